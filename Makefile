@@ -1,0 +1,46 @@
+# Everything runs in a virtual environment of its own, made from constraints.txt.
+VENV   ?= .venv
+PYTHON ?= python3
+PORT   ?= 8501
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: help setup demo app test lint types unit evaluate benchmark clean
+.DEFAULT_GOAL := help
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[develop]'
+	touch $@
+
+setup: $(READY)  ## make the virtual environment
+
+demo: $(READY)  ## partners, team, funding and a brief for a shipped proposal, in out/
+	$(BIN)/broker demo --out out
+
+app: $(READY)  ## the front end, on port 8501 (PORT=... for another)
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: lint types unit  ## every test
+
+lint: $(READY)  ## formatting and style
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)  ## strict typing
+	$(BIN)/mypy
+
+unit: $(READY)  ## the tests alone
+	$(BIN)/pytest
+
+evaluate: $(READY)  ## backtest on the alliance's own past
+	$(BIN)/broker evaluate alliance
+
+benchmark: $(READY)  ## timings and memory, to be read as ratios
+	$(BIN)/pytest tests/benchmarks --benchmark-only -o addopts=
+
+clean:  ## remove what the targets made
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Funders and calls for a proposal."""

@@ -1,0 +1,1 @@
+"""Bytes to rows to records, with a report by row and column."""

@@ -1,0 +1,48 @@
+"""Who pays, and on which terms."""
+
+from typing import Literal
+
+from broker.model._record import Confidence, Sourced, Text
+
+
+class Funder(Sourced):
+    """A source of money or of support in kind."""
+
+    id: Text
+    name: Text
+    kind: Text
+    url: str | None = None
+    summary: str = ""
+    confidence: Confidence = "stated"
+
+
+class Call(Sourced):
+    """One way to apply to a funder, as it was when last read."""
+
+    id: Text
+    funder: Text
+    """Id of the funder."""
+    title: Text
+    summary: str = ""
+    themes: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    """Keys of regions; `global` for no limit by region."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166 alpha-3 codes that are eligible; empty where the source gives no list."""
+    countries_note: str = ""
+    """The source's rule on countries where it is no plain list."""
+    countries_excluded: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Keys of the member kinds that may apply."""
+    min_grant: float | None = None
+    max_grant: float | None = None
+    currency: str | None = None
+    amounts_verified: bool | None = None
+    """Whether the amounts were read in a source; None where there are no amounts."""
+    cofinancing: Literal["yes", "no", "preferred", "unknown"] = "unknown"
+    cofinancing_note: str = ""
+    pattern: Literal["deadline", "annual", "rolling", "invitation"]
+    status: Literal["closed", "paused", "check"] = "check"
+    """State when last read; `check` means that the source did not say it was closed."""
+    status_note: str = ""
+    languages: tuple[str, ...] = ()

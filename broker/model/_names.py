@@ -1,0 +1,27 @@
+"""Keys that are made from names."""
+
+import hashlib
+import re
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, for comparing names."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def slug(name: str) -> str:
+    """Return a readable key: folded, with hyphens between words.
+
+    Names in a script without Latin letters keep their letters. A name without any letter or digit
+    gives a key made from a digest of it, so that no name is left without a key.
+    """
+    key = re.sub(r"[\W_]+", "-", fold(name)).strip("-")
+    return key or digest(name)
+
+
+def digest(*parts: str) -> str:
+    """Return twelve hexadecimal digits that stand for these texts in this order."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(joined).hexdigest()[:12]

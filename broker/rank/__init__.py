@@ -1,0 +1,1 @@
+"""Partners for a proposal, with reasons."""

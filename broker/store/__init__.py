@@ -1,0 +1,1 @@
+"""The catalogue: SQLite by default, PostgreSQL by URL."""

@@ -1,0 +1,1 @@
+"""Teams that cover what a proposal asks for."""
