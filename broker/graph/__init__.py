@@ -1,1 +1,14 @@
-"""The collaboration graph."""
+"""The collaboration graph, built and analysed with networkx."""
+
+from broker.graph._build import collaboration_graph
+from broker.graph._proximity import adamic_adar, introducers, past_partners, ties
+from broker.graph._roles import bridging
+
+__all__ = [
+    "adamic_adar",
+    "bridging",
+    "collaboration_graph",
+    "introducers",
+    "past_partners",
+    "ties",
+]

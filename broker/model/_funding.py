@@ -1,8 +1,13 @@
 """Who pays, and on which terms."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from broker.model._record import Confidence, Sourced, Text
+
+
+_Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 class Funder(Sourced):
@@ -34,8 +39,8 @@ class Call(Sourced):
     countries_excluded: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     """Keys of the member kinds that may apply."""
-    min_grant: float | None = None
-    max_grant: float | None = None
+    min_grant: _Amount | None = None
+    max_grant: _Amount | None = None
     currency: str | None = None
     amounts_verified: bool | None = None
     """Whether the amounts were read in a source; None where there are no amounts."""

@@ -1,1 +1,9 @@
-"""The catalogue: SQLite by default, PostgreSQL by URL."""
+"""The catalogue: SQLite by default, PostgreSQL by URL.
+
+A catalogue holds one whole `Alliance`, replaced in one transaction, with a history of its changes.
+"""
+
+from broker.store._catalogue import Catalogue, open_catalogue
+from broker.store._history import Change
+
+__all__ = ["Catalogue", "Change", "open_catalogue"]

@@ -1,1 +1,22 @@
-"""Encoders and the lexical index."""
+"""Encoders, the lexical index, quotes, and a cache for what took time to compute."""
+
+from broker.text._cache import Cache
+from broker.text._encoder import Encoder
+from broker.text._lexical import LexicalIndex
+from broker.text._load import load_encoder
+from broker.text._quote import best_quote
+from broker.text._semantic import LatentSemanticEncoder
+from broker.text._sentences import sentences
+from broker.text._transformer import SentenceTransformerEncoder, bundled_minilm
+
+__all__ = [
+    "Cache",
+    "Encoder",
+    "LatentSemanticEncoder",
+    "LexicalIndex",
+    "SentenceTransformerEncoder",
+    "best_quote",
+    "bundled_minilm",
+    "load_encoder",
+    "sentences",
+]

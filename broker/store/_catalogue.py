@@ -1,0 +1,216 @@
+"""The catalogue itself."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, delete, func, insert, select
+
+from broker.model import Alliance, CatalogueError
+from broker.store._address import backend_of
+from broker.store._backend import Backend
+from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
+from broker.store._history import Change
+from broker.store._schema import State, state_of, upgrade, version_of
+from broker.store._tables import CHANGE, METADATA, SHELVES, Shelf
+
+_FIRST_NOTE = "first content"
+
+
+class Catalogue:
+    """A whole alliance, kept in a database; made by `open_catalogue`.
+
+    Every method reads or writes in one transaction of its own, so that no reader ever sees half of
+    a change. A catalogue may be used by several threads. All methods raise `CatalogueError` where
+    the database fails, with what to do about it.
+    """
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Catalogue({self.url!r})"
+
+    @property
+    def url(self) -> str:
+        """Address of the database; a password shows as `***`."""
+        return self._backend.url
+
+    @property
+    def schema_version(self) -> str:
+        """Version of its tables: four digits."""
+        with self._backend.reading() as connection:
+            return version_of(connection, backend=self._backend)
+
+    @property
+    def digest(self) -> str:
+        """64 hexadecimal digits that stand for the content; the same in every kind of database.
+
+        Read anew each time, which costs about a millisecond: another process may have saved.
+        """
+        with self._backend.reading() as connection:
+            return _noted_digest(connection)
+
+    def load(self) -> Alliance:
+        """Return the content, equal to what was saved and in the same order.
+
+        Raises:
+            CatalogueError: If a record is not valid (names its table and id), or if the records
+                are not those that were saved.
+        """
+        with self._backend.reading() as connection:
+            read = {shelf.part: _read(connection, shelf=shelf) for shelf in SHELVES}
+            noted = _noted_digest(connection)
+        try:
+            alliance = decode(read)
+        except DamagedError as error:
+            raise self._backend.damaged(str(error)) from error
+        # A flipped bit inside a text is still valid JSON; only the digest can tell.
+        if content_digest(read) != noted:
+            raise self._backend.damaged(
+                "its records are not those that were saved; the file was damaged, or another "
+                "program changed them"
+            )
+        return alliance
+
+    def save(self, alliance: Alliance, *, note: str) -> None:
+        """Replace the whole content and add to the history, all or nothing.
+
+        Args:
+            alliance: The new content.
+            note: Why it changes, in a few words for the history.
+
+        Raises:
+            CatalogueError: If a record refers to one that is not there, if two have the same id, or
+                if one holds what no database can hold; nothing is changed then.
+        """
+        content = encode(alliance)
+        with self._backend.writing() as connection:
+            # While this catalogue was open, a newer program may have brought its tables forward.
+            if state_of(connection, backend=self._backend) not in {State.READY, State.UNFILLED}:
+                raise CatalogueError(
+                    f"The catalogue {self._backend.name} was replaced while it was open. Nothing "
+                    "was changed. Run the command again."
+                )
+            _write(connection, content=content, kind="replaced", note=note)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records each part of the alliance has."""
+        with self._backend.reading() as connection:
+            return {shelf.part: _count(connection, shelf=shelf) for shelf in SHELVES}
+
+    def history(self) -> tuple[Change, ...]:
+        """Return all changes of the content, the oldest first."""
+        with self._backend.reading() as connection:
+            rows = connection.execute(select(CHANGE).order_by(CHANGE.c.number)).mappings().all()
+        try:
+            return tuple(
+                Change.model_validate({**row, "counts": json.loads(row["counts"])}) for row in rows
+            )
+        except (ValidationError, TypeError, ValueError) as error:
+            raise self._backend.damaged("its history cannot be read") from error
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._backend.engine.dispose()
+
+
+def open_catalogue(
+    url: str | None = None, *, fill: Callable[[], Alliance] | None = None
+) -> Catalogue:
+    """Open a catalogue; make it, or bring its tables up to date, where that is needed.
+
+    A new catalogue is made and filled in one transaction: a crash leaves all of it or nothing, and
+    of several processes that make it at the same moment one does and the others find it made.
+
+    Args:
+        url: A path of a SQLite file, or an address: `sqlite:///FILE`,
+            `postgresql://USER:PASSWORD@HOST/DATABASE`. None for what the environment variable
+            `BROKER_CATALOGUE` names, else `catalogue.sqlite` in the user's data folder.
+        fill: Gives the first content of a catalogue in which nothing was ever saved.
+
+    Raises:
+        InputError: If the address is none.
+        CatalogueError: If the catalogue cannot be reached, made, read or brought up to date, or if
+            it is damaged, of a newer version, or of another program.
+    """
+    backend = backend_of(url)
+    try:
+        _make_ready(backend, fill=fill)
+    except BaseException:
+        backend.engine.dispose()
+        raise
+    return Catalogue(backend)
+
+
+def _make_ready(backend: Backend, *, fill: Callable[[], Alliance] | None) -> None:
+    state = State.ABSENT
+    if backend.exists():
+        with backend.reading() as connection:
+            state = state_of(connection, backend=backend)
+    if state is not State.READY and not (state is State.UNFILLED and fill is None):
+        # Made before the lock is taken: whatever goes wrong in `fill` leaves no trace.
+        content = None if fill is None else encode(fill())
+        with backend.writing() as connection:
+            state = state_of(connection, backend=backend)
+            if state in {State.ABSENT, State.OLD}:
+                upgrade(connection)
+                state = state_of(connection, backend=backend)
+            if state is State.UNFILLED and content is not None:
+                _write(connection, content=content, kind="filled", note=_FIRST_NOTE)
+    backend.settle()
+
+
+def _read(connection: Connection, *, shelf: Shelf) -> list[tuple[str, str]]:
+    columns = shelf.table.c
+    query = select(columns.id, columns.record).order_by(columns.position)
+    if shelf.standing is not None:
+        query = query.where(columns.standing == shelf.standing)
+    return [(key, text) for key, text in connection.execute(query)]
+
+
+def _count(connection: Connection, *, shelf: Shelf) -> int:
+    query = select(func.count()).select_from(shelf.table)
+    if shelf.standing is not None:
+        query = query.where(shelf.table.c.standing == shelf.standing)
+    return connection.scalar(query) or 0
+
+
+def _noted_digest(connection: Connection) -> str:
+    query = select(CHANGE.c.digest).order_by(CHANGE.c.number.desc()).limit(1)
+    return connection.scalar(query) or encode(Alliance()).digest
+
+
+def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
+    for table in reversed(METADATA.sorted_tables):
+        if table is not CHANGE:
+            connection.execute(delete(table))
+    for shelf in SHELVES:
+        if rows := content.rows[shelf.part]:
+            connection.execute(insert(shelf.table), rows)
+    number = connection.scalar(select(func.max(CHANGE.c.number))) or 0
+    connection.execute(
+        insert(CHANGE).values(
+            number=number + 1,
+            at=datetime.now(UTC).isoformat(),
+            kind=kind,
+            # A file name may hold what is not valid text.
+            note=note.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0"),
+            counts=json.dumps(content.counts),
+            digest=content.digest,
+        )
+    )

@@ -1,0 +1,80 @@
+"""The words of a text that speak to a question, to the letter."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from broker.text._encoder import Encoder
+from broker.text._sentences import sentences
+from broker.text._words import stems
+
+_CLAUSE = re.compile(r"[;:,–—)]\s+|\s[–—(-]\s*")
+_MOST_ENCODED = 64
+"""Sentences that are compared by meaning; of more, those that share the most words."""
+
+
+def best_quote(text: str, *, query: str, encoder: Encoder | None = None, limit: int = 240) -> str:
+    """Return the sentence of a text that is nearest to a query, or a part of it.
+
+    Sentences are compared by the share of the query's stems that they hold, plus, with an encoder,
+    by their cosine; of equally near ones the first wins. Of a sentence beyond the limit, the part
+    that begins with a clause and holds the most of those stems is taken, up to the end of a word.
+
+    Args:
+        text: What to quote.
+        query: What the quote should speak to.
+        encoder: Compares by meaning too, as for a query in another language.
+        limit: Characters at most; only a single longer word is cut within.
+
+    Returns:
+        Words that stand in `text` to the letter; empty only if it holds nothing but space.
+
+    Raises:
+        ValueError: If the limit is below 1.
+    """
+    if limit < 1:
+        raise ValueError("limit must be 1 or more")
+    wanted = frozenset(stems(query))
+    found = [text[start:end] for start, end in sentences(text)]
+    if not found:
+        return ""
+    best = _nearest(found, query=query, wanted=wanted, encoder=encoder)
+    return best if len(best) <= limit else _part(best, wanted=wanted, limit=limit)
+
+
+def _nearest(
+    found: Sequence[str], *, query: str, wanted: frozenset[str], encoder: Encoder | None
+) -> str:
+    overlap = _first_best(found, key=lambda one: _share(one, wanted=wanted))
+    if encoder is None or len(found) == 1:
+        return overlap
+    ordered = sorted(range(len(found)), key=lambda n: -_share(found[n], wanted=wanted))
+    few = [found[number] for number in sorted(ordered[:_MOST_ENCODED])]
+    vectors = encoder.encode([query, *few])
+    # Rounded, for batches may differ in the last digits and ties must go to the first.
+    cosines = (vectors[1:] @ vectors[0]).round(4).tolist()
+    near = [cosine + _share(one, wanted=wanted) for cosine, one in zip(cosines, few, strict=True)]
+    return few[max(range(len(few)), key=near.__getitem__)]
+
+
+def _part(sentence: str, *, wanted: frozenset[str], limit: int) -> str:
+    starts = [0, *(match.end() for match in _CLAUSE.finditer(sentence))]
+    parts = [_up_to(sentence[start:], limit=limit) for start in starts]
+    return _first_best(parts, key=lambda one: _share(one, wanted=wanted))
+
+
+def _up_to(text: str, *, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    if not text[limit].isspace() and (words := re.match(r".*(?=\s)", cut, re.DOTALL)):
+        cut = words[0].rstrip() or cut
+    return cut.rstrip().rstrip(",;:–—(-").rstrip() or cut.rstrip()
+
+
+def _share(text: str, *, wanted: frozenset[str]) -> float:
+    return len(wanted.intersection(stems(text))) / len(wanted) if wanted else 0.0
+
+
+def _first_best(parts: Sequence[str], *, key: Callable[[str], float]) -> str:
+    # `max` returns the first of equals.
+    return max((part for part in parts if part), key=key)
