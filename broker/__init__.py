@@ -1,1 +1,67 @@
-"""A partner-brokering engine: partners, teams and funding for joint work, with reasons."""
+"""A partner-brokering engine: partners, teams and funding for joint work, with reasons.
+
+Example:
+    >>> import broker
+    >>> evidence = broker.load()
+    >>> proposal = broker.read_proposal("proposal.md", evidence=evidence)
+    >>> answer = broker.recommend(evidence, proposal=proposal, top=5)
+    >>> answer.recommendations[0].reasons[0].quote
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from broker._compose import brief
+    from broker._load import load, read_proposal
+    from broker.evaluate import evaluate_alliance
+    from broker.evidence import Evidence
+    from broker.export import write_brief
+    from broker.fund import fund
+    from broker.model import Alliance
+    from broker.rank import recommend, similar
+    from broker.store import open_catalogue
+    from broker.team import assemble
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Alliance",
+    "Evidence",
+    "assemble",
+    "brief",
+    "evaluate_alliance",
+    "fund",
+    "load",
+    "open_catalogue",
+    "read_proposal",
+    "recommend",
+    "similar",
+    "write_brief",
+]
+
+_HOMES = {
+    "Alliance": "broker.model",
+    "Evidence": "broker.evidence",
+    "assemble": "broker.team",
+    "brief": "broker._compose",
+    "evaluate_alliance": "broker.evaluate",
+    "fund": "broker.fund",
+    "load": "broker._load",
+    "open_catalogue": "broker.store",
+    "read_proposal": "broker._load",
+    "recommend": "broker.rank",
+    "similar": "broker.rank",
+    "write_brief": "broker.export",
+}
+"""Where each public name lives; it is imported when it is first used, so that a start is fast."""
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'broker' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -1,1 +1,41 @@
-"""The command line."""
+"""The command line: a thin face of the engine."""
+
+import sys
+
+import typer
+
+from broker.cli import _run
+from broker.cli._lists import spread
+
+
+def build() -> typer.Typer:
+    """Return the command line with all its commands."""
+    from broker.cli import _brief, _commands, _doctor, _evaluate
+
+    app = typer.Typer(
+        help="Find partners, teams and funding for joint work, and see why.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for command in (
+        _commands.recommend,
+        _commands.similar,
+        _commands.team,
+        _commands.fund,
+        _brief.brief,
+        _brief.demo,
+        _doctor.doctor,
+    ):
+        app.command()(command)
+    app.add_typer(_evaluate.app, name="evaluate")
+    return app
+
+
+def main() -> None:
+    """Run the command line and end with 0, 2 (wrong call or input) or 3 (could not)."""
+    _run.guarded(build(), spread(sys.argv[1:]))
+
+
+__all__ = ["build", "main"]

@@ -30,23 +30,3 @@ class Alliance(Record):
         """Yield the members, then those around the alliance."""
         yield from self.members
         yield from self.around
-
-    def without_initiative(self, key: str) -> "Alliance":
-        """Return the alliance as if an initiative had never been recorded.
-
-        The activities that restate it go with it, so that a backtest cannot read the answer there.
-
-        Args:
-            key: Id of the initiative.
-
-        Raises:
-            KeyError: If the alliance has no such initiative.
-        """
-        if all(initiative.id != key for initiative in self.initiatives):
-            raise KeyError(key)
-        return self.model_copy(
-            update={
-                "initiatives": tuple(one for one in self.initiatives if one.id != key),
-                "activities": tuple(one for one in self.activities if one.initiative != key),
-            }
-        )

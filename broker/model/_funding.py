@@ -6,7 +6,6 @@ from pydantic import Field
 
 from broker.model._record import Confidence, Sourced, Text
 
-
 _Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 

@@ -1,1 +1,19 @@
-"""Partners for a proposal, with reasons."""
+"""Partners for a proposal, with reasons: signals → score → reasons and cautions."""
+
+from broker.rank._query import Query
+from broker.rank._recommend import Ranking, recommend, understood
+from broker.rank._similar import self_portrait, similar
+from broker.rank._weights import CALIBRATION, WEIGHTS, Calibration, Weights
+
+__all__ = [
+    "CALIBRATION",
+    "WEIGHTS",
+    "Calibration",
+    "Query",
+    "Ranking",
+    "Weights",
+    "recommend",
+    "self_portrait",
+    "similar",
+    "understood",
+]

@@ -1,1 +1,41 @@
-"""Kinds, themes, regions, ranges, countries and languages, and finding them in free text."""
+"""Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
+
+from broker.vocabulary._load import load_vocabulary
+from broker.vocabulary._terms import (
+    LANGUAGES,
+    Convention,
+    Country,
+    Guards,
+    Language,
+    Level,
+    MemberKind,
+    Mention,
+    Nearness,
+    Range,
+    Region,
+    Term,
+    Theme,
+    What,
+)
+from broker.vocabulary._understand import understand
+from broker.vocabulary._vocabulary import Vocabulary
+
+__all__ = [
+    "LANGUAGES",
+    "Convention",
+    "Country",
+    "Guards",
+    "Language",
+    "Level",
+    "MemberKind",
+    "Mention",
+    "Nearness",
+    "Range",
+    "Region",
+    "Term",
+    "Theme",
+    "Vocabulary",
+    "What",
+    "load_vocabulary",
+    "understand",
+]

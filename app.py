@@ -1,0 +1,20 @@
+"""The front end's page map: `streamlit run app.py` opens it."""
+
+import streamlit as st
+
+from broker import ui
+
+words = ui.speech()
+page = st.navigation(
+    [
+        st.Page(
+            ui.partners_page, title=words.say("Find partners"), url_path="partners", default=True
+        ),
+        st.Page(ui.members_page, title=words.say("Who works on this?"), url_path="members"),
+        st.Page(ui.assemble_page, title=words.say("Assemble a team"), url_path="team"),
+    ],
+    position="top",
+)
+st.set_page_config(page_title=page.title, layout="wide")
+ui.heading(page.title)
+page.run()

@@ -1,0 +1,51 @@
+"""Everything for one proposal in one brief."""
+
+from collections.abc import Sequence
+
+from broker.evidence import Evidence
+from broker.export import Brief
+from broker.fund import fund
+from broker.model import Proposal
+from broker.rank import recommend, understood
+from broker.team import assemble
+from broker.wording import Words
+
+
+def brief(
+    evidence: Evidence,
+    *,
+    proposal: Proposal,
+    lock: Sequence[str] = (),
+    top: int = 10,
+    words: Words | None = None,
+) -> Brief:
+    """Find partners, a team and funding for a proposal, ready to be written down.
+
+    Args:
+        evidence: The alliance.
+        proposal: The proposal.
+        lock: Names of organisations that must be in the team.
+        top: How many partners to suggest.
+        words: The language of the brief; English by default.
+    """
+    speech = words or Words()
+    partners = recommend(evidence, proposal=proposal, top=top, words=speech)
+    team = assemble(evidence, proposal=proposal, lock=lock, words=speech)
+    together = tuple(evidence.find(seated.member) for seated in team.team)
+    funding = fund(evidence, proposal=proposal, team=together, words=speech)
+    return Brief(
+        title=title_of(proposal),
+        language=speech.language,
+        proposal=proposal.text,
+        understood=understood(proposal),
+        recommendations=partners.recommendations,
+        team=team,
+        funding=funding,
+        made_on=evidence.on,
+    )
+
+
+def title_of(proposal: Proposal) -> str:
+    """Return the first line of a proposal, without heading marks, at most 120 characters."""
+    first = next((line for line in proposal.text.splitlines() if line.strip(" #*-=")), "")
+    return first.strip(" #*-=")[:120]

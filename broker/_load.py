@@ -1,0 +1,72 @@
+"""From a catalogue to evidence, and from a file to a proposal."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from broker.evidence import Evidence
+from broker.intake import read_shipped, read_text
+from broker.model import Proposal
+from broker.store import open_catalogue
+from broker.text import Cache
+from broker.vocabulary import understand
+
+
+def load(
+    catalogue: str | None = None,
+    *,
+    encoder: str | None = None,
+    on: dt.date | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Evidence:
+    """Open a catalogue and make its content ready for matching.
+
+    Args:
+        catalogue: A SQLite path or a database URL. By default `BROKER_CATALOGUE`, else a catalogue
+            in the user's data folder. One that does not exist is filled with the shipped alliance.
+        encoder: Name or path of a sentence-transformers model; the fast default encoder otherwise.
+        on: The day from which age is counted; today by default.
+        progress: Called with a short text when a long step begins.
+
+    Raises:
+        CatalogueError: If the catalogue cannot be read or made.
+        InputError: If the encoder is not there.
+    """
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        alliance = opened.load()
+    return Evidence(alliance, encoder=encoder, cache=Cache(), on=on, progress=progress)
+
+
+def read_proposal(
+    source: str | Path | bytes,
+    *,
+    evidence: Evidence,
+    lead: str | None = None,
+    themes: Sequence[str] = (),
+    places: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+) -> Proposal:
+    """Read a proposal and understand its themes, places, language, kinds and budget.
+
+    Args:
+        source: A path to text, Markdown, DOCX or PDF, or the bytes of such a file.
+        evidence: The alliance, for names.
+        lead: Name of the organisation that leads.
+        themes: Themes to add to those found in the text.
+        places: Places to add.
+        kinds: Kinds of partners that are looked for, besides those the text asks for.
+
+    Raises:
+        InputError: If the file cannot be read as a text.
+        UnknownNameError: If a name is not known; the nearest ones come with it.
+    """
+    leader = evidence.find(lead) if lead else None
+    return understand(
+        read_text(source),
+        source=None if isinstance(source, bytes) else str(source),
+        vocabulary=evidence.vocabulary,
+        lead=leader.id if leader else None,
+        themes=tuple(themes),
+        places=tuple(places),
+        kinds=tuple(kinds),
+    )

@@ -1,0 +1,110 @@
+"""What every command does: open, answer, and end with a clear message."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+from broker.model import BrokerError, InputError, Record
+from broker.wording import LANGUAGES, Words
+
+ProposalArgument = Annotated[
+    str,
+    typer.Argument(metavar="PROPOSAL", help="Text, Markdown, DOCX or PDF; - for standard input."),
+]
+LeadOption = Annotated[str | None, typer.Option("--lead", help="Who leads.", metavar="NAME")]
+ThemeOption = Annotated[
+    list[str] | None, typer.Option("--theme", help="A theme to add.", metavar="T")
+]
+PlaceOption = Annotated[
+    list[str] | None, typer.Option("--place", help="A place to add.", metavar="P")
+]
+TopOption = Annotated[int, typer.Option("--top", help="How many to give.", min=1)]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]
+CatalogueOption = Annotated[
+    str | None,
+    typer.Option(
+        "--catalogue", envvar="BROKER_CATALOGUE", help="SQLite path or database URL.", metavar="URL"
+    ),
+]
+EncoderOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoder",
+        envvar="BROKER_ENCODER",
+        help="A sentence-transformers model by name or path, instead of the fast default.",
+    ),
+]
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--language", envvar="BROKER_LANGUAGE", help="Language of the answer: en, fr or es."
+    ),
+]
+
+
+def speech(language: str) -> Words:
+    """Return the words of a language.
+
+    Raises:
+        InputError: If there is no catalogue for it.
+    """
+    if language not in LANGUAGES:
+        raise InputError(f"There is no {language!r} here. Choose one of {', '.join(LANGUAGES)}.")
+    return Words(language)
+
+
+def source(proposal: str) -> str | bytes:
+    """Return a path, or what stands on standard input for `-`."""
+    if proposal != "-":
+        return proposal
+    if sys.stdin.isatty():
+        raise InputError("Type or pipe the proposal into standard input, or name a file.")
+    return sys.stdin.buffer.read()
+
+
+def emit(answer: Record) -> None:
+    """Write one JSON document to standard output."""
+    typer.echo(answer.model_dump_json(indent=2))
+
+
+def progress(text: str) -> None:
+    """Say on a terminal what is being done; files and pipes stay clean."""
+    if sys.stderr.isatty():
+        typer.secho(f"{text} …", err=True, dim=True)
+
+
+def fail(error: BrokerError) -> NoReturn:
+    """Say what went wrong and end with the error's exit code."""
+    typer.secho(f"broker: {error}", err=True, fg=typer.colors.RED)
+    raise SystemExit(error.exit_code)
+
+
+def guarded(app: typer.Typer, arguments: Sequence[str]) -> None:
+    """Run the command line; no failure ends in a traceback.
+
+    `BROKER_DEBUG=1` shows the traceback of what was not foreseen.
+    """
+    try:
+        app(args=list(arguments), prog_name="broker")
+    except BrokerError as error:
+        fail(error)
+    except BrokenPipeError:
+        # The reader of our output went away; that is no failure of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except (OSError, MemoryError) as error:
+        if os.environ.get("BROKER_DEBUG"):
+            raise
+        fail(BrokerError(f"The computer could not do it: {error or type(error).__name__}."))
+    except Exception as error:
+        if os.environ.get("BROKER_DEBUG"):
+            raise
+        fail(
+            BrokerError(
+                f"Something unforeseen happened ({type(error).__name__}: {error}). Nothing was "
+                "changed. Run again with BROKER_DEBUG=1 and report what it shows."
+            )
+        )

@@ -1,0 +1,70 @@
+"""An alliance that does not know one of its initiatives."""
+
+import re
+from typing import TypeVar
+
+from broker.model import Alliance, Initiative, Member, Neighbour, fold
+
+_Organisation = TypeVar("_Organisation", Member, Neighbour)
+
+
+def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
+    """Return the alliance as if an initiative had never been recorded.
+
+    Whatever could give the answer away goes with it: the activities that restate it, everything
+    else of its participants that was read on the same page, and what their profiles say where they
+    were read there or name it.
+
+    Args:
+        alliance: The records.
+        initiative: One of its initiatives.
+
+    Raises:
+        KeyError: If the alliance has no such initiative.
+    """
+    if initiative not in alliance.initiatives:
+        raise KeyError(initiative.id)
+    inside = frozenset(initiative.members)
+
+    def told(organisation: str, source: str) -> bool:
+        return organisation in inside and source == initiative.source
+
+    return alliance.model_copy(
+        update={
+            "initiatives": tuple(one for one in alliance.initiatives if one is not initiative),
+            "activities": tuple(
+                one
+                for one in alliance.activities
+                if one.initiative != initiative.id and not told(one.organisation, one.source)
+            ),
+            "offers": tuple(
+                one for one in alliance.offers if not told(one.organisation, one.source)
+            ),
+            "needs": tuple(one for one in alliance.needs if not told(one.organisation, one.source)),
+            "members": tuple(_profile(one, initiative, inside) for one in alliance.members),
+            "around": tuple(_profile(one, initiative, inside) for one in alliance.around),
+        }
+    )
+
+
+def _profile(
+    organisation: _Organisation, initiative: Initiative, inside: frozenset[str]
+) -> _Organisation:
+    """Blank what the profile of a participant says, where it tells of the initiative."""
+    if organisation.id not in inside:
+        return organisation
+    same_page = organisation.source == initiative.source
+    names_it = any(name in fold(organisation.summary) for name in _names(initiative))
+    focus = tuple(
+        area
+        for area in organisation.focus
+        if area.source != initiative.source and not (same_page and area.source is None)
+    )
+    summary = "" if same_page or names_it else organisation.summary
+    return organisation.model_copy(update={"summary": summary, "focus": focus})
+
+
+def _names(initiative: Initiative) -> list[str]:
+    """The title, what stands before and in its brackets; short pieces would match anything."""
+    pieces = [initiative.title, *re.split(r"[()]", initiative.title)]
+    return [fold(piece).strip() for piece in pieces if len(piece.strip()) >= 6]

@@ -1,0 +1,144 @@
+"""Text, graph and places of one alliance, together."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from broker.evidence._documents import Document, documents
+from broker.graph import bridging, collaboration_graph
+from broker.model import Activity, Alliance, Initiative, Member, Neighbour, UnknownNameError, fold
+from broker.text import Cache, Encoder, LexicalIndex, load_encoder
+from broker.vocabulary import Vocabulary, load_vocabulary
+
+Floats = NDArray[np.float32]
+
+_UNRELATED, _SAME = 0.1, 0.6
+"""Cosines that two unrelated texts, and a page and a sentence on the same work, have."""
+
+_SAME_WORDS = 0.3
+"""Lexical similarity of a page and a sentence on the same work; lengths keep it well below 1."""
+
+
+class Evidence:
+    """An alliance with everything that matching needs, read-only and safe to share.
+
+    Args:
+        alliance: The records.
+        vocabulary: Themes, places and kinds; the shipped one by default.
+        encoder: Name of a text encoder, an encoder, or None for the default one.
+        cache: Where fitted encoders and vectors are kept between starts; None for nowhere.
+        on: The day from which age is counted; today by default.
+        progress: Called with a short text when a long step begins.
+    """
+
+    def __init__(
+        self,
+        alliance: Alliance,
+        *,
+        vocabulary: Vocabulary | None = None,
+        encoder: str | Encoder | None = None,
+        cache: Cache | None = None,
+        on: dt.date | None = None,
+        progress: Callable[[str], None] | None = None,
+    ) -> None:
+        self.alliance = alliance
+        self.vocabulary = vocabulary or load_vocabulary()
+        self.on = on or dt.date.today()
+        self.organisations: tuple[Member | Neighbour, ...] = tuple(alliance.organisations())
+        self.position = {one.id: place for place, one in enumerate(self.organisations)}
+        self.documents: tuple[Document, ...] = documents(
+            alliance, vocabulary=self.vocabulary, year=self.on.year
+        )
+        texts = [document.text for document in self.documents]
+        tell = progress or (lambda _: None)
+        if isinstance(encoder, Encoder):
+            self.encoder = encoder
+        else:
+            tell("Getting the text encoder ready")
+            self.encoder = load_encoder(encoder, corpus=texts, cache=cache)
+        tell("Reading what every organisation does")
+        known = cache.vectors(self.encoder, texts) if cache else self.encoder.encode(texts)
+        self.vectors: Floats = known
+        self.lexical = LexicalIndex.build(texts)
+
+    @cached_property
+    def owned(self) -> tuple[tuple[int, ...], ...]:
+        """Positions of the documents of each organisation."""
+        lists: list[list[int]] = [[] for _ in self.organisations]
+        for place, document in enumerate(self.documents):
+            lists[document.owner].append(place)
+        return tuple(tuple(places) for places in lists)
+
+    @cached_property
+    def graph(self) -> "nx.Graph[str]":
+        """The collaboration graph."""
+        return collaboration_graph(self.alliance, year=self.on.year)
+
+    @cached_property
+    def bridging(self) -> dict[str, float]:
+        """How much each organisation connects others, from 0 to 1."""
+        return bridging(self.graph)
+
+    @cached_property
+    def shared_work(self) -> dict[str, Activity | Initiative]:
+        """Initiatives and activities by id, as the ties of the graph name them."""
+        records: tuple[Activity | Initiative, ...] = (
+            *self.alliance.activities,
+            *self.alliance.initiatives,
+        )
+        return {record.id: record for record in records}
+
+    def similarity(self, text: str) -> Floats:
+        """Return how near each document is to a text, shape (documents,), from 0 to 1.
+
+        The mean of a lexical and an embedding similarity, each stretched so that unrelated text
+        gives 0 and a close match 1. Both are absolute: what one document scores does not depend on
+        which others there are.
+        """
+        vector = self.encoder.encode([text])[0]
+        meaning = np.clip((self.vectors @ vector - _UNRELATED) / (_SAME - _UNRELATED), 0.0, 1.0)
+        words = np.clip(self.lexical.similarities(text) / _SAME_WORDS, 0.0, 1.0)
+        mean: Floats = (meaning + words) / np.float32(2)
+        return mean
+
+    def by_id(self, key: str) -> Member | Neighbour:
+        """Return the organisation with this id.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        return self.organisations[self.position[key]]
+
+    def find(self, name: str, *, what: str = "organisation") -> Member | Neighbour:
+        """Return the organisation with this name, acronym, alias or id.
+
+        Args:
+            name: The name; case and accents do not matter.
+            what: How an error calls what was looked for.
+
+        Raises:
+            UnknownNameError: If there is none; the nearest names come with it.
+        """
+        wanted = fold(name).strip()
+        if wanted in self._names:
+            return self.organisations[self._names[wanted]]
+        near = process.extract(wanted, self._names.keys(), scorer=fuzz.WRatio, limit=8)
+        good = (self.organisations[self._names[key]].name for key, score, _ in near if score >= 60)
+        raise UnknownNameError(what, name, nearest=tuple(dict.fromkeys(good))[:3])
+
+    @cached_property
+    def _names(self) -> dict[str, int]:
+        names: dict[str, int] = {}
+        for place, organisation in enumerate(self.organisations):
+            for name in (organisation.id, *organisation.names):
+                names.setdefault(fold(name).strip(), place)
+        for place, organisation in enumerate(self.organisations):
+            if organisation.kind == "government" and organisation.country:
+                short = fold(organisation.name).removeprefix("government of ").removeprefix("the ")
+                names.setdefault(short, place)
+        return names

@@ -1,0 +1,19 @@
+"""Reasons as entries of a list."""
+
+from broker.export._blocks import Bullet
+from broker.model import Reason
+from broker.wording import Words
+
+
+def bullets_of(
+    reasons: tuple[Reason, ...], *, numbers: dict[str, int], words: Words
+) -> tuple[Bullet, ...]:
+    """Return reasons as entries of a list, with their words and the number of their source."""
+    return tuple(
+        Bullet(
+            reason.text,
+            quote=words.say("“%(quote)s”", quote=reason.quote) if reason.quote else "",
+            source=numbers.get(reason.source, 0),
+        )
+        for reason in reasons
+    )

@@ -1,0 +1,101 @@
+"""Writing briefs so that a file is there as a whole or not at all."""
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from broker.export._brief import Brief
+from broker.export._content import content
+from broker.export._docx import docx
+from broker.export._html import html
+from broker.export._text import text
+from broker.model import BrokerError
+from broker.wording import Words
+
+
+def write_brief(brief: Brief, *, folder: Path) -> tuple[Path, ...]:
+    """Write a brief as `brief.docx`, `brief.html` and `brief.txt`.
+
+    The files of an earlier brief are replaced only when all three new ones are complete.
+
+    Args:
+        brief: What to tell.
+        folder: Where to write; it is made if it is not there.
+
+    Returns:
+        The paths of the three files.
+
+    Raises:
+        BrokerError: If the folder cannot be made or written to, or the disk is full.
+    """
+    blocks = content(brief)
+    words = Words(brief.language)
+    return _write_all(
+        {
+            "brief.docx": docx(blocks, language=words.language, made_on=brief.made_on),
+            "brief.html": html(blocks, language=words.language),
+            "brief.txt": text(blocks, words=words),
+        },
+        folder=folder,
+    )
+
+
+def _write_all(files: Mapping[str, bytes], *, folder: Path) -> tuple[Path, ...]:
+    waiting: dict[Path, Path] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            target = folder / name
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+            draft = folder / f".{name}.{secrets.token_hex(4)}.part"
+            waiting[draft] = target
+            _write_through(draft, data)
+        for draft, target in waiting.items():
+            draft.replace(target)
+        _settle(folder)
+    except (OSError, ValueError) as error:
+        for draft in waiting:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+        raise BrokerError(_advice(error, folder=folder)) from error
+    return tuple(waiting.values())
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Write a new file and wait until the disk has it."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the disk has the new names, on systems where a folder can be opened."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _advice(error: OSError | ValueError, *, folder: Path) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    where = str(folder).encode("utf-8", "replace").decode()
+    match number:
+        case errno.ENOSPC | errno.EDQUOT:
+            why = "The disk is full. Make room and try again"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            why = "Writing is not allowed there. Choose another folder"
+        case errno.EEXIST | errno.ENOTDIR:
+            why = "A file stands where the folder should be. Choose another folder"
+        case errno.EISDIR:
+            why = "A folder stands where a file should be. Move it away or choose another folder"
+        case _:
+            said = (isinstance(error, OSError) and error.strerror) or str(error)
+            why = f"{said}. Choose another folder"
+    return f"The brief could not be written to {where}. {why}. No half-written file was left."

@@ -1,0 +1,126 @@
+"""How well a call fits a proposal."""
+
+from dataclasses import dataclass
+
+from broker.evidence import Evidence
+from broker.fund._eligibility import Terms
+from broker.model import Call, Proposal, Reason
+from broker.text import best_quote
+from broker.vocabulary import Vocabulary
+from broker.wording import Words
+
+_WEIGHTS = {"theme": 0.4, "place": 0.25, "text": 0.25, "size": 0.1}
+"""Shares of a perfect fit; they add up to one."""
+
+_PLACE = {"range": 1.0, "within": 1.0, "country": 1.0, "region": 0.8}
+_GLOBAL = 0.4
+"""A call open to the whole world fits any place, but was not made for it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fit:
+    """Reasons why a call fits; their contributions add up to the score, from 0 to 1."""
+
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        """Share of a perfect fit that is reached."""
+        return min(1.0, sum(reason.contribution for reason in self.reasons))
+
+
+def similarities(evidence: Evidence, *, proposal: Proposal) -> dict[str, float]:
+    """Return how near the text of each call is to the proposal, from 0 to 1, by call id."""
+    calls = evidence.alliance.calls
+    if not calls:
+        return {}
+    query = evidence.encoder.encode([proposal.text])[0]
+    vectors = evidence.encoder.encode([f"{call.title}. {call.summary}" for call in calls])
+    return {
+        call.id: float(max(0.0, value)) for call, value in zip(calls, vectors @ query, strict=True)
+    }
+
+
+def fit(call: Call, *, terms: Terms, similarity: float, words: Words) -> Fit:
+    """Return how well a call fits, as reasons with quotes."""
+    proposal, vocabulary = terms.proposal, terms.vocabulary
+    found = [
+        *_themes(call, proposal=proposal, vocabulary=vocabulary, words=words),
+        *_place(call, terms=terms, words=words),
+        *_text(call, proposal=proposal, similarity=similarity, words=words),
+        *_size(call, proposal=proposal, words=words),
+    ]
+    return Fit(reasons=tuple(sorted(found, key=lambda reason: -reason.contribution)))
+
+
+def _themes(
+    call: Call, *, proposal: Proposal, vocabulary: Vocabulary, words: Words
+) -> list[Reason]:
+    shared = [key for key in proposal.themes if key in call.themes]
+    return [
+        Reason(
+            text=words.say(
+                "It pays for work on %(theme)s.",
+                theme=vocabulary.label("theme", key, language=words.language),
+            ),
+            source=call.source,
+            quote=key,
+            contribution=_WEIGHTS["theme"] / len(proposal.themes),
+        )
+        for key in shared
+    ]
+
+
+def _place(call: Call, *, terms: Terms, words: Words) -> list[Reason]:
+    best: tuple[float, str, str] | None = None
+    for place in terms.proposal.places:
+        near = terms.vocabulary.nearness(
+            place, ranges=(), countries=call.countries, regions=call.regions
+        )
+        value = _PLACE.get(near.level, 0.0)
+        quote = near.via or near.key or place.key
+        if value and (best is None or value > best[0]):
+            best = (value, place.name, quote)
+    if best is None and "global" in call.regions:
+        best = (_GLOBAL, words.say("any part of the world"), "global")
+    if best is None:
+        return []
+    value, place_name, quote = best
+    return [
+        Reason(
+            text=words.say("It supports work in %(place)s.", place=place_name),
+            source=call.source,
+            quote=quote,
+            contribution=_WEIGHTS["place"] * value,
+        )
+    ]
+
+
+def _text(call: Call, *, proposal: Proposal, similarity: float, words: Words) -> list[Reason]:
+    if similarity <= 0:
+        return []
+    passage = call.summary or call.title
+    return [
+        Reason(
+            text=words.say("What it pays for is close to the proposal in its words."),
+            source=call.source,
+            quote=best_quote(passage, query=proposal.text) or call.title,
+            contribution=_WEIGHTS["text"] * similarity,
+        )
+    ]
+
+
+def _size(call: Call, *, proposal: Proposal, words: Words) -> list[Reason]:
+    budget = proposal.budget
+    if budget is None or call.max_grant is None or call.currency != budget.currency:
+        return []
+    if budget.amount > call.max_grant or budget.amount < (call.min_grant or 0):
+        return []
+    return [
+        Reason(
+            text=words.say("The budget lies within what it gives."),
+            source=call.source,
+            quote=f"{call.max_grant:.0f}",
+            contribution=_WEIGHTS["size"],
+        )
+    ]

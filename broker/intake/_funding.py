@@ -1,0 +1,119 @@
+"""Rows to funders and the ways to apply to them."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from broker.intake._places import countries_in
+from broker.intake._row import Row
+from broker.model import Call, Funder, slug
+
+if TYPE_CHECKING:
+    from broker.vocabulary import Vocabulary
+
+REQUIRED = ("name", "kind", "call_pattern", "source_url")
+COLUMNS = (
+    "themes",
+    "regions",
+    "eligible_countries",
+    "eligible_member_kinds",
+    "min_grant",
+    "max_grant",
+    "currency",
+    "cofinancing_required",
+    "cofinancing_note",
+    "languages",
+    "url",
+    "summary_own_words",
+    "as_of",
+    "confidence",
+    "amounts_verified",
+    "status_when_read",
+    "url_seen",
+)
+
+_VERIFIED = {"yes": True, "no": False, "n/a": None}
+_PATTERNS = ("deadline", "annual", "rolling", "invitation")
+_STATES = ("check", "closed", "paused")
+
+
+def funders_of(
+    rows: Iterable[Row], *, vocabulary: "Vocabulary"
+) -> tuple[tuple[Funder, ...], tuple[Call, ...]]:
+    """Return the funders and, for each of them, the one call that its row tells of.
+
+    The call bears the funder's name, for the table names no call of its own.
+    """
+    seen: dict[str, Row] = {}
+    funders: list[Funder] = []
+    calls: list[Call] = []
+    for row in rows:
+        row.only_once("name", slug(row.needed("name")), seen=seen)
+        funder, call = _funder(row), _call(row, vocabulary)
+        if funder and call:
+            funders.append(funder)
+            calls.append(call)
+    return tuple(funders), tuple(calls)
+
+
+def _funder(row: Row) -> Funder | None:
+    name = row.text("name")
+    return row.make(
+        Funder,
+        id=slug(name),
+        name=name,
+        kind=row.needed("kind"),
+        url=row.address("url"),
+        summary=row.text("summary_own_words"),
+        confidence=row.one_of("confidence", ("stated", "inferred"), empty="stated"),
+        source=row.needed("source_url"),
+        as_of=row.year("as_of"),
+    )
+
+
+def _call(row: Row, vocabulary: "Vocabulary") -> Call | None:
+    name = row.text("name")
+    least, most = row.number_in("min_grant"), row.number_in("max_grant")
+    if least is not None and most is not None and most < least:
+        row.wrong("max_grant", f"the largest grant, {most:g}, is below the smallest, {least:g}.")
+    currency = row.text("currency")
+    if not re.fullmatch("[A-Z]{3}", currency) and (currency or (least, most) != (None, None)):
+        message = f"{currency!r} is no currency; write its ISO 4217 code, for instance USD."
+        row.wrong("currency", message)
+    status, note = _state(row)
+    return row.make(
+        Call,
+        id=slug(name),
+        funder=slug(name),
+        title=name,
+        summary=row.text("summary_own_words"),
+        themes=row.keys("themes", vocabulary.themes, what="theme"),
+        regions=row.keys("regions", vocabulary.regions, what="region"),
+        **countries_in(row, "eligible_countries", among=vocabulary),
+        kinds=row.keys("eligible_member_kinds", vocabulary.kinds, what="kind of member"),
+        min_grant=least,
+        max_grant=most,
+        currency=currency or None,
+        amounts_verified=_VERIFIED.get(
+            row.one_of("amounts_verified", ("n/a", "yes", "no"), empty="n/a")
+        ),
+        cofinancing=row.one_of(
+            "cofinancing_required", ("unknown", "yes", "no", "preferred"), empty="unknown"
+        ),
+        cofinancing_note=row.text("cofinancing_note"),
+        pattern=row.one_of("call_pattern", _PATTERNS),
+        status=status,
+        status_note=note,
+        languages=row.keys("languages", vocabulary.languages, what="language"),
+        source=row.needed("source_url"),
+        as_of=row.year("as_of"),
+    )
+
+
+def _state(row: Row) -> tuple[str, str]:
+    """Return the state when last read, and the source's words where they say more."""
+    text = row.text("status_when_read") or "check"
+    state = re.split(r"\W", text, maxsplit=1)[0]
+    if state not in _STATES:
+        row.wrong("status_when_read", f"{text!r} starts with none of {', '.join(_STATES)}.")
+    return state, "" if text == state else text

@@ -1,0 +1,110 @@
+"""Bytes of a plain text file, decoded."""
+
+import re
+
+from broker.intake._proposal_clean import readable_share
+from broker.model import InputError
+
+_MARKS = (
+    # UTF-32 first: its little-endian mark begins like that of UTF-16.
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_WESTERN = frozenset(
+    "àâäáãåæçéèêëíîïìñóôöòõøœúùûüýÿßÀÂÄÁÃÅÆÇÉÈÊËÍÎÏÌÑÓÔÖÒÕØŒÚÙÛÜÝŸ¿¡«»‹›“”„‘’‚–—…•·€£°ªº§©®\u00a0"
+)
+_ODD_CAPITAL = re.compile("[a-zà-ÿ][À-ÖØ-Þ]|[à-öø-ÿ]{4}|[À-ÖØ-Þ][à-öø-ÿ]{3}")
+_LIKELY = [
+    *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258", "cp874"),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "iso8859_9", "koi8_r", "mac_roman"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+]
+"""Encodings that people still meet; rarer ones would only win by mistake."""
+_HOW = "Open it in a text editor, save it with the encoding UTF-8 and give it again."
+_SAMPLE = 40_000
+
+
+def decode(data: bytes, *, label: str) -> str:
+    """Return the text of a file whose encoding is not known beforehand.
+
+    UTF-8 is tried first, then the mark that UTF-16 and UTF-32 begin with, then Windows-1252 where
+    the result looks like a Western European language, then what charset-normalizer finds likely.
+
+    Args:
+        data: The whole file.
+        label: What to call the file in messages.
+
+    Raises:
+        InputError: If it is no text, or in an encoding that cannot be told.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding=encoding, label=label)
+    if b"\x00" in data:
+        raise InputError(
+            f"{label} is no text file. Give a text (UTF-8), Markdown, DOCX or PDF file."
+        )
+    try:
+        return _checked(data.decode("utf-8"), label=label)
+    except UnicodeDecodeError:
+        return _guessed(data, label=label)
+
+
+def _strictly(data: bytes, *, encoding: str, label: str) -> str:
+    try:
+        return _checked(data.decode(encoding), label=label)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{label} begins like {error.encoding.upper()} but is damaged at byte "
+            f"{error.start:,}. {_HOW}"
+        ) from error
+
+
+def _guessed(data: bytes, *, label: str) -> str:
+    western = _western(data)
+    if western is not None:
+        return western
+    from charset_normalizer import from_bytes
+
+    first = next(at for at, byte in enumerate(data) if byte >= 0x80)
+    begin = max(0, first - _SAMPLE // 4)
+    # Whole lines where possible, for a sample must not cut a character of several bytes.
+    begin = data.rfind(b"\n", 0, begin) + 1 if begin else 0
+    sample = data[begin : begin + _SAMPLE]
+    best = from_bytes(sample, cp_isolation=_LIKELY, enable_fallback=False).best()
+    if best is not None:
+        try:
+            return _checked(data.decode(best.encoding), label=label)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    raise InputError(f"The encoding of {label} could not be told. {_HOW}")
+
+
+def _western(data: bytes) -> str | None:
+    """Return the text if it reads like a Western European language in Windows-1252."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    beyond = [character for character in text if character > "\x7f"]
+    letters = sum(character.isalpha() for character in text)
+    accented = sum(character.isalpha() for character in beyond)
+    if not _WESTERN.issuperset(beyond) or accented > 0.2 * letters:
+        return None
+    # Other alphabets in this disguise put capitals and rows of accents inside words.
+    return None if _ODD_CAPITAL.search(text) else _plausible(text)
+
+
+def _plausible(text: str) -> str | None:
+    return text if readable_share(text[:_SAMPLE]) > 0.9 else None
+
+
+def _checked(text: str, *, label: str) -> str:
+    if _plausible(text) is None:
+        raise InputError(
+            f"{label} does not hold readable text. Give a text (UTF-8), Markdown, DOCX or PDF file."
+        )
+    return text

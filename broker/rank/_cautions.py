@@ -1,0 +1,79 @@
+"""Cautions: what a broker should know before writing to somebody."""
+
+from broker.evidence import Document
+from broker.model import Member, Neighbour
+from broker.rank._query import Query
+from broker.rank._support import Support
+from broker.wording import Words
+
+_STALE_AFTER = 5
+"""Years after which a fact is likely to have changed; focal points turn over faster."""
+
+
+def cautions(
+    query: Query, supports: list[Support], *, organisation: int, words: Words
+) -> tuple[str, ...]:
+    """Return what speaks for care with one suggestion, in the reader's language."""
+    evidence = query.evidence
+    candidate = evidence.organisations[organisation]
+    documents = [evidence.documents[place] for place in evidence.owned[organisation]]
+    found = [
+        _standing(candidate, words=words),
+        _stale(documents, year=evidence.on.year, words=words),
+        _new_work(query, supports, words=words),
+        _inferred(supports, words=words),
+        _language(query, candidate, words=words),
+    ]
+    return tuple(caution for caution in found if caution)
+
+
+def _standing(candidate: Member | Neighbour, *, words: Words) -> str | None:
+    if isinstance(candidate, Neighbour):
+        return words.say("Not a member: a candidate to invite.")
+    if candidate.evidence == "strong":
+        return words.say("Membership is likely but remains to be confirmed.")
+    return None
+
+
+def _stale(documents: list[Document], *, year: int, words: Words) -> str | None:
+    newest = max((document.as_of for document in documents if document.as_of), default=None)
+    if newest is None:
+        return words.say("No source tells for which year its facts hold: check first.")
+    if year - newest > _STALE_AFTER:
+        return words.say("Nothing newer than %(year)s is known: check first.", year=newest)
+    return None
+
+
+def _new_work(query: Query, supports: list[Support], *, words: Words) -> str | None:
+    """Work that builds on what a member already runs succeeds; new unfunded work stalls."""
+    themes = set(query.proposal.themes)
+    for support in supports:
+        document = support.document
+        if document is None or document.kind not in {"activity", "unit"} or not document.running:
+            continue
+        on_theme = not themes or themes & set(document.themes)
+        if on_theme and support.signal in {"text", "theme"} and document.weight >= 0.5:
+            return None
+    return words.say("No running work of its own on this is known: it may need new money.")
+
+
+def _inferred(supports: list[Support], *, words: Words) -> str | None:
+    themed = [support for support in supports if support.signal == "theme"]
+    if themed and all(support.level == "inferred" for support in themed):
+        return words.say("Its themes were inferred, not stated by a source.")
+    return None
+
+
+def _language(query: Query, candidate: Member | Neighbour, *, words: Words) -> str | None:
+    if not query.languages or not candidate.languages:
+        return None
+    if query.languages & set(candidate.languages):
+        return None
+    known = tuple(
+        query.evidence.vocabulary.label("language", code, language=words.language)
+        for code in candidate.languages
+    )
+    return words.say(
+        "No language in common is recorded; it works in %(languages)s.",
+        languages=words.list(known),
+    )

@@ -1,0 +1,69 @@
+"""A proposal, prepared for scoring."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from broker.evidence import Document, Evidence
+from broker.graph import adamic_adar, past_partners
+from broker.model import Place, Proposal
+from broker.vocabulary import Nearness
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """One proposal against one alliance; everything that all candidates share is computed once."""
+
+    proposal: Proposal
+    evidence: Evidence
+    excluded: frozenset[str] = frozenset()
+    """Ids that must not be suggested, besides the lead."""
+    _near: dict[tuple[object, ...], Nearness] = field(default_factory=dict)
+
+    @cached_property
+    def similarity(self) -> list[float]:
+        """Similarity of each document to the proposal, from 0 to 1."""
+        return [float(value) for value in self.evidence.similarity(self.proposal.text)]
+
+    @cached_property
+    def theme_weights(self) -> dict[str, float]:
+        """Weight of each theme: rare ones tell more, as in inverse document frequency."""
+        holders = dict.fromkeys(self.proposal.themes, 1)
+        for organisation in self.evidence.organisations:
+            for theme in {key for area in organisation.areas for key in area.themes}:
+                if theme in holders:
+                    holders[theme] += 1
+        total = len(self.evidence.organisations) + 1
+        rarity = {key: (total / count) ** 0.5 for key, count in holders.items()}
+        top = max(rarity.values(), default=1.0)
+        return {key: value / top for key, value in rarity.items()}
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Languages in which a partner could work with the lead, or read the proposal."""
+        if self.proposal.lead:
+            lead = self.evidence.organisations[self.evidence.position[self.proposal.lead]]
+            if lead.languages:
+                return frozenset(lead.languages)
+        return frozenset({self.proposal.language} if self.proposal.language else ())
+
+    @cached_property
+    def past(self) -> dict[str, float]:
+        """Weights of the lead's past ties."""
+        return past_partners(self.evidence.graph, self.proposal.lead or "")
+
+    @cached_property
+    def shared_partners(self) -> dict[str, float]:
+        """Adamic-Adar index of each organisation with the lead."""
+        return adamic_adar(self.evidence.graph, self.proposal.lead or "")
+
+    def nearness(self, place: Place, *, document: Document) -> Nearness:
+        """Return how near a document's places are to a place of the proposal."""
+        key = (place.kind, place.key, document.ranges, document.countries, document.regions)
+        if key not in self._near:
+            self._near[key] = self.evidence.vocabulary.nearness(
+                place,
+                ranges=document.ranges,
+                countries=document.countries,
+                regions=document.regions,
+            )
+        return self._near[key]

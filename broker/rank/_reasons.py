@@ -1,0 +1,134 @@
+"""Reasons: sentences with the words that they rest on."""
+
+from broker.evidence import Document
+from broker.model import Reason
+from broker.rank._query import Query
+from broker.rank._support import Support
+from broker.text import best_quote
+from broker.wording import Words
+
+_THEME_LEVELS = ("stated", "inferred")
+
+
+def reasons(
+    query: Query, supports: list[Support], *, organisation: int, words: Words
+) -> tuple[Reason, ...]:
+    """Turn pieces of evidence into reasons, one for each record, the weightiest first.
+
+    Args:
+        query: The prepared proposal.
+        supports: Every piece of evidence for one organisation.
+        organisation: Its position.
+        words: The language to write in.
+
+    Returns:
+        Reasons whose contributions add up to the values of all supports.
+    """
+    grouped: dict[tuple[str, str], list[Support]] = {}
+    for support in supports:
+        speaker = "document" if support.document else support.signal
+        grouped.setdefault((speaker, support.rests_on), []).append(support)
+    made = [
+        _reason(query, group, organisation=organisation, words=words) for group in grouped.values()
+    ]
+    return tuple(sorted(made, key=lambda reason: -reason.contribution))
+
+
+def _reason(query: Query, group: list[Support], *, organisation: int, words: Words) -> Reason:
+    first = group[0]
+    contribution = sum(support.value for support in group)
+    if first.document is None:
+        text = _field_sentence(query, first, organisation=organisation, words=words)
+        source, quote = first.source, first.quote
+    else:
+        text = _document_sentence(query, first.document, group, words=words)
+        source, quote = first.document.source, _quote(query, first.document, group)
+    return Reason(text=text, source=source, quote=quote, contribution=contribution)
+
+
+def _quote(query: Query, document: Document, group: list[Support]) -> str:
+    """Quote the sentence nearest to the proposal; a bare tag where only the tag speaks."""
+    tags = [support.key for support in group if support.signal == "theme"]
+    only_tags = all(support.signal in {"theme", "place"} for support in group)
+    if document.kind == "profile" and only_tags and tags:
+        return tags[0]
+    passage = document.summary or document.title
+    return best_quote(passage, query=query.proposal.text) or document.title
+
+
+def _document_sentence(
+    query: Query, document: Document, group: list[Support], *, words: Words
+) -> str:
+    """Say what the document is, then everything in it that speaks for the match."""
+    clauses = []
+    if any(support.signal == "text" and support.value >= 0.05 for support in group):
+        clauses.append(words.say("close to the proposal in its words"))
+    stated, inferred = (_themes(query, group, level=one, words=words) for one in _THEME_LEVELS)
+    if stated:
+        clauses.append(words.say("on %(themes)s", themes=stated))
+    if inferred:
+        clauses.append(words.say("probably on %(themes)s", themes=inferred))
+    clauses.extend(
+        _place_clause(support, words=words) for support in group if support.signal == "place"
+    )
+    subject = _subject(document, words=words)
+    return f"{subject}: {'; '.join(clauses)}." if clauses else f"{subject}."
+
+
+def _themes(query: Query, group: list[Support], *, level: str, words: Words) -> str:
+    labels = (
+        query.evidence.vocabulary.label("theme", support.key, language=words.language)
+        for support in group
+        if support.signal == "theme" and support.level == level
+    )
+    return words.list(tuple(labels))
+
+
+def _subject(document: Document, *, words: Words) -> str:
+    year = f" ({document.year})" if document.year else ""
+    if document.kind == "profile":
+        return words.say("Its profile")
+    if document.kind == "unit":
+        return words.say("Its unit “%(title)s”", title=document.title)
+    if document.kind == "offer":
+        return words.say("It offers something that fits")
+    if document.kind == "need":
+        return words.say("It looks for something that this could give")
+    if document.running:
+        return words.say("It runs or plans “%(title)s”", title=document.title)
+    return words.say("It has done “%(title)s”%(year)s", title=document.title, year=year)
+
+
+def _place_clause(support: Support, *, words: Words) -> str:
+    place = support.key
+    if support.level == "range":
+        return words.say("in %(place)s itself", place=place)
+    if support.level == "within":
+        return words.say("in mountains that are part of, or hold, %(place)s", place=place)
+    if support.level == "country":
+        return words.say("in the same country (%(place)s)", place=place)
+    if support.level == "region":
+        return words.say("in the same region (%(place)s)", place=place)
+    if support.level == "neighbour":
+        return words.say("next to %(place)s", place=place)
+    return words.say("worldwide, %(place)s included", place=place)
+
+
+def _field_sentence(query: Query, support: Support, *, organisation: int, words: Words) -> str:
+    evidence = query.evidence
+    if support.signal == "history":
+        partner = evidence.organisations[evidence.position[support.key]].name
+        if support.level == "past":
+            return words.say("It has worked with %(partner)s before.", partner=partner)
+        return words.say(
+            "It has worked with %(partner)s, who has worked with the lead.", partner=partner
+        )
+    if support.signal == "bridging":
+        return words.say("It connects partners who have no link of their own.")
+    if support.signal == "language":
+        label = evidence.vocabulary.label("language", support.key, language=words.language)
+        return words.say("It shares a language: %(language)s.", language=label)
+    label = evidence.vocabulary.label("kind", support.key, language=words.language)
+    if support.level == "asked":
+        return words.say("It is of a kind that the proposal asks for: %(kind)s.", kind=label)
+    return words.say("It is another kind of organisation than the lead: %(kind)s.", kind=label)

@@ -1,0 +1,138 @@
+"""Partners for a proposal."""
+
+import math
+import time
+
+from broker.evidence import Evidence
+from broker.model import (
+    InputError,
+    Member,
+    Proposal,
+    Recommendation,
+    Recommendations,
+    Understood,
+)
+from broker.rank._cautions import cautions
+from broker.rank._query import Query
+from broker.rank._reasons import reasons
+from broker.rank._support import Support
+from broker.rank._weights import CALIBRATION, WEIGHTS, Calibration, Weights
+from broker.rank.signals import supports
+from broker.wording import Words
+
+
+class Ranking:
+    """Scores of every organisation for one query, with the evidence behind each.
+
+    Args:
+        query: The prepared proposal.
+        weights: The most that each signal may add.
+        calibration: How a raw score becomes a probability.
+    """
+
+    def __init__(
+        self,
+        query: Query,
+        *,
+        weights: Weights = WEIGHTS,
+        calibration: Calibration = CALIBRATION,
+    ) -> None:
+        self.query = query
+        self.calibration = calibration
+        self.supports: tuple[list[Support], ...] = tuple(
+            supports(query, place, weights=weights)
+            for place in range(len(query.evidence.organisations))
+        )
+        self.raw = tuple(sum(one.value for one in found) for found in self.supports)
+
+    def score(self, organisation: int) -> float:
+        """Return the probability that a suggestion of this organisation proves right."""
+        lift = self.calibration.intercept + self.calibration.slope * self.raw[organisation]
+        return 1.0 / (1.0 + math.exp(-lift))
+
+    def order(self, *, around: bool = False, kinds: tuple[str, ...] = ()) -> list[int]:
+        """Return the positions of suggestions, best first; equal scores in order of name.
+
+        Args:
+            around: Rank the organisations around the alliance instead of the members.
+            kinds: Keep only these kinds, if any are given.
+        """
+        people = self.query.evidence.organisations
+        hidden = self.query.excluded | {self.query.proposal.lead}
+        eligible = (
+            place
+            for place, one in enumerate(people)
+            if isinstance(one, Member) is not around
+            and one.id not in hidden
+            and (not kinds or one.kind in kinds)
+            and self.raw[place] > 0
+        )
+        return sorted(eligible, key=lambda place: (-self.raw[place], people[place].name))
+
+    def recommendation(self, organisation: int, *, rank: int, words: Words) -> Recommendation:
+        """Return one suggestion with its reasons and cautions."""
+        chosen = self.query.evidence.organisations[organisation]
+        found = self.supports[organisation]
+        return Recommendation(
+            rank=rank,
+            member=chosen.name,
+            kind=chosen.kind,
+            country=chosen.country,
+            score=self.score(organisation),
+            reasons=reasons(self.query, found, organisation=organisation, words=words),
+            cautions=cautions(self.query, found, organisation=organisation, words=words),
+        )
+
+
+def recommend(
+    evidence: Evidence,
+    *,
+    proposal: Proposal,
+    top: int = 10,
+    kinds: tuple[str, ...] = (),
+    words: Words | None = None,
+    weights: Weights = WEIGHTS,
+) -> Recommendations:
+    """Rank the members who could join a proposal, with reasons that can be checked.
+
+    Every profile, activity, offer and need votes for its organisation; themes, places, languages,
+    past work, kinds and engagement add to it. All parts add up, so that each reason shows exactly
+    what it contributed.
+
+    Args:
+        evidence: The alliance.
+        proposal: The proposal, as `broker.vocabulary.understand` reads it.
+        top: How many suggestions to give, at least 1.
+        kinds: Suggest only these kinds of members, if any are given.
+        words: The language of reasons and cautions; English by default.
+        weights: The most that each signal may add.
+
+    Returns:
+        Suggestions, best first; the lead itself is never among them.
+
+    Raises:
+        InputError: If `top` is below 1.
+    """
+    started = time.perf_counter()
+    if top < 1:
+        raise InputError(f"Ask for at least one suggestion, not {top}.")
+    ranking = Ranking(Query(proposal=proposal, evidence=evidence), weights=weights)
+    speech = words or Words()
+    chosen = ranking.order(kinds=kinds)[:top]
+    return Recommendations(
+        proposal=understood(proposal),
+        recommendations=tuple(
+            ranking.recommendation(place, rank=rank, words=speech)
+            for rank, place in enumerate(chosen, start=1)
+        ),
+        took_ms=(time.perf_counter() - started) * 1000,
+    )
+
+
+def understood(proposal: Proposal) -> Understood:
+    """Return what was understood of a proposal, in the documented form."""
+    return Understood(
+        language=proposal.language,
+        themes=proposal.themes,
+        places=tuple(place.name for place in proposal.places),
+    )

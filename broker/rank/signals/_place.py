@@ -1,0 +1,58 @@
+"""Places: the same range beats the same country or region, which beats a neighbouring one."""
+
+from broker.evidence import Document
+from broker.model import Place
+from broker.rank._query import Query
+from broker.rank._support import Support, spread, vote
+
+_LEVELS: dict[str, tuple[float, float]] = {
+    "range": (0.85, 1.0),
+    "within": (0.7, 0.85),
+    "country": (0.5, 0.7),
+    "region": (0.2, 0.4),
+    "neighbour": (0.08, 0.16),
+    "global": (0.08, 0.16),
+}
+"""Least and most that a level can give; the levels do not overlap, so that the order holds."""
+_LOCAL = frozenset({"range", "within", "country"})
+
+
+def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
+    """Give each place of the proposal what the organisation's nearest work is worth."""
+    places = query.proposal.places
+    found = [_shares(query, organisation, place=one) for one in places]
+    totals = [sum(share for share, _, _ in shares) for shares in found]
+    weights = spread(totals, discount=0.5)
+    return [
+        Support(
+            signal="place",
+            value=weight * part * share,
+            rests_on=document.id,
+            document=document,
+            key=one.name,
+            level=level,
+        )
+        for one, shares, part in zip(places, found, weights, strict=True)
+        for share, level, document in shares
+    ]
+
+
+def _shares(query: Query, organisation: int, *, place: Place) -> list[tuple[float, str, Document]]:
+    """Split the worth of the best level among the documents that reach it."""
+    reached: dict[str, list[Document]] = {}
+    for index in query.evidence.owned[organisation]:
+        document = query.evidence.documents[index]
+        level: str = query.nearness(place, document=document).level
+        if not document.local and level in _LOCAL:
+            level = "region"
+        if level == "none" and "global" in document.regions:
+            level = "global"
+        reached.setdefault(level, []).append(document)
+    best = next((level for level in _LEVELS if level in reached), None)
+    if best is None:
+        return []
+    least, most = _LEVELS[best]
+    votes = vote((document.weight, document) for document in reached[best])
+    total = sum(share for share, _ in votes)
+    worth = least + (most - least) * total
+    return [(worth * share / total, best, document) for share, document in votes]

@@ -1,0 +1,134 @@
+"""How a proposal comes in: typed, from a file, or an example."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from broker._compose import title_of
+from broker._load import read_proposal
+from broker.intake import read_text, shipped_folder
+from broker.model import BrokerError, Proposal
+from broker.ui._chips import corrected
+from broker.ui._plain import plain
+from broker.ui._setting import Setting
+from broker.ui._state import choose, chosen, note, once, recall
+
+_FILES = ("txt", "md", "docx", "pdf")
+_HEIGHT = 210
+
+
+def ask(setting: Setting, *, button: str) -> Proposal | None:
+    """Show how to give a proposal, and what was understood of it, to be corrected.
+
+    Args:
+        setting: Evidence and language.
+        button: What the button says that reads the text.
+
+    Returns:
+        The proposal with all corrections; None as long as there is none.
+    """
+    examples = {path.stem: path for path in example_files()}
+    recall("example", allowed=examples)
+    _take_example(examples)
+    with st.expander(
+        setting.words.say("Your proposal"), expanded=True, key="proposal open", on_change="rerun"
+    ):
+        left, right = st.columns([2, 1], gap="medium")
+        with left:
+            _text_form(setting, button=button)
+        with right:
+            _other_ways(setting, examples=examples)
+    note("example")
+    asked = chosen("asked")
+    if not asked:
+        return None
+    read = once(
+        "read",
+        key=(setting.stamp, asked),
+        make=lambda: read_proposal(asked.encode(), evidence=setting.evidence),
+    )
+    return corrected(read, setting=setting)
+
+
+def example_files() -> tuple[Path, ...]:
+    """Return the proposals that come with the program."""
+    folder = shipped_folder() / "proposals"
+    return tuple(path for path in sorted(folder.glob("*.md")) if path.stem != "README")
+
+
+def _text_form(setting: Setting, *, button: str) -> None:
+    words = setting.words
+    recall("text", default="", allowed=None)
+    with st.form("proposal form", border=False):
+        st.text_area(
+            words.say("What is the work about, where is it, and who is wanted?"),
+            key="text",
+            height=_HEIGHT,
+            placeholder=words.say(
+                "A sentence is enough to begin with; a page is better. In English, French, "
+                "Spanish, Italian, Portuguese or German."
+            ),
+        )
+        sent = st.form_submit_button(button, type="primary", on_click=_take_text)
+    note("text", in_address=False)
+    if sent and not chosen("asked"):
+        st.warning(words.say("Write a sentence or two first, or choose a file or an example."))
+
+
+def _other_ways(setting: Setting, *, examples: dict[str, Path]) -> None:
+    words = setting.words
+    st.file_uploader(
+        words.say("Or a file (Word, PDF or text, up to 20 MB)"),
+        type=list(_FILES),
+        key="file",
+        on_change=_take_file,
+    )
+    if problem := st.session_state.get("file problem"):
+        st.error(plain(problem))
+    st.selectbox(
+        words.say("Or an example"),
+        list(examples),
+        index=None,
+        format_func=lambda stem: _title(examples[stem]),
+        key="example",
+        placeholder=words.say("Choose an example"),
+    )
+
+
+def _title(path: Path) -> str:
+    return title_of(Proposal(text=path.read_text(encoding="utf-8")))
+
+
+def _take_example(examples: dict[str, Path]) -> None:
+    """Read an example as soon as it is chosen, also when the address names it."""
+    name = st.session_state["example"]
+    if name and name != st.session_state.get("example taken"):
+        _take(examples[name].read_text(encoding="utf-8").strip())
+    st.session_state["example taken"] = name
+
+
+def _take_text() -> None:
+    text = st.session_state["text"].strip()
+    if text != chosen("asked"):
+        choose("example", None)
+    _take(text)
+
+
+def _take_file() -> None:
+    file = st.session_state["file"]
+    st.session_state.pop("file problem", None)
+    if file is None:
+        return
+    try:
+        text = read_text(file.getvalue(), name=file.name)
+    except BrokerError as error:
+        st.session_state["file problem"] = str(error)
+        return
+    choose("example", None)
+    _take(text)
+
+
+def _take(text: str) -> None:
+    choose("text", text)
+    choose("asked", text)
+    st.session_state["proposal open"] = not text

@@ -1,0 +1,59 @@
+"""Suggestions as cards."""
+
+import streamlit as st
+
+from broker.model import Recommendation, UnknownNameError
+from broker.ui._links import member_link
+from broker.ui._plain import plain
+from broker.ui._setting import Setting
+from broker.ui._tables import aside
+from broker.ui._view import evidence_line, odds, percent, shares, shown_reasons
+
+_REASONS = 3
+"""Reasons that stand on a card; the others open on demand."""
+
+
+def card(one: Recommendation, *, setting: Setting, place: str) -> None:
+    """Show one suggestion: who, how well it fits, why, and what to keep in mind.
+
+    Args:
+        one: The suggestion.
+        setting: Evidence and language.
+        place: Where on the page the card is, to tell equal cards apart.
+    """
+    words = setting.words
+    with st.container(border=True, gap="small"):
+        st.subheader(f"{one.rank}. {plain(one.member)}", anchor=False)
+        facts = [setting.label("kind", one.kind)]
+        if one.country:
+            facts.append(setting.label("country", one.country))
+        facts.append(words.say("fit: %(odds)s", odds=odds(one.score, words=words)))
+        aside(" · ".join(plain(fact) for fact in facts))
+        if one.reasons:
+            st.markdown(shown_reasons(one.reasons, most=_REASONS, words=words))
+        for caution in one.cautions:
+            st.markdown(f":material/info: {plain(caution)}")
+        _all_reasons(one, setting=setting, key=f"why {place} {one.rank}")
+        try:
+            key = setting.evidence.find(one.member).id
+        except UnknownNameError:
+            return
+        member_link(key, label=words.say("See what it runs and with whom"))
+
+
+def _all_reasons(one: Recommendation, *, setting: Setting, key: str) -> None:
+    """Show every reason with what it adds, once somebody asks: a weak line carries no more."""
+    words = setting.words
+    label = words.count(
+        "%(number)s reason, and what it adds",
+        "All %(number)s reasons, and what each adds",
+        len(one.reasons),
+    )
+    opened = st.expander(label, key=key, on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        for reason, share in zip(one.reasons, shares(one.reasons), strict=True):
+            text = f"{percent(share, words=words)} · {plain(reason.text)}"
+            st.progress(min(share, 1.0), text=text)
+            aside(evidence_line(reason, words=words))

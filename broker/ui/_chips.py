@@ -1,0 +1,111 @@
+"""What was understood of a proposal, as chips that can be added and removed."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from broker.model import Place, PlaceKind, Proposal
+from broker.ui._plain import plain
+from broker.ui._setting import Setting
+from broker.ui._state import choose, chosen, note, once, recall
+from broker.ui._tables import aside
+from broker.ui._view import amount, choices, organisation_choices, place_choices
+
+_CHIPS = ("themes", "places", "kinds")
+
+
+def corrected(read: Proposal, *, setting: Setting) -> Proposal:
+    """Show what was understood and return the proposal as it was corrected.
+
+    Args:
+        read: The proposal as it was read.
+        setting: Evidence and language.
+    """
+    words, vocabulary = setting.words, setting.evidence.vocabulary
+    themes = choices(vocabulary, "theme", words=words)
+    kinds = choices(vocabulary, "kind", words=words)
+    places = once(
+        "place choices", key=setting.stamp, make=lambda: place_choices(vocabulary, words=words)
+    )
+    people = once(
+        "people",
+        key=setting.stamp,
+        make=lambda: organisation_choices(setting.evidence, words=words),
+    )
+    _start_over(read)
+    st.header(words.say("What was understood"), anchor=False)
+    aside(plain(_facts(read, setting=setting)))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _chips("themes", label=words.say("Themes"), names=themes, setting=setting)
+        _chips("kinds", label=words.say("Kinds of partner wanted"), names=kinds, setting=setting)
+    with right:
+        _chips("places", label=words.say("Places"), names=places, setting=setting)
+        recall("lead", allowed=people)
+        st.selectbox(
+            words.say("Who leads (if known)"),
+            list(people),
+            index=None,
+            format_func=people.__getitem__,
+            key="lead",
+            placeholder=words.say("Nobody yet"),
+        )
+        note("lead", in_address=bool(chosen("example")))
+    return read.model_copy(
+        update={
+            "themes": tuple(st.session_state["themes"]),
+            "places": tuple(_place(key, setting=setting) for key in st.session_state["places"]),
+            "kinds": tuple(st.session_state["kinds"]),
+            "lead": st.session_state["lead"],
+        }
+    )
+
+
+def _chips(key: str, *, label: str, names: Mapping[str, str], setting: Setting) -> None:
+    recall(key, default=[], allowed=names)
+    st.multiselect(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        placeholder=setting.words.say("Add …"),
+        select_all=False,
+        wrap=True,
+    )
+    as_read = st.session_state["as read"].get(key)
+    own = st.session_state[key] != as_read
+    # An address can name an example, but not a text of one's own.
+    note(key, in_address=own and bool(chosen("example")))
+
+
+def _start_over(read: Proposal) -> None:
+    """Fill the chips anew when there is another text."""
+    if st.session_state.get("understood") == read.text:
+        return
+    st.session_state["understood"] = read.text
+    found = {
+        "themes": list(read.themes),
+        "places": [f"{place.kind}:{place.key}" for place in read.places],
+        "kinds": list(read.kinds),
+    }
+    st.session_state["as read"] = found
+    for key in _CHIPS:
+        choose(key, found[key])
+
+
+def _facts(read: Proposal, *, setting: Setting) -> str:
+    words = setting.words
+    language = setting.label("language", read.language) if read.language else None
+    budget = read.budget and amount(read.budget.amount, currency=read.budget.currency, words=words)
+    facts = [
+        words.say("Language: %(language)s", language=language or words.say("not recognised")),
+        words.say("Budget: %(budget)s", budget=budget or words.say("not stated")),
+        words.say("Add or remove what is wrong: the list below follows."),
+    ]
+    return " · ".join(facts)
+
+
+def _place(key: str, *, setting: Setting) -> Place:
+    what, _, name = key.partition(":")
+    kind: PlaceKind = what  # type: ignore[assignment]
+    return Place(kind=kind, key=name, name=setting.evidence.vocabulary.label(kind, name))

@@ -1,0 +1,136 @@
+"""One organisation: what it runs, with whom, what it offers and needs, who is like it."""
+
+import streamlit as st
+
+from broker.model import Member, Need, Neighbour, Offer, Recommendations
+from broker.rank import similar
+from broker.ui._cards import card
+from broker.ui._member_view import activities_of, first_steps, needs_of, offers_of, status, years
+from broker.ui._plain import plain, source
+from broker.ui._search import focus_of
+from broker.ui._setting import Setting
+from broker.ui._state import once
+from broker.ui._tables import aside, table_of_markdown
+from broker.ui._together import partners_of
+from broker.ui._view import bullets
+
+_ALIKE = 5
+
+
+def show_organisation(one: Member | Neighbour, *, setting: Setting) -> None:
+    """Show everything on record about one organisation, and its next steps."""
+    words = setting.words
+    st.header(plain(one.name), anchor=False)
+    _who(one, setting=setting)
+    with st.spinner(words.say("Comparing with every member …")):
+        alike = once(
+            "similar",
+            key=(setting.stamp, one.id),
+            make=lambda: similar(setting.evidence, member=one.id, top=_ALIKE, words=words),
+        )
+    _steps(one, alike=alike, setting=setting)
+    _activities(one, setting=setting)
+    _partners(one, setting=setting)
+    _exchanges(words.say("What it offers"), offers_of(setting.evidence, one.id), setting=setting)
+    _exchanges(words.say("What it needs"), needs_of(setting.evidence, one.id), setting=setting)
+    _alike(alike, setting=setting)
+
+
+def _who(one: Member | Neighbour, *, setting: Setting) -> None:
+    words = setting.words
+    facts = [setting.label("kind", one.kind)]
+    if one.country:
+        facts.append(setting.label("country", one.country))
+    if one.languages:
+        facts.append(setting.labels("language", one.languages))
+    aside(" · ".join(plain(fact) for fact in facts))
+    if isinstance(one, Neighbour):
+        st.warning(words.say("Not a member: a candidate to invite."))
+    elif one.evidence == "strong":
+        st.info(words.say("Membership is likely but remains to be confirmed."))
+    if one.summary:
+        st.text(one.summary)
+    themes = tuple(sorted(focus_of(setting.evidence, one).themes))
+    if themes:
+        st.text(words.say("Themes: %(themes)s", themes=setting.labels("theme", themes)))
+    lines = [words.say("Source: %(source)s", source=source(one.source))]
+    if one.as_of:
+        lines.append(words.say("as of %(year)s", year=one.as_of))
+    if one.website:
+        lines.append(words.say("Website: %(website)s", website=source(one.website)))
+    aside(" · ".join(lines))
+
+
+def _steps(one: Member | Neighbour, *, alike: Recommendations, setting: Setting) -> None:
+    st.subheader(setting.words.say("First three steps"), anchor=False)
+    steps = first_steps(setting.evidence, one, alike=alike, words=setting.words)
+    st.markdown("\n".join(f"{at}. {plain(step)}" for at, step in enumerate(steps, start=1)))
+
+
+def _activities(one: Member | Neighbour, *, setting: Setting) -> None:
+    words = setting.words
+    st.subheader(words.say("What it runs, plans and has done"), anchor=False)
+    activities = activities_of(setting.evidence, one.id)
+    if not activities:
+        st.write(words.say("Nothing is on record. Ask its focal point."))
+        return
+    rows = [
+        (
+            plain(activity.title),
+            plain(years(activity)),
+            plain(status(activity, words=words)),
+            source(activity.source),
+        )
+        for activity in activities
+    ]
+    table_of_markdown(
+        (words.say("Activity"), words.say("Years"), words.say("State"), words.say("Source")),
+        rows,
+        alt=words.say("What it runs, plans and has done"),
+    )
+
+
+def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
+    words = setting.words
+    st.subheader(words.say("With whom it has worked"), anchor=False)
+    ties = partners_of(setting.evidence, one.id)
+    if not ties:
+        st.write(words.say("No joint work is on record."))
+        return
+    st.write(
+        words.count(
+            "It has worked with %(number)s organisation that we know of.",
+            "It has worked with %(number)s organisations that we know of.",
+            len(ties),
+        )
+    )
+    rows = [
+        (
+            plain(setting.evidence.by_id(tie.other).name),
+            plain("; ".join(tie.titles)),
+        )
+        for tie in ties
+    ]
+    table_of_markdown(
+        (words.say("Organisation"), words.say("on")),
+        rows,
+        alt=words.say("With whom it has worked"),
+    )
+
+
+def _exchanges(
+    title: str, exchanges: tuple[Offer, ...] | tuple[Need, ...], *, setting: Setting
+) -> None:
+    if not exchanges:
+        return
+    st.subheader(title, anchor=False)
+    st.markdown(bullets(f"{plain(one.text)} :gray[{source(one.source)}]" for one in exchanges))
+
+
+def _alike(alike: Recommendations, *, setting: Setting) -> None:
+    words = setting.words
+    st.subheader(words.say("Members who work on similar things"), anchor=False)
+    if not alike.recommendations:
+        st.write(words.say("Nobody is close enough, as far as is known."))
+    for one in alike.recommendations:
+        card(one, setting=setting, place="alike")

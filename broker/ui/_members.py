@@ -1,0 +1,175 @@
+"""The second page: who works on what, and one organisation's own page."""
+
+import streamlit as st
+
+from broker.model import Member, Neighbour
+from broker.ui._member import show_organisation
+from broker.ui._plain import plain
+from broker.ui._search import Facets, focus_of, found
+from broker.ui._setting import Setting, page
+from broker.ui._state import choose, note, once, recall
+from broker.ui._tables import aside, table
+from broker.ui._view import choices
+from broker.wording import Words
+
+_STEP = 15
+"""Organisations that a list shows at first, and how many more each time."""
+
+_THEMES = 4
+
+
+@page
+def members_page(setting: Setting) -> None:
+    """Show the page for members: search the alliance, or open one organisation."""
+    recall("member", allowed=setting.evidence.position, follow=True)
+    opened = st.session_state["member"]
+    note("member")
+    if opened:
+        st.button(setting.words.say("Back to the list"), on_click=choose, args=("member", None))
+        show_organisation(setting.evidence.by_id(opened), setting=setting)
+    else:
+        _search(setting)
+
+
+def _search(setting: Setting) -> None:
+    words = setting.words
+    st.write(words.say("Search in words of any language, or narrow the list down."))
+    text, facets = _wanted(setting)
+    wanted = (setting.stamp, text, facets)
+    people = once(
+        "found", key=wanted, make=lambda: found(setting.evidence, text=text, facets=facets)
+    )
+    if facets.around:
+        title = words.count(
+            "%(number)s organisation that could be invited",
+            "%(number)s organisations that could be invited",
+            len(people),
+        )
+    else:
+        title = words.count("%(number)s member", "%(number)s members", len(people))
+    st.header(title, anchor=False)
+    if facets.around:
+        aside(words.say("None of these is a member."))
+    if people:
+        _list(people, setting=setting, wanted=wanted)
+    else:
+        st.info(words.say("Nobody matches. Use fewer words, or take a filter away."))
+
+
+def _wanted(setting: Setting) -> tuple[str, Facets]:
+    """Ask for words and facets; all of them can be shared by the address."""
+    words, vocabulary = setting.words, setting.evidence.vocabulary
+    recall("q", default="")
+    st.text_input(
+        words.say("Words, or a name"),
+        key="q",
+        placeholder=words.say("For instance: pastures and herders in Central Asia"),
+    )
+    note("q")
+    first, second, third, fourth = st.columns(4, gap="small")
+    with first:
+        names = choices(vocabulary, "theme", words=words)
+        themes = _facet("theme", words.say("Theme"), names, words=words)
+    with second:
+        names = choices(vocabulary, "region", words=words)
+        regions = _facet("region", words.say("Region"), names, words=words)
+    with third:
+        names = choices(vocabulary, "kind", words=words)
+        kinds = _facet("kind", words.say("Kind"), names, words=words)
+    with fourth:
+        home = {one.country for one in setting.evidence.organisations}
+        names = choices(vocabulary, "country", words=words)
+        known = {code: name for code, name in names.items() if code in home}
+        countries = _facet("country", words.say("Country"), known, words=words)
+    recall("around", default="", allowed=("", "yes"))
+    around = st.toggle(
+        words.say("Not members: could be invited"),
+        value=st.session_state["around"] == "yes",
+        help=words.say("Show organisations around the alliance instead of its members."),
+        key="around switch",
+    )
+    choose("around", "yes" if around else "")
+    note("around")
+    facets = Facets(themes=themes, regions=regions, kinds=kinds, countries=countries, around=around)
+    return st.session_state["q"] or "", facets
+
+
+def _facet(key: str, label: str, names: dict[str, str], *, words: Words) -> tuple[str, ...]:
+    recall(key, default=[], allowed=names)
+    st.multiselect(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        placeholder=words.say("Any"),
+        select_all=False,
+    )
+    note(key)
+    return tuple(st.session_state[key])
+
+
+def _list(
+    people: tuple[Member | Neighbour, ...], *, setting: Setting, wanted: tuple[object, ...]
+) -> None:
+    words = setting.words
+    if st.session_state.get("listed") != wanted:
+        st.session_state["listed"] = wanted
+        st.session_state["length"] = _STEP
+    length = st.session_state["length"]
+    for one in people[:length]:
+        with st.container(gap=None):
+            st.button(
+                plain(one.name),
+                type="tertiary",
+                icon=":material/chevron_right:",
+                key=f"open {one.id}",
+                on_click=_open,
+                args=(one.id,),
+            )
+            aside(plain(_line(one, setting=setting)))
+    if len(people) > length:
+        st.button(words.say("Show more"), on_click=_longer)
+    opened = st.expander(words.say("The whole list as a table"), on_change="rerun", key="as table")
+    if opened.open:
+        with opened:
+            _table(people, setting=setting)
+
+
+def _line(one: Member | Neighbour, *, setting: Setting) -> str:
+    facts = [setting.label("kind", one.kind)]
+    if one.country:
+        facts.append(setting.label("country", one.country))
+    themes = sorted(focus_of(setting.evidence, one).themes)
+    names = [setting.label("theme", key) for key in themes]
+    if names:
+        more = "" if len(names) <= _THEMES else " …"
+        facts.append(", ".join(names[:_THEMES]) + more)
+    return " · ".join(facts)
+
+
+def _table(people: tuple[Member | Neighbour, ...], *, setting: Setting) -> None:
+    words = setting.words
+    rows = [
+        (
+            one.name,
+            setting.label("kind", one.kind),
+            setting.label("country", one.country),
+            setting.labels("theme", tuple(sorted(focus_of(setting.evidence, one).themes))),
+        )
+        for one in people
+    ]
+    header = (
+        words.say("Organisation"),
+        words.say("Kind"),
+        words.say("Country"),
+        words.say("Themes"),
+    )
+    table(header, rows, alt=words.say("The whole list as a table"))
+
+
+def _open(key: str) -> None:
+    choose("member", key)
+
+
+def _longer() -> None:
+    st.session_state["length"] += _STEP

@@ -1,0 +1,39 @@
+"""Texts of others, made fit to stand inside Markdown without becoming a part of it."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+_JOINER = "\u2060"
+"""A mark without width that keeps two characters together: it breaks codes apart invisibly."""
+
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~:&^=\"'@/])")
+_CODES = re.compile(r":(?=[\w+\-/]+:)|(?<=:)(?=//)|(?<=[wW]{3})(?=\.)|(?=@)", re.ASCII)
+"""Where emoji codes (`:tada:`) and addresses begin, which are looked for even in escaped text."""
+
+_ARROWS = re.compile(r"(?<!\S)(?=(?:<->|->|<-|--|>=|<=|~=)(?!\S))")
+"""Signs that Streamlit would turn into others."""
+
+
+def plain(text: str) -> str:
+    """Return Markdown that shows a text letter by letter, on one line.
+
+    Nothing in it becomes a link, a picture, HTML, a formula, a colour or an emoji.
+    """
+    line = _SPACE.sub(" ", text).strip()
+    # The joiner follows the colon of a code and precedes an arrow, so that neither is recognised.
+    broken = _CODES.sub(lambda match: match[0] + _JOINER, _ARROWS.sub(_JOINER, line))
+    return _PUNCTUATION.sub(r"\\\1", broken)
+
+
+def source(text: str) -> str:
+    """Return Markdown for where something was read: a link for a web address, else the text."""
+    address = text.strip()
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return plain(text)
+    if not host or not address.lower().startswith(("http://", "https://")) or " " in address:
+        return plain(text)
+    target = quote(address, safe="%/:=&?#~+,;@-._").replace("&", "\\&")
+    return f"[{plain(host.removeprefix('www.'))}]({target})"

@@ -1,0 +1,98 @@
+"""What every page stands on: the evidence, the language, and calm when something goes wrong."""
+
+import datetime as dt
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import NoReturn
+
+import streamlit as st
+
+from broker._load import load
+from broker.evidence import Evidence
+from broker.intake import read_shipped
+from broker.model import BrokerError
+from broker.store import open_catalogue
+from broker.ui._plain import plain
+from broker.ui._speech import spoken
+from broker.vocabulary import What
+from broker.wording import Words
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """What a page shows, and to whom."""
+
+    evidence: Evidence
+    words: Words
+    stamp: tuple[str, ...]
+    """Changes when the catalogue, the day or the language does."""
+
+    def label(self, what: What, key: str | None) -> str:
+        """Return the name of a term for people; a key that nobody knows stays as it is."""
+        if not key:
+            return "–"
+        try:
+            return self.evidence.vocabulary.label(what, key, language=self.words.language)
+        except BrokerError:
+            return key
+
+    def labels(self, what: What, keys: tuple[str, ...]) -> str:
+        """Return the names of several terms as one list."""
+        names = tuple(self.label(what, key) for key in keys)
+        return self.words.list(names) if names else "–"
+
+
+def page(show: Callable[[Setting], None]) -> Callable[[], None]:
+    """Make a page of a function: it gets its setting, and an error becomes a message."""
+
+    @wraps(show)
+    def shown() -> None:
+        words = spoken()
+        try:
+            setting = _setting(words)
+            if not setting.evidence.organisations:
+                _nobody(words)
+            show(setting)
+        except BrokerError as error:
+            st.error(plain(str(error)))
+        except Exception:
+            _LOG.exception("A page failed")
+            st.error(
+                words.say(
+                    "Something unforeseen happened; nothing was changed. Load the page again. If "
+                    "it stays so, tell whoever runs this service: their log says more."
+                )
+            )
+
+    return shown
+
+
+def _setting(words: Words) -> Setting:
+    address = os.environ.get("BROKER_CATALOGUE") or None
+    encoder = os.environ.get("BROKER_ENCODER") or None
+    with st.spinner(words.say("Reading what every member does …")):
+        with open_catalogue(address, fill=read_shipped) as catalogue:
+            stamp = (catalogue.url, catalogue.digest, dt.date.today().isoformat(), encoder or "")
+        evidence = _evidence(*stamp, _address=address)
+    return Setting(evidence=evidence, words=words, stamp=(*stamp, words.language))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _evidence(url: str, digest: str, day: str, encoder: str, _address: str | None) -> Evidence:
+    """Load a catalogue once for all visitors; anew when its content or the day changes."""
+    return load(_address, encoder=encoder or None, on=dt.date.fromisoformat(day))
+
+
+def _nobody(words: Words) -> NoReturn:
+    st.info(
+        words.say(
+            "This catalogue holds no organisation yet. Import a list of members first, with the "
+            "command “broker import”, and open this page again."
+        )
+    )
+    st.stop()

@@ -1,0 +1,89 @@
+"""What a visitor has chosen: kept between pages, and written in the address so it can be shared."""
+
+from collections.abc import Callable, Collection
+from typing import Any, TypeVar
+
+import streamlit as st
+
+Choice = str | list[str] | None
+"""The value of a widget that can stand in an address."""
+
+T = TypeVar("T")
+
+
+def recall(
+    key: str,
+    *,
+    default: Choice = None,
+    allowed: Collection[str] | None = None,
+    follow: bool = False,
+) -> None:
+    """Put the value of a widget in place before it is drawn.
+
+    An address that was opened or changed by hand comes first, then what was chosen earlier, also on
+    another page, then the default.
+
+    Args:
+        key: Key of the widget, and the parameter's name in the address.
+        default: Value if nothing else is known; a list for a widget of several values.
+        allowed: Values that the widget can have; others are left out.
+        follow: Whether a parameter that left the address, as with `back`, undoes the choice.
+    """
+    given = st.query_params.get_all(key)
+    noted = _drawer("noted").get(key, [])
+    if given and given != noted:
+        st.session_state[key] = given if isinstance(default, list) else given[0]
+    elif follow and noted and not given:
+        st.session_state[key] = default
+    elif key not in st.session_state:
+        st.session_state[key] = _drawer("chosen").get(key, default)
+    if allowed is not None:
+        st.session_state[key] = _among(st.session_state[key], allowed=allowed, default=default)
+
+
+def note(key: str, *, in_address: bool = True) -> None:
+    """Keep the value of a widget for other pages; write it in the address, or take it out."""
+    value = st.session_state.get(key)
+    _drawer("chosen")[key] = value
+    texts = [value] if isinstance(value, str) else list(value or [])
+    wanted = [text for text in texts if text] if in_address else []
+    _drawer("noted")[key] = wanted
+    if st.query_params.get_all(key) == wanted:
+        return
+    if wanted:
+        st.query_params[key] = wanted
+    else:
+        del st.query_params[key]
+
+
+def choose(key: str, value: Choice) -> None:
+    """Set the value of a widget that may not be drawn yet, for this page and others."""
+    st.session_state[key] = _drawer("chosen")[key] = value
+
+
+def chosen(key: str) -> Any:
+    """Return what was chosen for a widget, on whatever page; None if nothing was."""
+    return st.session_state.get(key, _drawer("chosen").get(key))
+
+
+def once(name: str, *, key: object, make: Callable[[], T]) -> T:
+    """Return what `make` gives; the same again while the key stays equal.
+
+    One result is kept for each name and visitor, so that a click elsewhere costs nothing.
+    """
+    made = _drawer("made")
+    if name not in made or made[name][0] != key:
+        made[name] = (key, make())
+    result: T = made[name][1]
+    return result
+
+
+def _drawer(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = st.session_state.setdefault(f"kept {name}", {})
+    return found
+
+
+def _among(value: Choice, *, allowed: Collection[str], default: Choice) -> Choice:
+    if isinstance(value, list):
+        return [one for one in dict.fromkeys(value) if one in allowed]
+    return value if value is None or value in allowed else default

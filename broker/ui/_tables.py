@@ -1,0 +1,31 @@
+"""Tables and remarks: plain HTML that can be read aloud and copied, with escaped texts."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from broker.ui._plain import plain
+
+
+def aside(markdown: str) -> None:
+    """Show a remark in small letters; a caption of Streamlit is too pale to read easily."""
+    if markdown:
+        st.markdown(f":small[:gray[{markdown}]]")
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> None:
+    """Show rows of texts under a header.
+
+    Args:
+        header: Names of the columns, all different.
+        rows: Cells as plain text.
+        alt: What the table tells, for those who do not see it.
+    """
+    columns = {name: [plain(row[at]) for row in rows] for at, name in enumerate(header)}
+    st.table(columns, border="horizontal", hide_index=True, alt=alt)
+
+
+def table_of_markdown(header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> None:
+    """Show rows whose cells are Markdown already, as links are."""
+    columns = {name: [row[at] for row in rows] for at, name in enumerate(header)}
+    st.table(columns, border="horizontal", hide_index=True, alt=alt)

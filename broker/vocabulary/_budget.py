@@ -1,0 +1,158 @@
+"""The budget that a text states."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from broker.model import Money, fold
+
+# Codes that are also words or conferences (COP28, ALL, TRY) are left out or need a large amount.
+_CODE_LIST = """AMD ARS AUD AZN BDT BOB BRL BTN CAD CHF CLP CNY COP CRC CZK DKK DOP DZD ETB EUR
+    FJD GBP GEL GTQ HNL HUF IDR INR ISK JPY KES KGS KRW KZT LAK LKR LSL MAD MDL MGA
+    MKD MMK MNT MWK MXN MYR NGN NIO NOK NPR NZD PEN PGK PHP PKR PLN PYG RON RSD RUB
+    RWF SEK SZL THB TJS TND TRY TZS UAH UGX USD UYU UZS VND XAF XOF ZAR ZMW"""
+_CODES = frozenset(_CODE_LIST.split())
+_MAJOR = frozenset({"USD", "EUR", "GBP", "CHF"})
+_LEAST_OF_MINOR = 1000.0
+_WORDS = {
+    "$": "USD",
+    "us$": "USD",
+    "usd$": "USD",
+    "dollar": "USD",
+    "dollars": "USD",
+    "dolares": "USD",
+    "dolar": "USD",
+    "dollari": "USD",
+    "€": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "eur": "EUR",
+    "£": "GBP",
+    "pounds": "GBP",
+    "livres sterling": "GBP",
+    "swiss francs": "CHF",
+    "francs suisses": "CHF",
+    "francos suizos": "CHF",
+    "franchi svizzeri": "CHF",
+    "francos suicos": "CHF",
+    "schweizer franken": "CHF",
+    "franken": "CHF",
+    "sfr": "CHF",
+}
+_TIMES = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "mille": 1e3,
+    "mil": 1e3,
+    "mila": 1e3,
+    "tausend": 1e3,
+    "tsd": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mio": 1e6,
+    "million": 1e6,
+    "millions": 1e6,
+    "millones": 1e6,
+    "milhao": 1e6,
+    "milhoes": 1e6,
+    "milione": 1e6,
+    "milioni": 1e6,
+    "millionen": 1e6,
+    "millon": 1e6,
+}
+_SPACE = "[ \u00a0\u2009\u202f]"
+_UNIT = (
+    r"US\$|USD\$?|€|£|\$|"
+    + "|".join(sorted(_CODES - {"USD"}))
+    + r"|(?i:US dollars?|U\.S\. dollars?|dollars?|d[óo]lares|d[óo]lar|dollari|euros?|pounds"
+    r"|livres sterling|Swiss francs|francs suisses|francos suizos|franchi svizzeri"
+    r"|francos su[íi]ços|Schweizer Franken|Franken|sfr)"
+)
+_NUMBER = (
+    rf"\d{{1,3}}(?:(?:[.,'’]|{_SPACE})\d{{3}}(?!\d)){{1,4}}(?:[.,]\d{{1,2}}(?!\d))?"
+    r"|\d{1,13}(?:[.,]\d{1,3}(?!\d))?"
+)
+_SCALE = (
+    r"(?i:thousand|tausend|tsd\.?|milhões|milhoes|milhão|milhao|millions?|millionen|millones"
+    r"|mill[oó]n|milioni|milione|mille|mila|mil|mio\.?|mn|k|m)"
+)
+_BETWEEN = rf"{_SPACE}?(?:(?:de|di|d['’]){_SPACE}?)?"
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?:(?P<before>{_UNIT}){_SPACE}?(?P<n1>{_NUMBER})(?:{_SPACE}?(?P<s1>{_SCALE}))?"
+    rf"|(?P<n2>{_NUMBER})(?:{_SPACE}?(?P<s2>{_SCALE}))?{_BETWEEN}(?P<after>{_UNIT}))(?![\w])"
+)
+_ASKED = re.compile(
+    r"\b(?:request\w*|ask\w*|apply\w*|appl\w*|demand\w*|solicit\w*|pedimos|chied\w*|richied\w*"
+    r"|richiest\w*|beantrag\w*|seek\w*|need\w*|necesit\w*|besoin|precis\w*|bisogno|brauch\w*)\b"
+)
+_TOTAL = re.compile(
+    r"\b(?:total\w*|overall|gesamt\w*|complessiv\w*|budget\w*|presupuesto\w*|orcamento\w*|bilancio"
+    r"|kosten|costs?|couts?|costo|costi|custos?|coste)\b"
+)
+_NEAR, _NEAR_AFTER = 60, 20
+"""So many characters before or after an amount, a word such as `budget` belongs to it."""
+
+
+class _Amount(NamedTuple):
+    money: Money
+    start: int
+    end: int
+
+
+def budget_in(text: str) -> Money | None:
+    """Return the amount of money that a text asks for or gives as its total.
+
+    One amount is taken as the budget. Of several, it is the one beside words that ask for it, or
+    else beside a word such as `total` or `budget`; where none or more than one stands there,
+    nothing is said.
+    """
+    found = list(_amounts(text))
+    for sign in (None, _ASKED, _TOTAL):
+        chosen = {(one.money.amount, one.money.currency) for one in _beside(text, found, sign=sign)}
+        if len(chosen) == 1:
+            amount, currency = chosen.pop()
+            return Money(amount=amount, currency=currency)
+    return None
+
+
+def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) -> Iterator[_Amount]:
+    """Yield the amounts beside a sign, each up to its neighbours; all of them without a sign."""
+    for at, one in enumerate(found):
+        floor = found[at - 1].end if at else 0
+        ceiling = found[at + 1].start if at + 1 < len(found) else len(text)
+        before = fold(text[max(floor, one.start - _NEAR) : one.start])
+        after = fold(text[one.end : min(ceiling, one.end + _NEAR_AFTER)])
+        if sign is None or sign.search(before) or sign.search(after):
+            yield one
+
+
+def _amounts(text: str) -> Iterator[_Amount]:
+    for match in _AMOUNT.finditer(text):
+        number, scale = match["n1"] or match["n2"], match["s1"] or match["s2"]
+        unit = match["before"] or match["after"]
+        amount = _number(number, scaled=scale is not None)
+        amount *= _TIMES[fold(scale).rstrip(".")] if scale else 1.0
+        currency = _currency(unit)
+        if amount >= _LEAST_OF_MINOR or (amount > 0 and currency in _MAJOR):
+            yield _Amount(Money(amount=amount, currency=currency), *match.span())
+
+
+def _currency(unit: str) -> str:
+    if unit in _CODES:
+        return unit
+    word = fold(unit).removeprefix("u.s. ")
+    return _WORDS[word if word in _WORDS else word.removeprefix("us ")]
+
+
+def _number(written: str, *, scaled: bool) -> float:
+    """Return a number, whichever marks it uses for thousands and decimals."""
+    plain = re.sub(rf"['’]|{_SPACE}", "", written)
+    marks = [char for char in plain if char in ".,"]
+    if not marks:
+        return float(plain)
+    head, _, tail = plain.rpartition(marks[-1])
+    decimal = len(tail) < 3 or (scaled and len(marks) == 1)
+    if len(set(marks)) == 1 and len(marks) > 1:
+        decimal = False
+    head = re.sub("[.,]", "", head)
+    return float(f"{head}.{tail}") if decimal else float(head + tail)

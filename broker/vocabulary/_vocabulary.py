@@ -1,0 +1,278 @@
+"""The vocabulary as one value: resolving names, and finding them in text."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from broker.model import Money, Place, PlaceKind, UnknownNameError
+from broker.vocabulary._about import themes_about
+from broker.vocabulary._asks import kinds_asked
+from broker.vocabulary._budget import budget_in
+from broker.vocabulary._finder import Finder
+from broker.vocabulary._names import NameTable
+from broker.vocabulary._near import EVERYWHERE, Atlas, nearness
+from broker.vocabulary._terms import (
+    Convention,
+    Country,
+    Guards,
+    Language,
+    MemberKind,
+    Mention,
+    Nearness,
+    Range,
+    Region,
+    Term,
+    Theme,
+    What,
+)
+from broker.vocabulary._tongue import Tongue
+
+_PLACES: tuple[PlaceKind, ...] = ("range", "country", "convention", "region")
+
+
+class Vocabulary:
+    """Themes, kinds, places and languages, with their names in several languages.
+
+    Args:
+        themes: Thematic areas by key; so are the other mappings.
+        kinds: Kinds of member.
+        regions: Regions of the alliance.
+        ranges: Mountain ranges.
+        conventions: Treaties about ranges.
+        countries: Countries by ISO 3166 alpha-3 code.
+        languages: Languages by ISO 639 code.
+        guards: What keeps names from being found where they are none.
+    """
+
+    attribution = (
+        "Mountain ranges: GMBA Mountain Inventory v2, Snethlage et al. 2022, CC BY 4.0. "
+        "Names of countries and languages: Unicode CLDR, Unicode License v3."
+    )
+    """Whose work the vocabulary builds on; to be shown wherever its facts are shown."""
+
+    def __init__(
+        self,
+        *,
+        themes: Mapping[str, Theme],
+        kinds: Mapping[str, MemberKind],
+        regions: Mapping[str, Region],
+        ranges: Mapping[str, Range],
+        conventions: Mapping[str, Convention],
+        countries: Mapping[str, Country],
+        languages: Mapping[str, Language],
+        guards: Guards,
+    ) -> None:
+        self.themes = themes
+        self.kinds = kinds
+        self.regions = regions
+        self.ranges = ranges
+        self.conventions = conventions
+        self.countries = countries
+        self.languages = languages
+        self._terms: Mapping[What, Mapping[str, Term]] = {
+            "theme": themes,
+            "kind": kinds,
+            "region": regions,
+            "range": ranges,
+            "convention": conventions,
+            "country": countries,
+            "language": languages,
+        }
+        self._tables: dict[What, NameTable] = {}
+        self._guards = guards
+
+    def theme(self, name: str) -> str:
+        """Return the key of a theme, given its key or a name in any language.
+
+        Capitals, accents, hyphens and underscores make no difference, here and below.
+
+        Raises:
+            UnknownNameError: If no theme has this name; so for the other methods.
+        """
+        return self._key("theme", name)
+
+    def kind(self, name: str) -> str:
+        """Return the key of a kind of member."""
+        return self._key("kind", name)
+
+    def language(self, name: str) -> str:
+        """Return the ISO 639 code of a language."""
+        return self._key("language", name)
+
+    def region(self, name: str) -> str:
+        """Return the key of a region."""
+        return self._key("region", name)
+
+    def country(self, name: str) -> str:
+        """Return the ISO 3166 alpha-3 code of a country, given that, an alpha-2 code or a name."""
+        return self._key("country", name)
+
+    def range_of(self, name: str, *, countries: Collection[str] = ()) -> str:
+        """Return the key of a mountain range.
+
+        Args:
+            name: Its key or a name, which several ranges may share (`Cordillera Central`).
+            countries: ISO 3166 alpha-3 codes; of ranges that share the name, the one with most of
+                these is meant, and where that says nothing the one that lies in most countries.
+
+        Raises:
+            UnknownNameError: If no range has this name.
+        """
+        found = self._table("range").find(name)
+        if not found:
+            raise UnknownNameError("range", name, nearest=self._table("range").nearest(name))
+        return self._widest(found, countries=countries)
+
+    def place(self, name: str) -> Place:
+        """Return the range, country, convention or region with this key, code or name.
+
+        A country after a comma or in brackets tells which of several ranges is meant:
+        `Cordillera Central, Dominican Republic`.
+
+        Raises:
+            UnknownNameError: If no place has this name.
+        """
+        for what in _PLACES:
+            if found := self._table(what).find(name):
+                key = self._widest(found) if what == "range" else found[0]
+                return self._place(what, key)
+        if placed := self._range_in_country(name):
+            return placed
+        nearest = [one for what in _PLACES for one in self._table(what).scored(name)]
+        best = tuple(label for _, label in sorted(nearest, key=lambda one: -one[0])[:3])
+        raise UnknownNameError("place", name, nearest=tuple(dict.fromkeys(best)))
+
+    def label(self, what: What, key: str, *, language: str = "en") -> str:
+        """Return the name of a term for people, in English where it has none in this language.
+
+        Raises:
+            UnknownNameError: If there is no such term.
+        """
+        term = self._terms[what].get(key)
+        if term is None:
+            raise UnknownNameError(what, key, nearest=self._table(what).nearest(key))
+        return term.label(language)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return the names in a text: the longest win, none overlap, in the order of the text.
+
+        Whole words are compared, without capitals and accents; themes and kinds also in plural and
+        inflected forms. Where ranges share a name, the other places of the text decide. The time is
+        linear in the length of the text, and no text is refused.
+        """
+        return self._finder.mentions(text)
+
+    def themes_in(self, text: str) -> tuple[str, ...]:
+        """Return the themes that a text is about, the clearest first, six at most.
+
+        A name of a theme counts three times as much as a cue; see `themes_about`.
+        """
+        return themes_about(text, finder=self._finder)
+
+    def places_in(self, text: str) -> tuple[Place, ...]:
+        """Return the places that a text names: ranges, countries, conventions, then regions.
+
+        Within each, the most often named come first. Words for the whole world are no place.
+        """
+        counts: dict[tuple[int, str], int] = {}
+        for mention in self.mentions(text):
+            if mention.what in _PLACES and mention.key != EVERYWHERE:
+                spot = (_PLACES.index(mention.what), mention.key)
+                counts[spot] = counts.get(spot, 0) + 1
+        ordered = sorted(counts, key=lambda spot: (spot[0], -counts[spot]))
+        return tuple(self._place(_PLACES[at], key) for at, key in ordered)
+
+    def kinds_in(self, text: str) -> tuple[str, ...]:
+        """Return the kinds of partner that a text asks for; those it only names do not count."""
+        return kinds_asked(text, finder=self._finder)
+
+    def budget_in(self, text: str) -> Money | None:
+        """Return the budget that a text states; None if it states none, or several."""
+        return budget_in(text)
+
+    def language_of(self, text: str) -> str | None:
+        """Return the language of a text (en fr es it pt de ru); None where it is unclear."""
+        return self._tongue.of(text)
+
+    def nearness(
+        self,
+        place: Place,
+        *,
+        ranges: Collection[str] = (),
+        countries: Collection[str] = (),
+        regions: Collection[str] = (),
+    ) -> Nearness:
+        """Return how near the places of somebody's work lie to a place.
+
+        Levels, the nearest first: `range` (the same range), `within` (one range is part of the
+        other), `country` (a country of the place is among theirs; where they name no country, their
+        ranges tell), `region`, `neighbour` (an adjoining range or a neighbouring region), `none`.
+        A convention stands for its ranges and parties; working everywhere is near nothing.
+
+        Args:
+            place: The place that is asked for.
+            ranges: Keys of the ranges somebody works in.
+            countries: ISO 3166 alpha-3 codes of the countries they work in.
+            regions: Keys of the regions they work in.
+        """
+        return nearness(
+            self._atlas, place=place, ranges=ranges, countries=countries, regions=regions
+        )
+
+    @cached_property
+    def _atlas(self) -> Atlas:
+        home: dict[str, set[str]] = {}
+        for region in self.regions.values():
+            if not region.electoral:
+                for country in region.countries:
+                    home.setdefault(country, set()).add(region.key)
+        frozen = {country: frozenset(keys) for country, keys in home.items()}
+        return Atlas(self.ranges, self.regions, self.conventions, frozen)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(
+            self._terms, guards=self._guards, widest=self._widest, language_of=self._tongue.of
+        )
+
+    @cached_property
+    def _tongue(self) -> Tongue:
+        return Tongue(self.themes.values())
+
+    def _table(self, what: What) -> NameTable:
+        if what not in self._tables:
+            self._tables[what] = NameTable(self._terms[what])
+        return self._tables[what]
+
+    def _key(self, what: What, name: str) -> str:
+        if name in self._terms[what]:
+            return name
+        found = self._table(what).find(name)
+        if not found:
+            raise UnknownNameError(what, name, nearest=self._table(what).nearest(name))
+        return found[0]
+
+    def _widest(self, keys: Sequence[str], *, countries: Collection[str] = ()) -> str:
+        def fit(key: str) -> tuple[int, int]:
+            theirs = self.ranges[key].countries
+            return len(set(theirs).intersection(countries)), len(theirs)
+
+        return max(keys, key=fit)
+
+    def _range_in_country(self, name: str) -> Place | None:
+        for first, country in _split(name):
+            ranges = self._table("range").find(first)
+            where = self._table("country").find(country)
+            fitting = [key for key in ranges if set(where) & set(self.ranges[key].countries)]
+            if fitting:
+                return self._place("range", self._widest(fitting, countries=where))
+        return None
+
+    def _place(self, kind: PlaceKind, key: str) -> Place:
+        return Place(kind=kind, key=key, name=self._terms[kind][key].label())
+
+
+def _split(name: str) -> Iterator[tuple[str, str]]:
+    for mark in "(,":
+        first, found, rest = name.partition(mark)
+        if found:
+            yield first, rest.strip(" )")

@@ -1,0 +1,99 @@
+"""Brings the catalogues up to date with the code: `python -m broker.wording.update`.
+
+Sentences are the constant texts given to `Words.say` and `Words.count`. New ones are added without
+a translation, those no longer said are dropped, and all translations stay. The files hold neither
+dates nor line numbers, so that running it twice changes nothing.
+"""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+from broker.wording._words import LANGUAGES
+
+FOLDER = Path(__file__).parent
+"""Where the catalogues are."""
+
+ROOT = FOLDER.parent.parent
+"""Where the code is that speaks."""
+
+Message = str | tuple[str, ...]
+"""A sentence, or one for a single thing and one for many."""
+
+_SPOKEN_BY = {"say": None, "count": (1, 2)}
+
+
+def messages(root: Path = ROOT) -> tuple[Message, ...]:
+    """Return every sentence that `broker/` and `app.py` below a folder say, in a fixed order."""
+    found: dict[Message, None] = {}
+    for path in sorted([*root.glob("broker/**/*.py"), *root.glob("app.py")]):
+        with path.open("rb") as file:
+            for _, message, _, _ in extract("python", file, keywords=_SPOKEN_BY):
+                found[message] = None
+    return tuple(found)
+
+
+def read(language: str, *, folder: Path = FOLDER) -> Catalog:
+    """Return the catalogue of a language; an empty one where there is no file yet."""
+    path = folder / f"{language}.po"
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def merged(catalogue: Catalog, *, found: tuple[Message, ...]) -> Catalog:
+    """Return a catalogue of exactly these sentences, with the translations of another."""
+    fresh = Catalog(locale=catalogue.locale, fuzzy=False)
+    for message in found:
+        key = message if isinstance(message, str) else message[0]
+        known = catalogue.get(key)
+        same = known is not None and known.id == message
+        fresh.add(
+            message,
+            string=known.string if known and same else None,
+            flags=known.flags if known and same else (),
+            user_comments=known.user_comments if known else (),
+        )
+    return fresh
+
+
+def rendered(catalogue: Catalog) -> bytes:
+    """Return the file of a catalogue, the same bytes for the same content."""
+    body = io.BytesIO()
+    write_po(body, catalogue, width=0, no_location=True, omit_header=True, sort_output=True)
+    header = (
+        'msgid ""\n'
+        'msgstr ""\n'
+        f'"Language: {catalogue.locale}\\n"\n'
+        '"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Content-Transfer-Encoding: 8bit\\n"\n'
+        f'"Plural-Forms: {catalogue.plural_forms}\\n"\n\n'
+    )
+    return header.encode("utf-8") + body.getvalue()
+
+
+def update(root: Path = ROOT, *, folder: Path = FOLDER) -> Iterator[str]:
+    """Update every catalogue and yield what is left to translate, as `language: sentence`."""
+    found = messages(root)
+    for language in LANGUAGES[1:]:
+        catalogue = merged(read(language, folder=folder), found=found)
+        (folder / f"{language}.po").write_bytes(rendered(catalogue))
+        for message in catalogue:
+            if message.id and not all(_forms(message.string)):
+                yield f"{language}: {_forms(message.id)[0]}"
+
+
+def _forms(text: Message | list[str] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
+
+
+if __name__ == "__main__":
+    for line in update():
+        sys.stdout.write(f"{line}\n")

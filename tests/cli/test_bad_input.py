@@ -1,0 +1,101 @@
+"""Bad input: one clear message that says what to do, exit 2 or 3, nothing lost, no traceback."""
+
+import pytest
+
+
+def refused(called, *, code=2):
+    assert called.code == code, (called.code, called.err)
+    assert called.out == ""
+    assert "Traceback" not in called.err
+    assert called.err.strip()
+    return called.err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b"   \n\t ", "empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64), ""),
+        (b"%PDF-1.4\nbroken", ""),
+        (b"PK\x03\x04" + bytes(30), ""),
+        (b"12345 67890", "nothing to go by"),
+    ],
+    ids=["empty", "blank", "picture", "broken-pdf", "broken-docx", "numbers"],
+)
+def test_a_proposal_that_is_no_text(call, tmp_path, content, said):
+    path = tmp_path / "proposal.txt"
+    path.write_bytes(content)
+    assert said in refused(call("recommend", str(path), "--json")).casefold()
+
+
+def test_a_proposal_that_is_too_large(call, tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(50 * 1024 * 1024)
+    assert "MB" in refused(call("recommend", str(path)))
+
+
+def test_a_proposal_that_is_not_there(call, tmp_path):
+    assert "missing.md" in refused(call("recommend", str(tmp_path / "missing.md")))
+
+
+def test_a_member_that_is_not_known_comes_with_the_nearest(call):
+    said = refused(call("similar", "Mountain Reserch Initiative"))
+    assert "Mountain Research Initiative" in said
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "meant"),
+    [
+        ("--theme", "biodiversty", "biodiversity"),
+        ("--place", "Kyrgystann", "Kyrgyzstan"),
+        ("--kind", "goverment", "government"),
+        ("--lead", "Euromontanna", "Euromontana"),
+    ],
+)
+def test_a_name_that_is_not_known_comes_with_the_nearest(call, proposal, option, given, meant):
+    assert meant.casefold() in refused(call("recommend", proposal, option, given)).casefold()
+
+
+def test_a_rule_that_is_none(call, proposal):
+    assert "countries>=3" in refused(call("team", proposal, "--require", "lots of countries"))
+
+
+def test_a_date_that_is_none(call, proposal):
+    assert "2026-05-31" in refused(call("fund", proposal, "--on", "soon"))
+
+
+def test_a_language_that_is_not_there(call, proposal):
+    assert "en, fr, es" in refused(call("recommend", proposal, "--language", "xx"))
+
+
+def test_an_unknown_option_or_command(call, proposal):
+    refused(call("recommend", proposal, "--colour", "red"))
+    refused(call("recomend", proposal))
+
+
+def test_an_encoder_that_is_not_there(call, proposal):
+    refused(call("recommend", proposal, "--encoder", "no/such-model"))
+
+
+def test_a_damaged_catalogue_is_left_alone(call, proposal, tmp_path):
+    path = tmp_path / "damaged.sqlite"
+    path.write_bytes(b"this is no database" * 400)
+    refused(call("recommend", proposal, BROKER_CATALOGUE=str(path)), code=3)
+    assert path.read_bytes() == b"this is no database" * 400
+
+
+def test_a_folder_that_cannot_be_written(call, proposal, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    refused(call("brief", proposal, "--out", str(blocked / "brief")), code=3)
+    refused(call("recommend", proposal, BROKER_CATALOGUE=str(blocked / "c.sqlite")), code=3)
+
+
+def test_a_cache_that_cannot_be_written_does_not_matter(call, proposal, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    called = call("recommend", proposal, "--json", BROKER_CACHE=str(blocked / "cache"))
+    assert called.code == 0
+    assert called.err == ""

@@ -1,0 +1,124 @@
+"""Which calls a team may apply to, and how well they fit."""
+
+import pytest
+
+from broker.fund import fund
+from broker.model import Alliance, Money
+from tests import worlds
+
+PEOPLE = (
+    worlds.member("ngo", country="PER"),
+    worlds.member("ministry", kind="government", country="PER"),
+    worlds.member("nowhere"),
+)
+
+
+def answered(*calls, team=("ngo",), text=worlds.WATER, budget=None):
+    evidence = worlds.evidence(Alliance(members=PEOPLE, funders=(worlds.PAYER,), calls=calls))
+    proposal = worlds.proposal(text).model_copy(update={"budget": budget})
+    return fund(evidence, proposal=proposal, team=tuple(evidence.by_id(key) for key in team))
+
+
+def verdict(call, **more):
+    answer = answered(call, **more)
+    return answer.calls[0].eligible
+
+
+def test_who_is_of_the_right_kind_and_country_may_apply():
+    assert verdict(worlds.call("open")) == "yes"
+    assert verdict(worlds.call("listed", countries=("PER", "BOL"), countries_note="")) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (worlds.call("kind", kinds=("government",)), "kind"),
+        (worlds.call("country", countries=("NPL",), countries_note="", regions=()), "elsewhere"),
+        (worlds.call("out", countries_excluded=("PER",)), "country"),
+        (worlds.call("closed", status="closed"), "closed"),
+        (worlds.call("paused", status="paused"), "paused"),
+        (worlds.call("far", regions=("europe",)), "elsewhere"),
+    ],
+)
+def test_a_rule_that_is_broken_is_named(call, sentence):
+    ranked = answered(call).calls[0]
+    assert ranked.eligible == "no"
+    assert sentence in " ".join(ranked.because)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        worlds.call("vague", countries_note="Countries that matter"),
+        worlds.call("silent", countries_note=""),
+        worlds.call("invited", pattern="invitation"),
+        worlds.call("hearsay", source="general knowledge"),
+    ],
+)
+def test_what_is_not_known_is_never_yes(call):
+    ranked = answered(call).calls[0]
+    assert ranked.eligible == "unknown"
+    assert ranked.because
+
+
+def test_without_a_team_nothing_is_certain():
+    assert verdict(worlds.call("open"), team=()) == "unknown"
+
+
+def test_an_organisation_without_a_known_country_is_unknown():
+    assert verdict(worlds.call("open"), team=("nowhere",)) == "unknown"
+
+
+def test_terms_that_are_years_old_are_to_be_checked():
+    old = answered(worlds.call("old", as_of=2019)).calls[0]
+    assert any("2019" in sentence for sentence in old.because)
+
+
+def test_a_budget_below_the_smallest_grant_is_refused():
+    call = worlds.call("large", min_grant=500_000.0, currency="USD")
+    assert verdict(call, budget=Money(amount=40_000, currency="USD")) == "no"
+    assert verdict(call, budget=Money(amount=600_000, currency="USD")) == "yes"
+    assert verdict(call, budget=Money(amount=40_000, currency="EUR")) == "yes"
+
+
+def test_the_cash_gap_is_what_the_grant_leaves():
+    call = worlds.call("small", max_grant=50_000.0, currency="USD")
+    gaps = [
+        answered(call, budget=budget).calls[0].cash_gap
+        for budget in (
+            Money(amount=80_000, currency="USD"),
+            Money(amount=20_000, currency="USD"),
+            Money(amount=80_000, currency="EUR"),
+            None,
+        )
+    ]
+    assert gaps == [30_000.0, 0.0, None, None]
+
+
+def test_eligible_calls_come_first_then_the_better_fit():
+    answer = answered(
+        worlds.call("fits-but-closed", themes=("watershed_management",), status="closed"),
+        worlds.call("fits", themes=("watershed_management",)),
+        worlds.call("other", themes=("energy",)),
+    )
+    assert [one.call for one in answer.calls] == ["Fits", "Other", "Fits but closed"]
+
+
+def test_contributions_add_up_to_the_score():
+    call = worlds.call("fits", themes=("watershed_management",), summary="Pays for watersheds.")
+    ranked = answered(call).calls[0]
+    assert sum(reason.contribution for reason in ranked.reasons) == pytest.approx(ranked.score)
+
+
+def test_one_partner_away():
+    answer = answered(worlds.call("for-states", kinds=("government",)))
+    assert [(one.call, one.add) for one in answer.one_away] == [("For states", ("Ministry",))]
+
+
+def test_a_call_that_is_closed_is_not_one_partner_away():
+    answer = answered(worlds.call("gone", kinds=("government",), status="closed"))
+    assert answer.one_away == ()
+
+
+def test_no_calls_give_an_empty_list():
+    assert answered().calls == ()

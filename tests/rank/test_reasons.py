@@ -1,0 +1,106 @@
+"""Reasons rest on words that stand in the catalogue, and the score falls without them."""
+
+import json
+
+import pytest
+
+from broker.model import Alliance
+from broker.rank import Query, Ranking, recommend
+from broker.wording import Words
+from tests import worlds
+
+
+@pytest.fixture(scope="module")
+def evidence():
+    return worlds.evidence(worlds.water_world())
+
+
+@pytest.fixture(scope="module")
+def ranking(evidence):
+    proposal = worlds.proposal(worlds.WATER, lead="lead")
+    return Ranking(Query(proposal=proposal, evidence=evidence))
+
+
+def records(alliance: Alliance) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for group in (alliance.members, alliance.around, alliance.activities, alliance.initiatives):
+        for record in group:
+            dumped = json.dumps(record.model_dump(mode="json"), ensure_ascii=False)
+            texts[record.source] = texts.get(record.source, "") + dumped
+    return texts
+
+
+def test_contributions_add_up_to_the_score(ranking):
+    for place in ranking.order():
+        one = ranking.recommendation(place, rank=1, words=Words())
+        total = sum(reason.contribution for reason in one.reasons)
+        assert total == pytest.approx(ranking.raw[place])
+
+
+def test_every_quote_stands_word_for_word_under_its_source(evidence, ranking):
+    known = records(evidence.alliance)
+    for place in ranking.order():
+        for reason in ranking.recommendation(place, rank=1, words=Words()).reasons:
+            assert reason.quote
+            assert reason.quote in known[reason.source]
+
+
+def test_reasons_come_weightiest_first(ranking):
+    for place in ranking.order():
+        one = ranking.recommendation(place, rank=1, words=Words())
+        shares = [reason.contribution for reason in one.reasons]
+        assert shares == sorted(shares, reverse=True)
+
+
+def test_the_score_falls_when_the_quoted_activity_is_deleted(evidence, ranking):
+    world = evidence.alliance
+    for gone in world.activities:
+        rest = world.model_copy(
+            update={"activities": tuple(one for one in world.activities if one is not gone)}
+        )
+        after = Ranking(Query(proposal=ranking.query.proposal, evidence=worlds.evidence(rest)))
+        place = evidence.position[gone.organisation]
+        assert after.score(place) < ranking.score(place)
+
+
+def test_a_past_partner_of_the_lead_says_so():
+    world = worlds.water_world()
+    world = world.model_copy(
+        update={"initiatives": (worlds.initiative("shared-springs", "lead", "quiet"),)}
+    )
+    evidence = worlds.evidence(world)
+    answer = recommend(evidence, proposal=worlds.proposal(worlds.WATER, lead="lead"))
+    quiet = next(one for one in answer.recommendations if one.member == "Quiet")
+    assert any("worked with Lead before" in reason.text for reason in quiet.reasons)
+    assert any(reason.quote == "Shared springs" for reason in quiet.reasons)
+
+
+def test_cautions_name_what_is_stale_new_or_without_a_shared_language(evidence):
+    answer = recommend(evidence, proposal=worlds.proposal(worlds.WATER, lead="lead"))
+    cautions = {one.member: " ".join(one.cautions) for one in answer.recommendations}
+    assert "new money" in cautions["Music Andes"]
+    assert "new money" not in cautions["Water Andes"]
+    assert "No language in common" in cautions["Water Alps"]
+    assert "No language in common" not in cautions["Water Andes"]
+
+
+def test_old_facts_are_said_to_be_old():
+    world = Alliance(members=(worlds.member("old", as_of=2012, summary="Watershed management."),))
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal(worlds.WATER))
+    assert any("2012" in caution for caution in answer.recommendations[0].cautions)
+
+
+def test_inferred_themes_are_said_to_be_inferred():
+    world = Alliance(
+        members=(worlds.member("guessed", themes=("watershed_management",), confidence="inferred"),)
+    )
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal(worlds.WATER))
+    assert any("inferred" in caution for caution in answer.recommendations[0].cautions)
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_reasons_speak_the_reader_s_language(evidence, language):
+    answer = recommend(evidence, proposal=worlds.proposal(worlds.WATER), words=Words(language))
+    english = recommend(evidence, proposal=worlds.proposal(worlds.WATER))
+    assert answer.recommendations[0].reasons[0].text != english.recommendations[0].reasons[0].text
+    assert answer.recommendations[0].reasons[0].quote == english.recommendations[0].reasons[0].quote

@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broker.vocabulary import Vocabulary, load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("a budget of USD 48,000", 48_000, "USD"),
+        ("35 000 euros", 35_000, "EUR"),
+        ("35\u00a0000 €", 35_000, "EUR"),
+        ("un presupuesto de 40.000 dólares", 40_000, "USD"),
+        ("EUR 1.2 million", 1_200_000, "EUR"),
+        ("1,5 Mio. Euro", 1_500_000, "EUR"),
+        ("un budget de 1,2 million d'euros", 1_200_000, "EUR"),
+        ("2,5 milhões de dólares", 2_500_000, "USD"),
+        ("€30k", 30_000, "EUR"),
+        ("CHF 50'000", 50_000, "CHF"),
+        ("30 mil euros", 30_000, "EUR"),
+        ("KES 1,250,000", 1_250_000, "KES"),
+        ("USD 48,000.50", 48_000.5, "USD"),
+        ("We ask for US$ 25,000 of a total cost of US$ 80,000", 25_000, "USD"),
+        ("total budget: 120 000 USD; USD 40 000 are our own", 120_000, "USD"),
+        ("EUR 5,000, that is, 5.000 euros", 5_000, "EUR"),
+    ],
+)
+def test_one_budget(vocabulary: Vocabulary, text: str, amount: float, currency: str) -> None:
+    money = vocabulary.budget_in(text)
+    assert money is not None
+    assert (money.amount, money.currency) == (pytest.approx(amount), currency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "300 farmers in 2024",
+        "COP 28 in Dubai",
+        "between USD 10,000 and USD 20,000",
+        "EUR 5,000 and USD 5,000",
+        "R$ 5,000",
+        "1" * 400 + " euros",
+    ],
+)
+def test_no_budget_or_several(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.budget_in(text) is None
+
+
+@given(st.integers(1, 999_999_999), st.sampled_from([",", ".", " ", "'", "\u202f", ""]))
+def test_whole_amounts_survive_any_mark_for_thousands(amount: int, mark: str) -> None:
+    money = VOCABULARY.budget_in(f"We need USD {amount:,}".replace(",", mark))
+    assert money is not None
+    assert money.amount == amount

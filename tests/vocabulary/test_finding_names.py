@@ -1,0 +1,132 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broker.vocabulary import Vocabulary, load_vocabulary
+
+VOCABULARY = load_vocabulary()
+PIECES = st.sampled_from(
+    ["Andes", "New Mexico", "Peru", "cordillera", "central", "bassins versants", "Guinea", "\ud83c",
+     "\u202e", "\u00ad", "🏔", "FRENCH", "'s", "-", ". ", "É", "e\u0301", "\n\n", "Тянь-Шань", "ß"]
+)  # fmt: skip
+
+
+def found(vocabulary: Vocabulary, text: str) -> list[tuple[str, str]]:
+    return [(one.what, one.key) for one in vocabulary.mentions(text)]
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join)))
+def test_no_text_is_refused_and_mentions_are_the_words_of_the_text(text: str) -> None:
+    end = 0
+    for mention in VOCABULARY.mentions(text):
+        assert text[mention.start : mention.end] == mention.words
+        assert mention.start >= end
+        assert mention.words
+        end = mention.end
+    VOCABULARY.themes_in(text)
+    VOCABULARY.places_in(text)
+    VOCABULARY.kinds_in(text)
+    VOCABULARY.budget_in(text)
+    VOCABULARY.language_of(text)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-16", exclude_categories=())))
+def test_lone_surrogates_are_read_past(text: str) -> None:
+    mentions = VOCABULARY.mentions(f"\ud800{text}\udfff Nepal")
+    assert mentions[-1].key == "NPL"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("gestione dei bacini idrografici nelle Ande", ["watershed_management", "andes"]),
+        ("the Andes of Ecuador and Peru", ["andes", "ECU", "PER"]),
+        ("Government of Peru", ["government", "PER"]),
+        ("Papua New Guinea", ["PNG"]),
+        ("Sierra Leone", ["SLE"]),
+        ("Sierra Nevada de Santa Marta", ["sierra-nevada-de-santa-marta"]),
+        ("Mt. Elgon and the Rwenzori", ["mount-elgon", "rwenzori"]),
+        ("l'Himalaya", ["himalaya"]),
+        ("Anden-Region", ["andes"]),
+        ("die Alpenländer", ["alps"]),
+        ("pueblos andinos", ["andes"]),
+        ("Himalayan watersheds", ["himalaya", "watershed_management"]),
+        ("la Convention des Carpates", ["carpathian-convention"]),
+        ("Tian Shan / Tien-Shan", ["tien-shan", "tien-shan"]),
+        ("Merida Andes, Me\u0301rida", ["cordillera-de-merida"]),
+        ("Hima\u00adlaya", ["himalaya"]),
+    ],
+)
+def test_names_in_six_languages(vocabulary: Vocabulary, text: str, expected: list[str]) -> None:
+    assert [key for _, key in found(vocabulary, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New Mexico",
+        "an atlas of villages",
+        "Atlas of mountain peoples",
+        "guinea pigs",
+        "turkey farms",
+        "TURKEY AND CHAD",
+        "tell us more",
+        "the Niger River",
+        "a riff, a jura student",
+        "a Swiss-funded course",
+        "Réunion annuelle",
+        "America. Central heating",
+    ],
+)
+def test_words_that_only_look_like_places(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.places_in(text) == ()
+
+
+def test_a_capital_makes_a_common_word_a_place(vocabulary: Vocabulary) -> None:
+    assert [one.key for one in vocabulary.places_in("Farms in Turkey and Chad")] == ["TUR", "TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a course in French", "language"),
+        ("French villages", "country"),
+        ("speakers of Kyrgyz", "language"),
+        ("Kyrgyz herders", "country"),
+        ("translated into Italian", "language"),
+        ("parchi italiani", "country"),
+        ("in italiano", "language"),
+        ("training in Russian or Kyrgyz, please", "language"),
+    ],
+)
+def test_languages_and_countries_of_the_same_name(
+    vocabulary: Vocabulary, text: str, what: str
+) -> None:
+    assert {one for one, _ in found(vocabulary, text)} & {"language", "country"} == {what}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Cordillera Central in Ifugao, Philippines", "luzon-cordillera-central"),
+        ("The Dominican Republic's Cordillera Central", "cordillera-central-dominican-republic"),
+        ("coffee of the Blue Mountains in Jamaica", "blue-mountains-jamaica"),
+        ("Sierra Nevada, Spain", "sierra-nevada-spain"),
+    ],
+)
+def test_countries_in_the_text_tell_ranges_of_one_name_apart(
+    vocabulary: Vocabulary, text: str, key: str
+) -> None:
+    assert vocabulary.places_in(text)[0].key == key
+
+
+def test_places_come_most_specific_and_most_mentioned_first(vocabulary: Vocabulary) -> None:
+    text = "Europe, Peru and Bolivia: Bolivia lies in the Andes, in all regions of the world."
+    assert [one.key for one in vocabulary.places_in(text)] == ["andes", "BOL", "PER", "europe"]
+
+
+def test_a_name_of_another_language_does_not_count_in_a_text_whose_language_is_clear(
+    vocabulary: Vocabulary,
+) -> None:
+    assert vocabulary.places_in("Island walking is what we do with the people of the coast") == ()
+    assert vocabulary.places_in("Wir sind mit dem Verein in Irland")[0].key == "IRL"

@@ -1,0 +1,51 @@
+"""Sentences in the reader's language."""
+
+import pytest
+
+from broker.wording import LANGUAGES, Words
+
+
+@pytest.mark.parametrize("language", ["pt", "de", "", "FR", "../en", "xx-YY"])
+def test_an_unknown_language_is_answered_in_english(language):
+    words = Words(language)
+    assert words.language == "en"
+    assert words.say("Yes") == "Yes"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unknown_sentence_is_said_in_english(language):
+    assert Words(language).say("Nobody translated %(this)s", this="me") == "Nobody translated me"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_values_are_put_in_as_they_are(language):
+    wild = "100 % %s %(x)s “%”"
+    assert wild in Words(language).say("Made on %(date)s.", date=wild)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_without_values_may_hold_a_percent_sign(language):
+    assert Words(language).say("100 % sure") == "100 % sure"
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("en", 0, "A team of 0 members"),
+        ("en", 1, "A team of 1 member"),
+        ("fr", 0, "Une équipe de 0 membre"),
+        ("fr", 2, "Une équipe de 2 membres"),
+        ("es", 0, "Un equipo de 0 miembros"),
+        ("es", 1, "Un equipo de 1 miembro"),
+    ],
+)
+def test_numbers_follow_the_grammar(language, number, said):
+    one, many = "A team of %(number)s member", "A team of %(number)s members"
+    assert Words(language).count(one, many, number) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "a, b and c"), ("fr", "a, b et c"), ("es", "a, b y c")]
+)
+def test_lists_are_joined_as_the_language_does(language, said):
+    assert Words(language).list(("a", "b", "c")).replace(", and", " and") == said
