@@ -8,6 +8,8 @@ from broker.wording import Words
 
 _CHECK_AFTER = 2
 """Years after which the terms of a call must be read again."""
+_FURTHER = ("partner", "consorti", "accredited", "endorse", "registered", "must be", "lead ")
+"""Words in a call's notes that tell of conditions which no field holds: unknown, never yes."""
 
 
 class Terms:
@@ -47,8 +49,8 @@ class Terms:
         if refusals or verdict == "no":
             return "no", (*refusals, *([sentence] if verdict == "no" else []))
         if doubts or verdict == "unknown":
-            return "unknown", (sentence, *doubts, *self._age(call))
-        return "yes", (sentence, *self._age(call))
+            return "unknown", (sentence, *doubts, *self._notes(call))
+        return "yes", (sentence, *self._notes(call))
 
     def admits(self, call: Call, organisation: Organisation) -> Eligible:
         """Return whether this organisation could sign the application, by kind and country."""
@@ -143,12 +145,22 @@ class Terms:
         doubts = []
         if call.pattern == "invitation":
             doubts.append(self.words.say("It works by invitation."))
+        elif "nomination" in call.cofinancing_note.casefold():
+            doubts.append(self.words.say("Others must nominate the applicant."))
+        notes = f"{call.cofinancing_note} {call.summary}".casefold()
+        if any(word in notes for word in _FURTHER):
+            doubts.append(self.words.say("It sets further terms for those who apply together."))
         if not call.source.startswith("http"):
             doubts.append(self.words.say("Its terms were not read in a source of its own."))
         return doubts
 
-    def _age(self, call: Call) -> list[str]:
+    def _notes(self, call: Call) -> list[str]:
+        """Return what to mind when applying: money of one's own, and how old the terms are."""
+        found = []
+        if call.cofinancing == "yes" and call.cofinancing_note:
+            note = call.cofinancing_note.rstrip(".")
+            found.append(self.words.say("It asks for money of your own: %(note)s.", note=note))
         if call.as_of is None or self.year - call.as_of > _CHECK_AFTER:
             year = call.as_of or "?"
-            return [self.words.say("Check its terms: last read for %(year)s.", year=year)]
-        return []
+            found.append(self.words.say("Check its terms: last read for %(year)s.", year=year))
+        return found

@@ -8,7 +8,6 @@ from broker.fund._eligibility import Terms
 from broker.fund._score import fit, similarities
 from broker.model import (
     Call,
-    Eligible,
     FundingAnswer,
     Member,
     OneAway,
@@ -18,7 +17,8 @@ from broker.model import (
 )
 from broker.wording import Words
 
-_ORDER: dict[Eligible, int] = {"yes": 0, "unknown": 1, "no": 2}
+_CERTAIN = 0.15
+"""What it is worth, on the scale of fit, to know that the team may apply."""
 
 
 def fund(
@@ -29,7 +29,10 @@ def fund(
     candidates: Sequence[Organisation] = (),
     words: Words | None = None,
 ) -> FundingAnswer:
-    """Rank the calls that could pay for a proposal, those open to the team first.
+    """Rank the calls that could pay for a proposal, those that refuse the team last.
+
+    Among the others the better fit comes first, and certainty counts: a call that surely admits
+    the team stands before one that fits a little better but whose terms must be read.
 
     Args:
         evidence: The alliance, with its funders.
@@ -69,7 +72,8 @@ def _ranked(evidence: Evidence, *, terms: Terms, words: Words) -> tuple[RankedCa
     for call in evidence.alliance.calls:
         verdict, because = terms.check(call)
         fits = fit(call, terms=terms, similarity=near[call.id], words=words)
-        rows.append((_ORDER[verdict], -fits.score, call.title, call, verdict, because, fits))
+        order = fits.score + (_CERTAIN if verdict == "yes" else 0.0)
+        rows.append((verdict == "no", -order, call.title, call, verdict, because, fits))
     rows.sort(key=lambda row: row[:3])
     return tuple(
         RankedCall(

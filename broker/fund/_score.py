@@ -15,6 +15,8 @@ _WEIGHTS = {"theme": 0.4, "place": 0.25, "text": 0.25, "size": 0.1}
 _PLACE = {"range": 1.0, "within": 1.0, "country": 1.0, "region": 0.8}
 _GLOBAL = 0.4
 """A call open to the whole world fits any place, but was not made for it."""
+_SMALL = 0.05
+"""Part of the largest grant below which a budget is too small for a call to be meant for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +116,8 @@ def _size(call: Call, *, proposal: Proposal, words: Words) -> list[Reason]:
     budget = proposal.budget
     if budget is None or call.max_grant is None or call.currency != budget.currency:
         return []
-    if budget.amount > call.max_grant or budget.amount < (call.min_grant or 0):
+    least = max(call.min_grant or 0.0, call.max_grant * _SMALL)
+    if not least <= budget.amount <= call.max_grant:
         return []
     return [
         Reason(

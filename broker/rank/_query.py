@@ -1,5 +1,6 @@
 """A proposal, prepared for scoring."""
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -26,16 +27,20 @@ class Query:
 
     @cached_property
     def theme_weights(self) -> dict[str, float]:
-        """Weight of each theme: rare ones tell more, as in inverse document frequency."""
-        holders = dict.fromkeys(self.proposal.themes, 1)
+        """Weight of each theme, from 0.5 to 1: rare ones tell more.
+
+        Inverse document frequency over organisations, relative to the rarest theme that somebody
+        has; a theme that nobody has tells nothing and does not make the others look common.
+        """
+        holders = dict.fromkeys(self.proposal.themes, 0)
         for organisation in self.evidence.organisations:
             for theme in {key for area in organisation.areas for key in area.themes}:
                 if theme in holders:
                     holders[theme] += 1
-        total = len(self.evidence.organisations) + 1
-        rarity = {key: (total / count) ** 0.5 for key, count in holders.items()}
+        total = len(self.evidence.organisations)
+        rarity = {key: math.log1p(total / count) for key, count in holders.items() if count}
         top = max(rarity.values(), default=1.0)
-        return {key: value / top for key, value in rarity.items()}
+        return {key: 0.5 + 0.5 * rarity.get(key, top) / top for key in holders}
 
     @cached_property
     def languages(self) -> frozenset[str]:

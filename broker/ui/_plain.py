@@ -6,7 +6,8 @@ from urllib.parse import quote, urlsplit
 _JOINER = "\u2060"
 """A mark without width that keeps two characters together: it breaks codes apart invisibly."""
 
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_SPACE = re.compile(r"[ \x00-\x1f\x7f\x85\u2028\u2029]+")
+"""Blanks, line ends and controls; spaces that may not break, as French needs them, stay."""
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~:&^=\"'@/])")
 _CODES = re.compile(r":(?=[\w+\-/]+:)|(?<=:)(?=//)|(?<=[wW]{3})(?=\.)|(?=@)", re.ASCII)
 """Where emoji codes (`:tada:`) and addresses begin, which are looked for even in escaped text."""
@@ -20,7 +21,7 @@ def plain(text: str) -> str:
 
     Nothing in it becomes a link, a picture, HTML, a formula, a colour or an emoji.
     """
-    line = _SPACE.sub(" ", text).strip()
+    line = _SPACE.sub(" ", text).strip(" ")
     # The joiner follows the colon of a code and precedes an arrow, so that neither is recognised.
     broken = _CODES.sub(lambda match: match[0] + _JOINER, _ARROWS.sub(_JOINER, line))
     return _PUNCTUATION.sub(r"\\\1", broken)

@@ -37,6 +37,12 @@ _MONEY = frozenset(
 _SPEAKING = ("langu", "idiom", "lengua", "lingu", "sprach", "translat", "tradu", "bilingu", "speak")
 _OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
 _NEAR = 4
+# 'The rivers Gambia, Senegal and Niger' are rivers, which gave these countries their names.
+_RIVERS = frozenset({"COD", "COG", "GMB", "JOR", "NER", "PRY", "SEN", "URY"})
+_RIVER = frozenset(
+    "fiume fiumi fleuve fleuves fluss flusse flussen rio rios river rivers riviere rivieres".split()
+)
+_FAR = 6
 # Marks that a name does not reach across; a full stop may belong to an abbreviation ('Mt. Elgon').
 _MARK = re.compile(r"[,;:!?]|\n\s*\n|(?<=\w{4})\.\s")
 
@@ -144,8 +150,10 @@ class Finder:
             (one for one in hit.readings if one.what is not None),
             key=lambda one: _ORDER.index(cast(What, one.what)),
         )
-        if not readings or readings[0].guard != _ADJECTIVE:
-            return readings[0] if readings else None
+        if not readings or _is_river(hit, reading=readings[0], found=found):
+            return None
+        if readings[0].guard != _ADJECTIVE:
+            return readings[0]
         after = found[hit.last + 1].form if hit.last + 1 < len(found) else ""
         if after in _MONEY:
             return None
@@ -206,6 +214,14 @@ class Finder:
                         for cue in many:
                             index.add(cue, Reading("theme", term.key, language=language))
         return index
+
+
+def _is_river(hit: Hit, *, reading: Reading, found: list[Token]) -> bool:
+    if reading.what != "country" or reading.key not in _RIVERS:
+        return False
+    before = found[max(0, hit.first - _FAR) : hit.first]
+    after = found[hit.last + 1].form if hit.last + 1 < len(found) else ""
+    return after in _RIVER or any(token.form in _RIVER for token in before)
 
 
 def _is_spoken(hit: Hit, *, text: str, found: list[Token]) -> bool:

@@ -4,6 +4,10 @@ import gettext
 import io
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 LANGUAGES = ("en", "fr", "es")
 """Languages with a complete catalogue; the first one stands in the code itself."""
@@ -36,9 +40,18 @@ class Words:
 
     def list(self, items: tuple[str, ...]) -> str:
         """Return 'a, b and c' in this language."""
+        if len(items) < 2:
+            return "".join(items)
         from babel.lists import format_list
 
-        return format_list(list(items), locale=self.language)
+        return format_list(list(items), locale=_locale(self.language))
+
+
+@cache
+def _locale(language: str) -> "Locale":
+    from babel import Locale
+
+    return Locale.parse(language)
 
 
 @cache

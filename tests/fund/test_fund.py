@@ -53,6 +53,8 @@ def test_a_rule_that_is_broken_is_named(call, sentence):
         worlds.call("silent", countries_note=""),
         worlds.call("invited", pattern="invitation"),
         worlds.call("hearsay", source="general knowledge"),
+        worlds.call("consortia", cofinancing_note="3-6 partners from at least 3 states"),
+        worlds.call("prize", cofinancing_note="Nomination-based prize"),
     ],
 )
 def test_what_is_not_known_is_never_yes(call):
@@ -95,13 +97,14 @@ def test_the_cash_gap_is_what_the_grant_leaves():
     assert gaps == [30_000.0, 0.0, None, None]
 
 
-def test_eligible_calls_come_first_then_the_better_fit():
+def test_calls_that_refuse_come_last_and_certainty_counts():
     answer = answered(
         worlds.call("fits-but-closed", themes=("watershed_management",), status="closed"),
+        worlds.call("to-be-read", themes=("watershed_management",), countries_note="Some"),
         worlds.call("fits", themes=("watershed_management",)),
         worlds.call("other", themes=("energy",)),
     )
-    assert [one.call for one in answer.calls] == ["Fits", "Other", "Fits but closed"]
+    assert [one.call for one in answer.calls] == ["Fits", "To be read", "Other", "Fits but closed"]
 
 
 def test_contributions_add_up_to_the_score():

@@ -130,3 +130,17 @@ def test_a_name_of_another_language_does_not_count_in_a_text_whose_language_is_c
 ) -> None:
     assert vocabulary.places_in("Island walking is what we do with the people of the coast") == ()
     assert vocabulary.places_in("Wir sind mit dem Verein in Irland")[0].key == "IRL"
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("les fleuves Gambie, Sénégal et Niger y naissent", []),
+        ("the Congo River basin", []),
+        ("los ríos Paraguay y Uruguay", []),
+        ("In Niger and Senegal, farmers plant trees.", ["NER", "SEN"]),
+        ("Mountains feed the rivers of Uganda and Rwanda.", ["UGA", "RWA"]),
+    ],
+)
+def test_rivers_are_no_countries(vocabulary, text, countries):
+    assert [one.key for one in vocabulary.mentions(text) if one.what == "country"] == countries

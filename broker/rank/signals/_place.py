@@ -43,7 +43,7 @@ def _shares(query: Query, organisation: int, *, place: Place) -> list[tuple[floa
     for index in query.evidence.owned[organisation]:
         document = query.evidence.documents[index]
         level: str = query.nearness(place, document=document).level
-        if not document.local and level in _LOCAL:
+        if level in _LOCAL and (not document.local or _is_other_part(query, place, document)):
             level = "region"
         if level == "none" and "global" in document.regions:
             level = "global"
@@ -56,3 +56,15 @@ def _shares(query: Query, organisation: int, *, place: Place) -> list[tuple[floa
     total = sum(share for share, _ in votes)
     worth = least + (most - least) * total
     return [(worth * share / total, best, document) for share, document in votes]
+
+
+def _is_other_part(query: Query, place: Place, document: Document) -> bool:
+    """Tell whether work lies in another part of a range than the countries the proposal names.
+
+    'The Andes of Peru and Bolivia' does not mean those of Colombia.
+    """
+    if place.kind != "range" or not document.countries:
+        return False
+    named = {one.key for one in query.proposal.places if one.kind == "country"}
+    inside = named.intersection(query.evidence.vocabulary.ranges[place.key].countries)
+    return bool(inside) and not inside.intersection(document.countries)

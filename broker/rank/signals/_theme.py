@@ -7,6 +7,9 @@ from broker.rank._support import Support, spread, vote
 _STRENGTH = {"activity": 1.0, "unit": 0.8, "profile": 0.6, "offer": 0.7, "need": 0.4}
 """Work that was done shows a theme better than a tag in a profile does."""
 
+_ELSEWHERE = 0.6
+"""Work on the theme in another part of the world still shows that somebody knows it."""
+
 _INFERRED = 0.2
 """A theme that no source supports counts a fifth."""
 
@@ -36,7 +39,22 @@ def theme(query: Query, organisation: int, *, weight: float) -> list[Support]:
 
 def _votes(query: Query, organisation: int, *, key: str) -> list[tuple[float, Document]]:
     documents = (query.evidence.documents[place] for place in query.evidence.owned[organisation])
-    return vote((_carries(document, key=key), document) for document in documents)
+    return vote(
+        (
+            _carries(document, key=key) * (_ELSEWHERE if _is_elsewhere(query, document) else 1.0),
+            document,
+        )
+        for document in documents
+    )
+
+
+def _is_elsewhere(query: Query, document: Document) -> bool:
+    """Tell whether a document names places, none of which is near one of the proposal's."""
+    if not query.proposal.places or not (document.countries or document.ranges):
+        return False
+    return all(
+        query.nearness(place, document=document).level == "none" for place in query.proposal.places
+    )
 
 
 def _carries(document: Document, *, key: str) -> float:

@@ -1,0 +1,45 @@
+"""The pages speak the visitor's language."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.conftest import APP
+from tests.ui.reading import unharmed
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+@pytest.mark.parametrize("page", ["", "members", "team"])
+def test_every_page_renders_in_every_language(visit, language: str, page: str) -> None:
+    app = visit(page, lang=language, example="andes-watersheds")
+    assert unharmed(app)
+    assert app.query_params["lang"] == language
+    assert app.title
+
+
+def test_terms_and_numbers_follow_the_language(visit) -> None:
+    app = visit("", lang="fr", example="fouta-djallon-eau")
+    assert unharmed(app)
+    text = "\n".join(one.value for one in app.markdown)
+    assert "français" in text
+    assert "300\u202f000" in text
+    assert "Guinée" in app.multiselect(key="places").options
+
+
+def test_the_browser_tells_the_first_language() -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.context = {"locale": "fr-CH"}
+    app.run()
+    assert app.query_params["lang"] == "fr"
+
+
+def test_a_language_that_is_not_spoken_gives_english(visit) -> None:
+    app = visit("", lang="xx")
+    assert unharmed(app)
+    assert app.title[0].value == "Find partners"
+
+
+def test_the_language_can_be_changed(visit) -> None:
+    app = visit("")
+    app.button_group(key="lang").set_value("es").run()
+    assert unharmed(app)
+    assert app.query_params["lang"] == "es"

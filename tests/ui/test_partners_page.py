@@ -1,0 +1,176 @@
+"""The broker's journey: a proposal in, suggestions with reasons out."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from broker.model import Alliance
+from tests.ui.reading import all_text, labels, unharmed
+from tests.ui.tiny import tiny_alliance
+
+EXAMPLE = "andes-watersheds"
+PASTURES = "Herders in Kyrgyzstan want to plan pastures together in village committees."
+
+
+def ask(app: AppTest, text: str) -> AppTest:
+    app.text_area(key="text").set_value(text)
+    return next(one for one in app.button if one.label == "Find partners").click().run()
+
+
+def open_tab(app: AppTest, name: str) -> AppTest:
+    app.session_state["results en"] = name
+    return app.run()
+
+
+def test_an_empty_page_tells_what_to_do(visit) -> None:
+    app = visit()
+    assert unharmed(app)
+    assert [one.value for one in app.title] == ["Find partners"]
+    assert "What is the work about, where is it, and who is wanted?" in labels(app, "text_area")
+    assert not app.subheader
+
+
+def test_pressing_the_button_without_a_text_asks_for_one(visit) -> None:
+    app = ask(visit(), "   ")
+    assert unharmed(app)
+    assert "Write a sentence or two first" in app.warning[0].value
+
+
+def test_an_example_gives_suggestions_with_reasons_and_sources(visit) -> None:
+    app = visit()
+    app.selectbox(key="example").select(EXAMPLE).run()
+    assert unharmed(app)
+    assert app.subheader[0].value.startswith("1. ")
+    assert len(app.subheader) == 10
+    reasons = [one.value for one in app.markdown if one.value.startswith("- ")]
+    assert len(reasons) >= 10
+    assert "“" in reasons[0]
+    assert "](http" in "\n".join(reasons)
+
+
+def test_an_address_names_an_example(visit) -> None:
+    app = visit(example=EXAMPLE)
+    assert app.subheader
+    assert app.query_params["example"] == EXAMPLE
+
+
+def test_changing_what_was_understood_ranks_anew(visit) -> None:
+    app = visit(example=EXAMPLE)
+    before = [one.value for one in app.subheader]
+    app.multiselect(key="themes").set_value(["tourism"])
+    app.multiselect(key="places").set_value(["country:NPL"]).run()
+    assert unharmed(app)
+    assert [one.value for one in app.subheader] != before
+    assert app.query_params["themes"] == "tourism"
+
+
+def test_corrections_in_an_address_are_kept(visit) -> None:
+    app = visit(example=EXAMPLE, themes=["tourism", "gender"], lead="no-such-member")
+    assert unharmed(app)
+    assert app.multiselect(key="themes").value == ["tourism", "gender"]
+    assert app.selectbox(key="lead").value is None
+
+
+def test_another_text_is_understood_anew(visit) -> None:
+    app = visit(example=EXAMPLE)
+    app.multiselect(key="themes").set_value(["tourism"]).run()
+    ask(app, PASTURES)
+    assert "country:KGZ" in app.multiselect(key="places").value
+    assert "tourism" not in app.multiselect(key="themes").value
+    assert "example" not in app.query_params
+
+
+def test_the_lead_is_not_suggested_to_itself(visit) -> None:
+    app = visit(example=EXAMPLE)
+    first = app.subheader[0].value.removeprefix("1. ")
+    chosen = next(
+        key
+        for key, name in zip(
+            _keys(app.selectbox(key="lead")), app.selectbox(key="lead").options, strict=True
+        )
+        if name == first
+    )
+    app.selectbox(key="lead").set_value(chosen).run()
+    assert first not in [one.value.partition(". ")[2] for one in app.subheader]
+
+
+def _keys(widget) -> list[str]:
+    from broker import load
+    from broker.ui._view import organisation_choices
+    from broker.wording import Words
+
+    return list(organisation_choices(load(), words=Words()))
+
+
+def test_every_reason_opens_with_its_share(visit) -> None:
+    app = visit(example=EXAMPLE)
+    assert not app.get("progress")
+    app.session_state["why partners 1"] = True
+    app.run()
+    values = [one.proto.value for one in app.get("progress")]
+    assert values == sorted(values, reverse=True)
+    assert 100 - len(values) <= sum(values) <= 100
+
+
+@pytest.mark.parametrize("tab", ["As a table", "Who worked with whom", "A team", "Funding"])
+def test_every_tab_shows_something_to_read(visit, tab: str) -> None:
+    app = open_tab(visit(example=EXAMPLE), tab)
+    assert unharmed(app)
+    assert app.get("table") or app.subheader
+
+
+def test_the_brief_comes_in_three_formats(visit) -> None:
+    app = open_tab(visit(example=EXAMPLE), "Brief")
+    assert labels(app, "download_button") == ["Word", "Web page", "Text"]
+
+
+def test_a_file_is_read_as_soon_as_it_is_there(visit) -> None:
+    app = visit()
+    app.file_uploader(key="file").set_value(("idea.txt", PASTURES.encode(), "text/plain")).run()
+    assert unharmed(app)
+    assert app.text_area(key="text").value == PASTURES
+    assert app.subheader
+
+
+def test_a_file_that_is_no_text_is_refused_with_advice(visit) -> None:
+    app = visit()
+    app.file_uploader(key="file").set_value(
+        ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), "text/plain")
+    ).run()
+    assert not app.exception
+    assert "picture" in app.error[0].value
+    assert not app.subheader
+
+
+def test_a_text_without_words_is_refused_with_advice(visit) -> None:
+    app = ask(visit(), "1234 5678")
+    assert not app.exception
+    assert "nothing to go by" in app.error[0].value
+
+
+def test_a_tiny_alliance_suggests_whom_it_has(visit, catalogue_of) -> None:
+    catalogue_of(tiny_alliance())
+    app = ask(visit(), PASTURES)
+    assert unharmed(app)
+    assert app.subheader[0].value == "1. Herders of the Alay"
+    assert "Pasture Institute" not in all_text(app)
+
+
+@pytest.mark.parametrize("page", ["", "members", "team"])
+def test_an_empty_alliance_says_how_to_fill_it(visit, catalogue_of, page: str) -> None:
+    catalogue_of(Alliance())
+    app = visit(page)
+    assert unharmed(app)
+    assert "broker import" in app.info[0].value
+
+
+@pytest.mark.parametrize("page", ["", "members", "team"])
+def test_a_catalogue_that_cannot_be_read_is_told_without_a_traceback(
+    visit, tmp_path, monkeypatch, page: str
+) -> None:
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"this is no database" * 100)
+    monkeypatch.setenv("BROKER_CATALOGUE", str(broken))
+    app = visit(page)
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "Traceback" not in app.error[0].value
