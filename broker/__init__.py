@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from broker.evaluate import evaluate_alliance
     from broker.evidence import Evidence
     from broker.export import write_brief
-    from broker.fund import fund
+    from broker.fund import find_funding
     from broker.model import Alliance
     from broker.rank import recommend, similar
     from broker.store import open_catalogue
@@ -31,7 +31,7 @@ __all__ = [
     "assemble",
     "brief",
     "evaluate_alliance",
-    "fund",
+    "find_funding",
     "load",
     "open_catalogue",
     "read_proposal",
@@ -46,7 +46,7 @@ _HOMES = {
     "assemble": "broker.team",
     "brief": "broker._compose",
     "evaluate_alliance": "broker.evaluate",
-    "fund": "broker.fund",
+    "find_funding": "broker.fund",
     "load": "broker._load",
     "open_catalogue": "broker.store",
     "read_proposal": "broker._load",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from broker.evidence import Evidence
 from broker.export import Brief
-from broker.fund import fund
+from broker.fund import find_funding
 from broker.model import Proposal
 from broker.rank import recommend, understood
 from broker.team import assemble
@@ -32,7 +32,7 @@ def brief(
     partners = recommend(evidence, proposal=proposal, top=top, words=speech)
     team = assemble(evidence, proposal=proposal, lock=lock, words=speech)
     together = tuple(evidence.find(seated.member) for seated in team.team)
-    funding = fund(evidence, proposal=proposal, team=together, words=speech)
+    funding = find_funding(evidence, proposal=proposal, team=together, words=speech)
     return Brief(
         title=title_of(proposal),
         language=speech.language,

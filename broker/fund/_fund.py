@@ -21,7 +21,7 @@ _CERTAIN = 0.15
 """What it is worth, on the scale of fit, to know that the team may apply."""
 
 
-def fund(
+def find_funding(
     evidence: Evidence,
     *,
     proposal: Proposal,

@@ -68,9 +68,7 @@ def _document_sentence(
         clauses.append(words.say("on %(themes)s", themes=stated))
     if inferred:
         clauses.append(words.say("probably on %(themes)s", themes=inferred))
-    clauses.extend(
-        _place_clause(support, words=words) for support in group if support.signal == "place"
-    )
+    clauses.extend(_place_clauses(query, group, words=words))
     subject = _subject(document, words=words)
     return f"{subject}: {'; '.join(clauses)}." if clauses else f"{subject}."
 
@@ -99,19 +97,35 @@ def _subject(document: Document, *, words: Words) -> str:
     return words.say("It has done “%(title)s”%(year)s", title=document.title, year=year)
 
 
-def _place_clause(support: Support, *, words: Words) -> str:
-    place = support.key
-    if support.level == "range":
-        return words.say("in %(place)s itself", place=place)
-    if support.level == "within":
-        return words.say("in mountains that are part of, or hold, %(place)s", place=place)
-    if support.level == "country":
-        return words.say("in the same country (%(place)s)", place=place)
-    if support.level == "region":
-        return words.say("in the same region (%(place)s)", place=place)
-    if support.level == "neighbour":
-        return words.say("next to %(place)s", place=place)
-    return words.say("worldwide, %(place)s included", place=place)
+def _place_clauses(query: Query, group: list[Support], *, words: Words) -> list[str]:
+    """Say where it is by the nearest level, and in which of the proposal's countries."""
+    named: dict[str, list[str]] = {}
+    for support in group:
+        if support.place is not None:
+            label = query.evidence.vocabulary.label(
+                support.place.kind, support.place.key, language=words.language
+            )
+            level = support.level
+            if level == "country" and support.place.kind != "country":
+                level = "near"
+            named.setdefault(level, []).append(label)
+    order = ("range", "within", "country", "near", "region", "neighbour", "global")
+    reached = [level for level in order if level in named]
+    told = reached[:1] + (["country"] if "country" in reached[1:] else [])
+    return [_place_clause(level, words.list(tuple(named[level])), words=words) for level in told]
+
+
+def _place_clause(level: str, places: str, *, words: Words) -> str:
+    clauses = {
+        "range": words.say("right there (%(places)s)", places=places),
+        "within": words.say("in a part or a parent of those mountains (%(places)s)", places=places),
+        "country": words.say("in %(places)s", places=places),
+        "near": words.say("in a country of those mountains (%(places)s)", places=places),
+        "region": words.say("in the same region (%(places)s)", places=places),
+        "neighbour": words.say("in a neighbouring region (%(places)s)", places=places),
+        "global": words.say("worldwide, there too (%(places)s)", places=places),
+    }
+    return clauses[level]
 
 
 def _field_sentence(query: Query, support: Support, *, organisation: int, words: Words) -> str:

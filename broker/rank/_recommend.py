@@ -20,6 +20,9 @@ from broker.rank._weights import CALIBRATION, WEIGHTS, Calibration, Weights
 from broker.rank.signals import supports
 from broker.wording import Words
 
+_CONTENT = frozenset({"text", "theme", "place", "history"})
+"""Signals that tie an organisation to this proposal; being active or near in language does not."""
+
 
 class Ranking:
     """Scores of every organisation for one query, with the evidence behind each.
@@ -65,7 +68,7 @@ class Ranking:
             if isinstance(one, Member) is not around
             and one.id not in hidden
             and (not kinds or one.kind in kinds)
-            and self.raw[place] > 0
+            and any(one.signal in _CONTENT for one in self.supports[place])
         )
         return sorted(eligible, key=lambda place: (-self.raw[place], people[place].name))
 

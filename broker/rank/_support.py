@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from broker.evidence import Document
+from broker.model import Place
 
 Signal = Literal["text", "place", "theme", "history", "engagement", "language", "kind", "bridging"]
 
@@ -25,8 +26,10 @@ class Support:
     """Id of the document or record without which this share would be lost."""
     document: Document | None = None
     """The document that votes; None where a record of joint work or a plain field speaks."""
+    place: Place | None = None
+    """Place of the proposal that the support is about, if it is about one."""
     key: str = ""
-    """Theme, place, language, kind or organisation that the support is about."""
+    """Theme, language, kind or organisation that the support is about."""
     level: str = ""
     """How near a place is, or which kind of tie it is."""
     source: str = ""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 
 from broker.evidence import Evidence
-from broker.fund import fund
+from broker.fund import find_funding
 from broker.model import (
     CallForTeam,
     InputError,
@@ -127,7 +127,7 @@ def _composed(
     lead = ranking.query.proposal.lead
     order.sort(key=lambda one: evidence.organisations[problem.pool[one]].id != lead)
     people = [evidence.organisations[problem.pool[one]] for one in order]
-    answer = fund(evidence, proposal=ranking.query.proposal, team=people, words=words)
+    answer = find_funding(evidence, proposal=ranking.query.proposal, team=people, words=words)
     return TeamAnswer(
         status="optimal" if solution.proven else "feasible",
         team=tuple(
@@ -164,9 +164,7 @@ def _seated(
         member=member.name,
         seat="lead" if member.id == lead else seat,
         covers=tuple(
-            evidence.vocabulary.label(aspect.what, aspect.key, language=words.language)
-            if aspect.what != "place"
-            else aspect.key
+            evidence.vocabulary.label(aspect.place or "theme", aspect.key, language=words.language)
             for aspect in problem.aspects
             if one in aspect.holders and aspect.what != "kind"
         ),

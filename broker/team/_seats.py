@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from broker.model import PlaceKind
 from broker.rank import Ranking
 from broker.team._rules import Rule, Traits
 
@@ -24,6 +25,8 @@ class Aspect:
     key: str
     worth: float
     holders: frozenset[int]
+    place: PlaceKind | None = None
+    """Which kind of place it is, if it is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +103,7 @@ def _aspects(ranking: Ranking, *, pool: tuple[int, ...]) -> tuple[Aspect, ...]:
     kinds = proposal.kinds or tuple(sorted({people[place].kind for place in pool}))
     wanted: list[tuple[Literal["theme", "place", "kind"], str]] = []
     wanted += [("theme", key) for key in proposal.themes]
-    wanted += [("place", place.name) for place in proposal.places]
+    wanted += [("place", place.key) for place in proposal.places]
     wanted += [("kind", key) for key in kinds]
     made = []
     for what, key in wanted:
@@ -110,23 +113,22 @@ def _aspects(ranking: Ranking, *, pool: tuple[int, ...]) -> tuple[Aspect, ...]:
             if (people[place].kind == key if what == "kind" else _brings(ranking, place, what, key))
         )
         if holders:
-            made.append(Aspect(what=what, key=key, worth=_WORTH[what], holders=holders))
+            sort = next((one.kind for one in proposal.places if one.key == key), None)
+            place_kind = sort if what == "place" else None
+            made.append(
+                Aspect(what=what, key=key, worth=_WORTH[what], holders=holders, place=place_kind)
+            )
     return tuple(made)
 
 
 def _brings(ranking: Ranking, place: int, what: str, key: str) -> bool:
     """A theme counts when a source states it; a place when there is work in it or its country."""
     for support in ranking.supports[place]:
-        if support.signal != what or support.key != key or support.document is None:
-            continue
-        if what == "theme" and support.level == "stated":
-            return True
-        if what == "place" and support.level in _COVERING:
-            return True
-        if what == "place" and support.level == "region":
-            return any(
-                one.kind in {"region", "convention"}
-                for one in ranking.query.proposal.places
-                if one.name == key
-            )
+        if what == "theme" and support.signal == "theme" and support.key == key:
+            if support.level == "stated":
+                return True
+        elif what == "place" and support.place is not None and support.place.key == key:
+            wide = support.place.kind in {"region", "convention"}
+            if support.level in _COVERING or (wide and support.level == "region"):
+                return True
     return False

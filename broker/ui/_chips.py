@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from broker._compose import title_of
 from broker.model import Place, PlaceKind, Proposal
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
@@ -98,6 +99,7 @@ def _facts(read: Proposal, *, setting: Setting) -> str:
     language = setting.label("language", read.language) if read.language else None
     budget = read.budget and amount(read.budget.amount, currency=read.budget.currency, words=words)
     facts = [
+        words.say("“%(title)s”", title=title_of(read)),
         words.say("Language: %(language)s", language=language or words.say("not recognised")),
         words.say("Budget: %(budget)s", budget=budget or words.say("not stated")),
         words.say("Add or remove what is wrong: the list below follows."),

@@ -70,7 +70,7 @@ def verdict(eligible: str, *, words: Words) -> str:
 def _call(call: RankedCall, *, words: Words) -> None:
     with st.container(border=True, gap="small"):
         st.subheader(f"{call.rank}. {plain(_named(call.funder, call.call))}", anchor=False)
-        facts = [verdict(call.eligible, words=words)]
+        facts = []
         if call.deadline:
             facts.append(words.say("deadline %(day)s", day=call.deadline))
         if call.as_of:
@@ -82,6 +82,7 @@ def _call(call: RankedCall, *, words: Words) -> None:
                     amount=amount(call.cash_gap, currency=None, words=words),
                 )
             )
+        st.markdown(f"**{plain(verdict(call.eligible, words=words))}**")
         aside(" · ".join(plain(fact) for fact in facts))
         if call.because:
             st.markdown(bullets(plain(sentence) for sentence in call.because))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from broker._compose import brief as compose
 from broker.export import Brief
-from broker.fund import fund
+from broker.fund import find_funding
 from broker.model import Proposal, Recommendations, TeamAnswer
 from broker.rank import recommend
 from broker.team import assemble
@@ -95,7 +95,6 @@ def _as_table(proposal: Proposal, setting: Setting) -> None:
             setting.label("kind", one.kind),
             setting.label("country", one.country),
             odds(one.score, words=words),
-            one.reasons[0].text if one.reasons else "–",
         )
         for one in answer.recommendations
     ]
@@ -105,7 +104,6 @@ def _as_table(proposal: Proposal, setting: Setting) -> None:
         words.say("Kind"),
         words.say("Country"),
         words.say("Fit"),
-        words.say("Main reason"),
     )
     table(header, rows, alt=words.say("Suggested partners"))
 
@@ -151,7 +149,7 @@ def _funding(proposal: Proposal, setting: Setting) -> None:
     answer = once(
         "funding",
         key=(setting.stamp, proposal),
-        make=lambda: fund(
+        make=lambda: find_funding(
             setting.evidence,
             proposal=proposal,
             team=tuple(
@@ -171,11 +169,9 @@ def _brief(proposal: Proposal, setting: Setting) -> None:
         return compose(setting.evidence, proposal=proposal, top=top, words=setting.words)
 
     st.write(
-        plain(
-            setting.words.say(
-                "A brief holds the suggestions with their reasons and sources, the team, and the "
-                "calls, ready for each side to read."
-            )
+        setting.words.say(
+            "A brief holds the suggestions with their reasons and sources, the team, and the "
+            "calls, ready for each side to read."
         )
     )
     brief_buttons(make, setting=setting, place="partners")

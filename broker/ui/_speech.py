@@ -24,7 +24,7 @@ def spoken() -> Words:
 
 def heading(title: str) -> None:
     """Show the title of a page with the choice of language beside it."""
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
     left.title(title, anchor=False)
     with right.container(horizontal=True, horizontal_alignment="right"):
         st.segmented_control(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broker.fund import fund
+from broker.fund import find_funding
 from broker.model import Alliance, Money
 from tests import worlds
 
@@ -16,7 +16,9 @@ PEOPLE = (
 def answered(*calls, team=("ngo",), text=worlds.WATER, budget=None):
     evidence = worlds.evidence(Alliance(members=PEOPLE, funders=(worlds.PAYER,), calls=calls))
     proposal = worlds.proposal(text).model_copy(update={"budget": budget})
-    return fund(evidence, proposal=proposal, team=tuple(evidence.by_id(key) for key in team))
+    return find_funding(
+        evidence, proposal=proposal, team=tuple(evidence.by_id(key) for key in team)
+    )
 
 
 def verdict(call, **more):

@@ -29,7 +29,7 @@ def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
             value=weight * part * share,
             rests_on=document.id,
             document=document,
-            key=one.name,
+            place=one,
             level=level,
         )
         for one, shares, part in zip(places, found, weights, strict=True)
