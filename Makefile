@@ -40,7 +40,7 @@ evaluate: $(READY)  ## backtest on the alliance's own past
 	$(BIN)/broker evaluate alliance
 
 benchmark: $(READY)  ## timings and memory, to be read as ratios
-	$(BIN)/pytest tests/benchmarks --benchmark-only -o addopts=
+	$(BIN)/pytest tests/benchmarks --benchmark-only -o addopts= -o python_files='benchmark_*.py'
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache
