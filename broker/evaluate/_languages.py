@@ -3,11 +3,11 @@
 import csv
 import gzip
 import time
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from broker.evaluate._compare import Report, best_peer, means
 from broker.model import InputError, fold
@@ -17,6 +17,7 @@ PIVOT = "en"
 LANGUAGES = ("fr", "es", "it", "pt", "de")
 PEER = "all-MiniLM-L6-v2"
 _AT_ONCE = 512
+_GZIPPED = b"\x1f\x8b"
 
 Concept = Mapping[str, str]
 """The label of a concept by language; English is always there."""
@@ -26,47 +27,52 @@ def evaluate_languages(
     files: Sequence[Path],
     *,
     encoder: str | Encoder | None = None,
-    peer: str | Encoder | None = PEER,
+    peer: str | Encoder = PEER,
     languages: Sequence[str] = LANGUAGES,
 ) -> Report:
     """Measure whether labels in other languages find the English label of their concept.
 
     A query is a concept's label in one language; candidates are the English labels of all concepts
     of all files, by cosine. Concepts with the same English label, case and accents aside, count as
-    one; a candidate that is exactly as near as the true one stands before it, so that an encoder
-    gains nothing from rows of zeros.
+    one. A wrong candidate that is exactly as near as the right one stands before it, so that an
+    encoder gains nothing from texts that it cannot read.
 
     Args:
         files: Tables (CSV, also gzipped) with a column for each language, named by its code.
         encoder: Ours: an encoder, a name, or None for the default one.
-        peer: What it is compared with; None for nothing.
+        peer: What it is compared with.
         languages: Those asked for; those that no file holds are left out.
 
     Returns:
-        `acc@1` and `mrr` over all queries, and as `acc@1:fr` for each language; the slices repeat
-        them by language. Each language counts by its number of labels.
+        `acc@1` and `mrr` over all queries and, as `acc@1:fr`, over those of each language; the
+        slices repeat them by language.
 
     Raises:
-        InputError: If a file cannot be read, or holds no labels to compare.
+        InputError: If a file cannot be read, or holds no labels to compare, or there is no such
+            encoder.
     """
     started = time.perf_counter()
-    concepts = [concept for file in files for concept in _read(file)]
-    asked = [(code, n) for code in languages for n, one in enumerate(concepts) if one.get(code)]
+    concepts = [concept for file in files for concept in _read(file, languages=languages)]
+    asked = [(code, n) for code in languages for n, one in enumerate(concepts) if code in one]
     if not asked:
         raise InputError(
             f"{', '.join(map(str, files)) or 'No file'}: there is no concept with an English label "
             f"and one in {', '.join(languages)}. Give a table with a column `en` and others."
         )
-    ours = _encoder(encoder, concepts=concepts)
-    methods = {"ours": ours} | ({} if peer is None else {_title(peer): _encoder(peer)})
-    scores = {name: _score(one, concepts=concepts, asked=asked) for name, one in methods.items()}
-    places = {
-        code: [place for place, (one, _) in enumerate(asked) if one == code] for code in languages
-    }
+    corpus = [label for concept in concepts for label in concept.values()]
+    names = {"ours": encoder, (peer if isinstance(peer, str) else peer.name): peer}
+    scores: dict[str, dict[str, list[float]]] = {}
+    for name, one in names.items():
+        used = one if isinstance(one, Encoder) else load_encoder(one, corpus=corpus)
+        ranks = _ranks(used, concepts=concepts, asked=asked)
+        scores[name] = {
+            "acc@1": [float(rank == 1) for rank in ranks],
+            "mrr": [1.0 / rank for rank in ranks],
+        }
     slices = {
-        code: {name: means(columns, only=only) for name, columns in scores.items()}
-        for code, only in places.items()
-        if only
+        code: {name: means(columns, only=places) for name, columns in scores.items()}
+        for code in languages
+        if (places := [place for place, (one, _) in enumerate(asked) if one == code])
     }
     return Report(
         task="languages",
@@ -81,8 +87,52 @@ def evaluate_languages(
             }
             for name, columns in scores.items()
         },
-        best_peer=best_peer(scores if peer is not None else scores | {"ours": scores["ours"]},
-                            metric="acc@1"),
+        best_peer=best_peer(scores, metric="acc@1"),
         slices=slices,
         seconds=time.perf_counter() - started,
     )
+
+
+def _read(path: Path, *, languages: Sequence[str]) -> list[Concept]:
+    """Return the labels of the concepts of a table; those without an English one are left out."""
+    try:
+        content = path.read_bytes()
+        if content[:2] == _GZIPPED:
+            content = gzip.decompress(content)
+        lines = content.decode("utf-8-sig").splitlines(keepends=True)
+        rows = csv.DictReader(lines)
+        if PIVOT not in (rows.fieldnames or ()):
+            raise InputError(
+                f"{path} has no column `{PIVOT}`. Give a table with a column for each language, "
+                "named by its code: en, fr, es …"
+            )
+        found = [
+            {code: label for code in (PIVOT, *languages) if (label := (row[code] or "").strip())}
+            for row in ({code: row.get(code) for code in (PIVOT, *languages)} for row in rows)
+        ]
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(
+            f"{path} cannot be read as a table ({error}). Give a CSV file in UTF-8, gzipped or not."
+        ) from error
+    return [concept for concept in found if PIVOT in concept]
+
+
+def _ranks(
+    encoder: Encoder, *, concepts: Sequence[Concept], asked: Sequence[tuple[str, int]]
+) -> list[int]:
+    """Return the place of the right English label, from 1, for each label that is asked for."""
+    keys = [fold(concept[PIVOT]) for concept in concepts]
+    first = {key: number for number, key in reversed(list(enumerate(keys)))}
+    group = {key: place for place, key in enumerate(first)}
+    labels = [concepts[number][PIVOT] for number in first.values()]
+    right = np.array([group[keys[number]] for _, number in asked])
+    candidates = encoder.encode(labels)
+    ranks: list[int] = []
+    for start in range(0, len(asked), _AT_ONCE):
+        part = asked[start : start + _AT_ONCE]
+        queries = encoder.encode([concepts[number][code] for code, number in part])
+        cosines = queries @ candidates.T
+        own = cosines[np.arange(len(part)), right[start : start + _AT_ONCE]]
+        # The right label is itself among those that are as near.
+        ranks.extend(int(rank) for rank in (cosines >= own[:, None]).sum(axis=1))
+    return ranks

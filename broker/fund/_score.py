@@ -82,7 +82,8 @@ def _place(call: Call, *, terms: Terms, words: Words) -> list[Reason]:
         value = _PLACE.get(near.level, 0.0)
         quote = near.via or near.key or place.key
         if value and (best is None or value > best[0]):
-            best = (value, place.name, quote)
+            label = terms.vocabulary.label(place.kind, place.key, language=words.language)
+            best = (value, label, quote)
     if best is None and "global" in call.regions:
         best = (_GLOBAL, words.say("any part of the world"), "global")
     if best is None:

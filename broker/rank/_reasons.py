@@ -70,7 +70,9 @@ def _document_sentence(
         clauses.append(words.say("probably on %(themes)s", themes=inferred))
     clauses.extend(_place_clauses(query, group, words=words))
     subject = _subject(document, words=words)
-    return f"{subject}: {'; '.join(clauses)}." if clauses else f"{subject}."
+    if not clauses:
+        return f"{subject}."
+    return words.say("%(subject)s: %(clauses)s.", subject=subject, clauses="; ".join(clauses))
 
 
 def _themes(query: Query, group: list[Support], *, level: str, words: Words) -> str:

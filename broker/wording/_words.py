@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "es")
 """Languages with a complete catalogue; the first one stands in the code itself."""
+
+_Y_BEFORE_I = re.compile(r"h?[iíIÍ](?!e)")
+"""Before this sound Spanish writes 'e' for 'and': 'hindi e inglés'."""
 
 _FOLDER = Path(__file__).parent
 
@@ -44,7 +48,10 @@ class Words:
             return "".join(items)
         from babel.lists import format_list
 
-        return format_list(list(items), locale=_locale(self.language))
+        listed = format_list(list(items), locale=_locale(self.language))
+        if self.language == "es" and _Y_BEFORE_I.match(items[-1]):
+            return f"{listed.removesuffix(f' y {items[-1]}')} e {items[-1]}"
+        return listed
 
 
 @cache

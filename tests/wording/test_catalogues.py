@@ -112,6 +112,10 @@ def test_every_place_in_a_sentence_gets_its_value():
     wrong = []
     for where, texts, values in calls():
         asked = {name for text in texts for name, _ in PLACE.findall(text or "") if name}
-        if values is not None and None not in texts and asked - {"number"} != values:
+        if values is None or None in texts:
+            continue
+        # `count` gives the number itself; with two sentences it is always `count`.
+        given = values | {"number"} if len(texts) > 1 else values
+        if asked | {"number"} != given | {"number"} or asked - given:
             wrong.append((where, asked, values))
     assert not wrong

@@ -49,3 +49,9 @@ def test_numbers_follow_the_grammar(language, number, said):
 )
 def test_lists_are_joined_as_the_language_does(language, said):
     assert Words(language).list(("a", "b", "c")).replace(", and", " and") == said
+
+
+def test_spanish_says_e_before_the_same_sound():
+    assert Words("es").list(("hindi", "inglés")) == "hindi e inglés"
+    assert Words("es").list(("agua", "hielo")) == "agua y hielo"
+    assert Words("es").list(("español", "kirguís", "italiano")).endswith(" e italiano")
