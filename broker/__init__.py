@@ -12,12 +12,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from broker._compose import brief
+    from broker._compose import brief, funding_for
     from broker._load import load, read_proposal
     from broker.evaluate import evaluate_alliance
     from broker.evidence import Evidence
     from broker.export import write_brief
-    from broker.fund import find_funding
     from broker.model import Alliance
     from broker.rank import recommend, similar
     from broker.store import open_catalogue
@@ -31,7 +30,7 @@ __all__ = [
     "assemble",
     "brief",
     "evaluate_alliance",
-    "find_funding",
+    "funding_for",
     "load",
     "open_catalogue",
     "read_proposal",
@@ -46,7 +45,7 @@ _HOMES = {
     "assemble": "broker.team",
     "brief": "broker._compose",
     "evaluate_alliance": "broker.evaluate",
-    "find_funding": "broker.fund",
+    "funding_for": "broker._compose",
     "load": "broker._load",
     "open_catalogue": "broker.store",
     "read_proposal": "broker._load",

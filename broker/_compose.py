@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from broker.evidence import Evidence
 from broker.export import Brief
 from broker.fund import find_funding
-from broker.model import Proposal
-from broker.rank import recommend, understood
+from broker.model import FundingAnswer, Organisation, Proposal
+from broker.rank import Query, Ranking, recommend, understood
 from broker.team import assemble
 from broker.wording import Words
 
@@ -32,7 +32,7 @@ def brief(
     partners = recommend(evidence, proposal=proposal, top=top, words=speech)
     team = assemble(evidence, proposal=proposal, lock=lock, words=speech)
     together = tuple(evidence.find(seated.member) for seated in team.team)
-    funding = find_funding(evidence, proposal=proposal, team=together, words=speech)
+    funding = funding_for(evidence, proposal=proposal, team=together, words=speech)
     return Brief(
         title=title_of(proposal),
         language=speech.language,
@@ -42,6 +42,27 @@ def brief(
         team=team,
         funding=funding,
         made_on=evidence.on,
+    )
+
+
+def funding_for(
+    evidence: Evidence,
+    *,
+    proposal: Proposal,
+    team: Sequence[Organisation] = (),
+    words: Words | None = None,
+) -> FundingAnswer:
+    """Rank the calls for a proposal; those who could still join are named best first.
+
+    Args:
+        evidence: The alliance, with its funders.
+        proposal: What is to be paid for; its lead belongs to the team.
+        team: Who would apply together.
+        words: The language of the sentences; English by default.
+    """
+    ranking = Ranking(Query(proposal=proposal, evidence=evidence))
+    return find_funding(
+        evidence, proposal=proposal, team=team, candidates=ranking.people(), words=words
     )
 
 

@@ -11,8 +11,10 @@ from broker.cli._lists import spread
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
     from broker.cli import _brief, _commands, _doctor, _evaluate
+    from broker.cli._version import version
 
     app = typer.Typer(
+        callback=version,
         help="Find partners, teams and funding for joint work, and see why.",
         no_args_is_help=True,
         rich_markup_mode=None,

@@ -122,13 +122,13 @@ def fund(
     language: run.LanguageOption = "en",
 ) -> None:
     """List the calls that could pay for a proposal, those open to the team first."""
-    from broker.fund import find_funding
+    from broker._compose import funding_for
 
     words = run.speech(language)
     evidence = load(catalogue, encoder=encoder, on=_day(on), progress=run.progress)
     read = read_proposal(run.source(proposal), evidence=evidence)
     people = tuple(evidence.find(name) for name in team or ())
-    answer = find_funding(evidence, proposal=read, team=people, words=words)
+    answer = funding_for(evidence, proposal=read, team=people, words=words)
     if as_json:
         run.emit(answer)
     else:

@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 
-_LISTS = frozenset(
-    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--cordis"}
-    | {"--labels"}
-)
-_FLAGS = frozenset({"--json", "--help", "--dry-run", "--version", "-h"})
+_LISTS = frozenset({"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team"})
+_FLAGS = frozenset({"--json", "--help", "-h", "--version"})
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

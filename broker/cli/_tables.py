@@ -90,7 +90,9 @@ class Printer:
         if answer.status == "optimal":
             self.console.print(say("Proven: no other team fits better under these rules."))
         for call in answer.calls:
-            self.console.print(f"   {self._verdict(call.eligible)} {escape(call.call)}")
+            self.console.print(f"   {self._verdict(call.eligible)}: {escape(call.call)}")
+            for sentence in call.because:
+                self.console.print(f"     [yellow]! {escape(sentence)}[/yellow]")
 
     def funding(self, answer: FundingAnswer, *, top: int) -> None:
         """Write the first calls of a list."""

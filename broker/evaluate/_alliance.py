@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 import numpy as np
+from numpy.typing import NDArray
 
 from broker.evaluate._compare import Report, best_peer, means
 from broker.evaluate._hide import hide
@@ -64,8 +65,8 @@ def evaluate_alliance(
     A query is an initiative with two or more members. Its title and summary are the proposal, each
     member in turn is the lead, and the other members are to be found among all members; a query's
     value is the mean over its leads. Peers are `popularity` (members by number of initiatives and
-    activities that remain known) and `text` (the best cosine of any document of a member with the
-    same encoder).
+    activities that remain known), `words` (the best BM25 score of any document of a member) and
+    `meaning` (the best cosine with the same encoder).
 
     Args:
         alliance: The records.
@@ -120,7 +121,8 @@ def _measure(fold: Fold) -> dict[str, dict[str, float]]:
     """Return the metrics of every method for one hidden initiative."""
     text = f"{fold.initiative.title}. {fold.initiative.summary}"
     popular = _popularity(fold.evidence)
-    near = _nearest(fold.evidence, text=text)
+    near = _best(fold.evidence, fold.evidence.vectors @ fold.evidence.encoder.encode([text])[0])
+    spoken = _best(fold.evidence, fold.evidence.lexical.scores(text))
     values: dict[str, dict[str, list[float]]] = {}
     for lead in fold.members:
         true = frozenset(fold.members) - {lead}
@@ -129,7 +131,8 @@ def _measure(fold: Fold) -> dict[str, dict[str, float]]:
         lists = {
             "ours": [fold.evidence.organisations[place].id for place in ranking.order()],
             "popularity": [key for key in popular if key != lead],
-            "text": [key for key in near if key != lead],
+            "words": [key for key in spoken if key != lead],
+            "meaning": [key for key in near if key != lead],
         }
         for method, ranked in lists.items():
             columns = values.setdefault(method, {metric: [] for metric in METRICS})
@@ -156,10 +159,10 @@ def _popularity(evidence: Evidence) -> list[str]:
     return sorted(counts, key=lambda key: (-counts[key], key))
 
 
-def _nearest(evidence: Evidence, *, text: str) -> list[str]:
-    cosines = evidence.vectors @ evidence.encoder.encode([text])[0]
+def _best(evidence: Evidence, values: NDArray[np.float32]) -> list[str]:
+    """Order members by the best value of any of their documents."""
     best = {
-        member.id: float(np.max(cosines[list(evidence.owned[evidence.position[member.id]])]))
+        member.id: float(np.max(values[list(evidence.owned[evidence.position[member.id]])]))
         for member in evidence.alliance.members
     }
     return sorted(best, key=lambda key: (-best[key], key))

@@ -12,8 +12,8 @@ def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
     """Return the alliance as if an initiative had never been recorded.
 
     Whatever could give the answer away goes with it: the activities that restate it, everything
-    else of its participants that was read on the same page, and what their profiles say where they
-    were read there or name it.
+    else of its participants that was read on the same page or names it, and what their profiles
+    say where they were read there or name it.
 
     Args:
         alliance: The records.
@@ -26,8 +26,11 @@ def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
         raise KeyError(initiative.id)
     inside = frozenset(initiative.members)
 
-    def told(organisation: str, source: str) -> bool:
-        return organisation in inside and source == initiative.source
+    names = _names(initiative)
+
+    def told(organisation: str, source: str, text: str) -> bool:
+        read_there = source == initiative.source or any(name in fold(text) for name in names)
+        return organisation in inside and read_there
 
     return alliance.model_copy(
         update={
@@ -35,12 +38,15 @@ def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
             "activities": tuple(
                 one
                 for one in alliance.activities
-                if one.initiative != initiative.id and not told(one.organisation, one.source)
+                if one.initiative != initiative.id
+                and not told(one.organisation, one.source, f"{one.title} {one.summary}")
             ),
             "offers": tuple(
-                one for one in alliance.offers if not told(one.organisation, one.source)
+                one for one in alliance.offers if not told(one.organisation, one.source, one.text)
             ),
-            "needs": tuple(one for one in alliance.needs if not told(one.organisation, one.source)),
+            "needs": tuple(
+                one for one in alliance.needs if not told(one.organisation, one.source, one.text)
+            ),
             "members": tuple(_profile(one, initiative, inside) for one in alliance.members),
             "around": tuple(_profile(one, initiative, inside) for one in alliance.around),
         }
@@ -61,7 +67,8 @@ def _profile(
         if area.source != initiative.source and not (same_page and area.source is None)
     )
     summary = "" if same_page or names_it else organisation.summary
-    return organisation.model_copy(update={"summary": summary, "focus": focus})
+    units = () if same_page else organisation.units
+    return organisation.model_copy(update={"summary": summary, "focus": focus, "units": units})
 
 
 def _names(initiative: Initiative) -> list[str]:

@@ -1,14 +1,11 @@
 """What is known of each organisation, as documents that vote for it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
 
+from broker.evidence._document import Document, DocumentKind, State
 from broker.evidence._ground import Ground
 from broker.model import Activity, Alliance, FocusArea, Need, Offer, Organisation, Unit
 from broker.vocabulary import Vocabulary
-
-DocumentKind = Literal["profile", "unit", "activity", "offer", "need"]
 
 _SIGNAL = {"substantive": 1.0, "one_off_event": 0.6, "participation": 0.4}
 """What an activity tells about real work: a one-off event tells less, attending one least."""
@@ -19,37 +16,8 @@ _WIDE = 5
 _HALF_LIFE = 10.0
 """Years after which finished work counts half as far as age goes."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One sourced statement about an organisation."""
-
-    id: str
-    owner: int
-    """Position of the organisation in `Evidence.organisations`."""
-    kind: DocumentKind
-    title: str
-    summary: str
-    source: str
-    as_of: int | None
-    themes: tuple[str, ...] = ()
-    themes_inferred: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    ranges: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    local: bool = True
-    """Whether its places are where the work is done; not for events and for work so wide that it
-    is at home nowhere, which tell no more than the region."""
-    weight: float = 1.0
-    """From 0 to 1: how much it tells about current work."""
-    running: bool = False
-    year: int | None = None
-    """Last year in which it is known to hold."""
-
-    @property
-    def text(self) -> str:
-        """What is matched: the title, then the summary."""
-        return f"{self.title}. {self.summary}".strip() if self.summary else self.title
+_CURRENT = 5
+"""Years for which a source that says 'running' is believed."""
 
 
 def documents(alliance: Alliance, *, vocabulary: Vocabulary, year: int) -> tuple[Document, ...]:
@@ -65,11 +33,7 @@ def documents(alliance: Alliance, *, vocabulary: Vocabulary, year: int) -> tuple
     grounds = tuple(Ground(organisation, vocabulary=vocabulary) for organisation in known)
     found: list[Document] = []
     for place, organisation in enumerate(known):
-        found.append(_profile(organisation, owner=place, ground=grounds[place]))
-        found.extend(
-            _unit(unit, organisation, owner=place, ground=grounds[place])
-            for unit in organisation.units
-        )
+        found.extend(_profiles(organisation, owner=place, ground=grounds[place]))
     for activity in alliance.activities:
         owner = owners[activity.organisation]
         found.append(_activity(activity, owner=owner, ground=grounds[owner], year=year))
@@ -78,64 +42,75 @@ def documents(alliance: Alliance, *, vocabulary: Vocabulary, year: int) -> tuple
     return tuple(found)
 
 
-def _profile(organisation: Organisation, *, owner: int, ground: Ground) -> Document:
-    return _described(
-        organisation,
-        id=organisation.id,
-        owner=owner,
-        ground=ground,
-        kind="profile",
-        of=organisation,
-        areas=organisation.focus,
-    )
+def _profiles(organisation: Organisation, *, owner: int, ground: Ground) -> Iterator[Document]:
+    """Yield what the organisation and its units are, then what other pages say they work on."""
+    parts: list[tuple[Organisation | Unit, str, DocumentKind]] = [
+        (organisation, organisation.id, "profile")
+    ]
+    parts += [(unit, f"{organisation.id}#{unit.name}", "unit") for unit in organisation.units]
+    for part, key, kind in parts:
+        own = tuple(area for area in part.focus if area.source in {None, organisation.source})
+        yield _profile(part, organisation, owner=owner, ground=ground, key=key, kind=kind, own=own)
+        for number, area in enumerate(part.focus):
+            if area not in own:
+                yield _focus(area, organisation, owner=owner, key=f"{key}#focus-{number}")
 
 
-def _unit(unit: Unit, organisation: Organisation, *, owner: int, ground: Ground) -> Document:
-    return _described(
-        organisation,
-        id=f"{organisation.id}#{unit.name}",
-        owner=owner,
-        ground=ground,
-        kind="unit",
-        of=unit,
-        areas=unit.focus,
-    )
-
-
-def _described(
+def _profile(
+    part: Organisation | Unit,
     organisation: Organisation,
     *,
-    id: str,
     owner: int,
     ground: Ground,
+    key: str,
     kind: DocumentKind,
-    of: Organisation | Unit,
-    areas: tuple[FocusArea, ...],
+    own: tuple[FocusArea, ...],
 ) -> Document:
-    """Join focus areas; a range filled in from the country is left out, for it says nothing."""
-    stated = _union(area.themes for area in areas if area.confidence == "stated")
-    doubtful = (
-        *(area.themes for area in areas if area.confidence == "inferred"),
-        *(area.themes_inferred for area in areas),
-    )
+    """Say what somebody is and where; themes only as far as they were read on the same page."""
+    ranges = _union(area.ranges for area in part.focus if area.ranges_confidence == "stated")
     return Document(
-        id=id,
+        id=key,
         owner=owner,
         kind=kind,
-        title=of.name,
-        summary=of.summary,
+        title=part.name,
+        summary=part.summary,
         source=organisation.source,
         as_of=organisation.as_of,
         year=organisation.as_of,
-        themes=stated,
-        themes_inferred=tuple(key for key in _union(doubtful) if key not in stated),
-        countries=ground.countries(_union(area.countries for area in areas)),
-        regions=_union(area.regions for area in areas),
-        ranges=ground.ranges(
-            _union(area.ranges for area in areas if area.ranges_confidence == "stated")
-        ),
-        local=ground.scope != "global",
+        themes=_stated(own),
+        themes_inferred=_doubtful(own, guesses=part.focus),
+        countries=ground.countries(_union(area.countries for area in part.focus)),
+        regions=_union(area.regions for area in part.focus),
+        ranges=ground.ranges(ranges),
+        travels=ground.scope == "global",
     )
+
+
+def _focus(area: FocusArea, organisation: Organisation, *, owner: int, key: str) -> Document:
+    return Document(
+        id=key,
+        owner=owner,
+        kind="focus",
+        title=organisation.name,
+        summary="",
+        source=area.source or organisation.source,
+        as_of=organisation.as_of,
+        year=organisation.as_of,
+        themes=_stated((area,)),
+        themes_inferred=_doubtful((area,), guesses=()),
+    )
+
+
+def _stated(areas: tuple[FocusArea, ...]) -> tuple[str, ...]:
+    return _union(area.themes for area in areas if area.confidence == "stated")
+
+
+def _doubtful(areas: tuple[FocusArea, ...], *, guesses: tuple[FocusArea, ...]) -> tuple[str, ...]:
+    """Return themes that were inferred from a page, and those that no page supports."""
+    stated = _stated((*areas, *guesses))
+    inferred = _union(area.themes for area in areas if area.confidence == "inferred")
+    guessed = _union(area.themes_inferred for area in guesses)
+    return tuple(key for key in _union((inferred, guessed)) if key not in stated)
 
 
 def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -143,8 +118,9 @@ def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _activity(activity: Activity, *, owner: int, ground: Ground, year: int) -> Document:
-    last = year if activity.years.ongoing else activity.years.last or activity.as_of
-    running = activity.status != "completed"
+    ends = [known for known in (activity.years.last, activity.as_of) if known]
+    last = max(ends, default=None)
+    state = _state(activity, last=last, year=year)
     return Document(
         id=activity.id,
         owner=owner,
@@ -156,18 +132,27 @@ def _activity(activity: Activity, *, owner: int, ground: Ground, year: int) -> D
         themes=activity.themes,
         countries=ground.countries(activity.countries),
         ranges=ground.ranges(activity.ranges),
-        local=activity.signal == "substantive" and len(activity.countries) <= _WIDE,
-        weight=_SIGNAL[activity.signal] * _freshness(last, running=running, year=year),
-        running=running,
+        travels=activity.signal != "substantive",
+        wide=len(activity.countries) > _WIDE,
+        weight=_SIGNAL[activity.signal] * _freshness(last, state=state, year=year),
+        state=state,
         year=last,
     )
 
 
-def _freshness(last: int | None, *, running: bool, year: int) -> float:
+def _state(activity: Activity, *, last: int | None, year: int) -> State:
+    if activity.status == "planned":
+        return "planned" if last is None or last >= year - _CURRENT else "past"
+    if activity.status == "running" and last is not None and last >= year - _CURRENT:
+        return "current"
+    return "past"
+
+
+def _freshness(last: int | None, *, state: State, year: int) -> float:
     """Between 0.5 and 1: finished work still shows what somebody can do."""
     age = max(0, year - last) if last else _HALF_LIFE
     faded = 0.5 + 0.5 * 0.5 ** (age / _HALF_LIFE)
-    return float((1.0 + faded) / 2 if running else faded)
+    return float((1.0 + faded) / 2 if state == "current" else faded)
 
 
 def _exchange(exchange: Offer | Need, *, owner: int) -> Document:

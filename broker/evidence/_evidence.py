@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from broker.evidence._documents import Document, documents
+from broker.evidence._document import Document
+from broker.evidence._documents import documents
 from broker.graph import bridging, collaboration_graph
 from broker.model import Activity, Alliance, Initiative, Member, Neighbour, UnknownNameError, fold
 from broker.text import Cache, Encoder, LexicalIndex, load_encoder
@@ -97,8 +98,8 @@ class Evidence:
         """Return how near each document is to a text, shape (documents,), from 0 to 1.
 
         The mean of a lexical and an embedding similarity, each stretched so that unrelated text
-        gives 0 and a close match 1. Both are absolute: what one document scores does not depend on
-        which others there are.
+        gives 0 and a close match 1. Neither is relative to the best document: what one document
+        scores depends on the others only through how rare a word is among them.
         """
         vector = self.encoder.encode([text])[0]
         meaning = np.clip((self.vectors @ vector - _UNRELATED) / (_SAME - _UNRELATED), 0.0, 1.0)

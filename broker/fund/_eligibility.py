@@ -1,5 +1,6 @@
 """Whether somebody may apply to a call, as far as its source tells."""
 
+import re
 from collections.abc import Sequence
 
 from broker.model import Call, Eligible, Organisation, Place, Proposal
@@ -8,7 +9,10 @@ from broker.wording import Words
 
 _CHECK_AFTER = 2
 """Years after which the terms of a call must be read again."""
-_FURTHER = ("partner", "consorti", "accredited", "endorse", "registered", "must be", "lead ")
+_FURTHER = re.compile(
+    r"\b(?:partners|consorti\w+|accredited|endorse\w*|registered|must be|lead)\b",
+    re.IGNORECASE,
+)
 """Words in a call's notes that tell of conditions which no field holds: unknown, never yes."""
 
 
@@ -143,12 +147,13 @@ class Terms:
 
     def _doubts(self, call: Call) -> list[str]:
         doubts = []
+        if call.pattern == "deadline":
+            doubts.append(self.words.say("Whether a call is open now is not known."))
         if call.pattern == "invitation":
             doubts.append(self.words.say("It works by invitation."))
         elif "nomination" in call.cofinancing_note.casefold():
             doubts.append(self.words.say("Others must nominate the applicant."))
-        notes = f"{call.cofinancing_note} {call.summary}".casefold()
-        if any(word in notes for word in _FURTHER):
+        if _FURTHER.search(f"{call.cofinancing_note} {call.summary}"):
             doubts.append(self.words.say("It sets further terms for those who apply together."))
         if not call.source.startswith("http"):
             doubts.append(self.words.say("Its terms were not read in a source of its own."))

@@ -39,7 +39,7 @@ def find_funding(
         proposal: What is to be paid for; its lead belongs to the team.
         team: Who would apply together.
         candidates: Members who could still join, best first, for what is one partner away; every
-            member in catalogue order by default.
+            member in catalogue order if none is given.
         words: The language of the sentences; English by default.
 
     Returns:

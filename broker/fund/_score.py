@@ -6,13 +6,16 @@ from broker.evidence import Evidence
 from broker.fund._eligibility import Terms
 from broker.model import Call, Proposal, Reason
 from broker.text import best_quote
-from broker.vocabulary import Vocabulary
+from broker.vocabulary import Vocabulary, What
 from broker.wording import Words
 
 _WEIGHTS = {"theme": 0.4, "place": 0.25, "text": 0.25, "size": 0.1}
 """Shares of a perfect fit; they add up to one."""
 
 _PLACE = {"range": 1.0, "within": 1.0, "country": 1.0, "region": 0.8}
+_BY_COUNTRY = 0.7
+"""Mountains that share a country with a call need not be those it is for."""
+
 _GLOBAL = 0.4
 """A call open to the whole world fits any place, but was not made for it."""
 _SMALL = 0.05
@@ -74,27 +77,34 @@ def _themes(
 
 
 def _place(call: Call, *, terms: Terms, words: Words) -> list[Reason]:
-    best: tuple[float, str, str] | None = None
+    """Name the places that the call reaches; for mountains met only by country, the country."""
+    vocabulary, best, quote = terms.vocabulary, 0.0, ""
+    named: list[str] = []
     for place in terms.proposal.places:
-        near = terms.vocabulary.nearness(
-            place, ranges=(), countries=call.countries, regions=call.regions
-        )
+        near = vocabulary.nearness(place, ranges=(), countries=call.countries, regions=call.regions)
         value = _PLACE.get(near.level, 0.0)
-        quote = near.via or near.key or place.key
-        if value and (best is None or value > best[0]):
-            label = terms.vocabulary.label(place.kind, place.key, language=words.language)
-            best = (value, label, quote)
-    if best is None and "global" in call.regions:
-        best = (_GLOBAL, words.say("any part of the world"), "global")
-    if best is None:
+        if not value:
+            continue
+        by_country = near.level == "country" and place.kind != "country"
+        what: What
+        what, key = ("country", near.via or "") if by_country else (place.kind, place.key)
+        value = value * _BY_COUNTRY if by_country else value
+        named.append(vocabulary.label(what, key, language=words.language))
+        if value > best:
+            best, quote = value, near.via or near.key or place.key
+    if not named and "global" in call.regions:
+        best, quote = _GLOBAL, "global"
+        named.append(words.say("any part of the world"))
+    if not named:
         return []
-    value, place_name, quote = best
     return [
         Reason(
-            text=words.say("It supports work in %(place)s.", place=place_name),
+            text=words.say(
+                "It supports work in %(place)s.", place=words.list(tuple(dict.fromkeys(named)))
+            ),
             source=call.source,
             quote=quote,
-            contribution=_WEIGHTS["place"] * value,
+            contribution=_WEIGHTS["place"] * best,
         )
     ]
 

@@ -46,10 +46,12 @@ def _stale(documents: list[Document], *, year: int, words: Words) -> str | None:
 
 def _new_work(query: Query, supports: list[Support], *, words: Words) -> str | None:
     """Work that builds on what a member already runs succeeds; new unfunded work stalls."""
+    if not query.seeks_partners:
+        return None
     themes = set(query.proposal.themes)
     for support in supports:
         document = support.document
-        if document is None or document.kind not in {"activity", "unit"} or not document.running:
+        if document is None or document.state != "current":
             continue
         on_theme = not themes or themes & set(document.themes)
         if on_theme and support.signal in {"text", "theme"} and document.weight >= 0.5:

@@ -18,6 +18,10 @@ class Query:
     evidence: Evidence
     excluded: frozenset[str] = frozenset()
     """Ids that must not be suggested, besides the lead."""
+    speaks: frozenset[str] = frozenset()
+    """Languages of whoever asks, where the proposal itself does not tell them."""
+    seeks_partners: bool = True
+    """False where the question is only who is alike, so that nobody is asked to do new work."""
     _near: dict[tuple[object, ...], Nearness] = field(default_factory=dict)
 
     @cached_property
@@ -45,6 +49,8 @@ class Query:
     @cached_property
     def languages(self) -> frozenset[str]:
         """Languages in which a partner could work with the lead, or read the proposal."""
+        if self.speaks:
+            return self.speaks
         if self.proposal.lead:
             lead = self.evidence.organisations[self.evidence.position[self.proposal.lead]]
             if lead.languages:

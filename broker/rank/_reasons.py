@@ -50,7 +50,7 @@ def _quote(query: Query, document: Document, group: list[Support]) -> str:
     """Quote the sentence nearest to the proposal; a bare tag where only the tag speaks."""
     tags = [support.key for support in group if support.signal == "theme"]
     only_tags = all(support.signal in {"theme", "place"} for support in group)
-    if document.kind == "profile" and only_tags and tags:
+    if document.kind in {"profile", "focus"} and only_tags and tags:
         return tags[0]
     passage = document.summary or document.title
     return best_quote(passage, query=query.proposal.text) or document.title
@@ -62,7 +62,7 @@ def _document_sentence(
     """Say what the document is, then everything in it that speaks for the match."""
     clauses = []
     if any(support.signal == "text" and support.value >= 0.05 for support in group):
-        clauses.append(words.say("close to the proposal in its words"))
+        clauses.append(words.say("close in words"))
     stated, inferred = (_themes(query, group, level=one, words=words) for one in _THEME_LEVELS)
     if stated:
         clauses.append(words.say("on %(themes)s", themes=stated))
@@ -85,18 +85,25 @@ def _themes(query: Query, group: list[Support], *, level: str, words: Words) -> 
 
 
 def _subject(document: Document, *, words: Words) -> str:
+    if document.kind == "activity":
+        return _work(document, words=words)
+    subjects = {
+        "profile": words.say("Its profile"),
+        "focus": words.say("Its field of work"),
+        "unit": words.say("Its unit “%(title)s”", title=document.title),
+        "offer": words.say("It offers something that fits"),
+        "need": words.say("It looks for something that this could give"),
+    }
+    return subjects[document.kind]
+
+
+def _work(document: Document, *, words: Words) -> str:
     year = f" ({document.year})" if document.year else ""
-    if document.kind == "profile":
-        return words.say("Its profile")
-    if document.kind == "unit":
-        return words.say("Its unit “%(title)s”", title=document.title)
-    if document.kind == "offer":
-        return words.say("It offers something that fits")
-    if document.kind == "need":
-        return words.say("It looks for something that this could give")
-    if document.running:
-        return words.say("It runs or plans “%(title)s”", title=document.title)
-    return words.say("It has done “%(title)s”%(year)s", title=document.title, year=year)
+    if document.state == "current":
+        return words.say("It runs “%(title)s”", title=document.title)
+    if document.state == "planned":
+        return words.say("It plans “%(title)s”%(year)s", title=document.title, year=year)
+    return words.say("It has worked on “%(title)s”%(year)s", title=document.title, year=year)
 
 
 def _place_clauses(query: Query, group: list[Support], *, words: Words) -> list[str]:

@@ -7,6 +7,7 @@ from broker.evidence import Evidence
 from broker.model import (
     InputError,
     Member,
+    Neighbour,
     Proposal,
     Recommendation,
     Recommendations,
@@ -71,6 +72,10 @@ class Ranking:
             and any(one.signal in _CONTENT for one in self.supports[place])
         )
         return sorted(eligible, key=lambda place: (-self.raw[place], people[place].name))
+
+    def people(self) -> tuple[Member | Neighbour, ...]:
+        """Return the members who could be suggested, best first."""
+        return tuple(self.query.evidence.organisations[place] for place in self.order())
 
     def recommendation(self, organisation: int, *, rank: int, words: Words) -> Recommendation:
         """Return one suggestion with its reasons and cautions."""

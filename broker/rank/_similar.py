@@ -33,8 +33,15 @@ def similar(
     if top < 1:
         raise InputError(f"Ask for at least one member, not {top}.")
     profile = self_portrait(evidence, member=member)
-    own = frozenset({evidence.find(member, what="member").id})
-    ranking = Ranking(Query(proposal=profile, evidence=evidence, excluded=own), weights=_SIMILARITY)
+    itself = evidence.find(member, what="member")
+    query = Query(
+        proposal=profile,
+        evidence=evidence,
+        excluded=frozenset({itself.id}),
+        speaks=frozenset(itself.languages),
+        seeks_partners=False,
+    )
+    ranking = Ranking(query, weights=_SIMILARITY)
     speech = words or Words()
     return Recommendations(
         proposal=understood(profile),

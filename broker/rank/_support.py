@@ -23,7 +23,8 @@ class Support:
     value: float
     """Share of the score, on the ranker's scale."""
     rests_on: str
-    """Id of the document or record without which this share would be lost."""
+    """Id of the document or record that it rests on; without it the next best evidence counts
+    more, so that the score falls, by less than this share."""
     document: Document | None = None
     """The document that votes; None where a record of joint work or a plain field speaks."""
     place: Place | None = None

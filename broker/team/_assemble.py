@@ -40,8 +40,9 @@ def assemble(
 ) -> TeamAnswer:
     """Compose the best team that covers a proposal's themes, places and kinds of partner.
 
-    The objective adds up how well each member fits (1 for the best candidate) less 0.5 for each
-    member, and what the team covers: 1 for a theme, 0.7 for a place, 0.3 for a kind.
+    The objective adds up how well each member fits (1 for a solid match) less 0.7 for each member,
+    and what the team covers: 1 for a theme, 0.7 for a place, 0.6 for a kind of partner that is
+    asked for (0.2 for any other).
 
     Args:
         evidence: The alliance.
@@ -127,7 +128,13 @@ def _composed(
     lead = ranking.query.proposal.lead
     order.sort(key=lambda one: evidence.organisations[problem.pool[one]].id != lead)
     people = [evidence.organisations[problem.pool[one]] for one in order]
-    answer = find_funding(evidence, proposal=ranking.query.proposal, team=people, words=words)
+    answer = find_funding(
+        evidence,
+        proposal=ranking.query.proposal,
+        team=people,
+        candidates=ranking.people(),
+        words=words,
+    )
     return TeamAnswer(
         status="optimal" if solution.proven else "feasible",
         team=tuple(
@@ -164,7 +171,7 @@ def _seated(
         member=member.name,
         seat="lead" if member.id == lead else seat,
         covers=tuple(
-            evidence.vocabulary.label(aspect.place or "theme", aspect.key, language=words.language)
+            evidence.vocabulary.label(aspect.what, aspect.key, language=words.language)
             for aspect in problem.aspects
             if one in aspect.holders and aspect.what != "kind"
         ),

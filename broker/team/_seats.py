@@ -1,32 +1,41 @@
 """Who could sit in a team, what each fits and covers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
 
-from broker.model import PlaceKind
+from broker.model import Place, PlaceKind
 from broker.rank import Ranking
 from broker.team._rules import Rule, Traits
+from broker.vocabulary import What
 
-_COST = 0.5
-"""What each member costs, on the scale where the best fit is one: coordination takes work, so that
+_COST = 0.7
+"""What each member costs, on the scale where a solid fit is one: coordination takes work, so that
 another member must bring something (process losses in groups: Steiner, 1972)."""
 
-_WORTH = {"theme": 1.0, "place": 0.7, "kind": 0.3}
-"""What it is worth to cover a theme, a place or a kind of partner."""
+_THEME, _PLACE, _ASKED, _OTHER_KIND = 1.0, 0.7, 0.6, 0.2
+"""What it is worth to cover a theme, a place, a kind of partner that is asked for, another kind."""
 
-_COVERING = {"range", "within", "country"}
+_COVERING: dict[PlaceKind, set[str]] = {
+    "range": {"range", "within"},
+    "country": {"country"},
+    "region": {"range", "within", "country", "region"},
+    "convention": {"range", "within", "country", "region"},
+}
+"""How near work must be to cover a place of each kind: a country is no cover for its mountains."""
+
+_SOLID = 5.0
+"""Raw score of a match that is more likely than not; what fits less is worth less than a seat."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Aspect:
     """Something that the proposal asks for, and the candidates that bring it."""
 
-    what: Literal["theme", "place", "kind"]
+    what: What
     key: str
     worth: float
     holders: frozenset[int]
-    place: PlaceKind | None = None
-    """Which kind of place it is, if it is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +93,7 @@ def pose(
         rules: Rules to keep.
     """
     evidence = ranking.query.evidence
-    best = max((ranking.raw[place] for place in pool), default=0.0) or 1.0
-    gain = tuple(ranking.raw[place] / best - _COST for place in pool)
+    gain = tuple(min(1.0, ranking.raw[place] / _SOLID) - _COST for place in pool)
     traits = Traits(evidence, pool=pool)
     return Problem(
         pool=pool,
@@ -98,37 +106,40 @@ def pose(
 
 
 def _aspects(ranking: Ranking, *, pool: tuple[int, ...]) -> tuple[Aspect, ...]:
+    """Return what the proposal asks for and somebody brings: themes, places, then kinds."""
     proposal = ranking.query.proposal
     people = ranking.query.evidence.organisations
     kinds = proposal.kinds or tuple(sorted({people[place].kind for place in pool}))
-    wanted: list[tuple[Literal["theme", "place", "kind"], str]] = []
-    wanted += [("theme", key) for key in proposal.themes]
-    wanted += [("place", place.key) for place in proposal.places]
-    wanted += [("kind", key) for key in kinds]
+    kind_worth = _ASKED if proposal.kinds else _OTHER_KIND
+    wanted: list[tuple[What, str, float, Callable[[int], bool]]] = []
+    wanted += [("theme", key, _THEME, partial(_states, ranking, key)) for key in proposal.themes]
+    wanted += [
+        (one.kind, one.key, _PLACE, partial(_works_in, ranking, one)) for one in proposal.places
+    ]
+    wanted += [("kind", key, kind_worth, partial(_is_of, ranking, key)) for key in kinds]
     made = []
-    for what, key in wanted:
-        holders = frozenset(
-            number
-            for number, place in enumerate(pool)
-            if (people[place].kind == key if what == "kind" else _brings(ranking, place, what, key))
-        )
+    for what, key, worth, brings in wanted:
+        holders = frozenset(number for number, place in enumerate(pool) if brings(place))
         if holders:
-            sort = next((one.kind for one in proposal.places if one.key == key), None)
-            place_kind = sort if what == "place" else None
-            made.append(
-                Aspect(what=what, key=key, worth=_WORTH[what], holders=holders, place=place_kind)
-            )
+            made.append(Aspect(what=what, key=key, worth=worth, holders=holders))
     return tuple(made)
 
 
-def _brings(ranking: Ranking, place: int, what: str, key: str) -> bool:
-    """A theme counts when a source states it; a place when there is work in it or its country."""
-    for support in ranking.supports[place]:
-        if what == "theme" and support.signal == "theme" and support.key == key:
-            if support.level == "stated":
-                return True
-        elif what == "place" and support.place is not None and support.place.key == key:
-            wide = support.place.kind in {"region", "convention"}
-            if support.level in _COVERING or (wide and support.level == "region"):
-                return True
-    return False
+def _states(ranking: Ranking, theme: str, organisation: int) -> bool:
+    """Tell whether a source states that an organisation works on a theme."""
+    return any(
+        one.signal == "theme" and one.key == theme and one.level == "stated"
+        for one in ranking.supports[organisation]
+    )
+
+
+def _works_in(ranking: Ranking, place: Place, organisation: int) -> bool:
+    """Tell whether an organisation's work is near enough to cover a place."""
+    return any(
+        one.place == place and one.level in _COVERING[place.kind]
+        for one in ranking.supports[organisation]
+    )
+
+
+def _is_of(ranking: Ranking, kind: str, organisation: int) -> bool:
+    return ranking.query.evidence.organisations[organisation].kind == kind

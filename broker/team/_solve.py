@@ -4,8 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from broker.model import BrokerError
 from broker.team._rules import Rule
 from broker.team._seats import Problem
+
+_IMPOSSIBLE = 2
+"""Status by which scipy says that no solution exists."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +39,9 @@ def solve(
 
     Returns:
         The team with its bound, or None when no team keeps the rules.
+
+    Raises:
+        BrokerError: If the time runs out before any team is found.
     """
     from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -55,8 +62,13 @@ def solve(
         constraints=constraints if rows.matrix else [],
         options={"time_limit": seconds, "mip_rel_gap": 0.0},
     )
-    if result.x is None:
+    if result.status == _IMPOSSIBLE:
         return None
+    if result.x is None:
+        raise BrokerError(
+            f"No team was found within {seconds:g} seconds. Ask for a smaller one, or lock some of "
+            "its members."
+        )
     team = frozenset(int(one) for one in np.flatnonzero(result.x[: len(problem.pool)] > 0.5))
     objective = problem.objective(team)
     bound = -float(result.mip_dual_bound) if result.mip_dual_bound is not None else objective

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from broker._compose import title_of
+from broker._compose import funding_for, title_of
 from broker.export import Brief
-from broker.fund import find_funding
 from broker.model import Proposal, TeamAnswer
 from broker.rank import recommend, understood
 from broker.team import assemble
@@ -165,6 +164,6 @@ def _brief(answer: TeamAnswer, *, proposal: Proposal, setting: Setting) -> Brief
         understood=understood(proposal),
         recommendations=recommend(evidence, proposal=proposal, words=words).recommendations,
         team=answer,
-        funding=find_funding(evidence, proposal=proposal, team=people, words=words),
+        funding=funding_for(evidence, proposal=proposal, team=people, words=words),
         made_on=evidence.on,
     )

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from broker._compose import brief as compose
+from broker._compose import funding_for
 from broker.export import Brief
-from broker.fund import find_funding
 from broker.model import Proposal, Recommendations, TeamAnswer
 from broker.rank import recommend
 from broker.team import assemble
@@ -149,7 +149,7 @@ def _funding(proposal: Proposal, setting: Setting) -> None:
     answer = once(
         "funding",
         key=(setting.stamp, proposal),
-        make=lambda: find_funding(
+        make=lambda: funding_for(
             setting.evidence,
             proposal=proposal,
             team=tuple(

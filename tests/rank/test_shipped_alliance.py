@@ -44,7 +44,13 @@ def told(alliance: Alliance) -> dict[str, str]:
     for group in (alliance.members, alliance.around, alliance.activities, alliance.initiatives,
                   alliance.offers, alliance.needs):  # fmt: skip
         for record in group:
-            texts[record.source] = texts.get(record.source, "") + flat(record)
+            areas = tuple(one for one in getattr(record, "focus", ()) if one.source)
+            for area in areas:
+                texts[area.source] = texts.get(area.source, "") + "\n".join(area.themes)
+            # Themes were read on the page that their area names, not on that of the profile.
+            bare = [one.model_copy(update={"themes": ()}) for one in areas]
+            other = record.model_copy(update={"focus": tuple(bare)}) if areas else record
+            texts[record.source] = texts.get(record.source, "") + flat(other)
     return texts
 
 

@@ -14,6 +14,12 @@ _LEVELS: dict[str, tuple[float, float]] = {
     "global": (0.08, 0.16),
 }
 """Least and most that a level can give; the levels do not overlap, so that the order holds."""
+_PLACE_ALONE = 0.4
+"""What a document is worth that is about something else in the same place."""
+
+_ALIKE = 0.15
+"""Similarity from which a document is about the same thing."""
+
 _LOCAL = frozenset({"range", "within", "country"})
 
 
@@ -39,23 +45,38 @@ def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
 
 def _shares(query: Query, organisation: int, *, place: Place) -> list[tuple[float, str, Document]]:
     """Split the worth of the best level among the documents that reach it."""
-    reached: dict[str, list[Document]] = {}
+    reached: dict[str, list[tuple[float, Document]]] = {}
     for index in query.evidence.owned[organisation]:
         document = query.evidence.documents[index]
-        level: str = query.nearness(place, document=document).level
-        if level in _LOCAL and (not document.local or _is_other_part(query, place, document)):
-            level = "region"
-        if level == "none" and "global" in document.regions:
-            level = "global"
-        reached.setdefault(level, []).append(document)
+        touch = 1.0 if _touches(query, index) else _PLACE_ALONE
+        level = _level(query, place, document)
+        reached.setdefault(level, []).append((document.weight * touch, document))
     best = next((level for level in _LEVELS if level in reached), None)
     if best is None:
         return []
     least, most = _LEVELS[best]
-    votes = vote((document.weight, document) for document in reached[best])
+    votes = vote(reached[best])
     total = sum(share for share, _ in votes)
     worth = least + (most - least) * total
     return [(worth * share / total, best, document) for share, document in votes]
+
+
+def _level(query: Query, place: Place, document: Document) -> str:
+    level: str = query.nearness(place, document=document).level
+    if level in _LOCAL and (document.travels or _is_other_part(query, place, document)):
+        return "region"
+    if level == "country" and document.wide:
+        return "region"
+    return "global" if level == "none" and "global" in document.regions else level
+
+
+def _touches(query: Query, index: int) -> bool:
+    """Tell whether a document is about something of the proposal besides the place."""
+    document = query.evidence.documents[index]
+    if document.kind in {"profile", "unit"}:
+        return True
+    themes = {*document.themes, *document.themes_inferred}
+    return bool(themes & set(query.proposal.themes)) or query.similarity[index] >= _ALIKE
 
 
 def _is_other_part(query: Query, place: Place, document: Document) -> bool:

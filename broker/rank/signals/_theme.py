@@ -4,7 +4,7 @@ from broker.evidence import Document
 from broker.rank._query import Query
 from broker.rank._support import Support, spread, vote
 
-_STRENGTH = {"activity": 1.0, "unit": 0.8, "profile": 0.6, "offer": 0.7, "need": 0.4}
+_STRENGTH = {"activity": 1.0, "unit": 0.8, "profile": 0.6, "focus": 0.6, "offer": 0.7, "need": 0.4}
 """Work that was done shows a theme better than a tag in a profile does."""
 
 _ELSEWHERE = 0.6
