@@ -14,8 +14,8 @@ import broker
 from broker.cli import _run as run
 from broker.intake import shipped_folder
 from broker.model import BrokerError, Record
-from broker.store import open_catalogue
-from broker.text import Cache
+from broker.store import find_catalogue
+from broker.text import Cache, bundled_minilm
 from broker.vocabulary import load_vocabulary
 
 _PACKAGES = (
@@ -47,7 +47,7 @@ class Examination(Record):
 
 def doctor(as_json: run.JsonOption = False, catalogue: run.CatalogueOption = None) -> None:
     """Show versions, models, the catalogue, free space, what is missing and how to get it."""
-    findings = (*_versions(), *_extras(), *_data(), _catalogue(catalogue), *_space())
+    findings = (*_versions(), *_extras(), *_data(), *_models(), _catalogue(catalogue), *_space())
     examination = Examination(version=broker.__version__, findings=findings)
     if as_json:
         run.emit(examination)
@@ -91,12 +91,24 @@ def _data() -> Iterator[Finding]:
 def _catalogue(url: str | None) -> Finding:
     """Look at the catalogue without making one."""
     try:
-        with open_catalogue(url) as opened:
-            counts = ", ".join(f"{number} {what}" for what, number in opened.counts().items())
-            detail = f"{opened.url}, schema {opened.schema_version}: {counts}"
+        found = find_catalogue(url)
+        if found is None:
+            detail = "none yet: the first command fills one with the shipped alliance"
+            return Finding(what="catalogue", state="missing", detail=detail)
+        with found:
+            counts = ", ".join(f"{number} {what}" for what, number in found.counts().items())
+            detail = f"{found.url}, schema {found.schema_version}: {counts}"
             return Finding(what="catalogue", state="ok", detail=detail)
     except BrokerError as error:
-        return Finding(what="catalogue", state="missing", detail=str(error))
+        return Finding(what="catalogue", state="wrong", detail=str(error))
+
+
+def _models() -> Iterator[Finding]:
+    """Name the encoder that texts are compared with, and those that are at hand besides."""
+    yield Finding(what="encoder", state="ok", detail="default: fitted on the catalogue's own texts")
+    folder = bundled_minilm()
+    if folder is not None:
+        yield Finding(what="encoder all-MiniLM-L6-v2", state="ok", detail=str(folder))
 
 
 def _space() -> Iterator[Finding]:

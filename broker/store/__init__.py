@@ -3,7 +3,7 @@
 A catalogue holds one whole `Alliance`, replaced in one transaction, with a history of its changes.
 """
 
-from broker.store._catalogue import Catalogue, open_catalogue
+from broker.store._catalogue import Catalogue, find_catalogue, open_catalogue
 from broker.store._history import Change
 
-__all__ = ["Catalogue", "Change", "open_catalogue"]
+__all__ = ["Catalogue", "Change", "find_catalogue", "open_catalogue"]

@@ -157,6 +157,39 @@ def open_catalogue(
     return Catalogue(backend)
 
 
+def find_catalogue(url: str | None = None) -> Catalogue | None:
+    """Open a catalogue that is there and filled; change nothing, and make none.
+
+    Args:
+        url: As for `open_catalogue`.
+
+    Returns:
+        The catalogue, or None where there is none yet, or only one in which nothing was saved.
+
+    Raises:
+        InputError: If the address is none.
+        CatalogueError: If what is there cannot be read, or is of an older or newer version.
+    """
+    backend = backend_of(url)
+    try:
+        state = State.ABSENT
+        if backend.exists():
+            with backend.reading() as connection:
+                state = state_of(connection, backend=backend)
+        if state is State.OLD:
+            raise CatalogueError(
+                f"The catalogue {backend.name} is of an older version. The next command that opens "
+                "it brings it up to date."
+            )
+    except BaseException:
+        backend.engine.dispose()
+        raise
+    if state is State.READY:
+        return Catalogue(backend)
+    backend.engine.dispose()
+    return None
+
+
 def _make_ready(backend: Backend, *, fill: Callable[[], Alliance] | None) -> None:
     state = State.ABSENT
     if backend.exists():

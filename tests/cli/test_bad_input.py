@@ -99,3 +99,14 @@ def test_a_cache_that_cannot_be_written_does_not_matter(call, proposal, tmp_path
     called = call("recommend", proposal, "--json", BROKER_CACHE=str(blocked / "cache"))
     assert called.code == 0
     assert called.err == ""
+
+
+def test_the_doctor_makes_no_catalogue_and_sees_a_damaged_one(call, tmp_path):
+    absent = tmp_path / "absent.sqlite"
+    assert call("doctor", BROKER_CATALOGUE=str(absent)).code == 0
+    assert not absent.exists()
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(b"this is no database" * 400)
+    called = call("doctor", BROKER_CATALOGUE=str(damaged))
+    assert called.code == 3
+    assert "wrong" in called.out

@@ -4,10 +4,12 @@ import json
 
 import pytest
 
-from broker.model import Alliance
-from broker.rank import Query, Ranking, recommend
+from broker.model import Alliance, FocusArea, Years
+from broker.rank import Query, Ranking, recommend, similar
 from broker.wording import Words
 from tests import worlds
+
+WATER_ONLY = "Watershed management with villages."
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +106,34 @@ def test_reasons_speak_the_reader_s_language(evidence, language):
     english = recommend(evidence, proposal=worlds.proposal(worlds.WATER))
     assert answer.recommendations[0].reasons[0].text != english.recommendations[0].reasons[0].text
     assert answer.recommendations[0].reasons[0].quote == english.recommendations[0].reasons[0].quote
+
+
+def test_a_tag_is_quoted_from_the_page_on_which_it_was_read():
+    area = FocusArea(themes=("watershed_management",), source="https://example.org/elsewhere")
+    world = Alliance(members=(worlds.member("tagged").model_copy(update={"focus": (area,)}),))
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal(WATER_ONLY))
+    tags = [one for one in answer.recommendations[0].reasons if one.quote == "watershed_management"]
+    assert [one.source for one in tags] == ["https://example.org/elsewhere"]
+
+
+def test_work_that_was_running_long_ago_is_not_said_to_run():
+    old = worlds.activity("old-canals", of="a", as_of=2009, years=Years(start=2005, ongoing=True))
+    new = worlds.activity("new-canals", of="a", as_of=2025, years=Years(start=2020, ongoing=True))
+    world = Alliance(members=(worlds.member("a"),), activities=(old, new))
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal("Canals in watersheds."))
+    told = " ".join(one.text for one in answer.recommendations[0].reasons)
+    assert "It runs “New canals”" in told
+    assert "It has worked on “Old canals” (2009)" in told
+
+
+def test_similar_members_who_share_a_language_are_not_said_to_share_none():
+    world = Alliance(
+        members=(
+            worlds.member("a", languages=("de", "fr"), summary="Watershed work."),
+            worlds.member("b", languages=("fr",), summary="Watershed work."),
+        )
+    )
+    answer = similar(worlds.evidence(world), member="A")
+    cautions = " ".join(answer.recommendations[0].cautions)
+    assert "No language" not in cautions
+    assert "new money" not in cautions

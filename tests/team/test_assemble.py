@@ -1,15 +1,17 @@
 """Teams: the best one, under rules, or the rules that make it impossible."""
 
+from contextlib import suppress
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broker.model import Alliance, InputError, UnknownNameError
+from broker.model import Alliance, BrokerError, InputError, UnknownNameError
+from broker.rank import Query, Ranking
 from broker.team import assemble, parse_rule
 from broker.team._rules import Rule
-from broker.team._seats import Aspect, Problem
+from broker.team._seats import Aspect, Problem, pose
 from broker.team._solve import solve
 from broker.team._why_not import conflict
 from tests import worlds
@@ -209,3 +211,29 @@ def test_a_conflict_is_minimal(problem):
         rest = tuple(rule for rule in rules if rule is not left_out)
         smaller = Problem(**{**vars(problem), "rules": rest})
         assert solve(smaller) is not None
+
+
+def test_running_out_of_time_is_not_taken_for_impossible(evidence):
+    ranking = Ranking(Query(proposal=worlds.proposal(worlds.WATER), evidence=evidence))
+    problem = pose(
+        ranking,
+        pool=tuple(range(len(evidence.alliance.members))),
+        fixed=frozenset(),
+        rules=(Rule(what="members", at_least=True, number=3),),
+    )
+    with suppress(BrokerError):
+        assert solve(problem, seconds=1e-9) is not None
+
+
+def test_a_country_does_not_cover_its_mountains():
+    world = Alliance(
+        members=(
+            worlds.member("in-the-alps", ranges=("alps",), countries=("ITA",)),
+            worlds.member("in-italy", countries=("ITA",)),
+        )
+    )
+    answer = assemble(
+        worlds.evidence(world), proposal=worlds.proposal("Work in the Alps of Italy."), size=(2, 2)
+    )
+    covers = {one.member: set(one.covers) for one in answer.team}
+    assert covers == {"In The Alps": {"Alps", "Italy"}, "In Italy": {"Italy"}}
