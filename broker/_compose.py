@@ -10,6 +10,9 @@ from broker.rank import Query, Ranking, recommend, understood
 from broker.team import assemble
 from broker.wording import Words
 
+_NEAR = 30
+"""How many of the best suggestions are tried as the one partner who is missing."""
+
 
 def brief(
     evidence: Evidence,
@@ -61,9 +64,9 @@ def funding_for(
         words: The language of the sentences; English by default.
     """
     ranking = Ranking(Query(proposal=proposal, evidence=evidence))
-    return find_funding(
-        evidence, proposal=proposal, team=team, candidates=ranking.people(), words=words
-    )
+    ranking.require_content()
+    near = ranking.people()[:_NEAR]
+    return find_funding(evidence, proposal=proposal, team=team, candidates=near, words=words)
 
 
 def title_of(proposal: Proposal) -> str:

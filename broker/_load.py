@@ -60,7 +60,7 @@ def read_proposal(
         InputError: If the file cannot be read as a text.
         UnknownNameError: If a name is not known; the nearest ones come with it.
     """
-    leader = evidence.find(lead) if lead else None
+    leader = None if lead is None else evidence.find(lead)
     return understand(
         read_text(source),
         source=None if isinstance(source, bytes) else str(source),

@@ -37,7 +37,7 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run the command line and end with 0, 2 (wrong call or input) or 3 (could not)."""
-    _run.guarded(build(), spread(sys.argv[1:]))
+    _run.guarded(build, spread(sys.argv[1:]))
 
 
 __all__ = ["build", "main"]

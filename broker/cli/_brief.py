@@ -68,5 +68,5 @@ def demo(
         printer.heading(words.say("Funding to look at"))
         printer.funding(made.funding, top=5)
     printer.heading(words.say("A brief to send"))
-    for path in write_brief(made, folder=out):
+    for path in write_brief(made, folder=out, replace=True):
         typer.echo(str(path))

@@ -15,7 +15,7 @@ from broker.cli import _run as run
 from broker.intake import shipped_folder
 from broker.model import BrokerError, Record
 from broker.store import find_catalogue
-from broker.text import Cache, bundled_minilm
+from broker.text import SHIPPED, Cache, bundled_minilm, shipped_model
 from broker.vocabulary import load_vocabulary
 
 _PACKAGES = (
@@ -105,7 +105,10 @@ def _catalogue(url: str | None) -> Finding:
 
 def _models() -> Iterator[Finding]:
     """Name the encoder that texts are compared with, and those that are at hand besides."""
-    yield Finding(what="encoder", state="ok", detail="default: fitted on the catalogue's own texts")
+    try:
+        yield Finding(what=f"encoder {SHIPPED}", state="ok", detail=f"default, {shipped_model()}")
+    except BrokerError as error:
+        yield Finding(what=f"encoder {SHIPPED}", state="wrong", detail=str(error))
     folder = bundled_minilm()
     if folder is not None:
         yield Finding(what="encoder all-MiniLM-L6-v2", state="ok", detail=str(folder))

@@ -1,11 +1,14 @@
 """Backtests from the command line."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from broker.cli import _run as run
-from broker.evaluate import Report, evaluate_alliance
+from broker.cli._console import Terminal
+from broker.evaluate import Report, evaluate_alliance, evaluate_languages
 from broker.intake import read_shipped
 from broker.store import open_catalogue
 
@@ -34,8 +37,26 @@ def alliance(
         _show(report)
 
 
+@app.command()
+def languages(
+    labels: Annotated[
+        list[Path],
+        typer.Option("--labels", help="Table with a column for each language.", metavar="CSV"),
+    ],
+    as_json: run.JsonOption = False,
+    encoder: run.EncoderOption = None,
+) -> None:
+    """Look for the English label of each concept from its label in another language."""
+    run.progress("Comparing labels, also with all-MiniLM-L6-v2")
+    report = evaluate_languages(labels, encoder=encoder)
+    if as_json:
+        run.emit(report)
+    else:
+        _show(report)
+
+
 def _show(report: Report) -> None:
-    console = Console(highlight=False)
+    console = Terminal()
     for name, methods in {"all": report.methods, **report.slices}.items():
         metrics = list(next(iter(methods.values())))
         table = Table(title=f"{report.task}: {name}", box=None, title_justify="left")

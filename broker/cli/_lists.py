@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-_LISTS = frozenset({"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team"})
+_LISTS = frozenset(
+    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"}
+)
 _FLAGS = frozenset({"--json", "--help", "-h", "--version"})
 
 

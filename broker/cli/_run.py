@@ -1,8 +1,9 @@
 """What every command does: open, answer, and end with a clear message."""
 
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, NoReturn
 
 import typer
@@ -44,6 +45,9 @@ LanguageOption = Annotated[
     ),
 ]
 
+_INTERRUPTED = 130
+"""What shells expect of a program that was ended with Ctrl-C."""
+
 
 def speech(language: str) -> Words:
     """Return the words of a language.
@@ -60,14 +64,17 @@ def source(proposal: str) -> str | bytes:
     """Return a path, or what stands on standard input for `-`."""
     if proposal != "-":
         return proposal
+    if sys.stdin is None or sys.stdin.closed:
+        raise InputError("There is no standard input to read. Name a file instead of -.")
     if sys.stdin.isatty():
         raise InputError("Type or pipe the proposal into standard input, or name a file.")
     return sys.stdin.buffer.read()
 
 
 def emit(answer: Record) -> None:
-    """Write one JSON document to standard output."""
-    typer.echo(answer.model_dump_json(indent=2))
+    """Write one JSON document to standard output, in UTF-8 whatever the terminal speaks."""
+    sys.stdout.buffer.write(answer.model_dump_json(indent=2).encode("utf-8") + b"\n")
+    sys.stdout.flush()
 
 
 def progress(text: str) -> None:
@@ -82,13 +89,19 @@ def fail(error: BrokerError) -> NoReturn:
     raise SystemExit(error.exit_code)
 
 
-def guarded(app: typer.Typer, arguments: Sequence[str]) -> None:
+def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
     """Run the command line; no failure ends in a traceback.
 
     `BROKER_DEBUG=1` shows the traceback of what was not foreseen.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a letter shows a mark instead of ending the answer.
+            stream.reconfigure(errors="replace")
     try:
-        app(args=list(arguments), prog_name="broker")
+        build()(args=list(arguments), prog_name="broker")
+    except KeyboardInterrupt:
+        raise SystemExit(_INTERRUPTED) from None
     except BrokerError as error:
         fail(error)
     except BrokenPipeError:

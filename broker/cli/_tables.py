@@ -4,9 +4,27 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from broker.model import FundingAnswer, Recommendation, Recommendations, TeamAnswer, Understood
-from broker.vocabulary import Vocabulary, What
-from broker.wording import Words
+from broker.cli._console import Terminal
+from broker.export import Labels
+from broker.model import (
+    FundingAnswer,
+    Reason,
+    Recommendation,
+    Recommendations,
+    TeamAnswer,
+    Understood,
+)
+from broker.vocabulary import Vocabulary
+from broker.wording import (
+    Words,
+    call_name,
+    impossible,
+    odds,
+    one_away,
+    proof,
+    verdict,
+    ways_out,
+)
 
 _REASONS = 3
 """Reasons shown for each suggestion; --json gives all of them."""
@@ -25,8 +43,8 @@ class Printer:
         self, words: Words, *, vocabulary: Vocabulary, console: Console | None = None
     ) -> None:
         self.words = words
-        self.vocabulary = vocabulary
-        self.console = console or Console(highlight=False, soft_wrap=True)
+        self.labels = Labels(words, vocabulary=vocabulary)
+        self.console = console or Terminal()
 
     def heading(self, text: str) -> None:
         """Write a heading."""
@@ -34,16 +52,17 @@ class Printer:
 
     def understood(self, proposal: Understood) -> None:
         """Say what was understood of a proposal."""
-        say = self.words.say
-        themes = tuple(self._label("theme", key) for key in proposal.themes)
-        language = self._label("language", proposal.language) if proposal.language else None
-        rows = [
-            (say("Language"), language or say("not recognised")),
-            (say("Themes"), ", ".join(themes) or say("none recognised")),
-            (say("Places"), ", ".join(proposal.places) or say("none recognised")),
-        ]
-        for name, value in rows:
-            self.console.print(f"[dim]{escape(name)}:[/dim] {escape(value)}")
+        say, labels = self.words.say, self.labels
+        none = say("none recognised")
+        language = proposal.language and labels.term("language", proposal.language)
+        themes = tuple(labels.term("theme", key) for key in proposal.themes)
+        places = tuple(labels.place(name) for name in proposal.places)
+        for line in (
+            say("Language: %(language)s", language=language or none),
+            say("Themes: %(themes)s", themes=self.words.list(themes) or none),
+            say("Places: %(places)s", places=self.words.list(places) or none),
+        ):
+            self.console.print(escape(line))
 
     def recommendations(self, answer: Recommendations) -> None:
         """Write a ranked list with its reasons."""
@@ -53,81 +72,73 @@ class Printer:
     def suggestions(self, suggestions: tuple[Recommendation, ...]) -> None:
         """Write suggestions, best first, with their main reasons and all cautions."""
         for one in suggestions:
-            kind = self._label("kind", one.kind)
-            seat = f", {one.country}" if one.country else ""
-            self.console.print(
-                f"\n[bold]{one.rank}. {escape(one.member)}[/bold] "
-                f"[dim]({escape(kind)}{seat}; {one.score:.0%})[/dim]"
-            )
+            facts = [self.labels.term("kind", one.kind)]
+            if one.country:
+                facts.append(self.labels.term("country", one.country))
+            said = f"{', '.join(facts)}; {odds(one.score, words=self.words)}"
+            self._entry(f"{one.rank}. {one.member}", said)
             for reason in one.reasons[:_REASONS]:
-                self.console.print(f"   + {escape(reason.text)}")
-                self.console.print(
-                    f"     [dim]“{escape(reason.quote)}” — {escape(reason.source)}[/dim]"
-                )
-            for caution in one.cautions:
-                self.console.print(f"   [yellow]! {escape(caution)}[/yellow]")
+                self._reason(reason)
+            self._remarks(one.cautions)
         if not suggestions:
             self.console.print(self.words.say("Nobody fits: name a theme or a place."))
 
     def team(self, answer: TeamAnswer) -> None:
         """Write a team, or why there is none."""
-        say = self.words.say
         if answer.status == "infeasible":
-            self.console.print(say("No team can keep these rules together:"))
-            for rule in answer.conflict:
-                self.console.print(f"   - {escape(rule)}")
-            for way in answer.relaxations:
-                self.console.print(say("A way out: %(change)s", change=escape(way.change)))
+            self._conflict(answer)
             return
+        say = self.words.say
         table = Table(box=None, pad_edge=False)
-        for title in (say("Member"), say("Seat"), say("Covers")):
+        for title in (say("Organisation"), say("Seat"), say("Covers")):
             table.add_column(title)
-        for seated in answer.team:
-            table.add_row(
-                escape(seated.member), self._seat(seated.seat), escape(", ".join(seated.covers))
-            )
+        for one in answer.team:
+            covers = self.words.list(one.covers) or "–"
+            table.add_row(escape(one.member), escape(self.labels.seat(one.seat)), escape(covers))
         self.console.print(table)
-        if answer.status == "optimal":
-            self.console.print(say("Proven: no other team fits better under these rules."))
+        self.console.print(proof(answer.gap, words=self.words))
         for call in answer.calls:
-            self.console.print(f"   {self._verdict(call.eligible)}: {escape(call.call)}")
-            for sentence in call.because:
-                self.console.print(f"     [yellow]! {escape(sentence)}[/yellow]")
+            self._entry(self._call(call.funder, call.call), self._verdict(call.eligible))
+            self._remarks(call.because)
 
     def funding(self, answer: FundingAnswer, *, top: int) -> None:
         """Write the first calls of a list."""
         for call in answer.calls[:top]:
-            self.console.print(
-                f"\n[bold]{call.rank}. {escape(call.call)}[/bold] "
-                f"[dim]({self._verdict(call.eligible)}; {call.score:.0%})[/dim]"
+            fit = self.words.percent(call.score)
+            self._entry(
+                f"{call.rank}. {self._call(call.funder, call.call)}",
+                f"{self._verdict(call.eligible)}; {fit}",
             )
             for reason in call.reasons[:2]:
-                self.console.print(
-                    f"   + {escape(reason.text)} [dim]“{escape(reason.quote)}”[/dim]"
-                )
-            for sentence in call.because:
-                self.console.print(f"   [yellow]! {escape(sentence)}[/yellow]")
+                self._reason(reason)
+            self._remarks(call.because)
+        if answer.one_away:
+            self.heading(self.words.say("One partner away"))
         for away in answer.one_away[:5]:
-            self.console.print(
-                self.words.say(
-                    "One partner away from %(call)s: %(names)s",
-                    call=escape(away.call),
-                    names=escape(", ".join(away.add)),
-                )
-            )
+            self.console.print(f"   - {escape(one_away(away.call, away.add, words=self.words))}")
 
-    def _label(self, what: What, key: str) -> str:
-        return self.vocabulary.label(what, key, language=self.words.language)
+    def _conflict(self, answer: TeamAnswer) -> None:
+        self.console.print(impossible(len(answer.conflict), words=self.words))
+        for rule in answer.conflict:
+            self.console.print(f"   - {escape(self.labels.rule(rule))}")
+        self.console.print(ways_out(len(answer.relaxations), words=self.words))
+        for way in answer.relaxations:
+            self.console.print(f"   - {escape(self.labels.change(way))}")
 
-    def _seat(self, seat: str) -> str:
-        if seat == "lead":
-            return self.words.say("lead")
-        if seat == "locked":
-            return self.words.say("asked for")
-        return self._label("kind", seat)
+    def _entry(self, name: str, facts: str) -> None:
+        self.console.print(f"\n[bold]{escape(name)}[/bold] [dim]({escape(facts)})[/dim]")
+
+    def _reason(self, reason: Reason) -> None:
+        self.console.print(f"   + {escape(reason.text)}")
+        quote = f"{self.words.quote(reason.quote)} — " if reason.quote else ""
+        self.console.print(f"     [dim]{escape(quote + reason.source)}[/dim]")
+
+    def _remarks(self, sentences: tuple[str, ...]) -> None:
+        for sentence in sentences:
+            self.console.print(f"   [yellow]! {escape(sentence)}[/yellow]")
+
+    def _call(self, funder: str, call: str) -> str:
+        return call_name(funder, call, words=self.words)
 
     def _verdict(self, eligible: str) -> str:
-        say = self.words.say
-        return {"yes": say("may apply"), "no": say("may not apply")}.get(
-            eligible, say("to be checked")
-        )
+        return verdict(eligible, words=self.words)

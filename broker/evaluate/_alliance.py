@@ -121,7 +121,7 @@ def _measure(fold: Fold) -> dict[str, dict[str, float]]:
     """Return the metrics of every method for one hidden initiative."""
     text = f"{fold.initiative.title}. {fold.initiative.summary}"
     popular = _popularity(fold.evidence)
-    near = _best(fold.evidence, fold.evidence.vectors @ fold.evidence.encoder.encode([text])[0])
+    near = _best(fold.evidence, fold.evidence.vectors @ fold.evidence.embed(text))
     spoken = _best(fold.evidence, fold.evidence.lexical.scores(text))
     values: dict[str, dict[str, list[float]]] = {}
     for lead in fold.members:

@@ -2,5 +2,17 @@
 
 from broker.evidence._document import Document, DocumentKind
 from broker.evidence._evidence import Evidence
+from broker.evidence._focus import Focus, focus_of
+from broker.evidence._held import activities_of, joinable, needs_of, offers_of
 
-__all__ = ["Document", "DocumentKind", "Evidence"]
+__all__ = [
+    "Document",
+    "DocumentKind",
+    "Evidence",
+    "Focus",
+    "activities_of",
+    "focus_of",
+    "joinable",
+    "needs_of",
+    "offers_of",
+]

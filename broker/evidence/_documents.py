@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from broker.evidence._document import Document, DocumentKind, State
 from broker.evidence._ground import Ground
-from broker.model import Activity, Alliance, FocusArea, Need, Offer, Organisation, Unit
+from broker.model import Activity, Alliance, FocusArea, Initiative, Need, Offer, Organisation, Unit
 from broker.vocabulary import Vocabulary
 
 _SIGNAL = {"substantive": 1.0, "one_off_event": 0.6, "participation": 0.4}
@@ -118,9 +118,8 @@ def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _activity(activity: Activity, *, owner: int, ground: Ground, year: int) -> Document:
-    ends = [known for known in (activity.years.last, activity.as_of) if known]
-    last = max(ends, default=None)
-    state = _state(activity, last=last, year=year)
+    last = _last_year(activity)
+    state = state_of(activity, year=year)
     return Document(
         id=activity.id,
         owner=owner,
@@ -140,12 +139,23 @@ def _activity(activity: Activity, *, owner: int, ground: Ground, year: int) -> D
     )
 
 
-def _state(activity: Activity, *, last: int | None, year: int) -> State:
-    if activity.status == "planned":
+def state_of(work: Activity | Initiative, *, year: int) -> State:
+    """Return whether work goes on, is to come or is over, as far as its source can be believed.
+
+    Args:
+        work: Work of one organisation or of several.
+        year: The year from which age is counted.
+    """
+    last = _last_year(work)
+    if work.status == "planned":
         return "planned" if last is None or last >= year - _CURRENT else "past"
-    if activity.status == "running" and last is not None and last >= year - _CURRENT:
+    if work.status == "running" and last is not None and last >= year - _CURRENT:
         return "current"
     return "past"
+
+
+def _last_year(work: Activity | Initiative) -> int | None:
+    return max((known for known in (work.years.last, work.as_of) if known), default=None)
 
 
 def _freshness(last: int | None, *, state: State, year: int) -> float:

@@ -1,6 +1,7 @@
-"""Briefs to send: as a document, as a page and as plain text."""
+"""Briefs to send, and the names in them: as a document, as a page and as plain text."""
 
 from broker.export._brief import Brief
+from broker.export._labels import Labels
 from broker.export._write import write_brief
 
-__all__ = ["Brief", "write_brief"]
+__all__ = ["Brief", "Labels", "write_brief"]

@@ -10,7 +10,7 @@ from broker.export._labels import Labels
 from broker.export._reasons import bullets_of
 from broker.export._team import team_blocks
 from broker.model import Recommendation, Understood
-from broker.wording import Words
+from broker.wording import Words, odds
 
 _LONGEST_EXCERPT = 1_500
 
@@ -25,7 +25,7 @@ def _blocks(brief: Brief, *, words: Words) -> Iterator[Block]:
     numbers = {source: at for at, source in enumerate(brief.sources, start=1)}
     yield Heading(brief.title, level=1)
     yield Paragraph(
-        words.say("Made on %(date)s.", date=labels.day(brief.made_on)),
+        words.say("Made on %(date)s.", date=words.day(brief.made_on)),
         style="note",
     )
     yield Heading(words.say("What the proposal is about"), level=2)
@@ -39,7 +39,7 @@ def _blocks(brief: Brief, *, words: Words) -> Iterator[Block]:
         yield from team_blocks(brief.team, labels=labels)
     if brief.funding:
         yield from funding_blocks(
-            brief.funding, calls=brief.open_calls, numbers=numbers, labels=labels
+            brief.funding, calls=brief.open_calls, numbers=numbers, words=words
         )
     yield from _closing(words)
     if brief.sources:
@@ -93,8 +93,8 @@ def _shortlist(recommendations: tuple[Recommendation, ...], *, labels: Labels) -
             (
                 f"{one.rank}. {one.member}",
                 labels.term("kind", one.kind),
-                labels.term("country", one.country) if one.country else "–",
-                labels.odds(one.score),
+                labels.term("country", one.country),
+                odds(one.score, words=words),
             )
             for one in recommendations
         ),

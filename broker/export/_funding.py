@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from broker.export._blocks import Block, Bullet, Bullets, Heading, Paragraph, Table
-from broker.export._labels import Labels
 from broker.export._reasons import bullets_of
-from broker.export._team import call_name, eligible
 from broker.model import FundingAnswer, RankedCall
+from broker.wording import Words, call_name, one_away, uncovered, verdict
 
 
 def funding_blocks(
-    answer: FundingAnswer, *, calls: tuple[RankedCall, ...], numbers: dict[str, int], labels: Labels
+    answer: FundingAnswer, *, calls: tuple[RankedCall, ...], numbers: dict[str, int], words: Words
 ) -> Iterator[Block]:
     """Yield the calls that may be open, for whom and why, and what would open further ones.
 
@@ -18,16 +17,15 @@ def funding_blocks(
         answer: All calls that were looked at.
         calls: Those to tell about.
         numbers: Number of each source that is quoted.
-        labels: Names in the reader's language.
+        words: The language it is written in.
     """
-    words = labels.words
     yield Heading(words.say("Funding"), level=2)
     yield Paragraph(
         words.say("Terms and deadlines change. Check each one with the funder before use."),
         style="note",
     )
     if calls:
-        yield _overview(calls, labels=labels)
+        yield _overview(calls, words=words)
     else:
         yield Paragraph(words.say("No call on record fits this proposal."))
     left_out = len(answer.calls) - len(calls)
@@ -40,19 +38,13 @@ def funding_blocks(
             )
         )
     for call in calls:
-        yield from _call(call, numbers=numbers, labels=labels)
+        yield from _call(call, numbers=numbers, words=words)
     if answer.one_away:
-        entries = tuple(
-            Bullet(
-                words.say("%(call)s: add %(members)s", call=one.call, members=", ".join(one.add))
-            )
-            for one in answer.one_away
-        )
-        yield Bullets(entries, words.say("One more member (any of those named) would open:"))
+        entries = (Bullet(one_away(one.call, one.add, words=words)) for one in answer.one_away)
+        yield Bullets(tuple(entries), words.say("One partner away"))
 
 
-def _overview(calls: tuple[RankedCall, ...], *, labels: Labels) -> Table:
-    words = labels.words
+def _overview(calls: tuple[RankedCall, ...], *, words: Words) -> Table:
     return Table(
         words.count(
             "%(number)s call that could pay for it",
@@ -61,15 +53,15 @@ def _overview(calls: tuple[RankedCall, ...], *, labels: Labels) -> Table:
         ),
         header=(
             words.say("Call"),
-            words.say("May apply"),
+            words.say("Application"),
             words.say("Deadline"),
             words.say("As of"),
         ),
         rows=tuple(
             (
-                f"{call.rank}. {call_name(call.funder, call.call)}",
-                eligible(call.eligible, words=words),
-                labels.day(call.deadline) if call.deadline else words.say("not known"),
+                f"{call.rank}. {call_name(call.funder, call.call, words=words)}",
+                verdict(call.eligible, words=words),
+                words.day(call.deadline) if call.deadline else words.say("not known"),
                 str(call.as_of) if call.as_of else words.say("year not known"),
             )
             for call in calls
@@ -77,23 +69,19 @@ def _overview(calls: tuple[RankedCall, ...], *, labels: Labels) -> Table:
     )
 
 
-def _call(call: RankedCall, *, numbers: dict[str, int], labels: Labels) -> Iterator[Block]:
-    words = labels.words
-    yield Heading(f"{call.rank}. {call_name(call.funder, call.call)}", level=3)
+def _call(call: RankedCall, *, numbers: dict[str, int], words: Words) -> Iterator[Block]:
+    yield Heading(f"{call.rank}. {call_name(call.funder, call.call, words=words)}", level=3)
     if call.because:
-        may = eligible(call.eligible, words=words)
-        yield Bullets(
-            tuple(map(Bullet, call.because)), words.say("May apply: %(answer)s", answer=may)
+        label = words.say(
+            "%(name)s: %(value)s",
+            name=words.say("Application"),
+            value=verdict(call.eligible, words=words),
         )
+        yield Bullets(tuple(map(Bullet, call.because)), label)
     if call.reasons:
         yield Bullets(bullets_of(call.reasons, numbers=numbers, words=words), words.say("Why:"))
     if call.cash_gap:
-        yield Paragraph(
-            words.say(
-                "It would leave about %(amount)s uncovered, in the currency of the call.",
-                amount=labels.amount(call.cash_gap),
-            )
-        )
+        yield Paragraph(uncovered(call.cash_gap, words=words))
     if call.as_of:
         yield Paragraph(
             words.say("As of %(year)s. Check before use.", year=call.as_of), style="note"

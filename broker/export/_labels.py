@@ -1,35 +1,42 @@
 """Names for the keys that answers hold, in the reader's language."""
 
-from datetime import date
-
-from broker.model import BrokerError
+from broker.model import BrokerError, Relaxation, Rule
 from broker.vocabulary import Vocabulary, What, load_vocabulary
-from broker.wording import Words
-
-_LOCALES = {"en": "en_GB"}
-"""Where the form of dates differs within a language, the one that the United Nations use."""
+from broker.wording import Words, change, rule, seat
 
 
 class Labels:
-    """Names things for people; what the vocabulary does not know keeps the name it came with."""
+    """Names things for people; what the vocabulary does not know keeps the name it came with.
 
-    def __init__(self, words: Words) -> None:
+    Args:
+        words: The language to name them in.
+        vocabulary: The names; the shipped ones by default.
+    """
+
+    def __init__(self, words: Words, *, vocabulary: Vocabulary | None = None) -> None:
         self.words = words
-        self._vocabulary: Vocabulary | None
-        try:
-            self._vocabulary = load_vocabulary()
-        except BrokerError:
-            # A brief with keys in it is worth more than none.
-            self._vocabulary = None
+        self._vocabulary = vocabulary
+        if vocabulary is None:
+            try:
+                self._vocabulary = load_vocabulary()
+            except BrokerError:
+                # A brief with keys in it is worth more than none.
+                self._vocabulary = None
 
-    def term(self, what: What, key: str) -> str:
-        """Return the name of a term of the vocabulary."""
+    def term(self, what: What, key: str | None) -> str:
+        """Return the name of a term of the vocabulary; a dash for none."""
+        if not key:
+            return "–"
         if self._vocabulary is None:
             return key
         try:
             return self._vocabulary.label(what, key, language=self.words.language)
         except BrokerError:
             return key
+
+    def terms(self, what: What, keys: tuple[str, ...]) -> str:
+        """Return the names of several terms as one list; a dash for none."""
+        return self.words.list(tuple(self.term(what, key) for key in keys)) or "–"
 
     def place(self, name: str) -> str:
         """Return the name of a place that is given by its key or a name in any language."""
@@ -41,33 +48,19 @@ class Labels:
             return name
         return self.term(place.kind, place.key)
 
-    def day(self, given: date | str) -> str:
-        """Return a date in words; a text that is no date stays as it is."""
-        from babel.dates import format_date
+    def seat(self, key: str) -> str:
+        """Return why somebody sits in a team."""
+        return seat(key, kind=self.term("kind", key), words=self.words)
 
-        if isinstance(given, str):
-            try:
-                given = date.fromisoformat(given)
-            except ValueError:
-                return str(given)
-        language = self.words.language
-        return format_date(given, format="long", locale=_LOCALES.get(language, language))
+    def rule(self, given: Rule) -> str:
+        """Return a rule as people say it."""
+        match given.what:
+            case "members" | "countries" | "kinds":
+                name = ""
+            case what:
+                name = self.term(what, given.key)
+        return rule(given.what, given.number, at_least=given.at_least, name=name, words=self.words)
 
-    def amount(self, value: float) -> str:
-        """Return a whole amount with the separators of the language."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(round(value), locale=self.words.language)
-
-    def odds(self, score: float) -> str:
-        """Return a probability as a percentage and in a word."""
-        from babel.numbers import format_percent
-
-        percent = format_percent(max(round(score, 2), 0.01), locale=self.words.language)
-        if score >= 0.5:
-            return self.words.say("%(percent)s, likely", percent=percent)
-        if score >= 0.2:
-            return self.words.say("%(percent)s, quite possible", percent=percent)
-        if score >= 0.01:
-            return self.words.say("%(percent)s, worth a question", percent=percent)
-        return self.words.say("under %(percent)s, a long shot", percent=percent)
+    def change(self, way: Relaxation) -> str:
+        """Return a way out as people say it."""
+        return change(self.rule(way.before), self.rule(way.after), words=self.words)

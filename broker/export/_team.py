@@ -6,21 +6,17 @@ from broker.export._blocks import Block, Bullet, Bullets, Heading, Paragraph, Ta
 from broker.export._brief import MOST_CALLS
 from broker.export._labels import Labels
 from broker.model import CallForTeam, TeamAnswer
-from broker.wording import Words
+from broker.wording import Words, call_name, impossible, proof, verdict, ways_out
 
 
 def team_blocks(answer: TeamAnswer, *, labels: Labels) -> Iterator[Block]:
     """Yield the team with what each member covers; or why there is none, and the ways out."""
     words = labels.words
     yield Heading(words.say("A team"), level=2)
-    yield Paragraph(_verdict(answer, words=words))
-    if answer.conflict:
-        yield Bullets(
-            tuple(map(Bullet, answer.conflict)), words.say("These rules cannot all be kept:")
-        )
-    if answer.relaxations:
-        ways = tuple(Bullet(relaxation.change) for relaxation in answer.relaxations)
-        yield Bullets(ways, words.say("Any of these changes would make a team possible:"))
+    if answer.status == "infeasible":
+        yield from _conflict(answer, labels=labels)
+    else:
+        yield Paragraph(proof(answer.gap, words=words))
     if answer.team:
         yield Table(
             words.count(
@@ -30,7 +26,7 @@ def team_blocks(answer: TeamAnswer, *, labels: Labels) -> Iterator[Block]:
             rows=tuple(
                 (
                     one.member,
-                    _seat(one.seat, labels=labels),
+                    labels.seat(one.seat),
                     words.list(one.covers) if one.covers else "–",
                 )
                 for one in answer.team
@@ -42,34 +38,15 @@ def team_blocks(answer: TeamAnswer, *, labels: Labels) -> Iterator[Block]:
         yield _calls(open_calls, words=words)
 
 
-def eligible(verdict: str, *, words: Words) -> str:
-    """Return in words whether somebody may apply."""
-    if verdict == "yes":
-        return words.say("Yes")
-    if verdict == "no":
-        return words.say("No")
-    return words.say("Not known")
-
-
-def call_name(funder: str, call: str) -> str:
-    """Return the name of a call, which often is just the funder's."""
-    return funder if call == funder else f"{funder}: {call}"
-
-
-def _verdict(answer: TeamAnswer, *, words: Words) -> str:
-    if answer.status == "optimal":
-        return words.say("This is the best team that these rules allow.")
-    if answer.status == "feasible":
-        return words.say("This team keeps all the rules; there may be a better one.")
-    return words.say("No team can keep all these rules.")
-
-
-def _seat(seat: str, *, labels: Labels) -> str:
-    if seat == "lead":
-        return labels.words.say("Leads")
-    if seat == "locked":
-        return labels.words.say("Was named beforehand")
-    return labels.term("kind", seat)
+def _conflict(answer: TeamAnswer, *, labels: Labels) -> Iterator[Block]:
+    words, ways = labels.words, answer.relaxations
+    rules = tuple(Bullet(labels.rule(rule)) for rule in answer.conflict)
+    yield Bullets(rules, impossible(len(rules), words=words))
+    said = ways_out(len(ways), words=words)
+    if ways:
+        yield Bullets(tuple(Bullet(labels.change(way)) for way in ways), said)
+    else:
+        yield Paragraph(said)
 
 
 def _replacements(answer: TeamAnswer, *, words: Words) -> Iterator[Block]:
@@ -91,11 +68,11 @@ def _replacements(answer: TeamAnswer, *, words: Words) -> Iterator[Block]:
 def _calls(calls: tuple[CallForTeam, ...], *, words: Words) -> Table:
     return Table(
         words.say("Where this team may apply"),
-        header=(words.say("Call"), words.say("May apply"), words.say("Why")),
+        header=(words.say("Call"), words.say("Application"), words.say("Why")),
         rows=tuple(
             (
-                call_name(call.funder, call.call),
-                eligible(call.eligible, words=words),
+                call_name(call.funder, call.call, words=words),
+                verdict(call.eligible, words=words),
                 " ".join(call.because) or "–",
             )
             for call in calls

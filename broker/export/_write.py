@@ -4,7 +4,8 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import count
 from pathlib import Path
 
 from broker.export._brief import Brief
@@ -16,14 +17,16 @@ from broker.model import BrokerError
 from broker.wording import Words
 
 
-def write_brief(brief: Brief, *, folder: Path) -> tuple[Path, ...]:
+def write_brief(brief: Brief, *, folder: Path, replace: bool = False) -> tuple[Path, ...]:
     """Write a brief as `brief.docx`, `brief.html` and `brief.txt`.
 
-    The files of an earlier brief are replaced only when all three new ones are complete.
+    An earlier brief may have been edited by hand, so it is kept and the new one gets the next free
+    number, as in `brief-2.docx`.
 
     Args:
         brief: What to tell.
         folder: Where to write; it is made if it is not there.
+        replace: Replace an earlier brief, once all three new files are complete.
 
     Returns:
         The paths of the three files.
@@ -35,23 +38,34 @@ def write_brief(brief: Brief, *, folder: Path) -> tuple[Path, ...]:
     words = Words(brief.language)
     return _write_all(
         {
-            "brief.docx": docx(blocks, language=words.language, made_on=brief.made_on),
-            "brief.html": html(blocks, language=words.language),
-            "brief.txt": text(blocks, words=words),
+            "docx": docx(blocks, language=words.language, made_on=brief.made_on),
+            "html": html(blocks, language=words.language),
+            "txt": text(blocks, words=words),
         },
         folder=folder,
+        replace=replace,
     )
 
 
-def _write_all(files: Mapping[str, bytes], *, folder: Path) -> tuple[Path, ...]:
+def _free_stem(folder: Path, *, endings: Iterable[str]) -> str:
+    stems = ("brief" if number == 1 else f"brief-{number}" for number in count(1))
+    return next(
+        stem
+        for stem in stems
+        if not any((folder / f"{stem}.{ending}").exists() for ending in endings)
+    )
+
+
+def _write_all(files: Mapping[str, bytes], *, folder: Path, replace: bool) -> tuple[Path, ...]:
     waiting: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            target = folder / name
+        stem = "brief" if replace else _free_stem(folder, endings=files)
+        for ending, data in files.items():
+            target = folder / f"{stem}.{ending}"
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-            draft = folder / f".{name}.{secrets.token_hex(4)}.part"
+            draft = folder / f".{target.name}.{secrets.token_hex(4)}.part"
             waiting[draft] = target
             _write_through(draft, data)
         for draft, target in waiting.items():

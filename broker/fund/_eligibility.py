@@ -4,11 +4,17 @@ import re
 from collections.abc import Sequence
 
 from broker.model import Call, Eligible, Organisation, Place, Proposal
-from broker.vocabulary import Vocabulary
+from broker.vocabulary import Nearness, Vocabulary
 from broker.wording import Words
 
 _CHECK_AFTER = 2
 """Years after which the terms of a call must be read again."""
+_ABOUT_EQUAL = frozenset({"CAD", "CHF", "EUR", "GBP", "USD"})
+"""Currencies whose units are worth the same within a factor of two."""
+
+_FAR = 3.0
+"""How many times the largest grant of another such currency a budget must be to be too large."""
+
 _FURTHER = re.compile(
     r"\b(?:partners|consorti\w+|accredited|endorse\w*|registered|must be|lead)\b",
     re.IGNORECASE,
@@ -120,6 +126,9 @@ class Terms:
         if any(self.reaches(call, place) for place in places):
             return []
         names = tuple(
+            self.vocabulary.label("country", key, language=self.words.language)
+            for key in call.countries
+        ) or tuple(
             self.vocabulary.label("region", key, language=self.words.language)
             for key in call.regions
         )
@@ -131,10 +140,15 @@ class Terms:
 
     def reaches(self, call: Call, place: Place) -> bool:
         """Return whether a call supports work in a place."""
-        level = self.vocabulary.nearness(
-            place, ranges=(), countries=call.countries, regions=call.regions
-        ).level
-        return level in {"range", "within", "country", "region"}
+        return self.nearness(call, place).level in {"range", "within", "country", "region"}
+
+    def nearness(self, call: Call, place: Place) -> Nearness:
+        """Return how near a place is to where a call supports work.
+
+        A call that lists countries means these, however wide the regions it is filed under.
+        """
+        regions = () if call.countries else call.regions
+        return self.vocabulary.nearness(place, ranges=(), countries=call.countries, regions=regions)
 
     def _amount(self, call: Call) -> list[str]:
         budget = self.proposal.budget
@@ -162,6 +176,9 @@ class Terms:
     def _notes(self, call: Call) -> list[str]:
         """Return what to mind when applying: money of one's own, and how old the terms are."""
         found = []
+        if is_too_small(call, proposal=self.proposal):
+            most = f"{call.currency} {call.max_grant:,.0f}"
+            found.append(self.words.say("It gives at most %(most)s.", most=most))
         if call.cofinancing == "yes" and call.cofinancing_note:
             note = call.cofinancing_note.rstrip(".")
             found.append(self.words.say("It asks for money of your own: %(note)s.", note=note))
@@ -169,3 +186,18 @@ class Terms:
             year = call.as_of or "?"
             found.append(self.words.say("Check its terms: last read for %(year)s.", year=year))
         return found
+
+
+def is_too_small(call: Call, *, proposal: Proposal) -> bool:
+    """Tell whether a call gives far less than a proposal needs.
+
+    Amounts of different currencies are compared by order of magnitude alone, and only where both
+    are among those that are worth about the same; no rate is assumed.
+    """
+    budget = proposal.budget
+    if budget is None or call.max_grant is None or call.currency is None:
+        return False
+    if call.currency == budget.currency:
+        return budget.amount > call.max_grant
+    comparable = {call.currency, budget.currency} <= _ABOUT_EQUAL
+    return comparable and budget.amount > _FAR * call.max_grant

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from broker.evidence import Evidence
-from broker.fund._eligibility import Terms
+from broker.fund._eligibility import Terms, is_too_small
 from broker.model import Call, Proposal, Reason
 from broker.text import best_quote
 from broker.vocabulary import Vocabulary, What
@@ -18,6 +18,9 @@ _BY_COUNTRY = 0.7
 
 _GLOBAL = 0.4
 """A call open to the whole world fits any place, but was not made for it."""
+_TOO_SMALL = 0.2
+"""What it costs a call, of a perfect fit of one, to give far less than is needed."""
+
 _SMALL = 0.05
 """Part of the largest grant below which a budget is too small for a call to be meant for it."""
 
@@ -31,7 +34,7 @@ class Fit:
     @property
     def score(self) -> float:
         """Share of a perfect fit that is reached."""
-        return min(1.0, sum(reason.contribution for reason in self.reasons))
+        return max(0.0, sum(reason.contribution for reason in self.reasons))
 
 
 def similarities(evidence: Evidence, *, proposal: Proposal) -> dict[str, float]:
@@ -55,7 +58,25 @@ def fit(call: Call, *, terms: Terms, similarity: float, words: Words) -> Fit:
         *_text(call, proposal=proposal, similarity=similarity, words=words),
         *_size(call, proposal=proposal, words=words),
     ]
+    found += _shortfall(call, proposal=proposal, so_far=found, words=words)
     return Fit(reasons=tuple(sorted(found, key=lambda reason: -reason.contribution)))
+
+
+def _shortfall(
+    call: Call, *, proposal: Proposal, so_far: list[Reason], words: Words
+) -> list[Reason]:
+    """Take away what a grant that is far too small leaves undone, down to nothing."""
+    total = sum(reason.contribution for reason in so_far)
+    if not total or call.max_grant is None or not is_too_small(call, proposal=proposal):
+        return []
+    return [
+        Reason(
+            text=words.say("It gives far less than the budget."),
+            source=call.source,
+            quote=f"{call.max_grant:.0f}",
+            contribution=-min(total, _TOO_SMALL),
+        )
+    ]
 
 
 def _themes(
@@ -81,7 +102,7 @@ def _place(call: Call, *, terms: Terms, words: Words) -> list[Reason]:
     vocabulary, best, quote = terms.vocabulary, 0.0, ""
     named: list[str] = []
     for place in terms.proposal.places:
-        near = vocabulary.nearness(place, ranges=(), countries=call.countries, regions=call.regions)
+        near = terms.nearness(call, place)
         value = _PLACE.get(near.level, 0.0)
         if not value:
             continue

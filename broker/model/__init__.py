@@ -22,6 +22,7 @@ from broker.model._names import digest, fold, slug
 from broker.model._organisation import FocusArea, Member, Neighbour, Organisation, Unit
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
+from broker.model._rule import Measure, Rule
 from broker.model._work import Activity, Initiative, Need, Offer
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "FundingAnswer",
     "Initiative",
     "InputError",
+    "Measure",
     "Member",
     "Money",
     "Need",
@@ -54,6 +56,7 @@ __all__ = [
     "Recommendations",
     "Record",
     "Relaxation",
+    "Rule",
     "Seated",
     "Sourced",
     "Substitute",

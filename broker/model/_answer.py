@@ -2,11 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_serializer, model_validator
 
 from broker.model._record import Record
+from broker.model._rule import Rule
 
 Eligible = Literal["yes", "no", "unknown"]
+
+_ARROW = " → "
 
 
 class Reason(Record):
@@ -64,10 +67,29 @@ class Seated(Record):
 
 
 class Relaxation(Record):
-    """A change to the rules that would make a team possible."""
+    """A change of one rule that would make a team possible; JSON holds it as `change`."""
 
-    change: str
+    before: Rule
+    after: Rule
     objective: float
+
+    @property
+    def change(self) -> str:
+        """The rule as it is, an arrow, and the rule as it could be."""
+        return f"{self.before}{_ARROW}{self.after}"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_change(cls, given: object) -> object:
+        if not isinstance(given, dict) or "change" not in given:
+            return given
+        before, _, after = str(given["change"]).partition(_ARROW)
+        rest = {name: value for name, value in given.items() if name != "change"}
+        return {"before": before, "after": after, **rest}
+
+    @model_serializer
+    def _with_change(self) -> dict[str, str | float]:
+        return {"change": self.change, "objective": self.objective}
 
 
 class Substitute(Record):
@@ -94,11 +116,23 @@ class TeamAnswer(Record):
     objective: float | None
     bound: float | None
     """No team under these rules has a higher objective."""
-    conflict: tuple[str, ...]
+    conflict: tuple[Rule, ...]
     relaxations: tuple[Relaxation, ...]
     replacements: dict[str, tuple[Substitute, ...]]
     calls: tuple[CallForTeam, ...]
     took_ms: float
+
+    @property
+    def gap(self) -> float | None:
+        """How much higher the objective of another team could be at most, as a share of this one's.
+
+        0 where the team is proven to be the best; None where there is no team, or no proof.
+        """
+        if self.status == "optimal":
+            return 0.0
+        if self.bound is None or not self.objective:
+            return None
+        return max(0.0, self.bound - self.objective) / abs(self.objective)
 
 
 class RankedCall(Record):

@@ -1,7 +1,9 @@
 """Partners for a proposal, with reasons: signals → score → reasons and cautions."""
 
 from broker.rank._query import Query
+from broker.rank._reasons import shares
 from broker.rank._recommend import Ranking, recommend, understood
+from broker.rank._search import Found, search
 from broker.rank._similar import self_portrait, similar
 from broker.rank._weights import CALIBRATION, WEIGHTS, Calibration, Weights
 
@@ -9,11 +11,14 @@ __all__ = [
     "CALIBRATION",
     "WEIGHTS",
     "Calibration",
+    "Found",
     "Query",
     "Ranking",
     "Weights",
     "recommend",
+    "search",
     "self_portrait",
+    "shares",
     "similar",
     "understood",
 ]

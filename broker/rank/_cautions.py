@@ -69,7 +69,7 @@ def _inferred(supports: list[Support], *, words: Words) -> str | None:
 def _language(query: Query, candidate: Member | Neighbour, *, words: Words) -> str | None:
     if not query.languages or not candidate.languages:
         return None
-    if query.languages & set(candidate.languages):
+    if query.understood_languages & set(candidate.languages):
         return None
     known = tuple(
         query.evidence.vocabulary.label("language", code, language=words.language)

@@ -9,6 +9,9 @@ from broker.graph import adamic_adar, past_partners
 from broker.model import Place, Proposal
 from broker.vocabulary import Nearness
 
+_LOCAL_KINDS = frozenset({"government", "subnational_authority"})
+"""Kinds that stand for one country."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
@@ -58,6 +61,27 @@ class Query:
         return frozenset({self.proposal.language} if self.proposal.language else ())
 
     @cached_property
+    def understood_languages(self) -> frozenset[str]:
+        """Languages in which work on the proposal is likely to be possible.
+
+        Those of the lead and of the proposal, those that its text names, and those of the
+        governments of its countries.
+        """
+        vocabulary = self.evidence.vocabulary
+        named = {
+            one.key for one in vocabulary.mentions(self.proposal.text) if one.what == "language"
+        }
+        countries = {place.key for place in self.proposal.places if place.kind == "country"}
+        spoken = {
+            code
+            for one in self.evidence.organisations
+            if one.kind == "government" and one.country in countries
+            for code in one.languages
+        }
+        own = {self.proposal.language} if self.proposal.language else set()
+        return self.languages | named | spoken | own
+
+    @cached_property
     def past(self) -> dict[str, float]:
         """Weights of the lead's past ties."""
         return past_partners(self.evidence.graph, self.proposal.lead or "")
@@ -66,6 +90,29 @@ class Query:
     def shared_partners(self) -> dict[str, float]:
         """Adamic-Adar index of each organisation with the lead."""
         return adamic_adar(self.evidence.graph, self.proposal.lead or "")
+
+    def asks_for(self, organisation: int) -> bool:
+        """Tell whether an organisation is of a kind that the proposal asks for.
+
+        A state or a local authority is meant only if it is of a country that the proposal names,
+        or of its mountains.
+        """
+        candidate = self.evidence.organisations[organisation]
+        if candidate.kind not in self.proposal.kinds:
+            return False
+        if candidate.kind not in _LOCAL_KINDS or not self._countries:
+            return True
+        return candidate.country in self._countries
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """Countries of the proposal, or else of its ranges."""
+        places = self.proposal.places
+        named = frozenset(place.key for place in places if place.kind == "country")
+        ranges = (place.key for place in places if place.kind == "range")
+        return named or frozenset(
+            country for key in ranges for country in self.evidence.vocabulary.ranges[key].countries
+        )
 
     def nearness(self, place: Place, *, document: Document) -> Nearness:
         """Return how near a document's places are to a place of the proposal."""

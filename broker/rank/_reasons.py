@@ -34,6 +34,12 @@ def reasons(
     return tuple(sorted(made, key=lambda reason: -reason.contribution))
 
 
+def shares(reasons: tuple[Reason, ...]) -> tuple[float, ...]:
+    """Return the part of each reason in what all of them add, each from 0 to 1."""
+    total = sum(max(reason.contribution, 0.0) for reason in reasons)
+    return tuple(max(reason.contribution, 0.0) / total if total else 0.0 for reason in reasons)
+
+
 def _reason(query: Query, group: list[Support], *, organisation: int, words: Words) -> Reason:
     first = group[0]
     contribution = sum(support.value for support in group)
@@ -121,6 +127,8 @@ def _place_clauses(query: Query, group: list[Support], *, words: Words) -> list[
     order = ("range", "within", "country", "near", "region", "neighbour", "global")
     reached = [level for level in order if level in named]
     told = reached[:1] + (["country"] if "country" in reached[1:] else [])
+    if told == ["neighbour"] and len({support.signal for support in group}) > 1:
+        return []
     return [_place_clause(level, words.list(tuple(named[level])), words=words) for level in told]
 
 

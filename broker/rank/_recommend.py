@@ -24,6 +24,9 @@ from broker.wording import Words
 _CONTENT = frozenset({"text", "theme", "place", "history"})
 """Signals that tie an organisation to this proposal; being active or near in language does not."""
 
+_FAINT = 0.7
+"""Share of a score below which a likeness in words may be chance, as it is for nonsense."""
+
 
 class Ranking:
     """Scores of every organisation for one query, with the evidence behind each.
@@ -73,6 +76,23 @@ class Ranking:
         )
         return sorted(eligible, key=lambda place: (-self.raw[place], people[place].name))
 
+    def require_content(self) -> None:
+        """Refuse a question that ties nobody to it.
+
+        Raises:
+            InputError: If no word, theme, place or shared work says anything about anybody.
+        """
+        people = self.query.evidence.organisations
+        everything = (one for supports in self.supports for one in supports)
+        if people and not any(
+            one.signal in _CONTENT and (one.signal != "text" or one.value >= _FAINT)
+            for one in everything
+        ):
+            raise InputError(
+                "Nothing in this text was recognised, so there is nothing to go by. Write a "
+                "sentence on what is planned and where, or name a theme or a place."
+            )
+
     def people(self) -> tuple[Member | Neighbour, ...]:
         """Return the members who could be suggested, best first."""
         return tuple(self.query.evidence.organisations[place] for place in self.order())
@@ -119,12 +139,13 @@ def recommend(
         Suggestions, best first; the lead itself is never among them.
 
     Raises:
-        InputError: If `top` is below 1.
+        InputError: If `top` is below 1, or if nothing in the proposal was recognised.
     """
     started = time.perf_counter()
     if top < 1:
         raise InputError(f"Ask for at least one suggestion, not {top}.")
     ranking = Ranking(Query(proposal=proposal, evidence=evidence), weights=weights)
+    ranking.require_content()
     speech = words or Words()
     chosen = ranking.order(kinds=kinds)[:top]
     return Recommendations(

@@ -31,6 +31,8 @@ def backend_of(address: str | None) -> Backend:
     address = address or os.environ.get(VARIABLE) or None
     if address is None:
         return SQLiteBackend(_default_path())
+    if address == ":memory:":
+        raise InputError(f"A catalogue in memory would be lost at once. {_FORMS}")
     if "://" not in address:
         return SQLiteBackend(Path(address))
     try:

@@ -10,12 +10,13 @@ from broker.model import (
     InputError,
     Member,
     Proposal,
+    Rule,
     Seated,
     Substitute,
     TeamAnswer,
 )
 from broker.rank import Query, Ranking
-from broker.team._rules import Rule, parse_rule
+from broker.team._rules import parse_rule
 from broker.team._seats import Problem, pose
 from broker.team._solve import Solution, solve
 from broker.team._why_not import conflict, relaxations
@@ -97,6 +98,8 @@ def _pose(
         *(parse_rule(text, evidence=evidence) for text in require),
     ]
     ranking = Ranking(Query(proposal=proposal, evidence=evidence))
+    if not fixed:
+        ranking.require_content()
     pool = tuple(
         place
         for place, one in enumerate(evidence.organisations)
@@ -113,7 +116,7 @@ def _impossible(problem: Problem) -> TeamAnswer:
         team=(),
         objective=None,
         bound=None,
-        conflict=tuple(str(rule) for rule in rules),
+        conflict=rules,
         relaxations=relaxations(problem, rules=rules),
         replacements={},
         calls=(),

@@ -1,37 +1,9 @@
-"""Rules that a team must keep: `WHAT>=N` and `WHAT<=N`."""
+"""What the rules of a team count."""
 
-import re
 from collections.abc import Sequence
-from typing import Literal
 
 from broker.evidence import Evidence
-from broker.model import InputError, Record
-
-Measure = Literal["members", "countries", "kinds", "kind", "country", "theme", "region", "range"]
-
-_RULE = re.compile(
-    r"^\s*(?P<what>\w+)\s*(?::\s*(?P<key>[^<>=]+?))?\s*(?P<sign><=|>=)\s*(?P<n>\d+)\s*$"
-)
-_PLAIN = frozenset({"members", "countries", "kinds"})
-_KEYED = frozenset({"kind", "country", "theme", "region", "range"})
-
-
-class Rule(Record):
-    """One condition on a team, for instance `countries>=3` or `kind:private_sector<=1`."""
-
-    what: Measure
-    key: str = ""
-    """Kind, country, theme, region or range that is counted; empty for the plain measures."""
-    at_least: bool
-    number: int
-
-    def __str__(self) -> str:
-        sign = ">=" if self.at_least else "<="
-        return f"{self.what}{f':{self.key}' if self.key else ''}{sign}{self.number}"
-
-    def holds(self, value: int) -> bool:
-        """Return whether a count keeps the rule."""
-        return value >= self.number if self.at_least else value <= self.number
+from broker.model import InputError, Rule
 
 
 def parse_rule(text: str, *, evidence: Evidence) -> Rule:
@@ -41,21 +13,10 @@ def parse_rule(text: str, *, evidence: Evidence) -> Rule:
         InputError: If it is no rule; the message shows how one looks.
         UnknownNameError: If it names an unknown kind, country, theme, region or range.
     """
-    match = _RULE.match(text)
-    what = match["what"].casefold() if match else ""
-    key = (match["key"] or "").strip() if match else ""
-    if match is None or (what in _PLAIN) == bool(key) or what not in _PLAIN | _KEYED:
-        raise InputError(
-            f"{text!r} is no rule. Write WHAT>=N or WHAT<=N, where WHAT is members, countries, "
-            "kinds, kind:K, country:ISO3, theme:T, region:R or range:NAME, for instance "
-            "'countries>=3' or 'kind:private_sector<=1'."
-        )
-    return Rule(
-        what=what,
-        key=_resolve(what, key, evidence=evidence) if key else "",
-        at_least=match["sign"] == ">=",
-        number=int(match["n"]),
-    )
+    rule = Rule.read(text)
+    if not rule.key:
+        return rule
+    return rule.model_copy(update={"key": _resolve(rule.what, rule.key, evidence=evidence)})
 
 
 def _resolve(what: str, key: str, *, evidence: Evidence) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from broker.model import Place, PlaceKind
+from broker.model import Place, PlaceKind, Rule
 from broker.rank import Ranking
-from broker.team._rules import Rule, Traits
+from broker.team._rules import Traits
 from broker.vocabulary import What
 
 _COST = 0.7

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from broker.model import BrokerError
-from broker.team._rules import Rule
+from broker.model import BrokerError, Rule
 from broker.team._seats import Problem
 
 _IMPOSSIBLE = 2

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from broker.model import Relaxation
-from broker.team._rules import Rule
+from broker.model import Relaxation, Rule
 from broker.team._seats import Problem
 from broker.team._solve import solve
 
@@ -52,7 +51,7 @@ def _loosen(problem: Problem, *, rule: Rule) -> Relaxation | None:
     best = solve(_with(problem, rule=rule, number=number))
     if best is None:
         return None
-    return Relaxation(change=f"{rule} → {changed}", objective=best.objective)
+    return Relaxation(before=rule, after=changed, objective=best.objective)
 
 
 def _with(problem: Problem, *, rule: Rule, number: int) -> Problem:

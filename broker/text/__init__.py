@@ -3,20 +3,24 @@
 from broker.text._cache import Cache
 from broker.text._encoder import Encoder
 from broker.text._lexical import LexicalIndex
-from broker.text._load import load_encoder
+from broker.text._load import SHIPPED, load_encoder, shipped_model
 from broker.text._quote import best_quote
 from broker.text._semantic import LatentSemanticEncoder
 from broker.text._sentences import sentences
+from broker.text._static import StaticEncoder
 from broker.text._transformer import SentenceTransformerEncoder, bundled_minilm
 
 __all__ = [
+    "SHIPPED",
     "Cache",
     "Encoder",
     "LatentSemanticEncoder",
     "LexicalIndex",
     "SentenceTransformerEncoder",
+    "StaticEncoder",
     "best_quote",
     "bundled_minilm",
     "load_encoder",
     "sentences",
+    "shipped_model",
 ]

@@ -1,12 +1,36 @@
 """Encoders by name."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from broker.model import BrokerError
 from broker.text._cache import Cache
 from broker.text._digest import digest_of
 from broker.text._encoder import Encoder
 from broker.text._semantic import VERSION, LatentSemanticEncoder
+from broker.text._static import StaticEncoder
 from broker.text._transformer import SentenceTransformerEncoder
+
+SHIPPED = "six-languages"
+"""Name of the model that ships, and of its folder."""
+
+_HOMES = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
+"""Where models lie: inside an installed package, or beside it in the source tree."""
+
+
+def shipped_model() -> Path:
+    """Return the folder of the model that ships.
+
+    Raises:
+        BrokerError: If it is not there.
+    """
+    for home in _HOMES:
+        if (home / SHIPPED / "model.safetensors").is_file():
+            return home / SHIPPED
+    raise BrokerError(
+        f"The text model {SHIPPED!r} is not here. Install the program again, or build the model "
+        "with `python -m broker.text.training`; meanwhile `--encoder lsa` works without it."
+    )
 
 
 def load_encoder(
@@ -15,8 +39,9 @@ def load_encoder(
     """Return an encoder by name.
 
     Args:
-        name: None, nothing or `lsa` for the fast encoder, which learns from the corpus; `minilm`,
-            or the folder or name of another sentence-transformers model on this computer.
+        name: None or nothing for the shipped multilingual model; `lsa` for an encoder that learns
+            from the corpus; `minilm`, or the folder or name of another sentence-transformers model
+            on this computer.
         corpus: What the alliance says about itself and its work.
         cache: Where an encoder that learned from the same corpus before is found again.
 
@@ -24,7 +49,9 @@ def load_encoder(
         InputError: If there is no such model on this computer.
     """
     asked = (name or "").strip()
-    if asked.lower() not in {"", "lsa"}:
+    if not asked or asked == SHIPPED:
+        return StaticEncoder(shipped_model())
+    if asked.lower() != "lsa":
         return SentenceTransformerEncoder(asked)
     if cache is None:
         return LatentSemanticEncoder.fit(corpus)

@@ -9,7 +9,7 @@ from broker.rank import recommend, understood
 from broker.team import assemble
 from broker.ui._asking import ask
 from broker.ui._download import brief_buttons
-from broker.ui._rules import Wishes, in_words
+from broker.ui._rules import Wishes
 from broker.ui._seats import show_team
 from broker.ui._setting import Setting, page
 from broker.ui._state import note, once, recall
@@ -38,9 +38,7 @@ def assemble_page(setting: Setting) -> None:
     lock, exclude = _people(setting)
     rules = wishes.rules()
     if rules:
-        said = tuple(
-            in_words(rule, vocabulary=setting.evidence.vocabulary, words=words) for rule in rules
-        )
+        said = tuple(setting.names.rule(rule) for rule in rules)
         st.text(words.say("The team must have %(rules)s.", rules=words.list(said)))
     with st.spinner(words.say("Composing the best team …")):
         answer = once(
@@ -50,7 +48,7 @@ def assemble_page(setting: Setting) -> None:
                 setting.evidence,
                 proposal=proposal,
                 size=size,
-                require=rules,
+                require=tuple(str(rule) for rule in rules),
                 lock=lock,
                 exclude=exclude,
                 words=words,

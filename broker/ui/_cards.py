@@ -3,11 +3,13 @@
 import streamlit as st
 
 from broker.model import Recommendation, UnknownNameError
+from broker.rank import shares
 from broker.ui._links import member_link
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._tables import aside
-from broker.ui._view import evidence_line, odds, percent, shares, shown_reasons
+from broker.ui._view import evidence_line, shown_reasons
+from broker.wording import odds
 
 _REASONS = 3
 """Reasons that stand on a card; the others open on demand."""
@@ -54,6 +56,6 @@ def _all_reasons(one: Recommendation, *, setting: Setting, key: str) -> None:
         return
     with opened:
         for reason, share in zip(one.reasons, shares(one.reasons), strict=True):
-            text = f"{percent(share, words=words)} · {plain(reason.text)}"
+            text = f"{words.percent(share)} · {plain(reason.text)}"
             st.progress(min(share, 1.0), text=text)
             aside(evidence_line(reason, words=words))

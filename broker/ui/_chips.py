@@ -10,7 +10,7 @@ from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._state import choose, chosen, note, once, recall
 from broker.ui._tables import aside
-from broker.ui._view import amount, choices, organisation_choices, place_choices
+from broker.ui._view import choices, organisation_choices, place_choices
 
 _CHIPS = ("themes", "places", "kinds")
 
@@ -97,9 +97,9 @@ def _start_over(read: Proposal) -> None:
 def _facts(read: Proposal, *, setting: Setting) -> str:
     words = setting.words
     language = setting.label("language", read.language) if read.language else None
-    budget = read.budget and amount(read.budget.amount, currency=read.budget.currency, words=words)
+    budget = read.budget and words.amount(read.budget.amount, currency=read.budget.currency)
     facts = [
-        words.say("“%(title)s”", title=title_of(read)),
+        words.quote(title_of(read)),
         words.say("Language: %(language)s", language=language or words.say("not recognised")),
         words.say("Budget: %(budget)s", budget=budget or words.say("not stated")),
         words.say("Add or remove what is wrong: the list below follows."),

@@ -2,16 +2,17 @@
 
 import streamlit as st
 
+from broker._steps import first_steps
+from broker.evidence import activities_of, focus_of, needs_of, offers_of
+from broker.graph import circle
 from broker.model import Member, Need, Neighbour, Offer, Recommendations
 from broker.rank import similar
 from broker.ui._cards import card
-from broker.ui._member_view import activities_of, first_steps, needs_of, offers_of, status, years
+from broker.ui._member_view import status, years
 from broker.ui._plain import plain, source
-from broker.ui._search import focus_of
 from broker.ui._setting import Setting
 from broker.ui._state import once
 from broker.ui._tables import aside, table_of_markdown
-from broker.ui._together import partners_of
 from broker.ui._view import bullets
 
 _ALIKE = 5
@@ -50,7 +51,7 @@ def _who(one: Member | Neighbour, *, setting: Setting) -> None:
         st.info(words.say("Membership is likely but remains to be confirmed."))
     if one.summary:
         st.text(one.summary)
-    themes = tuple(sorted(focus_of(setting.evidence, one).themes))
+    themes = tuple(sorted(focus_of(setting.evidence, one.id).themes))
     if themes:
         st.text(words.say("Themes: %(themes)s", themes=setting.labels("theme", themes)))
     lines = [words.say("Source: %(source)s", source=source(one.source))]
@@ -63,7 +64,11 @@ def _who(one: Member | Neighbour, *, setting: Setting) -> None:
 
 def _steps(one: Member | Neighbour, *, alike: Recommendations, setting: Setting) -> None:
     st.subheader(setting.words.say("First three steps"), anchor=False)
-    steps = first_steps(setting.evidence, one, alike=alike, words=setting.words)
+    steps = once(
+        "steps",
+        key=(setting.stamp, one.id),
+        make=lambda: first_steps(setting.evidence, member=one.id, alike=alike, words=setting.words),
+    )
     st.markdown("\n".join(f"{at}. {plain(step)}" for at, step in enumerate(steps, start=1)))
 
 
@@ -93,7 +98,8 @@ def _activities(one: Member | Neighbour, *, setting: Setting) -> None:
 def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
     words = setting.words
     st.subheader(words.say("With whom it has worked"), anchor=False)
-    ties = partners_of(setting.evidence, one.id)
+    evidence = setting.evidence
+    ties = circle(evidence.graph, one.id, works=evidence.shared_work)
     if not ties:
         st.write(words.say("No joint work is on record."))
         return
@@ -106,7 +112,7 @@ def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
     )
     rows = [
         (
-            plain(setting.evidence.by_id(tie.other).name),
+            plain(evidence.by_id(tie.other).name),
             plain("; ".join(tie.titles)),
         )
         for tie in ties

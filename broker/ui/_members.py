@@ -1,11 +1,12 @@
 """The second page: who works on what, and one organisation's own page."""
 
+from dataclasses import asdict, dataclass
+
 import streamlit as st
 
-from broker.model import Member, Neighbour
+from broker.rank import Found, search
 from broker.ui._member import show_organisation
 from broker.ui._plain import plain
-from broker.ui._search import Facets, focus_of, found
 from broker.ui._setting import Setting, page
 from broker.ui._state import choose, note, once, recall
 from broker.ui._tables import aside, table
@@ -16,6 +17,18 @@ _STEP = 15
 """Organisations that a list shows at first, and how many more each time."""
 
 _THEMES = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What is looked for, as `broker.rank.search` takes it."""
+
+    text: str
+    themes: tuple[str, ...]
+    regions: tuple[str, ...]
+    kinds: tuple[str, ...]
+    countries: tuple[str, ...]
+    around: bool
 
 
 @page
@@ -34,12 +47,10 @@ def members_page(setting: Setting) -> None:
 def _search(setting: Setting) -> None:
     words = setting.words
     st.write(words.say("Search in words of any language, or narrow the list down."))
-    text, facets = _wanted(setting)
-    wanted = (setting.stamp, text, facets)
-    people = once(
-        "found", key=wanted, make=lambda: found(setting.evidence, text=text, facets=facets)
-    )
-    if facets.around:
+    asked = _wanted(setting)
+    wanted = (setting.stamp, asked)
+    people = once("found", key=wanted, make=lambda: search(setting.evidence, **asdict(asked)))
+    if asked.around:
         title = words.count(
             "%(number)s organisation that could be invited",
             "%(number)s organisations that could be invited",
@@ -48,7 +59,7 @@ def _search(setting: Setting) -> None:
     else:
         title = words.count("%(number)s member", "%(number)s members", len(people))
     st.header(title, anchor=False)
-    if facets.around:
+    if asked.around:
         aside(words.say("None of these is a member."))
     if people:
         _list(people, setting=setting, wanted=wanted)
@@ -56,7 +67,7 @@ def _search(setting: Setting) -> None:
         st.info(words.say("Nobody matches. Use fewer words, or take a filter away."))
 
 
-def _wanted(setting: Setting) -> tuple[str, Facets]:
+def _wanted(setting: Setting) -> Asked:
     """Ask for words and facets; all of them can be shared by the address."""
     words, vocabulary = setting.words, setting.evidence.vocabulary
     recall("q", default="")
@@ -90,8 +101,14 @@ def _wanted(setting: Setting) -> tuple[str, Facets]:
     )
     choose("around", "yes" if around else "")
     note("around")
-    facets = Facets(themes=themes, regions=regions, kinds=kinds, countries=countries, around=around)
-    return st.session_state["q"] or "", facets
+    return Asked(
+        text=st.session_state["q"] or "",
+        themes=themes,
+        regions=regions,
+        kinds=kinds,
+        countries=countries,
+        around=around,
+    )
 
 
 def _facet(key: str, label: str, names: dict[str, str], *, words: Words) -> tuple[str, ...]:
@@ -108,15 +125,14 @@ def _facet(key: str, label: str, names: dict[str, str], *, words: Words) -> tupl
     return tuple(st.session_state[key])
 
 
-def _list(
-    people: tuple[Member | Neighbour, ...], *, setting: Setting, wanted: tuple[object, ...]
-) -> None:
+def _list(people: tuple[Found, ...], *, setting: Setting, wanted: tuple[object, ...]) -> None:
     words = setting.words
     if st.session_state.get("listed") != wanted:
         st.session_state["listed"] = wanted
         st.session_state["length"] = _STEP
     length = st.session_state["length"]
-    for one in people[:length]:
+    for found in people[:length]:
+        one = found.organisation
         with st.container(gap=None):
             st.button(
                 plain(one.name),
@@ -126,7 +142,7 @@ def _list(
                 on_click=_open,
                 args=(one.id,),
             )
-            aside(plain(_line(one, setting=setting)))
+            aside(plain(_line(found, setting=setting)))
     if len(people) > length:
         st.button(words.say("Show more"), on_click=_longer)
     opened = st.expander(words.say("The whole list as a table"), on_change="rerun", key="as table")
@@ -135,11 +151,12 @@ def _list(
             _table(people, setting=setting)
 
 
-def _line(one: Member | Neighbour, *, setting: Setting) -> str:
+def _line(found: Found, *, setting: Setting) -> str:
+    one = found.organisation
     facts = [setting.label("kind", one.kind)]
     if one.country:
         facts.append(setting.label("country", one.country))
-    themes = sorted(focus_of(setting.evidence, one).themes)
+    themes = sorted(found.focus.themes)
     names = [setting.label("theme", key) for key in themes]
     if names:
         more = "" if len(names) <= _THEMES else " …"
@@ -147,16 +164,16 @@ def _line(one: Member | Neighbour, *, setting: Setting) -> str:
     return " · ".join(facts)
 
 
-def _table(people: tuple[Member | Neighbour, ...], *, setting: Setting) -> None:
+def _table(people: tuple[Found, ...], *, setting: Setting) -> None:
     words = setting.words
     rows = [
         (
-            one.name,
-            setting.label("kind", one.kind),
-            setting.label("country", one.country),
-            setting.labels("theme", tuple(sorted(focus_of(setting.evidence, one).themes))),
+            found.organisation.name,
+            setting.label("kind", found.organisation.kind),
+            setting.label("country", found.organisation.country),
+            setting.labels("theme", tuple(sorted(found.focus.themes))),
         )
-        for one in people
+        for found in people
     ]
     header = (
         words.say("Organisation"),

@@ -5,6 +5,7 @@ import streamlit as st
 from broker._compose import brief as compose
 from broker._compose import funding_for
 from broker.export import Brief
+from broker.graph import among
 from broker.model import Proposal, Recommendations, TeamAnswer
 from broker.rank import recommend
 from broker.team import assemble
@@ -17,8 +18,7 @@ from broker.ui._seats import show_team
 from broker.ui._setting import Setting, page
 from broker.ui._state import once
 from broker.ui._tables import aside, table
-from broker.ui._together import among
-from broker.ui._view import odds
+from broker.wording import odds
 
 _TOPS = (5, 10, 20, 50)
 
@@ -114,7 +114,7 @@ def _together(proposal: Proposal, setting: Setting) -> None:
     people = [evidence.find(one.member).id for one in answer.recommendations]
     if proposal.lead:
         people.insert(0, proposal.lead)
-    ties = among(evidence, people)
+    ties = among(evidence.graph, people, works=evidence.shared_work)
     if not ties:
         st.info(words.say("None of those suggested has worked with another, as far as is known."))
         return

@@ -5,18 +5,19 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
-from typing import NoReturn
+from functools import cached_property, wraps
 
 import streamlit as st
 
 from broker._load import load
 from broker.evidence import Evidence
+from broker.export import Labels
 from broker.intake import read_shipped
 from broker.model import BrokerError
 from broker.store import open_catalogue
 from broker.ui._plain import plain
 from broker.ui._speech import spoken
+from broker.ui._tables import aside
 from broker.vocabulary import What
 from broker.wording import Words
 
@@ -32,19 +33,18 @@ class Setting:
     stamp: tuple[str, ...]
     """Changes when the catalogue, the day or the language does."""
 
+    @cached_property
+    def names(self) -> Labels:
+        """Names for people of what answers hold."""
+        return Labels(self.words, vocabulary=self.evidence.vocabulary)
+
     def label(self, what: What, key: str | None) -> str:
         """Return the name of a term for people; a key that nobody knows stays as it is."""
-        if not key:
-            return "–"
-        try:
-            return self.evidence.vocabulary.label(what, key, language=self.words.language)
-        except BrokerError:
-            return key
+        return self.names.term(what, key)
 
     def labels(self, what: What, keys: tuple[str, ...]) -> str:
         """Return the names of several terms as one list."""
-        names = tuple(self.label(what, key) for key in keys)
-        return self.words.list(names) if names else "–"
+        return self.names.terms(what, keys)
 
 
 def page(show: Callable[[Setting], None]) -> Callable[[], None]:
@@ -55,9 +55,12 @@ def page(show: Callable[[Setting], None]) -> Callable[[], None]:
         words = spoken()
         try:
             setting = _setting(words)
-            if not setting.evidence.organisations:
+            if setting.evidence.organisations:
+                show(setting)
+            else:
                 _nobody(words)
-            show(setting)
+            st.divider()
+            aside(plain(setting.evidence.vocabulary.attribution))
         except BrokerError as error:
             st.error(plain(str(error)))
         except Exception:
@@ -88,11 +91,10 @@ def _evidence(url: str, digest: str, day: str, encoder: str, _address: str | Non
     return load(_address, encoder=encoder or None, on=dt.date.fromisoformat(day))
 
 
-def _nobody(words: Words) -> NoReturn:
+def _nobody(words: Words) -> None:
     st.info(
         words.say(
-            "This catalogue holds no organisation yet. Import a list of members first, with the "
-            "command “broker import”, and open this page again."
+            "This catalogue holds no organisation yet. Fill it from a folder of CSV files first: "
+            "the README tells how under “Your own data”. Then load this page again."
         )
     )
-    st.stop()

@@ -1,4 +1,4 @@
-"""Shaping answers for the eye; no page computes anything but this."""
+"""Shaping answers for the eye."""
 
 from collections.abc import Iterable
 
@@ -11,47 +11,23 @@ from broker.wording import Words
 _PLACES: tuple[What, ...] = ("country", "range", "region", "convention")
 
 
-def percent(share: float, *, words: Words) -> str:
-    """Return a share as a whole percentage in the reader's language."""
-    from babel.numbers import format_percent
-
-    return format_percent(round(share, 2), locale=words.language)
-
-
-def amount(value: float, *, currency: str | None, words: Words) -> str:
-    """Return a whole amount with its currency (ISO 4217) in the reader's way of writing numbers."""
-    from babel.numbers import format_decimal
-
-    number = format_decimal(round(value), locale=words.language)
-    return f"{currency} {number}" if currency else number
-
-
-def odds(score: float, *, words: Words) -> str:
-    """Return a probability as a percentage and in words, as the briefs do."""
-    rounded = percent(max(score, 0.01), words=words)
-    if score >= 0.5:
-        return words.say("%(percent)s, likely", percent=rounded)
-    if score >= 0.2:
-        return words.say("%(percent)s, quite possible", percent=rounded)
-    if score >= 0.01:
-        return words.say("%(percent)s, worth a question", percent=rounded)
-    return words.say("under %(percent)s, a long shot", percent=rounded)
-
-
-def shares(reasons: tuple[Reason, ...]) -> tuple[float, ...]:
-    """Return the part of each reason in what all of them add, each from 0 to 1."""
-    total = sum(max(reason.contribution, 0.0) for reason in reasons)
-    return tuple(max(reason.contribution, 0.0) / total if total else 0.0 for reason in reasons)
-
-
 def evidence_line(reason: Reason, *, words: Words) -> str:
     """Return as Markdown what a reason rests on: the quoted words, then the source."""
     parts = []
     if reason.quote.strip():
-        parts.append(words.say("“%(quote)s”", quote=plain(reason.quote)))
+        parts.append(words.quote(plain(reason.quote)))
     if reason.source.strip():
         parts.append(source(reason.source))
     return " — ".join(parts)
+
+
+def entry(name: str, *, fact: str, more: str) -> str:
+    """Return the Markdown of a name with a fact beside it and more below, all plain texts.
+
+    Such entries stay readable on a telephone, where a table of long texts does not.
+    """
+    below = f"  \n  :gray[{plain(more)}]" if more else ""
+    return f"**{plain(name)}** · {plain(fact)}{below}"
 
 
 def bullets(lines: Iterable[str]) -> str:
@@ -94,9 +70,8 @@ def place_choices(vocabulary: Vocabulary, *, words: Words) -> dict[str, str]:
     for key in _doubled(found):
         sort, _, name = key.partition(":")
         lies_in = vocabulary.ranges[name].countries if sort == "range" else ()
-        where = ", ".join(
-            vocabulary.label("country", code, language=words.language) for code in lies_in
-        )
+        countries = (vocabulary.label("country", code, language=words.language) for code in lies_in)
+        where = words.list(tuple(countries))
         found[key] = f"{found[key]}: {where or name}"
     for key in _doubled(found):
         found[key] = f"{found[key]} [{key}]"

@@ -1,123 +1,261 @@
 """Which kinds of partner a text asks for."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
 from functools import cache
+from typing import NamedTuple
 
 from broker.vocabulary._finder import NAME_WEIGHT, Finder
 from broker.vocabulary._index import PhraseIndex, Reading, apart
+from broker.vocabulary._terms import What
 from broker.vocabulary._tokens import Token
 
-_REACH = 25
+_REACH = 40
 """So many words after the words that ask, what is named is still asked for."""
 _REACH_BACK = 6
+# Words that ask in one language and mean something else in another ('cerca' is 'near').
+_FALSE_FRIENDS = frozenset({"cerca", "cercano"})
 _SENTENCE_END = re.compile(r"[.!?;]\s+\W*(?=[A-ZÀ-Þ])|\n\s*\n")
 
 _AHEAD = {
     "en": "seek|seeks|seeking|look for|looks for|looking for|search for|searching for|need|needs"
-    "|we want|wanted|sought|partner with|partnering with|partnership with|partnerships with"
-    "|work with|working with|collaborate with|cooperate with|team up with|join forces with"
-    "|invite|invites|inviting|partner|partners|partner organisations|partner organizations",
-    "fr": "cherche|cherchent|cherchons|recherchons|recherchent|recherchant|à la recherche"
-    "|avons besoin|a besoin|ont besoin|travailler avec|collaborer avec|coopérer avec"
+    "|needed|required|requires|calls for|we want|wanted|sought|partner with|partnering with"
+    "|partnership with|partnerships with|work with|working with|collaborate with|cooperate with"
+    "|team up with|join forces with|invite|invites|inviting|partner|partners"
+    "|partner organisations|partner organizations",
+    "fr": "cherche|cherchent|cherchons|on recherche|recherchons|recherchent|recherchant"
+    "|à la recherche|avons besoin|a besoin|ont besoin|ai besoin|faut"
+    "|sont nécessaires|nécessite|requiert|travailler avec|collaborer avec|coopérer avec"
     "|partenariat avec|partenariats avec|invitons|associer|partenaire|partenaires",
-    "es": "busca|buscan|buscamos|buscando|en busca|necesita|necesitan|necesitamos|trabajar con"
-    "|colaborar con|cooperar con|alianza con|alianzas con|invitamos|socio|socios|socias|aliados",
-    "it": "cerca|cercano|cerchiamo|cercasi|alla ricerca|abbiamo bisogno|ha bisogno|lavorare con"
-    "|collaborare con|cooperare con|partenariato con|partenariati con|invitiamo",
-    "pt": "procura|procuram|procuramos|à procura|em busca|precisa|precisam|precisamos"
+    "es": "busca|buscan|buscamos|buscando|en busca|necesita|necesitan|necesitamos|necesito"
+    "|hace falta|hacen falta|faltan|requiere|requieren|requerimos|precisa|precisamos"
+    "|son necesarios|son necesarias|trabajar con|colaborar con|cooperar con|alianza con"
+    "|alianzas con|invitamos|socio|socios|socias|aliados",
+    "it": "cerca|cercano|cerchiamo|cercasi|si cercano|alla ricerca|abbiamo bisogno|ha bisogno"
+    "|hanno bisogno|c'è bisogno|ci serve|servono|occorre|occorrono|necessita|richiede"
+    "|sono necessari|sono necessarie|lavorare con|collaborare con|cooperare con"
+    "|partenariato con|partenariati con|invitiamo|partner",
+    "pt": "procura|procuram|procuramos|à procura|busca|buscam|buscamos|em busca|precisa|precisam"
+    "|precisamos|é preciso|necessita|necessitamos|são necessários|são necessárias|faltam|requer"
     "|trabalhar com|colaborar com|cooperar com|parceria com|parcerias com|convidamos"
     "|parceiro|parceiros|parceiras",
-    "de": "sucht|suchen|gesucht|auf der suche nach|brauchen|braucht|benötigen|benötigt"
-    "|zusammenarbeiten mit|zusammenarbeit mit|zusammen mit|arbeiten mit|kooperieren mit"
-    "|kooperation mit|partnerschaft mit|partnerinnen|partnern",
+    "de": "sucht|suchen|suche|gesucht|auf der suche nach|brauchen|braucht|gebraucht|benötigen"
+    "|benötigt|erforderlich sind|nötig sind|gefragt sind|zusammenarbeiten mit|zusammenarbeit mit"
+    "|zusammen mit|arbeiten mit|kooperieren mit|kooperation mit|partnerschaft mit|partner"
+    "|partnerinnen|partnern",
 }
-_BACK = (
-    "wanted|sought|welcome|are invited|are needed|recherchés|recherchées|sont invités"
-    "|sont invitées|bienvenus|bienvenues|bienvenidos|bienvenidas|benvenuti|benvenute"
-    "|benvenuti|bem vindos|bem vindas|gesucht|willkommen|eingeladen"
-)
+_BACK = {
+    "en": "wanted|sought|welcome|needed|required|are invited",
+    "fr": "recherchés|recherchées|sont invités|sont invitées|bienvenus|bienvenues|sont nécessaires",
+    "es": "bienvenidos|bienvenidas|son necesarios|son necesarias",
+    "it": "benvenuti|benvenute|sono necessari|sono necessarie|cercasi",
+    "pt": "bem vindos|bem vindas|são necessários|são necessárias",
+    "de": "gesucht|gebraucht|benötigt|gefragt|willkommen|eingeladen",
+}
 # Partners that are there already are not asked for.
-_PRESENT = (
-    "our partners|its partners|their partners|existing partners|current partners|with partners"
-    "|nos partenaires|ses partenaires|leurs partenaires|nuestros socios|sus socios"
-    "|i nostri partner|nossos parceiros|seus parceiros|unsere partner|unseren partnern"
-)
+_PRESENT = {
+    "en": "our partners|its partners|their partners|existing partners|current partners"
+    "|with partners",
+    "fr": "nos partenaires|ses partenaires|leurs partenaires",
+    "es": "nuestros socios|sus socios",
+    "it": "i nostri partner|i suoi partner|i loro partner",
+    "pt": "nossos parceiros|seus parceiros",
+    "de": "unsere partner|unseren partnern|ihre partner|ihren partnern",
+}
 # What follows says whom or what the work is for, no longer who is to do it.
-_STOP_WORDS = """for to that who which whose so because pour afin qui dont para que per perche
-    che um fur damit welche"""
-_STOPS = frozenset(_STOP_WORDS.split())
+_AIM = {
+    "en": "for to so because",
+    "fr": "pour afin",
+    "es": "para porque",
+    "it": "per perche affinche",
+    "pt": "para porque",
+    "de": "fur um damit weil",
+}
+# What follows describes the partner; after a comma the list of partners may go on.
+_RELATIVE = {
+    "en": "that which who whose whom",
+    "fr": "qui que dont lequel laquelle lesquels lesquelles auxquels auxquelles",
+    "es": "que quien quienes cuyo cuya cuyos cuyas",
+    "it": "che cui chi quale quali",
+    "pt": "que quem cujo cuja cujos cujas",
+    "de": "welche welcher welches welchen",
+}
+# German describes with words that are articles elsewhere in a sentence, but not after a comma.
+_RELATIVE_AFTER_COMMA = frozenset("das dem den denen der deren dessen die".split())
+_WITH = frozenset("with avec con com mit".split())
+_FOR = frozenset("for pour para per fur".split())
+_AND = {
+    "en": "and or",
+    "fr": "et ou",
+    "es": "y e o u",
+    "it": "e ed o",
+    "pt": "e ou",
+    "de": "und oder sowie",
+}
+_ONE = frozenset("a an un une una uno um uma ein eine einen einem einer".split())
+_BESIDE = 3
+"""Words that may stand between 'and' and the kind, or between the kind and what describes it."""
+
+
+class _State(Enum):
+    """What words are to the words that ask before them."""
+
+    OPEN = auto()
+    DESCRIBED = auto()
+    AIM = auto()
+
+
+class _Named(NamedTuple):
+    """A kind of partner that is named: the words from `first` to `last`, both included."""
+
+    key: str
+    first: int
+    last: int
 
 
 def kinds_asked(text: str, *, finder: Finder) -> tuple[str, ...]:
     """Return the keys of the kinds of partner that a text asks for, in its order.
 
     A kind is asked for where its name follows, in the same sentence, words that ask (`we look for`,
-    `partners`, `buscamos`), unless words such as `for` or `to` stand between; or where it stands
-    shortly before words such as `wanted` or `gesucht`.
+    `partners`, `hacen falta`), or where it stands shortly before words such as `wanted` or
+    `gesucht`. What says whom the work is for (`to train companies`) or describes a partner (`that
+    work with companies`) asks for nothing. The list of partners may go on after it: behind the
+    comma that ends a description, or with a kind that is itself introduced after a comma or `and`
+    (`and an NGO`, `and authorities that …`).
     """
     signals, found = finder.signals(text, what="kind")
-    named = {one.first: one.key for one in signals if one.weight >= NAME_WEIGHT}
+    named = [
+        _Named(one.key, one.first, one.first + one.words.count(" "))
+        for one in signals
+        if one.weight >= NAME_WEIGHT
+    ]
     if not named:
         return ()
-    breaks = {
-        at
-        for at in range(1, len(found))
-        if _SENTENCE_END.search(text, found[at - 1].end, min(found[at].start + 1, len(text)))
-    }
-    asked = {
-        at
-        for first, last, back in _asking(found)
-        for at in (
-            _before(first, breaks=breaks)
-            if back
-            else _after(last, text=text, found=found, breaks=breaks)
-        )
-    }
-    return tuple(dict.fromkeys(key for at, key in sorted(named.items()) if at in asked))
-
-
-def _asking(found: list[Token]) -> list[tuple[int, int, bool]]:
-    hits = apart(_phrases().find(found), size=lambda hit: hit.last - hit.first)
-    return [
-        (hit.first, hit.last, reading.key == "back")
-        for hit in hits
-        for reading in hit.readings
-        if reading.what is not None
+    ends = {one.last for one in named}
+    asking = _Asking(text, found=found, ends=ends, language=finder.language_of(text))
+    asked, aside = asking.words()
+    keys = [
+        one.key
+        for one in sorted(named, key=lambda one: one.first)
+        if one.first in asked or (one.first in aside and asking.is_introduced(one))
     ]
+    return tuple(dict.fromkeys(keys))
 
 
-def _after(last: int, *, text: str, found: list[Token], breaks: set[int]) -> list[int]:
-    reached = []
-    open_ = True
-    for at in range(last + 1, min(last + 1 + _REACH, len(found))):
-        if at in breaks:
-            break
-        if ":" in text[found[at - 1].end : found[at].start]:
-            open_ = True
-        if found[at].form in _STOPS:
-            open_ = False
-        if open_:
-            reached.append(at)
-    return reached
+class _Asking:
+    """The words of a text that follow or precede words that ask.
+
+    Args:
+        text: The text.
+        found: Its words.
+        ends: The last words of the kinds that it names.
+        language: Its language; None where it is unclear, and words of all languages count.
+    """
+
+    def __init__(
+        self, text: str, *, found: Sequence[Token], ends: set[int], language: str | None
+    ) -> None:
+        self._text = text
+        self._found = found
+        self._ends = ends
+        self._language = language
+        self._aims = _of(_AIM, language)
+        self._relatives = _of(_RELATIVE, language)
+        self._and = _of(_AND, language)
+        self._breaks = {
+            at
+            for at in range(1, len(found))
+            if _SENTENCE_END.search(text, found[at - 1].end, min(found[at].start + 1, len(text)))
+        }
+
+    def words(self) -> tuple[set[int], set[int]]:
+        """Return the words that are asked for, and those within reach that are set aside."""
+        asked: set[int] = set()
+        aside: set[int] = set()
+        described: set[int] = set()
+        hits = apart(_phrases().find(self._found), size=lambda hit: hit.last - hit.first)
+        for hit in hits:
+            meant = [one for one in hit.readings if one.language in {"", self._language}]
+            if any(one.what is None for one in meant):
+                continue
+            for reading in meant:
+                if reading.key == "back":
+                    asked.update(self._before(hit.first))
+                elif hit.first not in described:  # 'NGOs that work with companies'
+                    for at, state in self._after(hit.last):
+                        (asked if state is _State.OPEN else aside).add(at)
+                        if state is _State.DESCRIBED:
+                            described.add(at)
+        return asked, aside
+
+    def is_introduced(self, one: _Named) -> bool:
+        """Tell whether a kind is listed anew: `, and an NGO`, `y autoridades que …`."""
+        single = False
+        for at in range(one.first, max(one.first - _BESIDE, 0), -1):
+            before = self._found[at - 1].form
+            if at in self._breaks:
+                return False
+            if "," in self._gap(at) or before in self._and:
+                return single or self._is_described(one.last)
+            single = single or before in _ONE
+        return False
+
+    def _is_described(self, last: int) -> bool:
+        ends = range(last + 1, min(last + 1 + _BESIDE, len(self._found)))
+        return any(self._describes(at) or self._found[at].form in self._aims | _WITH for at in ends)
+
+    def _after(self, last: int) -> Iterator[tuple[int, _State]]:
+        """Yield the words within reach, and what they are to the words that ask."""
+        state = _State.OPEN
+        for at in range(last + 1, min(last + 1 + _REACH, len(self._found))):
+            if at in self._breaks:
+                return
+            gap = self._gap(at)
+            if ":" in gap or ("," in gap and state is _State.DESCRIBED):
+                state = _State.OPEN
+            if self._describes(at) and state is not _State.AIM:
+                state = _State.DESCRIBED
+            elif self._found[at].form in self._aims:
+                state = _State.AIM
+            yield at, state
+
+    def _before(self, first: int) -> Iterator[int]:
+        for at in range(first - 1, max(first - 1 - _REACH_BACK, -1), -1):
+            if at + 1 in self._breaks:
+                return
+            yield at
+
+    def _describes(self, at: int) -> bool:
+        form = self._found[at].form
+        if form in _FOR and at - 1 in self._ends:
+            return True  # 'ministries for transport' says which ones
+        if self._language in {"de", None} and form in _RELATIVE_AFTER_COMMA:
+            return "," in self._gap(at)
+        return form in self._relatives
+
+    def _gap(self, at: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return self._text[self._found[at - 1].end : self._found[at].start]
 
 
-def _before(first: int, *, breaks: set[int]) -> list[int]:
-    reached = []
-    for at in range(first - 1, max(first - 1 - _REACH_BACK, -1), -1):
-        if at + 1 in breaks:
-            break
-        reached.append(at)
-    return reached
+def _of(words: Mapping[str, str], language: str | None) -> frozenset[str]:
+    if language is None:
+        return frozenset(" ".join(words.values()).split()) - _ONE
+    return frozenset(words.get(language, "").split())
 
 
 @cache
 def _phrases() -> PhraseIndex:
     index = PhraseIndex()
-    for many in _AHEAD.values():
-        for phrase in many.split("|"):
-            index.add(phrase, Reading("kind", "ahead"))
-    for phrase in _BACK.split("|"):
-        index.add(phrase, Reading("kind", "back"))
-    for phrase in _PRESENT.split("|"):
-        index.add(phrase, Reading(None, ""))
+    sorts: tuple[tuple[What | None, str, Mapping[str, str]], ...] = (
+        ("kind", "ahead", _AHEAD),
+        ("kind", "back", _BACK),
+        (None, "", _PRESENT),
+    )
+    for what, key, by_language in sorts:
+        for language, phrases in by_language.items():
+            for phrase in phrases.split("|"):
+                bound = language if phrase in _FALSE_FRIENDS else ""
+                index.add(phrase, Reading(what, key, language=bound))
     return index

@@ -6,43 +6,23 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, cast
 
+from broker.vocabulary._german import declined, is_compound_of
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
-from broker.vocabulary._terms import Country, Guards, Mention, Term, Theme, What
-from broker.vocabulary._tokens import Token, folded, forms, is_small, tokens
+from broker.vocabulary._senses import is_paid_by, is_river, is_spoken, portfolios
+from broker.vocabulary._terms import Country, Guards, MemberKind, Mention, Term, Theme, What
+from broker.vocabulary._tokens import Token, folded, forms, tokens
 
 NAME_WEIGHT = 3.0
 """What a name of a theme counts, against 1 for a cue."""
 
-_ADJECTIVE = "adjective"
+_ADJECTIVE, _NOUN = "adjective", "noun"
 _PLACES: tuple[What, ...] = ("range", "country", "convention", "region")
 _ORDER: tuple[What, ...] = (*_PLACES, "kind", "theme", "language")
 _LOOSE: tuple[What, ...] = ("kind", "theme")
 _LONGEST_ACRONYM = 5
+_TITLE = 12
+"""A text of so few words may be the name of a ministry, and is about what that is in charge of."""
 
-# 'A Swiss-funded project' is not in Switzerland.
-_MONEY = frozenset(
-    {
-        "agency",
-        "cooperation",
-        "financed",
-        "franc",
-        "francs",
-        "funded",
-        "funding",
-        "funds",
-        "support",
-    }
-)
-# Near these beginnings of words, 'French' is a language rather than something of France.
-_SPEAKING = ("langu", "idiom", "lengua", "lingu", "sprach", "translat", "tradu", "bilingu", "speak")
-_OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
-_NEAR = 4
-# 'The rivers Gambia, Senegal and Niger' are rivers, which gave these countries their names.
-_RIVERS = frozenset({"COD", "COG", "GMB", "JOR", "NER", "PRY", "SEN", "URY"})
-_RIVER = frozenset(
-    "fiume fiumi fleuve fleuves fluss flusse flussen rio rios river rivers riviere rivieres".split()
-)
-_FAR = 6
 # Marks that a name does not reach across; a full stop may belong to an abbreviation ('Mt. Elgon').
 _MARK = re.compile(r"[,;:!?]|\n\s*\n|(?<=\w{4})\.\s")
 
@@ -81,7 +61,7 @@ class Finder:
         self._silent = frozenset(map(folded, guards.silent))
         self._hidden = guards.hidden
         self._widest = widest
-        self._language_of = language_of
+        self.language_of = language_of
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the names in a text, longest first where they overlap, in text order."""
@@ -110,7 +90,13 @@ class Finder:
         """Return what speaks for themes or kinds, cues included, and the words of the text."""
         found = tokens(text)
         made = []
-        for hit in self._hits(text, found=found, loose=self._cues):
+        hits = self._hits(text, found=found, loose=self._cues)
+        aside: frozenset[int] = frozenset()
+        if what == "theme" and len(found) > _TITLE:
+            aside = portfolios(hits, text=text, found=found)
+        for hit in hits:
+            if hit.first in aside:
+                continue
             words = " ".join(token.form for token in found[hit.first : hit.last + 1])
             best: dict[str, float] = {}
             other = any(one.what != what and one.weight == NAME_WEIGHT for one in hit.readings)
@@ -122,8 +108,9 @@ class Finder:
         return made, found
 
     def _hits(self, text: str, *, found: list[Token], loose: PhraseIndex) -> list[Hit]:
-        calm = text != text.upper() or text == text.lower()
-        language = self._language_of(text)
+        small = text == text.lower()
+        calm = small or text != text.upper()
+        language = self.language_of(text)
 
         def length(hit: Hit) -> int:
             return found[hit.last].end - found[hit.first].start
@@ -136,7 +123,7 @@ class Finder:
                 readings = tuple(
                     one
                     for one in hit.readings
-                    if _passes(one, words, calm=calm)
+                    if _passes(one, words, calm=calm, small=small)
                     and (not one.language or language in {one.language, None})
                 )
                 if readings:
@@ -150,14 +137,13 @@ class Finder:
             (one for one in hit.readings if one.what is not None),
             key=lambda one: _ORDER.index(cast(What, one.what)),
         )
-        if not readings or _is_river(hit, reading=readings[0], found=found):
+        if not readings or is_river(hit, reading=readings[0], text=text, found=found):
             return None
         if readings[0].guard != _ADJECTIVE:
             return readings[0]
-        after = found[hit.last + 1].form if hit.last + 1 < len(found) else ""
-        if after in _MONEY:
+        if is_paid_by(hit, found=found):
             return None
-        if readings[-1].what == "language" and _is_spoken(hit, text=text, found=found):
+        if readings[-1].what == "language" and is_spoken(hit, text=text, found=found):
             return readings[-1]
         return readings[0]
 
@@ -178,8 +164,13 @@ class Finder:
         for what in (*_PLACES, "language"):
             for term in self._terms[what].values():
                 for language, name in _named(term):
-                    if folded(name) not in self._silent:
-                        index.add(name, self._reading(what, term.key, name, language))
+                    if folded(name) in self._silent:
+                        continue
+                    reading = self._reading(what, term.key, name, language)
+                    index.add(name, reading)
+                    if what != "language" and name in term.names.get("de", ()):
+                        for form in declined(name):
+                            index.add(form, reading._replace(language="de"))
         for country in self._terms["country"].values():
             for name in country.adjectives if isinstance(country, Country) else ():
                 index.add(name, Reading("country", country.key, guard=_ADJECTIVE))
@@ -208,37 +199,13 @@ class Finder:
         for what in _LOOSE:
             for term in self._terms[what].values():
                 for language, name in _named(term):
-                    index.add(name, Reading(what, term.key, NAME_WEIGHT, language=language))
-                if cues and isinstance(term, Theme):
-                    for language, many in term.cues.items():
-                        for cue in many:
-                            index.add(cue, Reading("theme", term.key, language=language))
+                    reading = Reading(what, term.key, NAME_WEIGHT, language=language)
+                    index.add(*_as_written(name, reading))
+                for language, cue in _cued(term) if cues else ():
+                    weight = _weight(cue, term=term, language=language)
+                    reading = Reading(what, term.key, weight, language=language)
+                    index.add(*_as_written(cue, reading))
         return index
-
-
-def _is_river(hit: Hit, *, reading: Reading, found: list[Token]) -> bool:
-    if reading.what != "country" or reading.key not in _RIVERS:
-        return False
-    before = found[max(0, hit.first - _FAR) : hit.first]
-    after = found[hit.last + 1].form if hit.last + 1 < len(found) else ""
-    return after in _RIVER or any(token.form in _RIVER for token in before)
-
-
-def _is_spoken(hit: Hit, *, text: str, found: list[Token]) -> bool:
-    """Tell a language from an adjective of the same form.
-
-    An adjective stands right before its noun when it has a capital ('Italian parks'), right after
-    it when it has none ('parchi italiani'); a language stands alone or near words for speaking.
-    """
-    around = found[max(0, hit.first - _NEAR) : hit.last + 1 + _NEAR]
-    if any(token.form.startswith(_SPEAKING) for token in around):
-        return True
-    before = text[found[hit.first].start].isupper()
-    at = hit.last + 1 if before else hit.first - 1
-    if not 0 <= at < len(found) or is_small(found[at].form) or found[at].form in _OR:
-        return True
-    first, second = sorted((at, hit.last if before else hit.first))
-    return bool(text[found[first].end : found[second].start].strip(" -\n"))
 
 
 def _named(term: Term) -> Iterator[tuple[str, str]]:
@@ -248,9 +215,41 @@ def _named(term: Term) -> Iterator[tuple[str, str]]:
             yield (language if len(forms(name)) == 1 else ""), name
 
 
-def _passes(reading: Reading, words: str, *, calm: bool) -> bool:
+def _cued(term: Term) -> Iterator[tuple[str, str]]:
+    """Yield cues with the language of texts in which they count."""
+    if isinstance(term, Theme | MemberKind):
+        for language, many in term.cues.items():
+            yield from ((language, cue) for cue in many)
+
+
+def _as_written(name: str, reading: Reading) -> tuple[str, Reading]:
+    """Return a name without the `=` that ties it to this very form, and its reading."""
+    if name.startswith("="):
+        return name[1:], reading._replace(guard=f"={folded(name)}")
+    if reading.language == "de" and name[0].isupper():
+        return name, reading._replace(guard=_NOUN)
+    return name, reading
+
+
+def _weight(cue: str, *, term: Term, language: str) -> float:
+    """Return what a cue counts: words for a kind, and German compounds of a name, as a name does.
+
+    'Frauengruppen' says in one word what other languages say with the name 'women' in it.
+    """
+    if isinstance(term, MemberKind):
+        return NAME_WEIGHT
+    if language == "de" and cue.endswith("*"):
+        names = map(folded, term.names.get("de", ()))
+        if any(is_compound_of(folded(cue), name) for name in names):
+            return NAME_WEIGHT
+    return 1.0
+
+
+def _passes(reading: Reading, words: str, *, calm: bool, small: bool) -> bool:
     if reading.guard == "capital":
         return calm and words[0].isupper()
     if reading.guard == "upper":
         return words.isupper()
-    return True
+    if reading.guard == _NOUN:
+        return small or words[0].isupper()
+    return not reading.guard.startswith("=") or reading.guard[1:] == folded(words)

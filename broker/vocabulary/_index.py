@@ -15,8 +15,8 @@ class Reading(NamedTuple):
     key: str
     weight: float = 1.0
     guard: str = ""
-    """`capital`: counts only with a capital letter; `upper`: only in capitals; `adjective`: of a
-    country."""
+    """`capital`: counts only with a capital letter; `noun`: so too, unless a text has no capitals;
+    `upper`: only in capitals; `adjective`: of a country; `=` and words: only in this very form."""
     language: str = ""
     """Language of a text in which it counts, if that language is known; empty for any."""
 
@@ -74,7 +74,10 @@ class PhraseIndex:
         if not self._loose:
             return self._walk([token.form for token in found], range(len(found)))
         kept = [at for at, token in enumerate(found) if not is_small(token.form)]
-        return self._walk([stem(found[at].form) for at in kept], kept) + self._affixes(found, kept)
+        hits = self._walk([stem(found[at].form) for at in kept], kept)
+        # A whole word that is a name says more than its beginning: 'Wasserkraft' is not 'Wasser'.
+        named = {hit.first for hit in hits if hit.first == hit.last and _is_name(hit)}
+        return hits + self._affixes(found, [at for at in kept if at not in named])
 
     def _walk(self, words: Sequence[str], places: Sequence[int]) -> list[Hit]:
         hits = []
@@ -122,6 +125,10 @@ def apart(hits: Iterable[Hit], *, size: Callable[[Hit], int]) -> list[Hit]:
             taken.update(span)
             kept.append(hit)
     return sorted(kept)
+
+
+def _is_name(hit: Hit) -> bool:
+    return any(reading.weight > 1 for reading in hit.readings)
 
 
 def _append(readings: list[Reading], reading: Reading) -> None:

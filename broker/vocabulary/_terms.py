@@ -17,12 +17,13 @@ class Term(Record):
 
     key: str
     names: Mapping[str, tuple[str, ...]]
-    """Names and set phrases by language, the label first."""
+    """Names and set phrases by language, the label first. Words of a theme or kind after `=` count
+    in a text in this very form only (`=cultures`, not `culture`)."""
 
     def label(self, language: str = "en") -> str:
         """Return its first name in a language; in English, or any other, where it has none."""
         found = self.names.get(language) or self.names.get("en") or next(iter(self.names.values()))
-        return found[0]
+        return found[0].removeprefix("=")
 
 
 class Theme(Term):
@@ -39,6 +40,9 @@ class Theme(Term):
 
 class MemberKind(Term):
     """A kind of member."""
+
+    cues: Mapping[str, tuple[str, ...]] = {}
+    """Words by language that mean the kind among others, or are parts of words (`*`)."""
 
 
 class Region(Term):

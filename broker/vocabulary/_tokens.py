@@ -14,9 +14,9 @@ _SHORTEST_STEM = 4
 
 # Articles, prepositions and 'and': the names of themes are compared without them, so that
 # 'gestion des bassins versants' and 'gestion de bassins versants' are the same name.
-_SMALL_WORDS = """a al alla alle and au aux d da das de degli dei del della delle dello der des di
-    die do dos du e el en et fur il im in l la las le les los nas nei nella nelle no
-    of on os pour para per the to und v von y zum zur"""
+_SMALL_WORDS = """a al alla alle and au aux d da das de degli dei del dell della delle dello der des
+    di die do dos du e ed el em en et fur il im in l la las le les los na nas nei nel nell nella
+    nelle no of on os pour para per sul sull sulla the to und v von y zum zur"""
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 

@@ -14,9 +14,12 @@ from typing import Any
 
 from broker.vocabulary._gmba import ranges
 from broker.vocabulary._terms import LANGUAGES
+from broker.vocabulary._tokens import folded
 
 _READ = (*LANGUAGES, "ru")
 """Languages whose names are taken from CLDR."""
+_ELSEWHERE = {"fr": "fr_CA", "es": "es_419", "pt": "pt_PT", "de": "de_CH"}
+"""Where a language has other names too: Tadjiquistão in Brazil is Tajiquistão in Portugal."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -75,6 +78,10 @@ def _names(sort: str, code: str, *, more: Mapping[str, Sequence[str]]) -> dict[s
             extra[0] = extra[0][1:]
         elif official:
             extra.insert(0, official)
+            elsewhere = Locale.parse(_ELSEWHERE.get(language, language))
+            other = getattr(elsewhere, sort).get(code, official)
+            if folded(other) not in map(folded, extra):
+                extra.append(other)
         if extra:
             names[language] = list(dict.fromkeys(extra))
     return names

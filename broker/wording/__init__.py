@@ -1,5 +1,32 @@
 """The words people read, in catalogues."""
 
+from broker.wording._phrases import (
+    call_name,
+    change,
+    impossible,
+    odds,
+    one_away,
+    proof,
+    rule,
+    seat,
+    uncovered,
+    verdict,
+    ways_out,
+)
 from broker.wording._words import LANGUAGES, Words
 
-__all__ = ["LANGUAGES", "Words"]
+__all__ = [
+    "LANGUAGES",
+    "Words",
+    "call_name",
+    "change",
+    "impossible",
+    "odds",
+    "one_away",
+    "proof",
+    "rule",
+    "seat",
+    "uncovered",
+    "verdict",
+    "ways_out",
+]

@@ -3,9 +3,10 @@
 import gettext
 import io
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "fr", "es")
 """Languages with a complete catalogue; the first one stands in the code itself."""
 
-_Y_BEFORE_I = re.compile(r"h?[iíIÍ](?!e)")
+_I = re.compile(r"h?[iíIÍ](?!e)")
 """Before this sound Spanish writes 'e' for 'and': 'hindi e inglés'."""
+
+_O = re.compile(r"h?[oóOÓ]")
+"""Before this sound Spanish writes 'u' for 'or': 'siete u ocho'."""
+
+_LOCALES = {"en": "en_GB"}
+"""Where dates and lists differ within a language, the form that the United Nations use."""
 
 _FOLDER = Path(__file__).parent
 
@@ -44,21 +51,60 @@ class Words:
 
     def list(self, items: tuple[str, ...]) -> str:
         """Return 'a, b and c' in this language."""
-        if len(items) < 2:
-            return "".join(items)
-        from babel.lists import format_list
-
-        listed = format_list(list(items), locale=_locale(self.language))
-        if self.language == "es" and _Y_BEFORE_I.match(items[-1]):
+        listed = _listed(items, style="standard", language=self.language)
+        if self.language == "es" and len(items) > 1 and _I.match(items[-1]):
             return f"{listed.removesuffix(f' y {items[-1]}')} e {items[-1]}"
         return listed
+
+    def either(self, items: tuple[str, ...]) -> str:
+        """Return 'a, b or c' in this language."""
+        listed = _listed(items, style="or", language=self.language)
+        if self.language == "es" and len(items) > 1 and _O.match(items[-1]):
+            return f"{listed.removesuffix(f' o {items[-1]}')} u {items[-1]}"
+        return listed
+
+    def quote(self, text: str) -> str:
+        """Return a text in the quotation marks of this language."""
+        return self.say("“%(quote)s”", quote=text)
+
+    def percent(self, share: float) -> str:
+        """Return a share as a whole percentage: 0.423 as '42%', in French '42 %'."""
+        from babel.numbers import format_percent
+
+        return format_percent(round(share, 2), locale=_locale(self.language))
+
+    def amount(self, value: float, *, currency: str | None = None) -> str:
+        """Return a whole amount with the separators of this language, after its currency."""
+        from babel.numbers import format_decimal
+
+        number = format_decimal(round(value), locale=_locale(self.language))
+        return f"{currency} {number}" if currency else number
+
+    def day(self, given: date | str) -> str:
+        """Return a date in words; a text that is no ISO 8601 date stays as it is."""
+        from babel.dates import format_date
+
+        if isinstance(given, str):
+            try:
+                given = date.fromisoformat(given)
+            except ValueError:
+                return str(given)
+        return format_date(given, format="long", locale=_locale(self.language))
+
+
+def _listed(items: tuple[str, ...], *, style: Literal["standard", "or"], language: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    from babel.lists import format_list
+
+    return format_list(list(items), style=style, locale=_locale(language))
 
 
 @cache
 def _locale(language: str) -> "Locale":
     from babel import Locale
 
-    return Locale.parse(language)
+    return Locale.parse(_LOCALES.get(language, language))
 
 
 @cache

@@ -1,5 +1,9 @@
 """Bad input: one clear message that says what to do, exit 2 or 3, nothing lost, no traceback."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 
@@ -110,3 +114,50 @@ def test_the_doctor_makes_no_catalogue_and_sees_a_damaged_one(call, tmp_path):
     called = call("doctor", BROKER_CATALOGUE=str(damaged))
     assert called.code == 3
     assert "wrong" in called.out
+
+
+def test_a_text_in_which_nothing_is_recognised_is_said_to_be_so(call, tmp_path):
+    path = tmp_path / "proposal.txt"
+    path.write_text("xyzzy qwrtp", "utf-8")
+    for command in ("recommend", "team", "fund"):
+        assert "recognised" in refused(call(command, str(path), "--json"))
+
+
+def test_a_brief_that_is_there_is_kept(call, proposal, tmp_path):
+    (tmp_path / "brief.docx").write_text("edited by hand")
+    called = call("brief", proposal, "--out", str(tmp_path), "--top", "2")
+    assert called.code == 0
+    assert (tmp_path / "brief.docx").read_text() == "edited by hand"
+    assert (tmp_path / "brief-2.docx").exists()
+
+
+def test_a_terminal_that_cannot_show_all_letters(call, proposal):
+    for encoding in ("ascii", "latin-1"):
+        called = call("recommend", proposal, "--top", "2", PYTHONIOENCODING=encoding)
+        assert called.code == 0, called.err
+    called = call("recommend", proposal, "--json", PYTHONIOENCODING="latin-1")
+    assert called.code == 0
+    assert "“" in called.out or "–" in called.out or "é" in called.out
+
+
+def test_a_narrow_terminal_shows_the_answer_all_the_same(call, proposal):
+    assert "1. " in call("recommend", proposal, "--top", "1", COLUMNS="0").out
+
+
+def test_a_reader_who_has_seen_enough(home, proposal):
+    command = f"{sys.executable} -m broker recommend {proposal} | head -n 1"
+    settings = {
+        **os.environ,
+        "BROKER_CATALOGUE": str(home / "catalogue.sqlite"),
+        "BROKER_CACHE": str(home / "cache"),
+    }
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        env=settings, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+
+
+def test_a_catalogue_in_memory_is_refused(call, proposal):
+    refused(call("recommend", proposal, "--catalogue", ":memory:"))

@@ -11,6 +11,7 @@ from broker.model import (
     Reason,
     Recommendation,
     Relaxation,
+    Rule,
     Seated,
     Substitute,
     TeamAnswer,
@@ -65,8 +66,12 @@ NO_TEAM = TEAM.model_copy(
         "team": (),
         "replacements": {},
         "calls": (),
-        "conflict": ("countries>=9", "members<=2"),
-        "relaxations": (Relaxation(change="countries>=2", objective=0.9),),
+        "conflict": (Rule.read("countries>=9"), Rule.read("members<=2")),
+        "relaxations": (
+            Relaxation(
+                before=Rule.read("countries>=9"), after=Rule.read("countries>=2"), objective=0.9
+            ),
+        ),
     }
 )
 

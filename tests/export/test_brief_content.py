@@ -31,7 +31,7 @@ def test_it_tells_the_whole_story(tmp_path):
         "Nothing newer than 2006 is known",
         "write to the focal point of Highland Institute, name the activity that is quoted",
         "write to the focal point of Valley Trust, tell in two sentences",
-        "This is the best team that these rules allow.",
+        "Proven: no other team fits better under these rules.",
         "Covers: water and Andes",
         "Valley Trust: Ridge Union",
         "Summit Fund: Small grants",
@@ -57,9 +57,13 @@ def test_sources_are_counted_once_in_the_order_of_their_first_quote():
 
 def test_an_impossible_team_is_told_with_the_ways_out(tmp_path):
     text = told(tmp_path, team=NO_TEAM)
-    assert "No team can keep all these rules." in text
-    assert "These rules cannot all be kept: - countries>=9 - members<=2" in text
-    assert "would make a team possible: - countries>=2" in text
+    assert (
+        "No team can keep these rules together: - at least 9 countries - at most 2 members" in text
+    )
+    assert (
+        "This change would make a team possible: - instead of at least 9 countries: at least 2"
+        in text
+    )
 
 
 def test_parts_without_an_answer_are_left_out(tmp_path):

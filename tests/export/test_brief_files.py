@@ -108,8 +108,10 @@ def test_any_name_gives_sound_files(tmp_path, text):
         brief(team=None, funding=None, recommendations=(recommendation(member=text),)),
         folder=tmp_path,
     )
-    assert printable(text) in words_of(Document(paths[0]))
-    assert any(printable(text) in words for words in page_of(paths).words)
+    # A record leaves out the blanks around a name, also those that may not break.
+    shown = printable(text.strip())
+    assert shown in words_of(Document(paths[0]))
+    assert any(shown in words for words in page_of(paths).words)
 
 
 @pytest.mark.parametrize(

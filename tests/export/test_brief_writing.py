@@ -25,9 +25,16 @@ def test_the_folder_is_made_and_holds_three_files(tmp_path):
     assert names_in(tmp_path / "out" / "andes") == NAMES
 
 
-def test_an_earlier_brief_is_replaced(tmp_path):
+def test_an_earlier_brief_is_kept(tmp_path):
+    old = write_brief(brief(title="Old"), folder=tmp_path)
+    new = write_brief(brief(title="New"), folder=tmp_path)
+    assert old[2].read_text(encoding="utf-8").startswith("Old")
+    assert [path.name for path in new] == ["brief-2.docx", "brief-2.html", "brief-2.txt"]
+
+
+def test_an_earlier_brief_is_replaced_on_request(tmp_path):
     write_brief(brief(title="Old"), folder=tmp_path)
-    paths = write_brief(brief(title="New"), folder=tmp_path)
+    paths = write_brief(brief(title="New"), folder=tmp_path, replace=True)
     assert paths[2].read_text(encoding="utf-8").startswith("New")
     assert names_in(tmp_path) == NAMES
 
@@ -81,7 +88,7 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path):
 def test_a_folder_in_place_of_a_file_is_refused_before_anything_is_written(tmp_path):
     (tmp_path / "brief.txt").mkdir()
     with pytest.raises(BrokerError, match="A folder stands where a file should be"):
-        write_brief(brief(), folder=tmp_path)
+        write_brief(brief(), folder=tmp_path, replace=True)
     assert names_in(tmp_path) == ["brief.txt"]
 
 

@@ -16,7 +16,7 @@ PROPOSALS = sorted(
 )
 SENSIBLE = {
     "andes-watersheds": {"Consortium for the Sustainable Development of the Andean Ecoregion"},
-    "pamir-village-pastures": {"Rural Development Fund", "University of Central Asia"},
+    "pamir-village-pastures": {"Rural Development Fund"},
     "himalaya-glacial-lakes": {"International Centre for Integrated Mountain Development"},
     "east-africa-mountain-policy": {"Albertine Rift Conservation Society", "Government of Uganda"},
     "caucasus-two-lines": {"Scientific Network for the Caucasus Mountain Region"},

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broker.model import Alliance, BrokerError, InputError, UnknownNameError
+from broker.model import Alliance, BrokerError, InputError, Rule, TeamAnswer, UnknownNameError
 from broker.rank import Query, Ranking
 from broker.team import assemble, parse_rule
-from broker.team._rules import Rule
 from broker.team._seats import Aspect, Problem, pose
 from broker.team._solve import solve
 from broker.team._why_not import conflict
@@ -77,14 +76,25 @@ def test_rules_are_kept(evidence):
 def test_an_impossible_request_names_the_rules_and_a_way_out(evidence):
     answer = assembled(evidence, require=["country:BOL>=2", "kinds>=2"])
     assert answer.status == "infeasible"
-    assert answer.conflict == ("country:BOL>=2",)
+    assert [str(rule) for rule in answer.conflict] == ["country:BOL>=2"]
     assert answer.relaxations[0].change == "country:BOL>=2 → country:BOL>=1"
     assert answer.team == ()
 
 
+def test_the_json_of_an_impossible_team_is_as_documented_and_can_be_read_back(evidence):
+    answer = assembled(evidence, require=["country:BOL>=2"])
+    written = answer.model_dump(mode="json")
+    assert written["conflict"] == ["country:BOL>=2"]
+    way = answer.relaxations[0]
+    assert written["relaxations"] == [
+        {"change": "country:BOL>=2 → country:BOL>=1", "objective": way.objective}
+    ]
+    assert TeamAnswer.model_validate_json(answer.model_dump_json()) == answer
+
+
 def test_contradicting_rules_are_both_named(evidence):
     answer = assembled(evidence, require=["kinds>=3", "kinds<=1"])
-    assert set(answer.conflict) == {"kinds>=3", "kinds<=1"}
+    assert {str(rule) for rule in answer.conflict} == {"kinds>=3", "kinds<=1"}
 
 
 def test_replacements_cost_nothing_or_more(evidence):
@@ -146,7 +156,7 @@ def test_a_rule_about_an_unknown_theme_suggests_the_nearest(evidence):
 def test_an_empty_alliance_has_no_team():
     answer = assemble(worlds.evidence(Alliance()), proposal=worlds.proposal(worlds.WATER))
     assert answer.status == "infeasible"
-    assert answer.conflict == ("members>=3",)
+    assert [str(rule) for rule in answer.conflict] == ["members>=3"]
 
 
 @st.composite

@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 
 from broker.model import InputError
-from broker.text import Cache, LatentSemanticEncoder, bundled_minilm, load_encoder
+from broker.text import (
+    Cache,
+    LatentSemanticEncoder,
+    StaticEncoder,
+    bundled_minilm,
+    load_encoder,
+    shipped_model,
+)
 from tests.text.corpus import CORPUS
 
 MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -32,11 +39,11 @@ def test_importing_the_room_imports_nothing_heavy():
 
 
 def test_encoding_with_a_cached_encoder_imports_nothing_heavy(tmp_path):
-    load_encoder(corpus=CORPUS, cache=Cache(tmp_path))
+    load_encoder("lsa", corpus=CORPUS, cache=Cache(tmp_path))
     code = (
         "import sys, pathlib; from broker.text import Cache, load_encoder\n"
         "from tests.text.corpus import CORPUS\n"
-        "encoder = load_encoder(corpus=CORPUS, cache=Cache(pathlib.Path(sys.argv[1])))\n"
+        "encoder = load_encoder('lsa', corpus=CORPUS, cache=Cache(pathlib.Path(sys.argv[1])))\n"
         "assert encoder.encode(CORPUS).any()\n"
         "print([m for m in ('sklearn', 'scipy', 'torch') if m in sys.modules])"
     )
@@ -50,23 +57,29 @@ def test_encoding_with_a_cached_encoder_imports_nothing_heavy(tmp_path):
     assert shown.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("name", [None, "", "lsa", " LSA "])
-def test_without_a_name_the_fast_encoder_learns_from_the_corpus(name):
+@pytest.mark.parametrize("name", [None, "", "six-languages"])
+def test_without_a_name_it_is_the_shipped_model(name):
+    encoder = load_encoder(name, corpus=CORPUS)
+    assert encoder.name == StaticEncoder(shipped_model()).name
+
+
+@pytest.mark.parametrize("name", ["lsa", " LSA "])
+def test_the_encoder_that_learns_from_the_corpus(name):
     encoder = load_encoder(name, corpus=CORPUS)
     assert encoder.name == LatentSemanticEncoder.fit(CORPUS).name
 
 
 def test_the_same_corpus_is_learned_once(tmp_path, fits):
-    first = load_encoder(corpus=CORPUS, cache=Cache(tmp_path))
-    again = load_encoder(corpus=CORPUS, cache=Cache(tmp_path))
+    first = load_encoder("lsa", corpus=CORPUS, cache=Cache(tmp_path))
+    again = load_encoder("lsa", corpus=CORPUS, cache=Cache(tmp_path))
     assert len(fits) == 1
     np.testing.assert_array_equal(first.encode(CORPUS), again.encode(CORPUS))
-    load_encoder(corpus=CORPUS[1:], cache=Cache(tmp_path))
+    load_encoder("lsa", corpus=CORPUS[1:], cache=Cache(tmp_path))
     assert len(fits) == 2
 
 
 def test_a_cached_encoder_that_does_not_fit_together_is_learned_anew(tmp_path, fits):
-    load_encoder(corpus=CORPUS, cache=Cache(tmp_path))
+    load_encoder("lsa", corpus=CORPUS, cache=Cache(tmp_path))
     (path,) = tmp_path.iterdir()
     np.savez(
         path,
@@ -75,7 +88,7 @@ def test_a_cached_encoder_that_does_not_fit_together_is_learned_anew(tmp_path, f
         idf=np.zeros(9),
         components=np.zeros((2, 2)),
     )
-    assert load_encoder(corpus=CORPUS, cache=Cache(tmp_path)).encode(CORPUS).any()
+    assert load_encoder("lsa", corpus=CORPUS, cache=Cache(tmp_path)).encode(CORPUS).any()
     assert len(fits) == 2
 
 

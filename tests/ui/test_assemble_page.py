@@ -47,6 +47,16 @@ def test_impossible_rules_name_the_conflict_and_the_ways_out(visit) -> None:
     assert not app.get("download_button")
 
 
+def test_a_rule_that_is_impossible_alone_is_not_called_several(visit) -> None:
+    app = visit("team", example=EXAMPLE)
+    app.selectbox(key="least kind").set_value("private_sector").run()
+    app.number_input(key="least n").set_value(10).run()
+    app.slider(key="size").set_value((3, 12)).run()
+    assert unharmed(app)
+    assert app.warning[0].value == "No team can keep this rule:"
+    assert "This change would make a team possible:" in all_text(app)
+
+
 def test_who_must_be_in_and_out_at_once_is_told(visit) -> None:
     app = visit("team", example=EXAMPLE)
     key = "consortium-for-the-sustainable-development-of-the-andean-ecoregion"

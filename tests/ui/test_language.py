@@ -16,6 +16,14 @@ def test_every_page_renders_in_every_language(visit, language: str, page: str) -
     assert app.title
 
 
+@pytest.mark.parametrize("page", ["", "members", "team"])
+def test_every_page_says_once_whose_facts_it_shows(visit, page: str) -> None:
+    app = visit(page, example="andes-watersheds")
+    told = [one.value for one in app.markdown if "GMBA" in one.value]
+    assert len(told) == 1
+    assert told[0].startswith(":small[")
+
+
 def test_terms_and_numbers_follow_the_language(visit) -> None:
     app = visit("", lang="fr", example="fouta-djallon-eau")
     assert unharmed(app)

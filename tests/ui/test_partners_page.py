@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from broker.model import Alliance
+from tests.ui.conftest import APP
 from tests.ui.reading import all_text, labels, unharmed
 from tests.ui.tiny import tiny_alliance
 
@@ -160,7 +161,9 @@ def test_an_empty_alliance_says_how_to_fill_it(visit, catalogue_of, page: str) -
     catalogue_of(Alliance())
     app = visit(page)
     assert unharmed(app)
-    assert "broker import" in app.info[0].value
+    assert "“Your own data”" in app.info[0].value
+    readme = (APP.parent / "README.md").read_text("utf-8")
+    assert "## Your own data" in readme
 
 
 @pytest.mark.parametrize("page", ["", "members", "team"])

@@ -97,6 +97,12 @@ def test_a_capital_makes_a_common_word_a_place(vocabulary: Vocabulary) -> None:
         ("parchi italiani", "country"),
         ("in italiano", "language"),
         ("training in Russian or Kyrgyz, please", "language"),
+        ("formar as lideranças em russo ou quirguiz", "language"),
+        ("formar a los líderes en ruso o kirguís", "language"),
+        ("formare i responsabili in russo o in kirghiso", "language"),
+        ("former les responsables en russe ou en kirghize", "language"),
+        ("die Leute auf Russisch schulen", "language"),
+        ("Schulungen in russischen Dörfern", "country"),
     ],
 )
 def test_languages_and_countries_of_the_same_name(
@@ -133,11 +139,47 @@ def test_a_name_of_another_language_does_not_count_in_a_text_whose_language_is_c
 
 
 @pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Die Flüsse Ugandas sind lang.", "UGA"),
+        ("In jedem Plan Ostafrikas steht es.", "east_africa"),
+        ("Die Berge Perus", "PER"),
+        ("die Dörfer der Demokratischen Republik Kongo", "COD"),
+        ("in den Vereinigten Arabischen Emiraten", "ARE"),
+        ("im Herzen des Himalayas", "himalaya"),
+        ("in den Bale-Bergen", "bale-mountains"),
+    ],
+)
+def test_german_declines_names(vocabulary: Vocabulary, text: str, key: str) -> None:
+    assert [place.key for place in vocabulary.places_in(text)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("a aldeia fica no Tajiquistão", "TJK"),
+        ("a aldeia fica no Tadjiquistão", "TJK"),
+        ("la valle dell'Alaj", "alay"),
+        ("la vallée de l'Alaï", "alay"),
+        ("o vale do Alai", "alay"),
+        ("das Alai-Tal", "alay"),
+        ("os lagos do Tibete", "tibetan-plateau"),
+    ],
+)
+def test_names_are_spelled_differently(vocabulary: Vocabulary, text: str, key: str) -> None:
+    assert [place.key for place in vocabulary.places_in(text)] == [key]
+
+
+@pytest.mark.parametrize(
     ("text", "countries"),
     [
         ("les fleuves Gambie, Sénégal et Niger y naissent", []),
         ("the Congo River basin", []),
         ("los ríos Paraguay y Uruguay", []),
+        ("the source of the Gambia, Senegal and Niger rivers", []),
+        ("i fiumi di Uganda e della Repubblica Democratica del Congo", ["UGA", "COD"]),
+        ("A river. Senegal and Mali share it.", ["SEN", "MLI"]),
+        ("the long rivers that leave Senegal", ["SEN"]),
         ("In Niger and Senegal, farmers plant trees.", ["NER", "SEN"]),
         ("Mountains feed the rivers of Uganda and Rwanda.", ["UGA", "RWA"]),
     ],

@@ -19,6 +19,21 @@ from broker.vocabulary import Vocabulary
         ("Partners wanted: NGOs.", "civil_society"),
         ("Municipalities are sought.", "subnational_authority"),
         ("Universidades y ONG son bienvenidas.", "academic_research civil_society"),
+        ("Il faut une commune et une ONG.", "subnational_authority civil_society"),
+        ("Hacen falta empresas y una universidad.", "private_sector academic_research"),
+        ("Servono aziende e un ente di ricerca.", "private_sector academic_research"),
+        (
+            "Precisamos de um município e de um instituto de pesquisa.",
+            "subnational_authority academic_research",
+        ),
+        (
+            "Gebraucht werden Vereine und eine Forschungseinrichtung.",
+            "civil_society academic_research",
+        ),
+        ("Vereine und Firmen werden gebraucht.", "civil_society private_sector"),
+        ("It needs government disaster agencies.", "government"),
+        ("Necesita agencias gubernamentales.", "government"),
+        ("Wir suchen staatliche Katastrophenschutzbehörden.", "government"),
     ],
 )
 def test_kinds_that_a_text_asks_for(vocabulary: Vocabulary, text: str, kinds: str) -> None:
@@ -37,6 +52,74 @@ def test_kinds_that_a_text_asks_for(vocabulary: Vocabulary, text: str, kinds: st
 )
 def test_kinds_that_are_only_named(vocabulary: Vocabulary, text: str) -> None:
     assert vocabulary.kinds_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We look for public authorities.",
+        "Nous cherchons des autorités publiques.",
+        "Buscamos autoridades públicas.",
+        "Cerchiamo autorità pubbliche.",
+        "Procuramos autoridades públicas.",
+        "Wir suchen Behörden.",
+    ],
+)
+def test_public_authorities_may_be_national_or_local(vocabulary: Vocabulary, text: str) -> None:
+    assert set(vocabulary.kinds_in(text)) == {"government", "subnational_authority"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We look for an intergovernmental body.",
+        "Nous cherchons un organisme intergouvernemental.",
+        "Buscamos un organismo intergubernamental.",
+        "Cerchiamo un organismo intergovernativo.",
+        "Procuramos um organismo intergovernamental.",
+        "Wir suchen eine zwischenstaatliche Einrichtung.",
+    ],
+)
+def test_an_intergovernmental_body_in_six_languages(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.kinds_in(text) == ("intergovernmental",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("We seek NGOs that work with municipalities.", "civil_society"),
+        ("Nous cherchons une ONG qui travaille avec des communes.", "civil_society"),
+        ("Wir suchen NGOs, die mit Gemeinden arbeiten.", "civil_society"),
+        ("We seek NGOs that know the herders, and a company.", "civil_society private_sector"),
+        (
+            "Buscamos ONG que trabajen con pastores y autoridades locales que usen los datos.",
+            "civil_society subnational_authority",
+        ),
+        (
+            "Wir suchen Vereine, die das Tal kennen, und Gemeinden, die Daten nutzen.",
+            "civil_society subnational_authority",
+        ),
+        (
+            "We need a government agency for water, and universities.",
+            "government academic_research",
+        ),
+        (
+            "Gebraucht werden Ministerien für Umwelt und Verkehr, Hochschulen und Vereine.",
+            "government academic_research civil_society",
+        ),
+    ],
+)
+def test_what_describes_a_partner_is_not_asked_for(
+    vocabulary: Vocabulary, text: str, kinds: str
+) -> None:
+    assert vocabulary.kinds_in(text) == tuple(kinds.split())
+
+
+def test_words_that_ask_in_one_language_only(vocabulary: Vocabulary) -> None:
+    assert vocabulary.kinds_in("La casa está muy cerca de la empresa y de los jardines.") == ()
+    assert vocabulary.kinds_in("La rete del nostro paese cerca anche un'azienda.") == (
+        "private_sector",
+    )
 
 
 def test_whom_the_work_is_for_is_not_asked_for(vocabulary: Vocabulary) -> None:

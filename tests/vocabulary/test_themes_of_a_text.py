@@ -49,6 +49,59 @@ def test_a_false_friend_does_not_count(vocabulary: Vocabulary) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is shared between the ministries of agriculture, forests, water and tourism today.",
+        "C'est partagé entre les ministères de l'agriculture, des forêts, de l'eau et du tourisme.",
+        "Se reparte entre los ministerios de agricultura, bosques, agua y turismo de los países.",
+        "È divisa tra i ministeri dell'agricoltura, delle foreste, dell'acqua e del turismo.",
+        "Está dividida entre os ministérios da agricultura, das florestas, da água e do turismo.",
+        "Es ist nun auf die Ministerien für Landwirtschaft, Wald, Wasser und Tourismus verteilt.",
+    ],
+)
+def test_which_ministries_are_meant_is_no_theme(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.themes_in(text) == ()
+
+
+def test_what_a_ministry_does_is_a_theme(vocabulary: Vocabulary) -> None:
+    does = "The Ministry of Agriculture supports forests in all of the country's five valleys."
+    beside = "Together with the Ministry of Water, forests are planted in all of the five valleys."
+    assert vocabulary.themes_in(does) == ("forests",)
+    assert vocabulary.themes_in(beside) == ("forests",)
+    assert vocabulary.themes_in("Ministry of Water") == ("water",)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Frauengruppen im Dorf", "gender"),
+        ("women's groups in the village", "gender"),
+        ("groupes de femmes du village", "gender"),
+        ("Junge Forschende im Tal", "youth"),
+        ("Young guides in the valley", "youth"),
+        ("de jeunes guides", "youth"),
+        ("cultures fourragères", "sard_m"),
+        ("culturas forrageiras", "sard_m"),
+        ("la culture des bergers", "indigenous_peoples_culture"),
+        ("Wasserkraft im Tal", "energy"),
+    ],
+)
+def test_words_and_their_compounds(vocabulary: Vocabulary, text: str, theme: str) -> None:
+    assert vocabulary.themes_in(text)[0] == theme
+
+
+def test_german_verbs_are_no_nouns(vocabulary: Vocabulary) -> None:
+    assert "mountain_products" not in vocabulary.themes_in("Das wollen wir tun.")
+    assert vocabulary.themes_in("Die Wolle der Schafe")[:1] != ()
+    assert vocabulary.themes_in("wald und wasser") == ("forests", "water")
+
+
+def test_crops_are_no_culture(vocabulary: Vocabulary) -> None:
+    french = "Nous semons des cultures fourragères et d'autres cultures dans les prés du village."
+    assert "indigenous_peoples_culture" not in vocabulary.themes_in(french)
+
+
 @pytest.mark.parametrize("text", ["", " ", "12 345", "🏔", "\ud800", "the and of"])
 def test_nothing_is_about_nothing(vocabulary: Vocabulary, text: str) -> None:
     assert vocabulary.themes_in(text) == ()

@@ -7,6 +7,7 @@ import pytest
 
 from broker.model import BrokerError
 from broker.vocabulary import Vocabulary, load_vocabulary
+from broker.vocabulary._tokens import forms, is_small
 from broker.vocabulary.build import main
 
 SHIPPED = Path(__file__).parents[2] / "data" / "vocabulary"
@@ -54,6 +55,27 @@ def test_a_folder_is_read_once(folder: Path) -> None:
 def test_sources_are_named(vocabulary: Vocabulary) -> None:
     assert "GMBA Mountain Inventory v2, Snethlage et al. 2022, CC BY 4.0" in vocabulary.attribution
     assert "CLDR" in vocabulary.attribution
+
+
+def test_marks_in_words_are_used_as_they_work(vocabulary: Vocabulary) -> None:
+    terms = [*vocabulary.themes.values(), *vocabulary.kinds.values()]
+    cues = [cue for one in terms for many in one.cues.values() for cue in many]
+    names = [name for one in terms for many in one.names.values() for name in many]
+    assert [cue for cue in cues if "*" in cue.strip("*") or ("*" in cue and " " in cue)] == []
+    assert [name for name in names if "*" in name] == []
+    assert [
+        one.label(language) for one in terms for language in one.names if "=" in one.label()
+    ] == []
+
+
+def test_several_words_never_shrink_to_one(vocabulary: Vocabulary) -> None:
+    # 'a valle' without its small word would find every valley.
+    terms = [*vocabulary.themes.values(), *vocabulary.kinds.values()]
+    phrases = [
+        p for one in terms for field in (one.names, one.cues) for m in field.values() for p in m
+    ]
+    shrunk = [p for p in phrases if len(forms(p)) > 1 == sum(not is_small(w) for w in forms(p))]
+    assert shrunk == []
 
 
 def test_ranges_are_built_from_the_inventory(folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from broker.wording import LANGUAGES, Words
 def test_an_unknown_language_is_answered_in_english(language):
     words = Words(language)
     assert words.language == "en"
-    assert words.say("Yes") == "Yes"
+    assert words.say("Funding") == "Funding"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,7 +48,7 @@ def test_numbers_follow_the_grammar(language, number, said):
     ("language", "said"), [("en", "a, b and c"), ("fr", "a, b et c"), ("es", "a, b y c")]
 )
 def test_lists_are_joined_as_the_language_does(language, said):
-    assert Words(language).list(("a", "b", "c")).replace(", and", " and") == said
+    assert Words(language).list(("a", "b", "c")) == said
 
 
 def test_spanish_says_e_before_the_same_sound():

@@ -27,7 +27,7 @@ def kind(query: Query, organisation: int, *, weight: float) -> list[Support]:
     candidate = query.evidence.organisations[organisation]
     lead = query.proposal.lead
     if query.proposal.kinds:
-        wanted, level = candidate.kind in query.proposal.kinds, "asked"
+        wanted, level = query.asks_for(organisation), "asked"
     elif lead:
         own = query.evidence.organisations[query.evidence.position[lead]].kind
         wanted, level = candidate.kind != own, "complements"

@@ -65,7 +65,8 @@ def _level(query: Query, place: Place, document: Document) -> str:
     level: str = query.nearness(place, document=document).level
     if level in _LOCAL and (document.travels or _is_other_part(query, place, document)):
         return "region"
-    if level == "country" and document.wide:
+    derived = place.kind == "country" and not document.countries
+    if level == "country" and (document.wide or derived):
         return "region"
     return "global" if level == "none" and "global" in document.regions else level
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broker import Evidence
-from broker.ui._search import Facets, found
+from broker.model import UnknownNameError
+from broker.rank import search
 from tests.ui.tiny import HERDERS, MILLERS, OUTSIDERS, TEACHERS, tiny_alliance
 
 
@@ -15,7 +16,7 @@ def evidence() -> Evidence:
 
 
 def ids(evidence: Evidence, text: str = "", **facets: object) -> list[str]:
-    return [one.id for one in found(evidence, text=text, facets=Facets(**facets))]
+    return [one.organisation.id for one in search(evidence, text=text, **facets)]
 
 
 def test_everybody_is_listed_by_name_without_a_wish(evidence: Evidence) -> None:
@@ -46,6 +47,24 @@ def test_facets_narrow_the_list_down(evidence: Evidence) -> None:
     assert ids(evidence, countries=("NPL", "KEN"), kinds=("academic_research",)) == [TEACHERS]
     assert ids(evidence, themes=("sard_m",)) == [HERDERS]
     assert ids(evidence, regions=("central_asia",)) == [HERDERS]
+
+
+def test_a_facet_may_be_given_by_name(evidence: Evidence) -> None:
+    assert ids(evidence, countries=("Nepal",)) == [MILLERS]
+    with pytest.raises(UnknownNameError, match="Nepal"):
+        ids(evidence, countries=("Nepall",))
+
+
+def test_what_is_found_comes_with_its_focus(evidence: Evidence) -> None:
+    first = search(evidence, text="pastures")[0]
+    assert first.focus.themes == {"sard_m"}
+    assert first.focus.countries == {"KGZ"}
+    assert "central_asia" in first.focus.regions
+
+
+def test_who_is_busy_with_something_else_does_not_come_first(evidence: Evidence) -> None:
+    words = "Mountains: a school of young people, and pastures."
+    assert ids(evidence, words)[0] == TEACHERS
 
 
 @given(

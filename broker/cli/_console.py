@@ -1,0 +1,23 @@
+"""Where people read answers."""
+
+import os
+import sys
+from typing import NoReturn
+
+from rich.console import Console
+
+_NARROWEST = 40
+
+
+class Terminal(Console):
+    """A console that never hides an answer and takes no offence at a reader who has seen enough."""
+
+    def __init__(self) -> None:
+        super().__init__(highlight=False, soft_wrap=True)
+        self.width = max(self.width, _NARROWEST)
+
+    def on_broken_pipe(self) -> NoReturn:
+        """End quietly when the reader, such as `head`, went away."""
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0)

@@ -1,0 +1,38 @@
+"""What a catalogue holds about one organisation, and what could be joined."""
+
+from broker.evidence._documents import state_of
+from broker.evidence._evidence import Evidence
+from broker.model import Activity, Initiative, Need, Offer
+
+_STATUS_ORDER = {"running": 0, "planned": 1, "completed": 2}
+
+
+def activities_of(evidence: Evidence, organisation: str) -> tuple[Activity, ...]:
+    """Return what an organisation (id) does: running work first, then planned, the newest first."""
+    own = (one for one in evidence.alliance.activities if one.organisation == organisation)
+
+    def order(one: Activity) -> tuple[int, int, str]:
+        return (_STATUS_ORDER[one.status], -(one.years.last or one.as_of or 0), one.title)
+
+    return tuple(sorted(own, key=order))
+
+
+def offers_of(evidence: Evidence, organisation: str) -> tuple[Offer, ...]:
+    """Return what an organisation (id) offers."""
+    return tuple(one for one in evidence.alliance.offers if one.organisation == organisation)
+
+
+def needs_of(evidence: Evidence, organisation: str) -> tuple[Need, ...]:
+    """Return what an organisation (id) looks for."""
+    return tuple(one for one in evidence.alliance.needs if one.organisation == organisation)
+
+
+def joinable(evidence: Evidence, organisation: str) -> tuple[Initiative, ...]:
+    """Return the initiatives that an organisation (id) could join: they go on without it."""
+    return tuple(
+        one
+        for one in evidence.alliance.initiatives
+        if organisation not in one.members
+        and any(key in evidence.position for key in one.members)
+        and state_of(one, year=evidence.on.year) == "current"
+    )

@@ -1,0 +1,128 @@
+"""Telling from the words around it that a name stands for something else here."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from broker.vocabulary._index import Hit, Reading
+from broker.vocabulary._tokens import Token, is_small
+
+# 'A Swiss-funded project' is not in Switzerland.
+_MONEY_WORDS = """agency cooperation financed franc francs funded funding funds support"""
+_MONEY = frozenset(_MONEY_WORDS.split())
+# Near these beginnings of words, 'French' is a language rather than something of France.
+_SPEAKING = ("langu", "idiom", "lengua", "lingu", "sprach", "translat", "tradu", "bilingu", "speak")
+_OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
+_NEAR = 4
+
+# 'The rivers Gambia, Senegal and Niger' are rivers, which gave these countries their names.
+_RIVERS = frozenset({"COD", "COG", "GMB", "JOR", "NER", "PRY", "SEN", "URY"})
+_RIVER_WORDS = """fiume fiumi fleuve fleuves fluss flusse flussen rio rios river rivers riviere
+    rivieres"""
+_RIVER = frozenset(_RIVER_WORDS.split())
+_LISTED_WORDS = "and der die e ed et il la le los the und y"
+_LISTED = frozenset(_LISTED_WORDS.split())
+_FAR = 10
+
+_MINISTRY = frozenset("ministere ministero ministerio ministerium ministeriums ministry".split())
+_MINISTRIES = frozenset("ministeres ministeri ministerien ministerios ministries".split())
+_END = re.compile(r"[.;:!?()\n]")
+
+
+def is_paid_by(hit: Hit, *, found: Sequence[Token]) -> bool:
+    """Tell whether an adjective of a country says whose money it is: `Swiss-funded`."""
+    return hit.last + 1 < len(found) and found[hit.last + 1].form in _MONEY
+
+
+def is_river(hit: Hit, *, reading: Reading, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether the name of a country is that of the river it is named after.
+
+    The word for river stands beside the name, or at either end of a list that the name is part of:
+    `the Gambia, Senegal and Niger rivers`, but `the rivers of Kenya and the Congo` are elsewhere.
+    """
+    if reading.what != "country" or reading.key not in _RIVERS:
+        return False
+    if sum(not is_small(one.form) and one.form != "the" for one in _words(hit, found)) > 1:
+        return False  # rivers are not called republics
+    return any(
+        _meets_river(start, step, text=text, found=found)
+        for start, step in ((hit.first, -1), (hit.last, 1))
+    )
+
+
+def _words(hit: Hit, found: Sequence[Token]) -> Sequence[Token]:
+    return found[hit.first : hit.last + 1]
+
+
+def _meets_river(at: int, step: int, *, text: str, found: Sequence[Token]) -> bool:
+    for _ in range(_FAR):
+        following = at + step
+        if not 0 <= following < len(found):
+            return False
+        left, right = sorted((at, following))
+        if _END.search(text, found[left].end, found[right].start):
+            return False
+        at, token = following, found[following]
+        if token.form in _RIVER:
+            return True
+        if token.form not in _LISTED and not text[token.start].isupper():
+            return False
+    return False
+
+
+def is_spoken(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell a language from an adjective of the same form.
+
+    An adjective stands right before its noun when it has a capital ('Italian parks'), right after
+    it when it has none ('parchi italiani'); a language stands alone or near words for speaking.
+    German gives a capital to the language only ('auf Russisch').
+    """
+    around = found[max(0, hit.first - _NEAR) : hit.last + 1 + _NEAR]
+    if any(token.form.startswith(_SPEAKING) for token in around):
+        return True
+    before = text[found[hit.first].start].isupper()
+    if before and found[hit.last].form.endswith("sch"):
+        return True
+    at = hit.last + 1 if before else hit.first - 1
+    if not 0 <= at < len(found) or is_small(found[at].form) or found[at].form in _OR:
+        return True
+    first, second = sorted((at, hit.last if before else hit.first))
+    return bool(text[found[first].end : found[second].start].strip(" -\n"))
+
+
+def portfolios(hits: Sequence[Hit], *, text: str, found: Sequence[Token]) -> frozenset[int]:
+    """Return the words that only tell which ministries are meant.
+
+    'The ministries of agriculture, forests and water' says who, not what the work is about. The
+    list ends where a word stands beside another without a comma or a small word between ('the
+    ministry of agriculture supports forests'), and for a single ministry at a comma before a word
+    without a capital ('with the Ministry of Water, forests are planted').
+
+    Returns:
+        Numbers of words, from 0.
+    """
+    ends = {hit.first: hit.last for hit in hits}
+    named: set[int] = set()
+    for start, token in enumerate(found):
+        if token.form in _MINISTRY | _MINISTRIES:
+            many = token.form in _MINISTRIES
+            named.update(_portfolios_after(start, many=many, ends=ends, text=text, found=found))
+    return frozenset(named)
+
+
+def _portfolios_after(
+    start: int, *, many: bool, ends: Mapping[int, int], text: str, found: Sequence[Token]
+) -> Iterator[int]:
+    at, parted, comma = start + 1, False, False
+    while at < len(found):
+        between = text[found[at - 1].end : found[at].start]
+        if _END.search(between):
+            return
+        comma = comma or "," in between
+        if is_small(found[at].form):
+            at, parted = at + 1, True
+            continue
+        if not (parted or comma) or (comma and not many and text[found[at].start].islower()):
+            return
+        last = ends.get(at, at)
+        yield from range(at, last + 1)
+        at, parted, comma = last + 1, False, False

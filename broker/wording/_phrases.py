@@ -1,0 +1,136 @@
+"""What an answer means, in words: one phrase for each value, the same wherever it is read."""
+
+from broker.wording._words import Words
+
+
+def odds(score: float, *, words: Words) -> str:
+    """Return a probability as a percentage and in a word: '82%, likely'.
+
+    Args:
+        score: From 0 to 1.
+        words: The language; so below.
+    """
+    percent = words.percent(max(score, 0.01))
+    if score >= 0.5:
+        return words.say("%(percent)s, likely", percent=percent)
+    if score >= 0.2:
+        return words.say("%(percent)s, quite possible", percent=percent)
+    if score >= 0.01:
+        return words.say("%(percent)s, worth a question", percent=percent)
+    return words.say("under %(percent)s, a long shot", percent=percent)
+
+
+def verdict(eligible: str, *, words: Words) -> str:
+    """Return whether somebody may apply, given `yes`, `no` or `unknown`."""
+    if eligible == "yes":
+        return words.say("may apply")
+    if eligible == "no":
+        return words.say("may not apply")
+    return words.say("to be checked")
+
+
+def call_name(funder: str, call: str, *, words: Words) -> str:
+    """Return the name of a call with its funder's, which often is the same."""
+    return funder if funder == call else words.say("%(name)s: %(value)s", name=funder, value=call)
+
+
+def one_away(call: str, add: tuple[str, ...], *, words: Words) -> str:
+    """Say whose joining would open a call; any of those named is enough."""
+    return words.say("%(call)s: add %(members)s", call=call, members=words.either(add))
+
+
+def uncovered(amount: float, *, words: Words) -> str:
+    """Say what a call would leave to be paid by others, in the call's currency."""
+    return words.say(
+        "It would leave about %(amount)s uncovered, in the currency of the call.",
+        amount=words.amount(amount),
+    )
+
+
+def seat(key: str, *, kind: str, words: Words) -> str:
+    """Return why somebody sits in a team.
+
+    Args:
+        key: `lead`, `locked`, or the key of the kind of member it stands for.
+        kind: Name of that kind, said where it is neither of the first two.
+        words: The language.
+    """
+    return {"lead": words.say("lead"), "locked": words.say("asked for")}.get(key, kind)
+
+
+def proof(gap: float | None, *, words: Words) -> str:
+    """Say how good a team is.
+
+    Args:
+        gap: What a better one could add at most, as a share of its objective; None if not known.
+        words: The language.
+    """
+    if gap is None:
+        return words.say("This team keeps all the rules; there may be a better one.")
+    if gap <= 0:
+        return words.say("Proven: no other team fits better under these rules.")
+    return words.say(
+        "This team keeps all the rules; a better one could add %(percent)s at most.",
+        percent=words.percent(max(gap, 0.01)),
+    )
+
+
+def impossible(rules: int, *, words: Words) -> str:
+    """Say, above a list of this many rules, that no team can keep them."""
+    return words.count(
+        "No team can keep this rule:", "No team can keep these rules together:", rules
+    )
+
+
+def ways_out(changes: int, *, words: Words) -> str:
+    """Say, above a list of this many changes, that each helps; or, for none, what then."""
+    if not changes:
+        return words.say("No single change helps: change two rules at once, or free a seat.")
+    return words.count(
+        "This change would make a team possible:",
+        "Any of these changes would make a team possible:",
+        changes,
+    )
+
+
+def rule(what: str, number: int, *, at_least: bool, name: str, words: Words) -> str:
+    """Return a rule as people say it: 'at least 3 countries'.
+
+    Args:
+        what: What is counted: `members`, `countries`, `kinds`, `kind`, `country`, `theme`,
+            `region` or `range`.
+        number: The least or the most of it.
+        at_least: Whether it is the least.
+        name: Name of the kind, country, theme, region or range; empty for the first three.
+        words: The language.
+    """
+    counted = (
+        words.say("at least %(number)s", number=number)
+        if at_least
+        else words.say("at most %(number)s", number=number)
+    )
+    said = {
+        "members": words.count(
+            "%(counted)s member", "%(counted)s members", number, counted=counted
+        ),
+        "countries": words.count(
+            "%(counted)s country", "%(counted)s countries", number, counted=counted
+        ),
+        "kinds": words.count(
+            "%(counted)s kind of organisation",
+            "%(counted)s kinds of organisation",
+            number,
+            counted=counted,
+        ),
+        "kind": words.say("%(counted)s of the kind “%(name)s”", counted=counted, name=name),
+        "theme": words.say("%(counted)s working on “%(name)s”", counted=counted, name=name),
+        "country": words.say("%(counted)s from %(name)s", counted=counted, name=name),
+    }
+    return said.get(what) or words.say(
+        "%(counted)s working in %(name)s", counted=counted, name=name
+    )
+
+
+def change(before: str, after: str, *, words: Words) -> str:
+    """Return what to ask for instead of a rule, both as `rule` says them."""
+    return words.say("instead of %(before)s: %(after)s", before=before, after=after)
