@@ -13,12 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broker.model import InputError, fold
-from broker.text._static import StaticEncoder
 from broker.text.training import Settings, _build, build
 from broker.text.training._export import finished, in_eight_bits
 from broker.text.training._holdout import split
 from broker.text.training._pieces import draw, learn_pieces
-from broker.text.training._settings import LANGUAGES
 from broker.text.training._sets import (
     Concept,
     read_concepts,
@@ -26,12 +24,13 @@ from broker.text.training._sets import (
     read_lexicon,
     read_names,
 )
+from broker.text.training._settings import LANGUAGES
 from broker.text.training._vocabulary import normaliser, words_of
 
 SMALL = Settings(
     dimensions=16,
     nested=(8, 4),
-    steps=60,
+    steps=40,
     groups=32,
     texts=16,
     pairs=8,
@@ -39,6 +38,7 @@ SMALL = Settings(
     held_out=4,
     development=4,
     segmentations=2,
+    threads=1,
 )
 ADJECTIVES = {
     "en": ("alpine", "rural", "tropical", "marine", "arctic", "urban"),
@@ -161,7 +161,7 @@ def made(data, tmp_path, monkeypatch):
 
 
 @pytest.mark.slow
-def test_a_tiny_training_learns_and_is_the_same_to_the_bit(made):
+def test_a_tiny_training_learns_and_is_the_same_to_the_bit_from_the_same_seed(made):
     (one, figures), (other, _) = made("one/model"), made("other/model")
     files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
     assert {"model.safetensors", "tokenizer.json", "modules.json", "README.md"} <= set(
@@ -171,16 +171,11 @@ def test_a_tiny_training_learns_and_is_the_same_to_the_bit(made):
         digests = [hashlib.sha256((root / path).read_bytes()).digest() for root in (one, other)]
         assert digests[0] == digests[1], path
     assert np.mean([accuracy for accuracy, _ in figures.test[16].values()]) > 0.5
+    another = made("another/model", seed=2, steps=3)[0]
+    assert (another / "model.safetensors").read_bytes() != (one / "model.safetensors").read_bytes()
     card = (one / "README.md").read_text("utf-8")
     assert "{{" not in card
     assert "| all-MiniLM-L6-v2 |" in card
-
-
-@pytest.mark.slow
-def test_another_seed_gives_another_model(made):
-    one, other = made("one")[0], made("other", seed=2)[0]
-    rows = [StaticEncoder(folder).encode(["alpine forest"]) for folder in (one, other)]
-    assert not np.allclose(*rows)
 
 
 def test_held_out_concepts_share_no_label_with_what_is_learned(data):

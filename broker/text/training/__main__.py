@@ -24,6 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--seed", type=int, default=Settings.seed, help="start of all that is drawn"
     )
+    parser.add_argument(
+        "--development",
+        type=int,
+        default=Settings.development,
+        help="concepts to hold out for choosing among settings, besides those for measuring",
+    )
     given = parser.parse_args(arguments)
     started = time.monotonic()
 
@@ -36,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             shown = "  ".join(f"{name} {loss:.3f}" for name, loss in losses.items())
             tell(f"step {step} of {given.steps}  {shown}")
 
-    settings = Settings(steps=given.steps, seed=given.seed)
+    settings = Settings(steps=given.steps, seed=given.seed, development=given.development)
     try:
         build(
             given.data,

@@ -88,6 +88,7 @@ def _languages(figures: Figures) -> str:
         )
         + " |"
         for name, found in shown.items()
+        if found
     ]
     return "\n".join([head, *lines])
 

@@ -10,9 +10,9 @@ LANGUAGES = ("en", "fr", "es", "it", "pt", "de")
 class Settings:
     """Numbers that decide what a run learns; the defaults are those of the shipped model."""
 
-    dimensions: int = 256
+    dimensions: int = 192
     """Length of a vector."""
-    nested: tuple[int, ...] = (128, 64)
+    nested: tuple[int, ...] = (96, 48)
     """Shorter lengths that must work as well when a vector is cut."""
     steps: int = 2500
     groups: int = 1024
@@ -41,7 +41,7 @@ class Settings:
     """Pieces of words at most, besides whole words, stems and parts of compounds."""
     held_out: int = 1000
     """Concepts that serve to measure the finished model."""
-    development: int = 900
-    """Concepts that served to choose among settings."""
+    development: int = 0
+    """Concepts that serve to choose among settings; none once they are chosen."""
     seed: int = 1
-    threads: int = 2
+    threads: int = 1

