@@ -116,6 +116,14 @@ class Evidence:
         mixed = (1 - _LEXICAL) * meaning + _LEXICAL * words
         return np.asarray(mixed, dtype=np.float32)
 
+    def readable(self, text: str) -> float:
+        """Return the share of a text's letters that the encoder can read, from 0 to 1.
+
+        1 for an encoder that does not tell.
+        """
+        read = getattr(self.encoder, "readable", None)
+        return float(read(text)) if read else 1.0
+
     def embed(self, text: str) -> Floats:
         """Return the vector of a text in the space of `vectors`, shape (dimensions,)."""
         vector: Floats = self._apart(self.encoder.encode([text]))[0]

@@ -23,6 +23,7 @@ def cautions(
         _new_work(query, supports, words=words),
         _inferred(supports, words=words),
         _language(query, candidate, words=words),
+        _unread(query, words=words),
     ]
     return tuple(caution for caution in found if caution)
 
@@ -78,4 +79,13 @@ def _language(query: Query, candidate: Member | Neighbour, *, words: Words) -> s
     return words.say(
         "No language in common is recorded; it works in %(languages)s.",
         languages=words.list(known),
+    )
+
+
+def _unread(query: Query, *, words: Words) -> str | None:
+    if not query.unread:
+        return None
+    return words.say(
+        "Most of the proposal is in a script that could not be read: this rests on the places, "
+        "themes and names in it."
     )

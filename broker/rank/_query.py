@@ -61,6 +61,11 @@ class Query:
         return frozenset({self.proposal.language} if self.proposal.language else ())
 
     @cached_property
+    def unread(self) -> bool:
+        """Whether most of the proposal is in a script that the text model cannot read."""
+        return self.evidence.readable(self.proposal.text) < 0.5
+
+    @cached_property
     def understood_languages(self) -> frozenset[str]:
         """Languages in which work on the proposal is likely to be possible.
 

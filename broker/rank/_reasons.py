@@ -49,7 +49,18 @@ def _reason(query: Query, group: list[Support], *, organisation: int, words: Wor
     else:
         text = _document_sentence(query, first.document, group, words=words)
         source, quote = first.document.source, _quote(query, first.document, group)
+    text = _with_language(query, text, quote=quote, words=words)
     return Reason(text=text, source=source, quote=quote, contribution=contribution)
+
+
+def _with_language(query: Query, text: str, *, quote: str, words: Words) -> str:
+    """Tell in which language the quoted words are, where it is known and not the reader's."""
+    vocabulary = query.evidence.vocabulary
+    language = vocabulary.language_of(quote)
+    if language is None or language == words.language:
+        return text
+    label = vocabulary.label("language", language, language=words.language)
+    return words.say("%(sentence)s Quoted in: %(language)s.", sentence=text, language=label)
 
 
 def _quote(query: Query, document: Document, group: list[Support]) -> str:

@@ -113,3 +113,19 @@ def test_only_members_are_suggested(evidence):
     for path in PROPOSALS:
         ranked = ranking(evidence, path)
         assert {evidence.organisations[place].name for place in ranked.order()} <= members
+
+
+def test_a_reader_is_told_in_which_language_a_quote_is(evidence):
+    text = read_text(PROPOSALS[0])
+    proposal = understand(text, vocabulary=evidence.vocabulary)
+    french = recommend(evidence, proposal=proposal, top=3, words=Words("fr"))
+    english = recommend(evidence, proposal=proposal, top=3)
+    assert any("anglais" in one.text for one in french.recommendations[0].reasons)
+    assert not any("Quoted in" in one.text for one in english.recommendations[0].reasons)
+
+
+def test_a_script_that_cannot_be_read_is_said_to_be_unread(evidence):
+    text = "Пастбища и вода в горах Тянь-Шань"
+    proposal = understand(text, vocabulary=evidence.vocabulary)
+    answer = recommend(evidence, proposal=proposal, top=2)
+    assert all(any("script" in said for said in one.cautions) for one in answer.recommendations)

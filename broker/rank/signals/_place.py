@@ -81,12 +81,13 @@ def _touches(query: Query, index: int) -> bool:
 
 
 def _is_other_part(query: Query, place: Place, document: Document) -> bool:
-    """Tell whether work lies in another part of a range than the countries the proposal names.
+    """Tell whether work lies in other countries than the part of a range that is meant.
 
-    'The Andes of Peru and Bolivia' does not mean those of Colombia.
+    'The Andes of Peru and Bolivia' does not mean those of Colombia, and work in the Andes of Peru
+    is not in Patagonia.
     """
     if place.kind != "range" or not document.countries:
         return False
-    named = {one.key for one in query.proposal.places if one.kind == "country"}
-    inside = named.intersection(query.evidence.vocabulary.ranges[place.key].countries)
-    return bool(inside) and not inside.intersection(document.countries)
+    whole = set(query.evidence.vocabulary.ranges[place.key].countries)
+    named = {one.key for one in query.proposal.places if one.kind == "country"} & whole
+    return not (named or whole).intersection(document.countries)

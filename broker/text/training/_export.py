@@ -69,6 +69,7 @@ def save(folder: Path, *, rows: Rows, tokenizer: "Tokenizer", card: str) -> None
         model.save(str(made), create_model_card=False)
         weights = next(made.rglob("model.safetensors"))
         save_file({"embeddings": whole, "weights": scales}, weights)
+        weights.chmod(0o644)
         # Without line breaks and indents the file is a third smaller.
         tokenizer.save(str(weights.with_name("tokenizer.json")), pretty=False)
         (made / "README.md").write_text(card, "utf-8")
