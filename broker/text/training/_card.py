@@ -40,10 +40,9 @@ class Figures:
         recall = " ".join(
             f"{votes[most]:.4f}/{one:.4f}" for most, one in self.teacher_votes.items()
         )
-        mean = (
-            fmean(accuracy for accuracy, _ in self.development.values()) if self.development else 0
-        )
-        return f"unseen concepts {shown}; development {mean:.4f}; text vote {recall}"
+        chosen_on = [accuracy for accuracy, _ in self.development.values()]
+        development = f"; development {fmean(chosen_on):.4f}" if chosen_on else ""
+        return f"unseen concepts {shown}{development}; text vote {recall}"
 
 
 def card(name: str, *, figures: Figures, settings: Settings, day: dt.date | None = None) -> str:

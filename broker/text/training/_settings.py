@@ -14,7 +14,7 @@ class Settings:
     """Length of a vector."""
     nested: tuple[int, ...] = (96, 48)
     """Shorter lengths that must work as well when a vector is cut."""
-    steps: int = 2500
+    steps: int = 4500
     groups: int = 1024
     """Concepts in a step, each in two of its languages."""
     texts: int = 256
