@@ -4,7 +4,7 @@ import time
 from collections import Counter
 
 from broker.evidence import Evidence
-from broker.model import InputError, Place, Proposal, Recommendations
+from broker.model import InputError, Place, PlaceKind, Proposal, Recommendations
 from broker.rank._query import Query
 from broker.rank._recommend import Ranking, understood
 from broker.rank._weights import Weights
@@ -66,7 +66,7 @@ def self_portrait(evidence: Evidence, *, member: str) -> Proposal:
     themes = Counter(key for document in documents for key in document.themes)
     ranges = Counter(key for document in documents for key in document.ranges)
     countries = Counter(key for document in documents for key in document.countries)
-    places = [("range", key) for key, _ in ranges.most_common(2)]
+    places: list[tuple[PlaceKind, str]] = [("range", key) for key, _ in ranges.most_common(2)]
     places += [("country", key) for key, _ in countries.most_common(2)]
     telling = sorted(documents, key=lambda document: -document.weight)[:8]
     return Proposal(
@@ -74,7 +74,7 @@ def self_portrait(evidence: Evidence, *, member: str) -> Proposal:
         language=organisation.languages[0] if organisation.languages else None,
         themes=tuple(key for key, _ in themes.most_common(5)),
         places=tuple(
-            Place(kind=kind, key=key, name=evidence.vocabulary.label(kind, key))  # type: ignore[arg-type]
+            Place(kind=kind, key=key, name=evidence.vocabulary.label(kind, key))
             for kind, key in places
         ),
     )
