@@ -1,14 +1,19 @@
 """What a member can do next: whom to write to, what to join, which call to read."""
 
-from broker.evidence import Evidence, Focus, activities_of, focus_of, joinable, offers_of
+from collections.abc import Collection
+
+from broker.evidence import Evidence, Focus, focus_of, joinable, offers_of
 from broker.fund import find_funding
 from broker.graph import introducers, past_partners
 from broker.model import Initiative, Member, Neighbour, Recommendations
-from broker.rank import self_portrait
+from broker.rank import self_portrait, similar
 from broker.wording import Words, call_name, verdict
 
 _MATCHES = 3
 """Members to write to; more are no longer a first step."""
+
+_FURTHER = 30
+"""How far down the list to look where the nearest members are all partners already."""
 
 _FITTING = 0.5
 """Share of a perfect fit from which a call is worth a first look."""
@@ -35,8 +40,10 @@ def first_steps(
     speech = words or Words()
     one = evidence.find(member, what="member")
     past = past_partners(evidence.graph, one.id)
-    near = (evidence.find(other.member) for other in alike.recommendations)
-    fresh = tuple(other for other in near if other.id not in past)[:_MATCHES]
+    fresh = _fresh(evidence, alike, past=past)
+    if not fresh:
+        # Who has worked with all who are nearest is helped most by those who come next.
+        fresh = _fresh(evidence, similar(evidence, member=one.id, top=_FURTHER), past=past)
     return (
         _writing(evidence, one, others=fresh, words=speech),
         _joining(evidence, one, words=speech) or _bringing(evidence, one, words=speech),
@@ -46,6 +53,14 @@ def first_steps(
             "else fits and who could pay for it."
         ),
     )
+
+
+def _fresh(
+    evidence: Evidence, alike: Recommendations, *, past: Collection[str]
+) -> tuple[Member | Neighbour, ...]:
+    """Return the nearest of those who are no partners yet."""
+    near = (evidence.find(other.member) for other in alike.recommendations)
+    return tuple(other for other in near if other.id not in past)[:_MATCHES]
 
 
 def _writing(
@@ -58,12 +73,12 @@ def _writing(
     if not others:
         return words.say("Look through the members, choose one and write to its focal point.")
     first, rest = others[0], others[1:]
-    work = activities_of(evidence, first.id)[:1]
-    if work:
+    title = _nearest_work(evidence, one, other=first)
+    if title:
         said = words.say(
             "Write to the focal point of %(other)s and ask about “%(title)s”.",
             other=first.name,
-            title=work[0].title,
+            title=title,
         )
     else:
         said = words.say(
@@ -74,6 +89,19 @@ def _writing(
         names = words.list(tuple(other.name for other in rest))
         sentences.append(words.say("Close to your work, too: %(names)s.", names=names))
     return " ".join(sentences)
+
+
+def _nearest_work(
+    evidence: Evidence, one: Member | Neighbour, *, other: Member | Neighbour
+) -> str | None:
+    """Return the title of what somebody does that is nearest to one's own work."""
+    near = evidence.similarity(self_portrait(evidence, member=one.id).text)
+    work = [
+        (float(near[index]) * evidence.documents[index].weight, evidence.documents[index].title)
+        for index in evidence.owned[evidence.position[other.id]]
+        if evidence.documents[index].kind == "activity"
+    ]
+    return max(work, key=lambda pair: pair[0])[1] if work else None
 
 
 def _introduction(

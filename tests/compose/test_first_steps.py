@@ -58,7 +58,8 @@ def test_old_partners_need_no_first_letter_but_can_introduce() -> None:
 
 
 def test_nobody_alike_still_gives_a_step() -> None:
-    first = first_steps(worlds.evidence(world()), member="springs", alike=NOBODY)[0]
+    alone = Alliance(members=(worlds.member("springs", country="PER", **WATER),))
+    first = first_steps(worlds.evidence(alone), member="springs", alike=NOBODY)[0]
     assert first == "Look through the members, choose one and write to its focal point."
 
 
@@ -97,3 +98,14 @@ def test_without_a_call_the_third_is_to_write_the_idea_down() -> None:
     calls = (worlds.call("songs", themes=("education",), countries=("KEN",)),)
     evidence = worlds.evidence(world(funders=(worlds.PAYER,), calls=calls))
     assert steps(evidence, "springs")[2].startswith("Write the idea down")
+
+
+def test_who_has_worked_with_all_the_nearest_is_led_to_the_next() -> None:
+    joint = worlds.initiative("joint-springs", "springs", "wells")
+    evidence = worlds.evidence(world(initiatives=(joint,)))
+    nearest = similar(evidence, member="springs", top=3)
+    only = tuple(one for one in nearest.recommendations if one.member == "Wells")
+    partners = nearest.model_copy(update={"recommendations": only})
+    first = first_steps(evidence, member="springs", alike=partners)[0]
+    assert "Streams" in first
+    assert "Wells" not in first
