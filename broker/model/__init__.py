@@ -16,6 +16,7 @@ from broker.model._answer import (
     TeamAnswer,
     Understood,
 )
+from broker.model._care import Changed, Confirmation, Contact, Decision, Merge, Part
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
 from broker.model._funding import Call, Funder
 from broker.model._names import digest, fold, slug
@@ -32,7 +33,11 @@ __all__ = [
     "Call",
     "CallForTeam",
     "CatalogueError",
+    "Changed",
     "Confidence",
+    "Confirmation",
+    "Contact",
+    "Decision",
     "Eligible",
     "FocusArea",
     "Funder",
@@ -41,12 +46,14 @@ __all__ = [
     "InputError",
     "Measure",
     "Member",
+    "Merge",
     "Money",
     "Need",
     "Neighbour",
     "Offer",
     "OneAway",
     "Organisation",
+    "Part",
     "Place",
     "PlaceKind",
     "Proposal",

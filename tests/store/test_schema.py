@@ -13,11 +13,13 @@ from broker.store import _schema, open_catalogue
 from broker.store._tables import METADATA
 from tests.store.worlds import alliance
 
+LISTS = {"change", "confirmation", "decision", "merge"}
+NEWEST = _schema.HEAD
 _SECOND = '''"""A second step."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{before}"
 def upgrade():
     op.add_column("funder", sa.Column("mood", sa.Text))
     if {fails}:
@@ -35,7 +37,7 @@ def test_migrations_make_the_tables_of_the_code(catalogue_url: str) -> None:
         keys = {
             table: seen.get_pk_constraint(table)["constrained_columns"] for table in METADATA.tables
         }
-        assert keys == {table: ["number" if table == "change" else "id"] for table in keys}
+        assert keys == {table: ["number" if table in LISTS else "id"] for table in keys}
 
 
 def test_newest_step_is_the_version_that_the_code_knows() -> None:
@@ -53,9 +55,9 @@ def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the program have a second version; returns the file of its step."""
     folder = tmp_path / "steps"
     folder.mkdir()
-    monkeypatch.setattr(_schema, "HEAD", "0002")
+    monkeypatch.setattr(_schema, "HEAD", "9999")
     monkeypatch.setattr(_schema, "VERSIONS", (*_schema.VERSIONS, folder))
-    return folder / "0002_second.py"
+    return folder / "9999_next.py"
 
 
 @pytest.fixture
@@ -65,9 +67,9 @@ def old_url(catalogue_url: str) -> str:
 
 
 def test_old_catalogue_is_brought_up_to_date(old_url: str, second_version: Path) -> None:
-    second_version.write_text(_SECOND.format(fails=False))
+    second_version.write_text(_SECOND.format(fails=False, before=NEWEST))
     with open_catalogue(old_url) as catalogue:
-        assert catalogue.schema_version == "0002"
+        assert catalogue.schema_version == "9999"
         assert catalogue.load() == alliance()
         with catalogue._backend.reading() as connection:
             columns = {column["name"] for column in inspect(connection).get_columns("funder")}
@@ -77,10 +79,10 @@ def test_old_catalogue_is_brought_up_to_date(old_url: str, second_version: Path)
 def test_failing_step_leaves_the_old_catalogue(
     old_url: str, second_version: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    second_version.write_text(_SECOND.format(fails=True))
+    second_version.write_text(_SECOND.format(fails=True, before=NEWEST))
     with pytest.raises(CatalogueError):
         open_catalogue(old_url)
-    monkeypatch.setattr(_schema, "HEAD", "0001")
+    monkeypatch.setattr(_schema, "HEAD", NEWEST)
     with open_catalogue(old_url) as catalogue:
         assert catalogue.load() == alliance()
         with catalogue._backend.reading() as connection:

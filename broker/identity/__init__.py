@@ -1,0 +1,1 @@
+"""Who is who: descriptions of organisations that may be of one and the same."""
