@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 _LISTS = frozenset(
-    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"}
+    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels", "--cordis"}
 )
 _FLAGS = frozenset({"--json", "--help", "-h", "--version"})
 
