@@ -15,10 +15,12 @@ from broker.model import (
     Proposal,
     Recommendation,
     Record,
+    Text,
     Understood,
     digest,
 )
 from broker.rank import similar, understood
+from broker.text import Encoder
 from broker.vocabulary import Vocabulary
 from broker.wording import Words
 
@@ -77,48 +79,50 @@ class ApplicationAnswer(Record):
     took_ms: float
 
 
+class Application(Record):
+    """Somebody who asks to become a member."""
+
+    name: Text
+    proposal: Proposal
+    """What it writes of itself, understood."""
+    kind: str | None = None
+    """Key of the kind of member it would be."""
+    country: str | None = None
+    """ISO 3166 alpha-3 code of its seat."""
+    website: str | None = None
+    identifiers: tuple[str, ...] = ()
+    """Codes in registers."""
+
+
 def review_application(
     alliance: Alliance,
     *,
-    application: Proposal,
-    name: str,
+    application: Application,
     vocabulary: Vocabulary,
-    kind: str | None = None,
-    country: str | None = None,
-    website: str | None = None,
-    identifiers: Sequence[str] = (),
     decisions: Sequence[Decision] = (),
     top: int = 5,
     on: dt.date | None = None,
-    encoder: str | None = None,
+    encoder: str | Encoder | None = None,
     words: Words | None = None,
 ) -> ApplicationAnswer:
     """Look at an applicant: who it may already be, who is like it, what it adds, whom to meet.
 
     Args:
         alliance: The membership.
-        application: What the applicant writes of itself, understood.
-        name: Its name.
+        application: Who asks.
         vocabulary: Themes, places and kinds.
-        kind: Key of the kind of member it would be.
-        country: ISO 3166 alpha-3 code of its seat.
-        website: Address of its website.
-        identifiers: Codes in registers.
         decisions: What people decided about who is who.
         top: How many near members to give.
         on: The day to judge by; today by default.
-        encoder: Name of a text encoder.
+        encoder: A text encoder, or its name.
         words: The language of the answer; English by default.
     """
     started = time.perf_counter()
     speech = words or Words()
-    applicant = _applicant(
-        application, name=name, kind=kind, country=country, website=website,
-        identifiers=identifiers, vocabulary=vocabulary,
-    )  # fmt: skip
-    found = resolve(
-        [applicant], known=alliance.organisations(), decisions=decisions, words=speech
-    )[0]
+    applicant = _guest(application, vocabulary=vocabulary)
+    found = resolve([applicant], known=alliance.organisations(), decisions=decisions, words=speech)[
+        0
+    ]
     # As a guest among those around: nothing is saved.
     guest = alliance.model_copy(update={"around": (*alliance.around, applicant)})
     evidence = Evidence(guest, vocabulary=vocabulary, encoder=encoder, on=on)
@@ -127,29 +131,31 @@ def review_application(
     others = [one for one in near.recommendations if one.member not in doubles]
     return ApplicationAnswer(
         applicant=Applicant(
-            name=name, kind=kind, country=country, understood=understood(application)
+            name=application.name,
+            kind=application.kind,
+            country=application.country,
+            understood=understood(application.proposal),
         ),
         duplicates=found.matches,
         nearest=near.recommendations[:top],
         gaps=tuple(
-            _gaps(alliance.members, applicant, kind=kind, vocabulary=vocabulary, words=speech)
+            _gaps(
+                alliance.members,
+                applicant,
+                kind=application.kind,
+                vocabulary=vocabulary,
+                words=speech,
+            )
         )[:_GAPS],
         meet=tuple(_meetings(evidence, others[:_POOL], words=speech)),
         took_ms=(time.perf_counter() - started) * 1000,
     )
 
 
-def _applicant(
-    application: Proposal,
-    *,
-    name: str,
-    kind: str | None,
-    country: str | None,
-    website: str | None,
-    identifiers: Sequence[str],
-    vocabulary: Vocabulary,
-) -> Neighbour:
-    places = application.places
+def _guest(application: Application, *, vocabulary: Vocabulary) -> Neighbour:
+    """Return the applicant as a record, so that it can be compared; it is never saved."""
+    proposal, country = application.proposal, application.country
+    places = proposal.places
     told = tuple(place.key for place in places if place.kind == "country")
     ranges = tuple(place.key for place in places if place.kind == "range")
     regions = [place.key for place in places if place.kind == "region"]
@@ -157,17 +163,17 @@ def _applicant(
     countries = tuple(dict.fromkeys((*told, *((country,) if country else ()))))
     return Neighbour(
         # No member can have this id: theirs are made of names.
-        id=f"applicant-{digest(name, application.text)}",
-        name=name,
-        kind=kind or "civil_society",
+        id=f"applicant-{digest(application.name, proposal.text)}",
+        name=application.name,
+        kind=application.kind or "civil_society",
         country=country,
-        website=website,
-        identifiers=tuple(identifiers),
-        languages=(application.language,) if application.language else (),
-        summary=" ".join(application.text.split())[:_SUMMARY],
+        website=application.website,
+        identifiers=application.identifiers,
+        languages=(proposal.language,) if proposal.language else (),
+        summary=" ".join(proposal.text.split())[:_SUMMARY],
         focus=(
             FocusArea(
-                themes=application.themes,
+                themes=proposal.themes,
                 regions=tuple(dict.fromkeys(regions)),
                 countries=countries,
                 ranges=ranges,
@@ -285,7 +291,8 @@ def _meetings(
     )
     if rest:
         bridge = max(
-            rest, key=lambda one: (evidence.bridging.get(evidence.find(one.member).id, 0.0), -one.rank)
+            rest,
+            key=lambda one: (evidence.bridging.get(evidence.find(one.member).id, 0.0), -one.rank),
         )
         yield Meeting(
             member=bridge.member,

@@ -14,8 +14,16 @@ _SELDOM = 200_000
 
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
-    from broker.cli import _application, _brief, _commands, _contacts, _doctor, _evaluate
-    from broker.cli import _freshness, _identity
+    from broker.cli import (
+        _application,
+        _brief,
+        _commands,
+        _contacts,
+        _doctor,
+        _evaluate,
+        _freshness,
+        _identity,
+    )
     from broker.cli._version import version
 
     app = typer.Typer(

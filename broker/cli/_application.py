@@ -37,8 +37,8 @@ def application(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Look at an applicant: is it here already, who is like it, what it adds, whom to meet first."""
-    from broker._application import review_application
+    """Look at an applicant: is it here already, who is like it, what it adds, whom to meet."""
+    from broker._application import Application, review_application
     from broker.identity import identifier_of
     from broker.vocabulary import load_vocabulary, understand
 
@@ -50,13 +50,15 @@ def application(
         alliance, decisions = opened.load(), opened.decisions.all()
     answer = review_application(
         alliance,
-        application=understand(text, vocabulary=vocabulary),
-        name=called,
+        application=Application(
+            name=called,
+            proposal=understand(text, vocabulary=vocabulary),
+            kind=vocabulary.kind(kind) if kind else None,
+            country=vocabulary.country(country) if country else None,
+            website=website,
+            identifiers=tuple(identifier_of(one) for one in identifier or ()),
+        ),
         vocabulary=vocabulary,
-        kind=vocabulary.kind(kind) if kind else None,
-        country=vocabulary.country(country) if country else None,
-        website=website,
-        identifiers=[identifier_of(one) for one in identifier or ()],
         decisions=decisions,
         top=top,
         encoder=encoder,

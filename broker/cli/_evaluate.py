@@ -61,9 +61,7 @@ def identity(
         list[Path] | None,
         typer.Option("--cordis", help="Folder in the CORDIS layout.", metavar="DIR"),
     ] = None,
-    ror: Annotated[
-        Path | None, typer.Option("--ror", help="Table of ROR.", metavar="CSV")
-    ] = None,
+    ror: Annotated[Path | None, typer.Option("--ror", help="Table of ROR.", metavar="CSV")] = None,
     most: Annotated[
         int | None, typer.Option("--most", help="Pairs of each collection of ROR.", min=1)
     ] = None,

@@ -79,9 +79,7 @@ def merge(
         one, other = organisation_called(alliance, keep), organisation_called(alliance, gone)
         number = max((done.number for done in opened.merges.all()), default=0) + 1
         today = dt.date.today()
-        after, done = merge(
-            alliance, kept=one.id, gone=other.id, on=today, by=by, number=number
-        )
+        after, done = merge(alliance, kept=one.id, gone=other.id, on=today, by=by, number=number)
         if not dry_run:
             decision = _decision(opened, one, other, verdict="same", by=by)
             note = f"merged {other.id} into {one.id}"
@@ -118,9 +116,7 @@ def unmerge(
     _say_merge(
         Merged(merge=undone, saved=not dry_run),
         as_json=as_json,
-        text=words.say(
-            "%(gone)s and %(kept)s are two again.", gone=undone.gone, kept=undone.kept
-        ),
+        text=words.say("%(gone)s and %(kept)s are two again.", gone=undone.gone, kept=undone.kept),
     )
 
 
@@ -160,9 +156,7 @@ def _decision(
 
     # What the engine thought without having been told about this very pair.
     others = [
-        decision
-        for decision in opened.decisions.all()
-        if set(decision.pair) != {one.id, other.id}
+        decision for decision in opened.decisions.all() if set(decision.pair) != {one.id, other.id}
     ]
     found = find_duplicates([one, other], decisions=others).duplicates
     first, second = sorted((one.id, other.id))

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 _LISTS = frozenset(
-    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels", "--cordis"}
+    {
+        "--theme",
+        "--place",
+        "--kind",
+        "--require",
+        "--lock",
+        "--exclude",
+        "--team",
+        "--labels",
+        "--cordis",
+    }
 )
 _FLAGS = frozenset({"--json", "--help", "-h", "--version"})
 

@@ -157,9 +157,7 @@ def _measure(
 def _bars(measured: _Measured) -> dict[str, float]:
     """Return each method's threshold: ours is shipped, the peers' are the best for this half."""
     truth = _truth(measured.halves[0].pairs)
-    bars = {
-        method: _lowest(pair[0], truth) for method, pair in measured.scores.items()
-    }
+    bars = {method: _lowest(pair[0], truth) for method, pair in measured.scores.items()}
     return bars | {"ours": shipped_judge().thresholds.same}
 
 

@@ -97,7 +97,9 @@ def _blocks(form: Form, *, words: Words) -> Iterator[Block]:
     )
     yield Bullets(
         items=(
-            Bullet(say("On a computer: fill in the last two columns of the table in the CSV file.")),
+            Bullet(
+                say("On a computer: fill in the last two columns of the table in the CSV file.")
+            ),
             Bullet(say("On paper: write beside each line, and send a photograph or a scan.")),
         )
     )

@@ -6,7 +6,6 @@ import io
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
 
 from pydantic import ValidationError
 
@@ -43,9 +42,7 @@ _FIELDS = {
     "offers": ("text",),
     "needs": ("text",),
 }
-_YES = frozenset(
-    "yes y oui o si sim ja da true 1 x ok correct evet да ооба はい 是 نعم".split()
-)
+_YES = frozenset("yes y oui o si sim ja da true 1 x ok correct evet да ооба はい 是 نعم".split())
 _NO = frozenset("no n non nao nein net false 0 hayir нет жок いいえ 否 لا".split())
 _LARGEST = 5_000_000
 """Bytes that a form may have; a real one has a few thousand."""
@@ -295,9 +292,7 @@ def _refocused(member: Member, *, themes: tuple[str, ...]) -> tuple[Record, ...]
     fresh = tuple(key for key in themes if key not in known)
     if not kept:
         return (FocusArea(themes=fresh),)
-    first = kept[0].model_copy(
-        update={"themes": (*kept[0].themes, *fresh), "confidence": "stated"}
-    )
+    first = kept[0].model_copy(update={"themes": (*kept[0].themes, *fresh), "confidence": "stated"})
     return (first, *kept[1:])
 
 

@@ -12,7 +12,15 @@ PARTS: dict[str, tuple[str, ...]] = {
     "name": (
         *("covered_least", "covered_most", "matched", "left_least", "left_most"),
         *("heaviest_left_least", "heaviest_left_most", "exact", "translated"),
-        *("in_order", "sorted_letters", "joined", "longest_name", "shortest_name", "numbers", "form"),
+        *(
+            "in_order",
+            "sorted_letters",
+            "joined",
+            "longest_name",
+            "shortest_name",
+            "numbers",
+            "form",
+        ),
     ),
     "acronym": ("acronym_same", "acronym_spelt_out", "acronym_in_name", "acronym_other"),
     "place": ("country", "city", "city_in_name"),
@@ -63,12 +71,7 @@ def align(one: Name, other: Name, *, lexicon: Lexicon) -> Aligned:
     others = [word for word in right if word not in both_have]
     if rest and others:
         graded = sorted(
-            (
-                (-near, a, b)
-                for a in rest
-                for b in others
-                if (near := lexicon.alike(a, b)) > 0
-            )
+            (-near, a, b) for a in rest for b in others if (near := lexicon.alike(a, b)) > 0
         )
         for minus, a, b in graded:
             if a in rest and b in others:

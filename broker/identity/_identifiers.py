@@ -4,7 +4,9 @@ import re
 
 from broker.model import InputError, Record
 
-_ROR = re.compile(r"(?:https?://)?(?:www\.)?(?:ror\.org/|ror:)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})", re.I)
+_ROR = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:ror\.org/|ror:)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})", re.I
+)
 _PIC = re.compile(r"(?:pic[:\s]*)?(\d{9})", re.I)
 _WIKIDATA = re.compile(r"(?:https?://www\.wikidata\.org/(?:wiki|entity)/|wikidata:)(Q\d+)", re.I)
 _ORG_ID = re.compile(r"(?:org-id:)?([A-Z]{2,3}-[A-Z0-9_]{2,12})-(\S+)", re.I)

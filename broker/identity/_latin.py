@@ -59,26 +59,23 @@ def latin(text: str) -> str:
 @cache
 def _sound(letter: str) -> tuple[str, bool]:
     """Return how a letter is spelt, and whether it takes the place of the vowel before it."""
-    if letter in _LETTERS:
-        return _LETTERS[letter], False
-    if letter.isascii():
-        return letter, False
-    bare = "".join(
-        part
-        for part in unicodedata.normalize("NFKD", letter)
-        if not unicodedata.combining(part)
-    )
-    if bare and bare.isascii():
-        return bare, False
-    if len(bare) == 1 and bare in _LETTERS:
-        return _LETTERS[bare], False
+    parts = unicodedata.normalize("NFKD", letter)
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    known = _LETTERS.get(letter, _LETTERS.get(bare))
+    if known is not None or (bare and bare.isascii()):
+        return known if known is not None else bare, False
     name = unicodedata.name(letter, "")
-    if _SILENCERS.search(name):
-        return "", True
-    if found := _VOWEL_SIGN.match(name):
-        return found[1].lower(), True
-    if name.startswith(_IDEOGRAPHS):
-        return letter, False
-    if found := _NAMED.match(name) or _CONSONANT.match(name):
-        return found[1].lower(), False
-    return (letter if letter.isalnum() else " " if not unicodedata.combining(letter) else ""), False
+    sign = _VOWEL_SIGN.match(name)
+    if sign or _SILENCERS.search(name):
+        return sign[1].lower() if sign else "", True
+    return _read_by_name(letter, name=name), False
+
+
+def _read_by_name(letter: str, *, name: str) -> str:
+    """Return how a letter is spelt that no table holds."""
+    found = _NAMED.match(name) or _CONSONANT.match(name)
+    if found and not name.startswith(_IDEOGRAPHS):
+        return found[1].lower()
+    if letter.isalnum():
+        return letter
+    return "" if unicodedata.combining(letter) else " "

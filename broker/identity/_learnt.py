@@ -51,9 +51,7 @@ def learn(decisions: Iterable[Decision]) -> Learnt:
         step = np.linalg.solve(curve, slope)
         found = found + np.clip(step, -1, 1)
     # A judgement that is turned upside down would be no correction.
-    return Learnt(
-        shift=float(found[0]), stretch=max(float(found[1]), 0.2), decisions=len(scored)
-    )
+    return Learnt(shift=float(found[0]), stretch=max(float(found[1]), 0.2), decisions=len(scored))
 
 
 def verdicts(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:

@@ -232,9 +232,7 @@ class _Scorer:
         return found
 
     def _odds(self, raw: float, *, pair: tuple[Profile, Profile]) -> float:
-        return (
-            self.learnt.correct(raw) + _registers(*pair) + self._decided(*pair, already=raw)
-        )
+        return self.learnt.correct(raw) + _registers(*pair) + self._decided(*pair, already=raw)
 
     def _extended(
         self, parts: dict[str, float], *, pair: tuple[Profile, Profile]

@@ -13,12 +13,12 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[^\u3400-\u9fff\uf900-\ufaff]+")
 
 LEGAL = frozenset(
-    "ab ag aisbl as asa asbl aps bhd bv bvba co company corp corporation cv cyf doo dd eeig eg ehf "
-    "esv eu ev fmba gbr geie ggmbh gie gmbh gug hf iks ivzw inc incorporated jsc kda kg kft kb kgaa "
-    "kk lda lbg llc llp lp ltd ltda limited mbh nv nyrt ohg ood ooo oy oyj pbc plc pllc pte pty "
-    "publ pvt private rt sa sab sae sagl sal sapa sarl sas sasu sb scarl sccl scop scpa scpl scr "
-    "scrl scs sdn se sgps sia sicav sl slne slu slp snc soc spa spj spol sprl spzoo sro srl srls "
-    "sro stg tov uab ug ulc vof vzw zao zrt ead ad ae oe epe ike dba ets onlus aps odv vvi sp zoo "
+    "ab ag aisbl as asa asbl aps bhd bv bvba co company corp corporation cv cyf doo dd eeig eg "
+    "ehf esv eu ev fmba gbr geie ggmbh gie gmbh gug hf iks ivzw inc incorporated jsc kda kg kft kb "
+    "kgaa kk lda lbg llc llp lp ltd ltda limited mbh nv nyrt ohg ood ooo oy oyj pbc plc pllc pte "
+    "pty publ pvt private rt sa sab sae sagl sal sapa sarl sas sasu sb scarl sccl scop scpa scpl "
+    "scr scrl scs sdn se sgps sia sicav sl slne slu slp snc soc spa spj spol sprl spzoo sro srl "
+    "srls stg tov uab ug ulc vof vzw zao zrt ead ad ae oe epe ike dba ets onlus aps odv vvi sp zoo "
     "societa azioni responsabilita limitata cooperativa".split()
 )
 """Words that tell a legal form: they say little about who somebody is."""

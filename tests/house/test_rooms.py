@@ -26,8 +26,19 @@ DOORS: dict[str, set[str]] = {
     "freshness": {"model", "wording", "vocabulary", "export"},
 }
 DOORS["evaluate"] = set(DOORS) - {"export", "wording", "freshness"}
-HEAVY = {"torch", "sentence_transformers", "sklearn", "pandas", "streamlit", "scipy", "alembic",
-         "lightgbm", "splink", "duckdb", "cryptography"}
+HEAVY = {
+    "torch",
+    "sentence_transformers",
+    "sklearn",
+    "pandas",
+    "streamlit",
+    "scipy",
+    "alembic",
+    "lightgbm",
+    "splink",
+    "duckdb",
+    "cryptography",
+}
 LATE = ("ui", "store/migrations")
 """Loaded only inside Streamlit, or by alembic when a catalogue must be upgraded."""
 

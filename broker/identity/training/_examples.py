@@ -1,11 +1,11 @@
-"""Pairs to learn from and to measure on: the same organisation, and hard cases of different ones."""
+"""Pairs to learn from and to measure on: of one organisation, and hard cases of two."""
 
-import random
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from broker.identity._blocking import candidate_pairs, keys_of
@@ -38,6 +38,8 @@ class Examples:
     pairs: tuple[Pair, ...]
     candidates: int
     """Pairs of different organisations that share a key, of which `pairs` holds a part."""
+    undecidable: int
+    """Pairs that share a key and were left out; see `undecidable`."""
 
 
 def examples(
@@ -59,14 +61,15 @@ def examples(
         every: Take all pairs of different organisations that share a key instead of ten.
         seed: Of what is drawn by chance.
     """
-    draw = random.Random(seed)
+    draw = np.random.default_rng(seed)
     profiles = [Profile(one.entity) for one in spellings]
     keys = [keys_of(profile, lexicon=lexicon) for profile in profiles]
     near: dict[int, list[int]] = defaultdict(list)
     shared = set(candidate_pairs(keys))
-    different = [
+    apart = [
         pair for pair in sorted(shared) if spellings[pair[0]].truth != spellings[pair[1]].truth
     ]
+    different = [(a, b) for a, b in apart if not undecidable(profiles[a], profiles[b])]
     for one, other in different:
         near[one].append(other)
         near[other].append(one)
@@ -81,7 +84,7 @@ def examples(
         )
     ]
     if most is not None and len(same) > most:
-        same = draw.sample(same, most)
+        same = [same[at] for at in sorted(draw.choice(len(same), most, replace=False))]
     chosen: dict[tuple[int, int], bool] = dict.fromkeys(different, False) if every else {}
     if not every:
         for one, other in same:
@@ -91,7 +94,8 @@ def examples(
                 rest = [place for place in some if place not in likely]
                 for place in likely:
                     chosen[min(asked, place), max(asked, place)] = True
-                for place in draw.sample(rest, min(ANY // 2 + 1, len(rest))):
+                for at in draw.choice(len(rest), min(ANY // 2 + 1, len(rest)), replace=False):
+                    place = rest[int(at)]
                     chosen.setdefault((min(asked, place), max(asked, place)), False)
     made = [
         Pair(spellings[a], spellings[b], same=True, blocked=(min(a, b), max(a, b)) in shared)
@@ -101,14 +105,28 @@ def examples(
         Pair(spellings[a], spellings[b], same=False, blocked=True, hard=hard)
         for (a, b), hard in sorted(chosen.items())
     ]
-    return Examples(pairs=tuple(made), candidates=len(different))
+    return Examples(
+        pairs=tuple(made), candidates=len(different), undecidable=len(apart) - len(different)
+    )
 
 
-def masked(entity: Entity, *, draw: random.Random, share: float = 0.5) -> Entity:
+def undecidable(one: Profile, other: Profile) -> bool:
+    """Tell whether two organisations have the same name, legal form aside, in the same country.
+
+    Registers hold such pairs under two codes: most are one organisation that was entered twice,
+    and no description can tell the others. Nobody is asked about them. Two towns tell them apart.
+    """
+    if one.country != other.country or (one.city and other.city and one.city != other.city):
+        return False
+    mine = {name.content for name in one.names}
+    return any(name.content in mine for name in other.names)
+
+
+def masked(entity: Entity, *, draw: np.random.Generator, share: float = 0.5) -> Entity:
     """Return a description that tells less: half of all registers know no city or website."""
-    gone = {
-        field: None for field in ("city", "website") if draw.random() < share
-    } | ({"acronyms": ()} if draw.random() < share / 2 else {})
+    gone = {field: None for field in ("city", "website") if draw.random() < share} | (
+        {"acronyms": ()} if draw.random() < share / 2 else {}
+    )
     return entity.model_copy(update=gone)
 
 
@@ -118,7 +136,10 @@ def _likely(asked: int, others: Sequence[int], *, profiles: Sequence[Profile]) -
     graded = sorted(
         others,
         key=lambda place: (
-            -max((fuzz.token_sort_ratio(name, n.spaced) for n in profiles[place].names[:1]), default=0),
+            -max(
+                (fuzz.token_sort_ratio(name, n.spaced) for n in profiles[place].names[:1]),
+                default=0,
+            ),
             place,
         ),
     )

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -148,13 +147,17 @@ def table_of(
         share: Share of cities and websites that are taken away first.
         seed: Of what is taken away.
     """
-    draw = random.Random(seed)
+    draw = np.random.default_rng(seed)
     known: dict[str, Profile] = {}
 
     def profile(entity: Entity) -> Profile:
         if share:
             return Profile(masked(entity, draw=draw, share=share))
-        return known.setdefault(entity.id, Profile(entity)) if entity.id not in known else known[entity.id]
+        return (
+            known.setdefault(entity.id, Profile(entity))
+            if entity.id not in known
+            else known[entity.id]
+        )
 
     rows = [
         features(profile(one.one.entity), profile(one.other.entity), lexicon=lexicon)

@@ -19,9 +19,7 @@ _SEEN = 2.5
 """Expected number of times that it must have been used."""
 
 
-def learn_lexicon(
-    names: Iterable[Sequence[str]], *, pairs: Iterable[tuple[str, str]]
-) -> Lexicon:
+def learn_lexicon(names: Iterable[Sequence[str]], *, pairs: Iterable[tuple[str, str]]) -> Lexicon:
     """Learn a lexicon.
 
     Args:
@@ -62,7 +60,9 @@ def _translations(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         expected = defaultdict(float)
         for given, said in texts:
             for word in said:
-                shares = [chance.get((source, word), 1.0 if not chance else 0.0) for source in given]
+                shares = [
+                    chance.get((source, word), 1.0 if not chance else 0.0) for source in given
+                ]
                 # A word may come from nowhere.
                 whole = sum(shares) + 0.05
                 for source, share in zip(given, shares, strict=True):
@@ -83,4 +83,4 @@ def _translations(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         believed = max(forward, back) >= _BELIEVED and min(forward, back) >= _RETURNED
         if believed and seen >= _SEEN:
             found[one].append(other)
-    return {word: others for word, others in sorted(found.items())}
+    return dict(sorted(found.items()))
