@@ -24,9 +24,19 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
     "acronym": ("acronym_same", "acronym_spelt_out", "acronym_in_name", "acronym_other"),
     "place": ("country", "city", "city_in_name"),
-    "website": ("website", "website_spells_name"),
+    "website": ("website_spells_name",),
 }
 """The features by the part of a record that they are about, in the order of the model."""
+
+RISING = {
+    **dict.fromkeys(("left_least", "left_most", "heaviest_left_least", "heaviest_left_most"), -1),
+    **dict.fromkeys(("longest_name", "shortest_name"), 0),
+    "acronym_other": -1,
+}
+"""Features that do not speak for one organisation where they rise; all others do."""
+
+WEBSITE = ("same host", "same domain", "different")
+"""What two websites may say."""
 
 _CLOSEST = 4
 """Pairs of names that are compared word by word."""
@@ -236,13 +246,16 @@ def _lies_in(one: Profile, other: Profile) -> bool:
 
 
 def _websites(one: Profile, other: Profile) -> dict[str, float]:
-    same = 0.0
-    if one.domain and other.domain:
-        same = 2.0 if one.host == other.host else 1.0 if one.domain == other.domain else -1.0
-    return {
-        "website": same,
-        "website_spells_name": float(_spelt_by(one, other) or _spelt_by(other, one)),
-    }
+    return {"website_spells_name": float(_spelt_by(one, other) or _spelt_by(other, one))}
+
+
+def website_of(one: Profile, other: Profile) -> str | None:
+    """Return which entry of `WEBSITE` holds; None where a website is not known."""
+    if not one.domain or not other.domain:
+        return None
+    if one.host == other.host:
+        return "same host"
+    return "same domain" if one.domain == other.domain else "different"
 
 
 def _spelt_by(one: Profile, other: Profile) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from broker.identity._compare import FEATURES, PARTS, features
+from broker.identity._compare import FEATURES, PARTS, features, website_of
 from broker.identity._entity import Profile
 from broker.identity._lexicon import Lexicon, read_lexicon
 from broker.model import BrokerError, Record
@@ -21,6 +21,9 @@ _HOMES = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "mod
 """Where models lie: inside an installed package, or beside it in the source tree."""
 
 Floats = NDArray[np.float64]
+
+
+_EDGE = 1e-9
 
 
 class Thresholds(Record):
@@ -43,6 +46,7 @@ class Judge:
         self.folder = folder
         self.lexicon: Lexicon = read_lexicon(folder)
         settings = json.loads((folder / "settings.json").read_text("utf-8"))
+        self.website: dict[str, float] = settings["website"]
         self.thresholds = Thresholds.model_validate(settings["thresholds"])
 
     @cached_property
@@ -60,7 +64,13 @@ class Judge:
         """Return the probability that each pair is one organisation, shape (pairs,)."""
         if not pairs:
             return np.zeros(0)
-        return np.asarray(self._booster.predict(self.table(pairs), num_threads=1))
+        chances = np.asarray(self._booster.predict(self.table(pairs), num_threads=1))
+        kept = np.clip(chances, _EDGE, 1 - _EDGE)
+        odds = np.log(kept / (1 - kept)) + np.asarray([self._websites(*pair) for pair in pairs])
+        return np.asarray(1 / (1 + np.exp(-odds)))
+
+    def _websites(self, one: Profile, other: Profile) -> float:
+        return self.website.get(website_of(one, other) or "", 0.0)
 
     def parts(self, pairs: Sequence[tuple[Profile, Profile]]) -> list[dict[str, float]]:
         """Return for each pair what the parts of the records contribute, in log-odds.
@@ -76,10 +86,11 @@ class Judge:
         )
         names = [part for part, some in PARTS.items() for _ in some]
         found = []
-        for row in shares:
+        for row, pair in zip(shares, pairs, strict=True):
             whole = dict.fromkeys(PARTS, 0.0)
             for part, share in zip(names, row[:-1], strict=True):
                 whole[part] += float(share)
+            whole["website"] += self._websites(*pair)
             found.append({"start": float(row[-1]), **whole})
         return found
 

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from broker.identity._compare import FEATURES, features
+from broker.identity._compare import FEATURES, RISING, WEBSITE, features, website_of
 from broker.identity._entity import Entity, Profile
 from broker.identity._lexicon import Lexicon, write_lexicon
 from broker.identity.training._examples import Pair, examples, masked
@@ -38,6 +39,8 @@ _PARAMETERS = {
     "deterministic": True,
     "force_row_wise": True,
     "seed": 0,
+    # More likeness never speaks against, whatever the examples happen to say.
+    "monotone_constraints": [RISING.get(feature, 1) for feature in FEATURES],
 }
 _TREES = 250
 _PRECISE = 0.993
@@ -47,7 +50,7 @@ that is wanted, for what is new is always a little harder."""
 _ASKED = 0.5
 """Precision from which on a person is asked."""
 
-_OFTEN = {"cordis": 4.0}
+_OFTEN = {"cordis": 4.0, "ror each": 0.5}
 """Weight of collections with few pairs."""
 
 
@@ -63,6 +66,25 @@ class Collection:
     every: bool = False
     """Whether all pairs that share a key are learnt from."""
 
+    @property
+    def learnt_from(self) -> "Collection":
+        """The half that is learnt from."""
+        some = tuple(one for one in self.spellings if in_training(one.truth))
+        return replace(self, spellings=some)
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """What is learnt from: a row for each pair."""
+
+    features: Floats
+    same: Floats
+    weights: Floats
+    sources: NDArray[np.str_]
+    folds: NDArray[np.int_]
+    website: dict[str, float]
+    """Log-odds of what two websites say; see `website_odds`."""
+
 
 def train(
     collections: Sequence[Collection],
@@ -75,53 +97,90 @@ def train(
     Returns:
         The thresholds.
     """
-    halves = [
-        Collection(
-            one.name,
-            tuple(spelling for spelling in one.spellings if in_training(spelling.truth)),
-            against_first=one.against_first,
-            most=one.most,
-            every=one.every,
-        )
-        for one in collections
-    ]
+    halves = [one.learnt_from for one in collections]
     tell("words")
     lexicon = learn_words(halves)
+    lessons = gather(halves, lexicon=lexicon, tell=tell)
+    out.mkdir(parents=True, exist_ok=True)
+    write_lexicon(lexicon, folder=out)
+    tell(f"trees on {len(lessons.same)} pairs")
+    return fit(lessons, out=out)
+
+
+def gather(
+    halves: Sequence[Collection], *, lexicon: Lexicon, tell: Callable[[str], None]
+) -> Lessons:
+    """Form pairs, each once as it is and once with less told, and look at what they share."""
     tables: list[Floats] = []
-    truths: list[NDArray[np.float64]] = []
-    weights: list[NDArray[np.float64]] = []
+    truths: list[Floats] = []
     sources: list[str] = []
     folds: list[int] = []
+    website: dict[str, float] = {}
     for one in halves:
         tell(one.name)
         pairs = examples(
-            one.spellings, lexicon=lexicon, against_first=one.against_first, most=one.most,
+            one.spellings,
+            lexicon=lexicon,
+            against_first=one.against_first,
+            most=one.most,
             every=one.every,
-        ).pairs  # fmt: skip
+        ).pairs
+        website = website or website_odds(pairs)
         for share, name in ((0.0, one.name), (0.5, f"{one.name}, less told")):
             table, truth = table_of(pairs, lexicon=lexicon, share=share)
             tables.append(table)
             truths.append(truth)
-            weights.append(np.full(len(pairs), _OFTEN.get(one.name.split()[0], 1.0)))
             sources += [name] * len(pairs)
             folds += [_fold(pair) for pair in pairs]
-    x, y, w = np.vstack(tables), np.concatenate(truths), np.concatenate(weights)
-    f, told = np.asarray(folds), np.asarray(sources)
-    tell(f"trees on {len(y)} pairs")
+    return Lessons(
+        features=np.vstack(tables),
+        same=np.concatenate(truths),
+        weights=np.asarray([_OFTEN.get(name.split(",")[0], 1.0) for name in sources]),
+        sources=np.asarray(sources),
+        folds=np.asarray(folds),
+        website=website,
+    )
+
+
+def fit(lessons: Lessons, *, out: Path) -> dict[str, float]:
+    """Grow the trees, choose the thresholds on pairs that they have not seen, write all down."""
+    x, y, w = lessons.features, lessons.same, lessons.weights
     held = np.zeros(len(y))
     for fold in (0, 1):
-        model = _boost(x[f != fold], y[f != fold], w[f != fold])
-        held[f == fold] = model.predict(x[f == fold], num_threads=1)
+        seen = lessons.folds != fold
+        model = _boost(x[seen], y[seen], w[seen])
+        held[~seen] = model.predict(x[~seen], num_threads=1)
     thresholds = {
-        "same": round(_threshold(held, y, told, precision=_PRECISE), 4),
-        "unsure": round(_threshold(held, y, told, precision=_ASKED), 4),
+        "same": round(_threshold(held, y, lessons.sources, precision=_PRECISE), 4),
+        "unsure": round(_threshold(held, y, lessons.sources, precision=_ASKED), 4),
     }
-    out.mkdir(parents=True, exist_ok=True)
-    write_lexicon(lexicon, folder=out)
     _boost(x, y, w).save_model(str(out / "pairs.txt"))
-    settings = {"thresholds": thresholds, "features": list(FEATURES)}
+    settings = {"thresholds": thresholds, "website": lessons.website, "features": list(FEATURES)}
     (out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", "utf-8")
     return thresholds
+
+
+def website_odds(pairs: Iterable[Pair]) -> dict[str, float]:
+    """Return the log-odds of a same host, a same domain and different domains.
+
+    Counted over pairs that both tell a website, as weights of agreement of Fellegi and Sunter (A
+    theory for record linkage, 1969), with one added to each count. Pairs that tell two websites
+    are too few for the trees.
+    """
+    counts = {True: Counter[str](), False: Counter[str]()}
+    for pair in pairs:
+        said = website_of(Profile(pair.one.entity), Profile(pair.other.entity))
+        if said:
+            counts[pair.same][said] += 1
+    totals = {same: sum(some.values()) + len(WEBSITE) for same, some in counts.items()}
+    return {
+        said: round(
+            math.log((counts[True][said] + 1) / totals[True])
+            - math.log((counts[False][said] + 1) / totals[False]),
+            3,
+        )
+        for said in WEBSITE
+    }
 
 
 def learn_words(collections: Iterable[Collection]) -> Lexicon:
