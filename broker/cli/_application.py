@@ -77,14 +77,16 @@ def application(
             if clue.part != "start":
                 show(f"     {clue.contribution:+5.1f}  {escape(clue.text)}")
     if not answer.duplicates:
-        show(f"   {escape(words.say('No record seems to be of the same organisation.'))}")
+        none = words.say("No record seems to be of the same organisation.")
+        show(f"   {escape(none)}")
     printer.heading(words.say("Who is nearest to it"))
     printer.suggestions(answer.nearest)
     printer.heading(words.say("What it would add"))
     for gap in answer.gaps:
         show(f"   - {escape(gap.text)}")
     if not answer.gaps:
-        show(f"   {escape(words.say('No gap was found: others work on the same, there too.'))}")
+        none = words.say("No gap was found: others work on the same, there too.")
+        show(f"   {escape(none)}")
     printer.heading(words.say("Whom to meet first"))
     for meeting in answer.meet:
         show(f"   - [bold]{escape(meeting.member)}[/bold]: {escape(meeting.why)}")
