@@ -38,6 +38,9 @@ RISING = {
 WEBSITE = ("same host", "same domain", "different")
 """What two websites may say."""
 
+_SAME_TOWN = 85
+"""Likeness of letters, from 0 to 100, of one town under two spellings."""
+
 _CLOSEST = 4
 """Pairs of names that are compared word by word."""
 
@@ -137,7 +140,7 @@ def _spelt_pair(one: Name, other: Name) -> tuple[str, str]:
 def features(one: Profile, other: Profile, *, lexicon: Lexicon) -> list[float]:
     """Return what a judgement rests on, in the order of `FEATURES`; the same both ways round."""
     values = {**_names(one, other, lexicon=lexicon), **_acronyms(one, other)}
-    values |= _places(one, other) | _websites(one, other)
+    values |= _places(one, other, lexicon=lexicon) | _websites(one, other)
     return [values[feature] for feature in FEATURES]
 
 
@@ -226,14 +229,16 @@ def _heads(letters: str, words: tuple[str, ...], *, at: int) -> int:
     return best
 
 
-def _places(one: Profile, other: Profile) -> dict[str, float]:
+def _places(one: Profile, other: Profile, *, lexicon: Lexicon) -> dict[str, float]:
     country = 0.0
     if one.country and other.country:
         country = 1.0 if one.country == other.country else -1.0
     city = 0.0
     if one.city and other.city:
-        near = fuzz.token_set_ratio(one.city, other.city) / 100
-        city = 1.0 if near >= 0.85 else -1.0
+        words, others = set(one.city.split()), set(other.city.split())
+        same = fuzz.token_set_ratio(one.city, other.city) >= _SAME_TOWN
+        same = same or bool(_widened(words, lexicon) & others)
+        city = 1.0 if same else -1.0
     return {
         "country": country,
         "city": city,

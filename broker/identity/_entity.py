@@ -11,6 +11,9 @@ from broker.identity._latin import latin
 from broker.identity._words import FUNCTION, LEGAL, content_of, words_of
 from broker.model import Organisation, Record
 
+_LONGEST_ACRONYM = 12
+"""Letters from which on a short name is a name, too."""
+
 _MOST_NAMES = 16
 """Names that are looked at; who has more is known well enough by the first ones."""
 
@@ -116,8 +119,10 @@ class Profile:
     def __init__(self, entity: Entity) -> None:
         self.entity = entity
         self.country = _COUNTRIES.get(entity.country or "", entity.country)
-        self.names = _names(entity.names[:_MOST_NAMES])
         self.acronyms = frozenset(_acronyms(entity))
+        # Registers keep whole names, often in another language, where a short name should stand.
+        long = (text for text in entity.acronyms if len(text) > _LONGEST_ACRONYM or " " in text)
+        self.names = _names((*entity.names, *long)[:_MOST_NAMES], acronyms=self.acronyms)
         self.city = " ".join(words_of(entity.city)) if entity.city else ""
         self.host = host_of(entity.website)
         self.domain = domain_of(self.host)
@@ -169,20 +174,24 @@ def looks_like_acronym(text: str) -> bool:
     )
 
 
-def _names(texts: Iterable[str]) -> tuple[Name, ...]:
+def _names(texts: Iterable[str], *, acronyms: frozenset[str]) -> tuple[Name, ...]:
     made: dict[tuple[str, ...], Name] = {}
     for text in texts:
         for part in (text, *_parts(text)):
             words = words_of(part)
-            if words and words not in made:
-                made[words] = Name(text=part, words=words, content=content_of(words))
+            # `Institut … de Toulouse INSAT` is also called the same without its short name.
+            plain = tuple(word for word in words if word not in acronyms)
+            for some in (words, plain if len(plain) > 1 else ()):
+                if some and some not in made:
+                    made[some] = Name(text=part, words=some, content=content_of(some))
     return tuple(made.values())
 
 
 def _parts(text: str) -> list[str]:
-    """Return a name without what stands in brackets: a country, or an acronym."""
+    """Return the names in a name: without what stands in brackets, and on each side of a star."""
     bare = _IN_BRACKETS.sub(" ", text).strip()
-    return [bare] if bare and bare != text.strip() else []
+    parts = [bare, *(part.strip() for part in text.split("*"))] if "*" in text else [bare]
+    return [part for part in parts if part and part != text.strip()]
 
 
 def _acronyms(entity: Entity) -> Iterable[str]:

@@ -9,6 +9,9 @@ _WORD = re.compile(r"[^\W_]+")
 _DIGRAPHS = re.compile(r"ae|oe|ue|aa")
 _PLAIN = {"ae": "a", "oe": "o", "ue": "u", "aa": "a"}
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`´](?=s\b)|(?<=s)['’](?=\s|$)")
+_LOST = re.compile(r"(?<=\w)\ufffd+(?=\w)|(?<=\w)\ufffd+|\ufffd+(?=\w)")
+"""A letter that was lost on the way; what is left of the word is near enough to it."""
+
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[^\u3400-\u9fff\uf900-\ufaff]+")
 
@@ -72,7 +75,9 @@ def _pairs(word: str) -> list[str]:
 
 
 def _mended(name: str) -> str:
-    """Undo the commonest damage: UTF-8 that somebody read as Windows-1252."""
+    """Undo the commonest damage: UTF-8 that somebody read as Windows-1252, and lost letters."""
+    if "\ufffd" in name:
+        name = _LOST.sub("", name)
     if "Ã" not in name and "Â" not in name:
         return name
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from broker.identity.training import Collection, cordis_spellings, ror_spellings, train
 
-_MOST = 6_000
+_MOST = 4_000
 """Pairs of ROR to learn from in each form."""
 
 
