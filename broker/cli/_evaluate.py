@@ -1,5 +1,7 @@
 """Backtests from the command line."""
 
+import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -55,6 +57,54 @@ def languages(
         _show(report)
 
 
+@app.command()
+def partners(
+    cordis: Annotated[
+        list[Path],
+        typer.Option(
+            "--cordis",
+            help="Folder with project.csv and organization.csv; give one for each programme.",
+            metavar="DIR",
+        ),
+    ],
+    since: Annotated[
+        dt.datetime,
+        typer.Option("--since", help="Works from this day on are asked for.", formats=["%Y-%m-%d"]),
+    ],
+    as_json: run.JsonOption = False,
+    encoder: run.EncoderOption = None,
+    ablate: Annotated[
+        bool, typer.Option("--ablate", help="Also without each signal; takes far longer.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--train", help="Train anew instead of using the shipped ranker.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="Write a page with pictures as well.", metavar="FILE"),
+    ] = None,
+) -> None:
+    """Look for the partners of European research projects in what was known before them."""
+    history, oddities = cordis_history(cordis, progress=run.progress)
+    run.progress("Reading what every work is about")
+    reading = Reading(history=history, encoder=load_encoder(encoder, corpus=history.texts))
+    found = evaluate_partners(
+        reading,
+        since=since.date(),
+        ranker=None if fresh or encoder else shipped_ranker(before=since.date()),
+        peer=bundled_peer(),
+        ablate=ablate,
+        progress=run.progress,
+    )
+    if report:
+        write_card(found, path=report, oddities=oddities)
+    if as_json:
+        run.emit(found.report)
+    else:
+        _show(found.report)
+        _tell(found.facts, oddities=oddities)
+
+
 def _show(report: Report) -> None:
     console = Terminal()
     for name, methods in {"all": report.methods, **report.slices}.items():
@@ -72,3 +122,12 @@ def _show(report: Report) -> None:
         f"(95 % interval {best.ci95[0]:.2f} to {best.ci95[1]:.2f}), "
         f"{report.queries} queries, {report.candidates} candidates, {report.seconds:.0f} s"
     )
+
+
+def _tell(facts: Mapping[str, float], *, oddities: Mapping[str, int]) -> None:
+    """Say the single figures, and what was odd in the data."""
+    console = Terminal()
+    for name, value in facts.items():
+        console.print(f"{name.replace('_', ' ')}: {value:.3f}")
+    for name, count in oddities.items():
+        console.print(f"{name}: {count}")

@@ -2,21 +2,31 @@
 
 from broker.evaluate._alliance import Fold, evaluate_alliance, folds
 from broker.evaluate._compare import BestPeer, Report, best_peer, means
+from broker.evaluate._gain import calibration_error, gini, ndcg_at, reliability
 from broker.evaluate._hide import hide
 from broker.evaluate._languages import evaluate_languages
 from broker.evaluate._metrics import hit_at, recall_at, reciprocal_rank
+from broker.evaluate._partners import PartnersReport, evaluate_partners
+from broker.evaluate._partners_data import cordis_history
 
 __all__ = [
     "BestPeer",
     "Fold",
+    "PartnersReport",
     "Report",
     "best_peer",
+    "calibration_error",
+    "cordis_history",
     "evaluate_alliance",
     "evaluate_languages",
+    "evaluate_partners",
     "folds",
+    "gini",
     "hide",
     "hit_at",
     "means",
+    "ndcg_at",
     "recall_at",
     "reciprocal_rank",
+    "reliability",
 ]

@@ -1,0 +1,142 @@
+"""What others do: the methods that partner suggestions are compared with."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broker.history import Past, Reading
+from broker.rank.learned import Question
+from broker.text import Encoder, LexicalIndex
+
+Floats = NDArray[np.float32]
+Peer = Callable[[Question], Floats]
+"""Scores every organisation for a question; a score of 0 or less is no suggestion."""
+
+VOTERS = 200
+"""How many similar past works vote. It was the best depth for both text peers."""
+_FACTORS = 64
+_SEED = 1
+
+
+class Peers:
+    """Every peer, fitted on the same past.
+
+    Args:
+        past: What is known.
+        other: The encoder of the peer that votes by meaning; None leaves that peer out.
+    """
+
+    def __init__(self, past: Past, *, other: Encoder | None) -> None:
+        self._past = past
+        self._other = Reading(history=past.history, encoder=other) if other else None
+        self._other_name = other.name if other else ""
+
+    def all(self) -> Mapping[str, Peer]:
+        """Return the peers by name."""
+        found: dict[str, Peer] = {
+            "popularity": self.popularity,
+            "past_partners": self.past_partners,
+            "bm25_voting": self.bm25_voting,
+            "centroid": self.centroid,
+            "matrix_factorisation": self.matrix_factorisation,
+            "node_embedding": self.node_embedding,
+        }
+        if self._other:
+            found[f"{self._other_name}_voting"] = self.meaning_voting
+        return found
+
+    def popularity(self, question: Question) -> Floats:
+        """Organisations by number of works."""
+        return self._past.incidence.degrees
+
+    def past_partners(self, question: Question) -> Floats:
+        """Organisations by works with the coordinator; popularity parts equals."""
+        if question.lead is None:
+            return self.popularity(question)
+        return self._past.incidence.past_partners(question.lead) + self._tie
+
+    def bm25_voting(self, question: Question) -> Floats:
+        """The works with the best BM25 score vote for their participants."""
+        return self._votes(question, likeness=self._words.scores(question.text))
+
+    def meaning_voting(self, question: Question) -> Floats:
+        """The works nearest to another encoder's vector vote for their participants."""
+        if self._other is None:
+            return self._tie
+        cosines = self._vectors @ self._other.encoder.encode([question.text])[0]
+        return self._votes(question, likeness=np.maximum(cosines, 0.0))
+
+    def centroid(self, question: Question) -> Floats:
+        """Organisations by the cosine of the mean of their works with the text."""
+        return self._past.centroids @ question.vector
+
+    def matrix_factorisation(self, question: Question) -> Floats:
+        """Implicit-feedback matrix factorisation (Hu, Koren & Volinsky, 2008): factors that meet
+        the coordinator's."""
+        return self._near(question, factors=self._factors)
+
+    def node_embedding(self, question: Question) -> Floats:
+        """Organisations by the cosine of their spectral embeddings with the coordinator's."""
+        return self._near(question, factors=self._embedding)
+
+    def _near(self, question: Question, *, factors: Floats) -> Floats:
+        if question.lead is None or not self._past.known[question.lead]:
+            return self.popularity(question)
+        return np.maximum(factors @ factors[question.lead], 0.0) + self._tie
+
+    def _votes(self, question: Question, *, likeness: Floats) -> Floats:
+        votes = question.voters(likeness, most=VOTERS, among=self._past.told)
+        return self._past.incidence.to_organisations(votes)
+
+    @cached_property
+    def _tie(self) -> Floats:
+        degrees = self._past.incidence.degrees
+        return np.asarray(1e-6 * degrees / max(float(degrees.max(initial=0.0)), 1.0), np.float32)
+
+    @cached_property
+    def _words(self) -> LexicalIndex:
+        return LexicalIndex.build(self._past.history.texts)
+
+    @cached_property
+    def _vectors(self) -> Floats:
+        if self._other is None:
+            return np.zeros((0, 0), dtype=np.float32)
+        told = np.flatnonzero(self._past.told)
+        texts = [self._past.history.texts[place] for place in told]
+        unique = list(dict.fromkeys(texts))
+        place_of = {text: place for place, text in enumerate(unique)}
+        rows = self._other.encoder.encode(unique)
+        found = np.zeros((len(self._past.told), rows.shape[1]), dtype=np.float32)
+        found[told] = rows[[place_of[text] for text in texts]]
+        return found
+
+    @cached_property
+    def _factors(self) -> Floats:
+        from implicit.cpu.als import AlternatingLeastSquares
+
+        model = AlternatingLeastSquares(
+            factors=_FACTORS, regularization=0.05, alpha=10.0, iterations=10,
+            random_state=_SEED, num_threads=1,
+        )
+        from scipy.sparse import csr_matrix
+
+        model.fit(csr_matrix(self._past.incidence.matrix), show_progress=False)
+        return np.asarray(model.user_factors, dtype=np.float32)
+
+    @cached_property
+    def _embedding(self) -> Floats:
+        """Left singular vectors of the incidence matrix, degrees taken out (Dhillon, 2001)."""
+        from scipy.sparse import dia_array
+        from scipy.sparse.linalg import svds
+
+        there = self._past.incidence
+        rows = 1.0 / np.sqrt(np.maximum(there.degrees, 1.0))
+        columns = 1.0 / np.sqrt(np.maximum(there.sizes, 1.0))
+        plain = (there.matrix * rows[:, None]) * columns[None, :]
+        most = min(_FACTORS, min(plain.shape) - 1)
+        left, strength, _ = svds(plain.tocsr(), k=most, random_state=_SEED)
+        found = left * strength
+        lengths = np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+        return np.asarray(found / lengths, dtype=np.float32)
