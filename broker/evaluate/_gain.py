@@ -20,9 +20,7 @@ def ndcg_at(k: int, ranked: Sequence[Hashable], *, true: AbstractSet[Hashable]) 
     if not true:
         raise ValueError("ndcg is not defined where nothing is true")
     gained = sum(
-        1.0 / math.log2(place + 1)
-        for place, item in enumerate(ranked[:k], start=1)
-        if item in true
+        1.0 / math.log2(place + 1) for place, item in enumerate(ranked[:k], start=1) if item in true
     )
     best = sum(1.0 / math.log2(place + 1) for place in range(1, min(k, len(true)) + 1))
     return gained / best

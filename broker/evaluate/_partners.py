@@ -278,9 +278,7 @@ def _facts(
             np.mean([np.mean([past.known[place] for place in true]) for true in truths])
         ),
         "true_partners_weighed": float(
-            np.mean(
-                [one.sum() / max(len(true), 1) for one, true in zip(came, truths, strict=True)]
-            )
+            np.mean([one.sum() / max(len(true), 1) for one, true in zip(came, truths, strict=True)])
         ),
     }
 

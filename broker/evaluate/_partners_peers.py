@@ -74,7 +74,8 @@ class Peers:
 
     def matrix_factorisation(self, question: Question) -> Floats:
         """Implicit-feedback matrix factorisation (Hu, Koren & Volinsky, 2008): factors that meet
-        the coordinator's."""
+        the coordinator's.
+        """
         return self._near(question, factors=self._factors)
 
     def node_embedding(self, question: Question) -> Floats:
@@ -117,8 +118,12 @@ class Peers:
         from implicit.cpu.als import AlternatingLeastSquares
 
         model = AlternatingLeastSquares(
-            factors=_FACTORS, regularization=0.05, alpha=10.0, iterations=10,
-            random_state=_SEED, num_threads=1,
+            factors=_FACTORS,
+            regularization=0.05,
+            alpha=10.0,
+            iterations=10,
+            random_state=_SEED,
+            num_threads=1,
         )
         from scipy.sparse import csr_matrix
 
@@ -128,7 +133,6 @@ class Peers:
     @cached_property
     def _embedding(self) -> Floats:
         """Left singular vectors of the incidence matrix, degrees taken out (Dhillon, 2001)."""
-        from scipy.sparse import dia_array
         from scipy.sparse.linalg import svds
 
         there = self._past.incidence

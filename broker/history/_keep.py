@@ -12,7 +12,17 @@ from broker.model import CatalogueError
 from broker.text import Encoder, TfidfIndex, UnreadableError, read_arrays, write_arrays
 
 _FORM = 1
-_TEXTS = ("organisations", "names", "countries", "kinds", "cities", "works", "titles", "texts", "sources")
+_TEXTS = (
+    "organisations",
+    "names",
+    "countries",
+    "kinds",
+    "cities",
+    "works",
+    "titles",
+    "texts",
+    "sources",
+)
 _NO_DAY = np.iinfo(np.int64).min
 
 

@@ -92,7 +92,11 @@ class Past:
     def activity(self) -> Floats:
         """Shape (organisations, 6): works by age (recent, dated, old), fresh, led, mean size."""
         there = self.incidence
-        bands = [self.ages <= RECENT, (self.ages > RECENT) & (self.ages <= DATED), self.ages > DATED]
+        bands = [
+            self.ages <= RECENT,
+            (self.ages > RECENT) & (self.ages <= DATED),
+            self.ages > DATED,
+        ]
         led = self.history.leads[self.works]
         sums = there.to_organisations(
             np.stack([*(band.astype(np.float32) for band in bands), self.freshness], axis=1)

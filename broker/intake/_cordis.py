@@ -101,9 +101,7 @@ def read_cordis(
     return _assemble(projects, participations=participations, seen=seen, codes=codes, counts=counts)
 
 
-def _read_projects(
-    folder: Path, *, into: dict[str, dict[str, str]], counts: Counter[str]
-) -> None:
+def _read_projects(folder: Path, *, into: dict[str, dict[str, str]], counts: Counter[str]) -> None:
     for row in rows_of(find_table(folder, _PROJECTS), required=("id", "title", "startDate")):
         key = row["id"]
         if not key:
@@ -169,9 +167,8 @@ def _assemble(
         if organisation in members[project]:
             counts["participations listed twice"] += 1
         members[project][organisation] = None
-        if coordinates:
-            if coordinators.setdefault(project, organisation) != organisation:
-                counts["projects with two coordinators"] += 1
+        if coordinates and coordinators.setdefault(project, organisation) != organisation:
+            counts["projects with two coordinators"] += 1
     starts = _starts(projects, counts=counts)
     counts["projects without members"] = sum(not one for one in members.values())
     counts["projects without text"] = sum(not row.get("title") for row in projects.values())

@@ -1,7 +1,7 @@
 """CORDIS' codes in the words of this engine."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 COORDINATOR = "coordinator"
 
@@ -51,7 +51,7 @@ def kind_by_name(name: str) -> str:
     return next((kind for kind, shape in _BY_NAME.items() if shape.search(name)), "unknown")
 
 
-@lru_cache(maxsize=None)
+@cache
 def country_of(code: str) -> str | None:
     """Return the ISO 3166 alpha-3 code of a two-letter country code, or None."""
     import pycountry

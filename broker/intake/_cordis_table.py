@@ -45,7 +45,7 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
     csv.field_size_limit(_LARGEST_CELL)
     number = 0
     try:
-        with (gzip.open(path) if path.suffix == ".gz" else path.open("rb")) as data:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as data:
             text = io.TextIOWrapper(data, encoding="utf-8-sig", errors="replace", newline="")
             reader = csv.reader(text, delimiter=";")
             header = [name.strip() for name in next(reader, [])]

@@ -13,11 +13,11 @@ from broker.text._tfidf import TfidfIndex
 from broker.text._transformer import SentenceTransformerEncoder, bundled_minilm
 
 __all__ = [
+    "SHIPPED",
     "Cache",
     "Encoder",
     "LatentSemanticEncoder",
     "LexicalIndex",
-    "SHIPPED",
     "SentenceTransformerEncoder",
     "StaticEncoder",
     "TfidfIndex",

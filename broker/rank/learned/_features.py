@@ -89,7 +89,13 @@ def _with_lead(question: Question) -> Iterator[tuple[str, Floats]]:
     own = np.zeros(len(past.works), dtype=np.float32)
     if question.lead is not None:
         own[there.works_of(question.lead)] = 1.0
-    weights = (own, own * there.shares, own * past.freshness, own * past.recent, own * question.both)
+    weights = (
+        own,
+        own * there.shares,
+        own * past.freshness,
+        own * past.recent,
+        own * question.both,
+    )
     met = there.to_organisations(np.stack(weights, axis=1))
     names = ("met", "met_small", "met_fresh", "met_recent", "met_alike")
     for place, name in enumerate(names):
@@ -133,7 +139,10 @@ def _alike_in(question: Question, *, votes: Floats) -> list[Feature]:
     none = np.zeros(len(past.known), dtype=np.float32)
     met = none if question.lead is None else past.incidence.past_partners(question.lead)
     found: list[Feature] = []
-    groups: tuple[tuple[Literal["place", "kind"], str], ...] = (("place", "country"), ("kind", "kind"))
+    groups: tuple[tuple[Literal["place", "kind"], str], ...] = (
+        ("place", "country"),
+        ("kind", "kind"),
+    )
     for group, name in groups:
         values = past.countries if name == "country" else past.kinds
         share = values.shares(votes)

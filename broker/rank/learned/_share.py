@@ -79,7 +79,10 @@ def shared_order(
     chosen: list[int] = []
     for _ in range(len(top)):
         fresh = sum(
-            (weight[code] * free[code] for weight, free, code in zip(weights, open_, codes, strict=True)),
+            (
+                weight[code] * free[code]
+                for weight, free, code in zip(weights, open_, codes, strict=True)
+            ),
             start=np.zeros(len(top)),
         ) / max(len(aspects), 1)
         gain = (1 - sharing.diversity) * likely + sharing.diversity * likely.max() * fresh

@@ -53,9 +53,7 @@ class Suggester:
         """
         started = time.perf_counter()
         history, past = self.past.history, self.past
-        question = Question(
-            past=past, text=text, lead=history.position.get(lead) if lead else None
-        )
+        question = Question(past=past, text=text, lead=history.position.get(lead) if lead else None)
         found = candidates(question)
         scores = self.ranker.scores(found)
         order = shared_order(

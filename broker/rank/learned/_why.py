@@ -57,7 +57,11 @@ def _alike(question: Question, place: int, words: Words) -> Told:
 def _together(question: Question, place: int, words: Words) -> Told:
     past = question.past
     if question.lead is None:
-        return words.say("No coordinator is named, so that past work together is not known."), "", ""
+        return (
+            words.say("No coordinator is named, so that past work together is not known."),
+            "",
+            "",
+        )
     own = past.incidence.works_of(question.lead)
     shared = np.intersect1d(own, past.incidence.works_of(place))
     if not len(shared):
