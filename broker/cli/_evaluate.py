@@ -10,9 +10,20 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
-from broker.evaluate import Report, evaluate_alliance, evaluate_languages
+from broker.evaluate import (
+    Report,
+    bundled_peer,
+    cordis_history,
+    evaluate_alliance,
+    evaluate_languages,
+    evaluate_partners,
+    shipped_ranker,
+    write_card,
+)
+from broker.history import Reading
 from broker.intake import read_shipped
 from broker.store import open_catalogue
+from broker.text import load_encoder
 
 app = typer.Typer(
     help="Measure suggestions on what really happened.", no_args_is_help=True, rich_markup_mode=None

@@ -7,7 +7,7 @@ from broker.evaluate._hide import hide
 from broker.evaluate._languages import evaluate_languages
 from broker.evaluate._metrics import hit_at, recall_at, reciprocal_rank
 from broker.evaluate._partners import PartnersReport, evaluate_partners
-from broker.evaluate._partners_data import cordis_history
+from broker.evaluate._partners_data import bundled_peer, cordis_history, shipped_ranker
 
 __all__ = [
     "BestPeer",
@@ -15,6 +15,7 @@ __all__ = [
     "PartnersReport",
     "Report",
     "best_peer",
+    "bundled_peer",
     "calibration_error",
     "cordis_history",
     "evaluate_alliance",
@@ -29,4 +30,5 @@ __all__ = [
     "recall_at",
     "reciprocal_rank",
     "reliability",
+    "shipped_ranker",
 ]

@@ -1,10 +1,14 @@
 """Data for measuring partner suggestions."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from broker.history import History, history_of
 from broker.intake import read_cordis
+from broker.model import InputError
+from broker.rank.learned import Ranker
+from broker.text import Encoder, load_encoder, models_folder
 
 
 def cordis_history(
@@ -24,3 +28,20 @@ def cordis_history(
         cities=read.cities,
     )
     return history, read.counts
+
+
+def shipped_ranker(*, before: dt.date) -> Ranker | None:
+    """Return the ranker that ships, or None if it learned from works that start later."""
+    folder = models_folder() / "partners"
+    if not folder.is_dir():
+        return None
+    ranker = Ranker.load(folder)
+    return ranker if dt.date.fromisoformat(ranker.until) <= before else None
+
+
+def bundled_peer() -> Encoder | None:
+    """Return all-MiniLM-L6-v2 where it is installed, else None."""
+    try:
+        return load_encoder("minilm", corpus=())
+    except InputError:
+        return None

@@ -4,7 +4,7 @@ from broker.text._arrays import UnreadableError, read_arrays, write_arrays
 from broker.text._cache import Cache
 from broker.text._encoder import Encoder
 from broker.text._lexical import LexicalIndex
-from broker.text._load import SHIPPED, load_encoder, shipped_model
+from broker.text._load import SHIPPED, load_encoder, models_folder, shipped_model
 from broker.text._quote import best_quote
 from broker.text._semantic import LatentSemanticEncoder
 from broker.text._sentences import sentences
@@ -25,6 +25,7 @@ __all__ = [
     "best_quote",
     "bundled_minilm",
     "load_encoder",
+    "models_folder",
     "read_arrays",
     "sentences",
     "shipped_model",
