@@ -107,7 +107,7 @@ class Ranker:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise InputError(
                 f"{folder} holds no ranker that can be read ({error}). Put the shipped folder "
-                "back, or train one with `python -m broker.rank.learned`."
+                "back, or train one with `python -m broker.evaluate.train`."
             ) from error
 
     def _columns(self, found: Candidates) -> Floats:

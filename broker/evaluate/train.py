@@ -1,4 +1,4 @@
-"""Trains the shipped ranker: `python -m broker.rank.learned --cordis DIR … --until DAY --out DIR`."""
+"""Trains the shipped ranker: `python -m broker.evaluate.train --cordis DIR … --until DAY --out DIR`."""
 
 import argparse
 import datetime as dt
@@ -7,16 +7,16 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from broker.history import Reading, history_of
-from broker.intake import read_cordis
+from broker.evaluate._partners_data import cordis_history
+from broker.history import Reading
 from broker.model import BrokerError
-from broker.rank.learned._training import Recipe, train
+from broker.rank.learned import Recipe, train
 from broker.text import load_encoder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a training from the command line and return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m broker.rank.learned", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m broker.evaluate.train", description=__doc__)
     parser.add_argument("--cordis", type=Path, nargs="+", required=True, help="folders of tables")
     parser.add_argument("--until", type=dt.date.fromisoformat, required=True, help="first day that is not learned from")
     parser.add_argument("--out", type=Path, required=True, help="folder of the ranker")
@@ -32,14 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             tell(f"{done} of {total} works")
 
     try:
-        read = read_cordis(given.cordis, progress=tell)
-        history = history_of(
-            read.organisations,
-            initiatives=read.initiatives,
-            coordinators=read.coordinators,
-            starts=read.starts,
-            cities=read.cities,
-        )
+        history, _ = cordis_history(given.cordis, progress=tell)
         reading = Reading(history=history, encoder=load_encoder(corpus=()))
         ranker = train(reading, until=given.until, recipe=Recipe(), progress=progress)
         ranker.save(given.out)
