@@ -14,6 +14,8 @@ from broker.rank.learned._question import Question
 _PARTNERS = 3
 """How many others a work must have to be a question."""
 _WINDOWS = 12
+_PAGE = 200
+"""Characters of a text that tells what a work is about; a bare title teaches little."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,8 @@ def lessons(
 ) -> Iterator[Lesson]:
     """Yield the latest works before a day as lessons, the oldest first.
 
-    They are taken in windows of time. Each is asked against what was known when its window began,
+    Works of which more than a title is known come first; only where there are none, titles do. They
+    are taken in windows of time. Each is asked against what was known when its window began,
     so that no feature knows the work itself, another one of its window, or anything later.
 
     Args:
@@ -75,7 +78,10 @@ def lessons(
         progress: Called with the numbers of lessons given and of all.
     """
     history = reading.history
-    works = questions_between(history, since=dt.date(1900, 1, 1), until=until)[-most:]
+    works = questions_between(history, since=dt.date(1900, 1, 1), until=until)
+    told = np.array([len(history.texts[work]) >= _PAGE for work in works], dtype=np.bool_)
+    works = works[told] if told.any() else works
+    works = works[-most:]
     months = history.starts[works].astype("datetime64[M]")
     windows = [works[months == month] for month in np.unique(months)]
     done = 0
