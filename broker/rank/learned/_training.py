@@ -31,9 +31,9 @@ class Recipe(Record):
     """Share of the features that a tree sees."""
     rows: float = 0.7
     """Share of the candidates that a tree sees."""
-    smallest_leaf: int = 60
+    smallest_leaf: int = 20
     ridge: float = 5.0
-    depth: int = 50
+    depth: int = 100
     """Down to which rank the order counts."""
     others: float = 0.35
     """Share of the candidates that did not take part which are learned from, drawn at random."""
