@@ -28,10 +28,12 @@ class CallIndex:
     def __init__(self, evidence: Evidence) -> None:
         self.funders = {funder.id: funder.name for funder in evidence.alliance.funders}
         self._by_name: dict[str, Call] = {}
+        self._titled: dict[tuple[str, str], Call] = {}
         of_funder: dict[str, list[Call]] = {}
         for call in evidence.alliance.calls:
             for known in (call.id, call.title):
                 self._by_name.setdefault(fold(known).strip(), call)
+            self._titled.setdefault((self.funders[call.funder], call.title), call)
             of_funder.setdefault(fold(self.funders[call.funder]).strip(), []).append(call)
         for known, calls in of_funder.items():
             if len(calls) == 1:
@@ -49,6 +51,10 @@ class CallIndex:
         near = process.extract(wanted, self._by_name.keys(), scorer=fuzz.WRatio, limit=8)
         good = (self._by_name[key].title for key, score, _ in near if score >= 60)
         raise UnknownNameError("call", name, nearest=tuple(dict.fromkeys(good))[:3])
+
+    def of_funder(self, funder: str, title: str) -> Call:
+        """Return a funder's call, by the names of both as answers give them."""
+        return self._titled[funder, title]
 
     def name(self, call: Call) -> str:
         """Return what a rule calls a call: its title where that is clear, its id otherwise."""

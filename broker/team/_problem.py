@@ -42,6 +42,12 @@ class Limit:
         """Everybody who is counted."""
         return frozenset().union(*self.groups.values())
 
+    @property
+    def asked(self) -> tuple[object, ...]:
+        """All that it asks for, to tell equal limits."""
+        groups = frozenset(self.groups.values())
+        return groups, self.at_least, self.number, self.distinct
+
     def excess(self, team: frozenset[int]) -> int:
         """Return by how many a team misses the limit; 0 if it keeps it."""
         if self.distinct:

@@ -1,6 +1,6 @@
 """Rules of a team as people write them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from broker.evidence import Evidence
 from broker.model import InputError, Rule, UnknownNameError
@@ -26,14 +26,57 @@ def parse_rule(text: str, *, evidence: Evidence, seats: Collection[str] = ()) ->
     return rule.model_copy(update={"key": _resolve(rule, evidence=evidence, seats=seats)})
 
 
-def cover_rule(name: str, *, evidence: Evidence) -> Rule:
-    """Return the rule that somebody works on a theme; what is no theme is taken for a skill."""
+def rules_for(
+    evidence: Evidence,
+    *,
+    apart: Sequence[str] = (),
+    large_at_most: int | None = None,
+    cover: Sequence[str] = (),
+    call: str | None = None,
+) -> tuple[str, ...]:
+    """Return further wishes as rules, as `assemble` reads them.
+
+    Args:
+        evidence: The alliance, for names.
+        apart: Names, two by two, of those who must not be in together.
+        large_at_most: Most large organisations: those that work worldwide, and the one in twenty
+            with most partners.
+        cover: Themes that somebody must work on; what is no theme is taken for a skill, which
+            somebody has whose offers or work come close to it in words and meaning.
+        call: A call to which the team must be able to apply, as far as its rules can tell.
+
+    Raises:
+        InputError: If somebody has nobody to be apart from, or should be apart from themselves.
+        UnknownNameError: If a name is not known.
+    """
+    rules: list[Rule] = []
+    if len(apart) % 2:
+        raise InputError(f"Name two who must not be in together; {apart[-1]!r} stands alone.")
+    for one, other in zip(apart[::2], apart[1::2], strict=True):
+        rule = parse_rule(f"any:{_plain(one, evidence)}|{_plain(other, evidence)}<=1", evidence=evidence)
+        if len(rule.names) < 2:
+            raise InputError(f"{one!r} and {other!r} are the same; name two who must be apart.")
+        rules.append(rule)
+    if large_at_most is not None:
+        rules.append(Rule(what="large", at_least=False, number=large_at_most))
+    rules += [_cover(name, evidence=evidence) for name in cover]
+    if call is not None:
+        index = CallIndex(evidence)
+        key = index.name(index.find(call))
+        rules.append(Rule(what="call", key=key, at_least=True, number=1))
+    return tuple(str(rule) for rule in rules)
+
+
+def _cover(name: str, *, evidence: Evidence) -> Rule:
     try:
-        return Rule(
-            what="theme", key=evidence.vocabulary.theme(name), at_least=True, number=1
-        )
+        return Rule(what="theme", key=evidence.vocabulary.theme(name), at_least=True, number=1)
     except UnknownNameError:
         return parse_rule(f"skill:{name}>=1", evidence=evidence)
+
+
+def _plain(name: str, evidence: Evidence) -> str:
+    """Return the id of an organisation, which holds no sign that a rule is read by."""
+    return evidence.find(name).id
 
 
 def _resolve(rule: Rule, *, evidence: Evidence, seats: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from ortools.sat.python import cp_model
 
-from broker.team._problem import DISTINCT, Problem
+from broker.team._problem import Problem
 
 SCALE = 1_000_000
 
@@ -38,11 +38,14 @@ def cp_sat(
     for rule in problem.rules:
         if rule.what == "seat":
             value = sum(var for (_, name), var in taken.items() if name == rule.key)
-        elif rule.what in DISTINCT:
-            value = sum(held(group) for group in problem.groups[rule.counted].values())
-        else:
-            value = sum(people[one] for one in sorted(problem.groups[rule.counted][""]))
-        model.add(value >= rule.number if rule.at_least else value <= rule.number)
+            model.add(value >= rule.number if rule.at_least else value <= rule.number)
+            continue
+        for limit in problem.limits(rule):
+            if limit.distinct:
+                value = sum(held(group) for group in limit.groups.values())
+            else:
+                value = sum(people[one] for one in sorted(limit.members))
+            model.add(value >= limit.number if limit.at_least else value <= limit.number)
     model.maximize(sum(worth))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = workers

@@ -21,7 +21,7 @@ def background(problem):
     return possible(problem, ())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(small())
 def test_a_conflict_is_impossible_and_every_part_of_it_is_possible(problem):
     assume(not every_team(problem))
@@ -33,7 +33,7 @@ def test_a_conflict_is_impossible_and_every_part_of_it_is_possible(problem):
         assert possible(problem, [rule for rule in rules if rule != left_out])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(small())
 def test_no_conflict_is_smaller(problem):
     assume(not every_team(problem))
@@ -42,7 +42,7 @@ def test_no_conflict_is_smaller(problem):
         assert possible(problem, fewer)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(small())
 def test_the_slower_way_to_a_conflict_leaves_nothing_to_spare(problem):
     assume(not every_team(problem))
@@ -52,7 +52,7 @@ def test_the_slower_way_to_a_conflict_leaves_nothing_to_spare(problem):
         assert possible(problem, [rule for rule in rules if rule != left_out])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(small())
 def test_the_core_of_a_request_is_possible_exactly_if_the_request_is(problem):
     team = witness(core(problem))
@@ -61,7 +61,7 @@ def test_the_core_of_a_request_is_possible_exactly_if_the_request_is(problem):
         assert core(problem).keeps(team)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(small())
 def test_a_way_out_is_the_nearest_number_that_helps_with_its_best_team(problem):
     assume(not every_team(problem))
@@ -86,7 +86,7 @@ def test_a_way_out_is_the_nearest_number_that_helps_with_its_best_team(problem):
         assert not possible(problem, [one for one in problem.rules if one != rule])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(small())
 def test_what_is_firm_is_never_changed(problem):
     assume(not every_team(problem))
