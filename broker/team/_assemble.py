@@ -172,5 +172,3 @@ def _calls(request: Request, order: Sequence[int], *, words: Words) -> tuple[Cal
         if (call.funder, call.call) not in named
     )
     return (*asked, *list(others)[: max(0, _CALLS - len(asked))])
-
-

@@ -88,9 +88,7 @@ class Calls:
         """
         call = self.index.find(name)
         able = (
-            number
-            for number, one in enumerate(people)
-            if self._terms.admits(call, one) != "no"
+            number for number, one in enumerate(people) if self._terms.admits(call, one) != "no"
         )
         return (Limit(groups={"": frozenset(able)}, at_least=True, number=1),)
 

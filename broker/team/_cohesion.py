@@ -69,7 +69,9 @@ def _hopeful(problem: Problem) -> Problem:
         for end in pair:
             tied.setdefault(end, []).append(worth)
     others = max(0, problem.largest - 1)
-    more = {one: sum(sorted(worths)[-others:]) / 2 if others else 0.0 for one, worths in tied.items()}
+    more = {
+        one: sum(sorted(worths)[-others:]) / 2 if others else 0.0 for one, worths in tied.items()
+    }
     gain = tuple(gain + more.get(one, 0.0) for one, gain in enumerate(problem.gain))
     return replace(problem, gain=gain, ties={})
 

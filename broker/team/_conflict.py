@@ -61,7 +61,7 @@ def _hitting(sets: Sequence[frozenset[int]], *, size: int) -> frozenset[int]:
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(matrix, lb=np.ones(len(sets))),
     )
-    return frozenset(np.flatnonzero(result.x > 0.5).tolist())
+    return frozenset(np.flatnonzero(np.asarray(result.x) > 0.5).tolist())
 
 
 def _irreducible(problem: Problem, small: Problem) -> tuple[Rule, ...]:

@@ -58,13 +58,14 @@ class Moves:
         for one in people:
             for other, tied in self._tied.get(one, ()):
                 worth[other] += tied
-        excess = np.where(self.may_join, 0.0, np.inf)
+        excess: Floats = np.where(self.may_join, 0.0, np.inf)
         excess[people] = np.inf
         for limit, counts in self._counts:
             excess += _missed(limit, counts[people].sum() + counts)
         for limit, labels in self._labels:
             have = set(labels[people].tolist()) - {-1}
-            excess += _missed(limit, len(have) + ((labels >= 0) & ~np.isin(labels, sorted(have))))
+            new = (labels >= 0) & ~np.isin(labels, sorted(have))
+            excess += _missed(limit, new.astype(np.float64) + len(have))
         return excess, worth
 
     def best(self, team: frozenset[int]) -> tuple[Value, frozenset[int]] | None:

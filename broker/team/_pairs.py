@@ -29,7 +29,6 @@ def pair_with_calls(
     exclude: Sequence[str] = (),
     options: Options | None = None,
     words: Words | None = None,
-    top: int = 3,
 ) -> TeamsForCalls:
     """Find the calls and teams that go together best.
 
@@ -47,7 +46,6 @@ def pair_with_calls(
         exclude: Names of members who must not be in.
         options: Seats, time limit and what else can be asked for.
         words: The language of the sentences; English by default.
-        top: How many pairs to return.
 
     Returns:
         The pairs, best first; none where no team keeps the rules, or every call refuses.
@@ -69,7 +67,9 @@ def pair_with_calls(
         words=speech,
     )
     solution = best_team(request, words=speech)
-    pairs = [] if solution is None else _Pairing(request, solution, words=speech).best(top)
+    pairs = (
+        [] if solution is None else _Pairing(request, solution, words=speech).best(options.pairs)
+    )
     return TeamsForCalls(
         pairs=tuple(
             pair.model_copy(update={"rank": rank}) for rank, pair in enumerate(pairs, start=1)

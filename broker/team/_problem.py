@@ -119,9 +119,7 @@ class Problem:
             if one in aspect.holders
         )
         tied = sum(
-            worth / 2
-            for pair, worth in self.ties.items()
-            if one in pair and team.issuperset(pair)
+            worth / 2 for pair, worth in self.ties.items() if one in pair and team.issuperset(pair)
         )
         return self.gain[one] + covered + tied
 

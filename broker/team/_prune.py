@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,13 +108,13 @@ def prune(
     return Pruned(kept=tuple(np.flatnonzero(kept).tolist()), bound=max(bound, objective))
 
 
-def _prices(matrix: object, limit: Floats, worth: Floats, highest: Floats) -> Floats | None:
+def _prices(matrix: Any, limit: Floats, worth: Floats, highest: Floats) -> Floats | None:
     """Return what one unit of each limit is worth, shape (rows,); None if it was not solved."""
     if not len(worth):
         return np.zeros(len(limit))
     from scipy.optimize import linprog
 
-    bounds = np.column_stack([np.zeros(len(highest)), highest])
+    bounds = [(0.0, float(most)) for most in highest]
     result = linprog(-worth, A_ub=matrix, b_ub=limit, bounds=bounds, method="highs")
     if result.status != 0:
         return None

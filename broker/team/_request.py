@@ -35,6 +35,8 @@ class Options:
     cohesive: bool = False
     """Whether every pair in the team that has worked together counts, not only those with the lead
     and those locked."""
+    pairs: int = 3
+    """How many pairs of a team and a call are looked for."""
     progress: Callable[[str], None] = field(default=_silent)
     """Called with a short text when a long step begins."""
 
@@ -169,13 +171,11 @@ def _is_in(evidence: Evidence, place: int, *, out: bool = False) -> Rule:
     return Rule(what="member", key=name, at_least=not out, number=0 if out else 1)
 
 
-def _size_rules(
-    size: tuple[int, int] | None, *, options: Options, core: Core
-) -> tuple[Rule, Rule]:
-    """Return the rules on size; where seats are named, they tell it unless it is given."""
+def _size_rules(size: tuple[int, int] | None, *, options: Options, core: Core) -> tuple[Rule, Rule]:
+    """Return the rules on size; where seats are named, they set it unless it is given."""
     smallest, largest = size or DEFAULT_SIZE
     if size is None and options.seats:
-        smallest = max(1, sum(seat.minimum for seat in options.seats))
+        smallest = 1
         largest = sum(seat.maximum for seat in options.seats) + len(core.all)
     if not (smallest in _ALLOWED and largest in _ALLOWED and smallest <= largest):
         raise InputError(f"A team of {smallest} to {largest} members cannot be: check the size.")

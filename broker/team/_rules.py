@@ -1,6 +1,7 @@
 """Rules of a team as people write them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from broker.evidence import Evidence
 from broker.model import InputError, Rule, UnknownNameError
@@ -53,7 +54,9 @@ def rules_for(
     if len(apart) % 2:
         raise InputError(f"Name two who must not be in together; {apart[-1]!r} stands alone.")
     for one, other in zip(apart[::2], apart[1::2], strict=True):
-        rule = parse_rule(f"any:{_plain(one, evidence)}|{_plain(other, evidence)}<=1", evidence=evidence)
+        rule = parse_rule(
+            f"any:{_plain(one, evidence)}|{_plain(other, evidence)}<=1", evidence=evidence
+        )
         if len(rule.names) < 2:
             raise InputError(f"{one!r} and {other!r} are the same; name two who must be apart.")
         rules.append(rule)
@@ -61,8 +64,7 @@ def rules_for(
         rules.append(Rule(what="large", at_least=False, number=large_at_most))
     rules += [_cover(name, evidence=evidence) for name in cover]
     if call is not None:
-        index = CallIndex(evidence)
-        key = index.name(index.find(call))
+        key = _call(call, evidence=evidence)
         rules.append(Rule(what="call", key=key, at_least=True, number=1))
     return tuple(str(rule) for rule in rules)
 
@@ -80,38 +82,47 @@ def _plain(name: str, evidence: Evidence) -> str:
 
 
 def _resolve(rule: Rule, *, evidence: Evidence, seats: Collection[str]) -> str:
-    vocabulary, key = evidence.vocabulary, rule.key
-    match rule.what:
-        case "kind":
-            return vocabulary.kind(key)
-        case "theme":
-            return vocabulary.theme(key)
-        case "region":
-            # Some regions share their name with a range, and the rule says which of both is meant.
-            return vocabulary.region(key)
-        case "country" | "range":
-            return _place(rule.what, key, evidence=evidence)
-        case "member":
-            return safe_name(evidence.find(key), evidence=evidence)
-        case "any" | "around":
-            found = (evidence.find(name) for name in rule.names)
-            return "|".join(dict.fromkeys(safe_name(one, evidence=evidence) for one in found))
-        case "busy":
-            if not key.isdigit() or int(key) < 1:
-                raise InputError(
-                    f"{rule} is no rule. Write busy:3<=0 for nobody who takes part in three or more "
-                    "running initiatives."
-                )
-            return str(int(key))
-        case "call":
-            index = CallIndex(evidence)
-            return index.name(index.find(key))
-        case "seat":
-            if key not in seats:
-                raise UnknownNameError("seat", key, nearest=tuple(seats)[:3])
-            return key
-        case _:
-            return key
+    vocabulary = evidence.vocabulary
+    resolve: dict[str, Callable[[str], str]] = {
+        "kind": vocabulary.kind,
+        "theme": vocabulary.theme,
+        # Some regions share their name with a range, and the rule says which of both is meant.
+        "region": vocabulary.region,
+        "country": partial(_place, "country", evidence=evidence),
+        "range": partial(_place, "range", evidence=evidence),
+        "member": partial(_names, evidence=evidence),
+        "any": partial(_names, evidence=evidence),
+        "around": partial(_names, evidence=evidence),
+        "call": partial(_call, evidence=evidence),
+        "seat": partial(_seat, seats=seats),
+        "busy": _busy,
+    }
+    return resolve.get(rule.what, str)(rule.key)
+
+
+def _names(names: str, *, evidence: Evidence) -> str:
+    found = (evidence.find(name) for name in names.split("|") if name.strip())
+    return "|".join(dict.fromkeys(safe_name(one, evidence=evidence) for one in found))
+
+
+def _call(name: str, *, evidence: Evidence) -> str:
+    index = CallIndex(evidence)
+    return index.name(index.find(name))
+
+
+def _seat(name: str, *, seats: Collection[str]) -> str:
+    if name not in seats:
+        raise UnknownNameError("seat", name, nearest=tuple(seats)[:3])
+    return name
+
+
+def _busy(least: str) -> str:
+    if not (least.isascii() and least.isdigit()) or int(least) < 1:
+        raise InputError(
+            f"busy:{least} is no rule. Write busy:3<=0 for nobody who takes part in three or more "
+            "running initiatives."
+        )
+    return str(int(least))
 
 
 def _place(what: str, key: str, *, evidence: Evidence) -> str:

@@ -59,7 +59,9 @@ def _rows(path: Path) -> list[tuple[int, Mapping[str, object]]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{path.name} is not in UTF-8. Save it again as 'CSV UTF-8'.") from error
-    return _of_json(text, path.name) if text.lstrip()[:1] in {"[", "{"} else _of_csv(text, path.name)
+    return (
+        _of_json(text, path.name) if text.lstrip()[:1] in {"[", "{"} else _of_csv(text, path.name)
+    )
 
 
 def _of_json(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
@@ -68,7 +70,7 @@ def _of_json(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
     except (ValueError, RecursionError) as error:
         raise InputError(f"{name} is no JSON ({error}). Check its brackets and commas.") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise InputError(f"{name} holds no list of seats. Write [{{\"seat\": …}}, …].")
+        raise InputError(f'{name} holds no list of seats. Write [{{"seat": …}}, …].')
     for number, row in enumerate(rows, start=1):
         _check_names(row, where=f"{name}, row {number}")
     return list(enumerate(rows, start=1))
@@ -81,7 +83,9 @@ def _of_csv(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
         _check_names(dict.fromkeys(reader.fieldnames or ()), where=f"{name}, row 1")
         for row in reader:
             if "further cells" in row:
-                raise InputError(f"{name}, row {reader.line_num}: there are more cells than columns.")
+                raise InputError(
+                    f"{name}, row {reader.line_num}: there are more cells than columns."
+                )
             if any((cell or "").strip() for cell in row.values()):
                 rows.append((reader.line_num, dict(row)))
     except csv.Error as error:

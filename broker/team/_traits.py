@@ -38,8 +38,21 @@ class Traits:
             return _by_value([one.country for one in self.people])
         if rule.what == "kinds":
             return _by_value([one.kind for one in self.people])
-        counted = (number for number in range(len(self.pool)) if self._counts(rule, number))
-        return {"": frozenset(counted)}
+        counts = {
+            "kind": self._is_a,
+            "country": self._sits_in,
+            "theme": self._works_on,
+            "region": self._in_region,
+            "range": self._in_range,
+            "skill": self._can,
+            "member": self._is_one_of,
+            "any": self._is_one_of,
+            "around": self._is_around,
+            "large": self._is_large,
+            "busy": self._is_busy,
+        }.get(rule.what, _anybody)
+        numbers = range(len(self.pool))
+        return {"": frozenset(number for number in numbers if counts(number, rule.key))}
 
     def able(self, seat: Seat) -> frozenset[int]:
         """Return the candidates who could take a seat, as positions in the pool."""
@@ -52,45 +65,31 @@ class Traits:
             and (not seat.places or any(self._is_in(number, place) for place in seat.places))
         )
 
-    def _counts(self, rule: Rule, number: int) -> bool:
-        one = self.people[number]
-        match rule.what:
-            case "kind":
-                return one.kind == rule.key
-            case "country":
-                return one.country == rule.key
-            case "theme":
-                return self._works_on(number, rule.key)
-            case "region":
-                return self._in_region(number, rule.key)
-            case "range":
-                return self._in_range(number, rule.key)
-            case "skill":
-                return self._can(number, rule.key)
-            case "member" | "any":
-                return self.pool[number] in self._named(rule)
-            case "around":
-                named = not rule.key or self.pool[number] in self._named(rule)
-                return isinstance(one, Neighbour) and named
-            case "large":
-                return one.id in self._large
-            case "busy":
-                return self._running.get(one.id, 0) >= int(rule.key)
-            case _:
-                return True
+    def _is_a(self, number: int, kind: str) -> bool:
+        return self.people[number].kind == kind
 
-    def _named(self, rule: Rule) -> frozenset[int]:
-        key = (rule.what, rule.key)
-        if key not in self._found:
-            names = (rule.key,) if rule.what == "member" else rule.names
-            evidence = self.evidence
-            self._found[key] = frozenset(
-                evidence.position[evidence.find(name).id] for name in names
+    def _sits_in(self, number: int, country: str) -> bool:
+        return self.people[number].country == country
+
+    def _is_one_of(self, number: int, names: str) -> bool:
+        if names not in self._found:
+            self._found[names] = frozenset(
+                self.evidence.position[self.evidence.find(name).id] for name in names.split("|")
             )
-        return self._found[key]
+        return self.pool[number] in self._found[names]
+
+    def _is_around(self, number: int, names: str) -> bool:
+        named = not names or self._is_one_of(number, names)
+        return isinstance(self.people[number], Neighbour) and named
+
+    def _is_large(self, number: int, _: str) -> bool:
+        return self.people[number].id in self._large
+
+    def _is_busy(self, number: int, least: str) -> bool:
+        return self._running.get(self.people[number].id, 0) >= int(least)
 
     @cached_property
-    def _found(self) -> dict[tuple[str, str], frozenset[int]]:
+    def _found(self) -> dict[str, frozenset[int]]:
         return {}
 
     def _documents(self, number: int) -> list[Document]:
@@ -165,6 +164,10 @@ class Traits:
                 for key in set(initiative.members):
                     counts[key] = counts.get(key, 0) + 1
         return counts
+
+
+def _anybody(_: int, __: str) -> bool:
+    return True
 
 
 def _by_value(values: Sequence[str | None]) -> dict[str, frozenset[int]]:

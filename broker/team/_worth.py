@@ -18,8 +18,8 @@ _COST = 0.7
 another member must bring something (process losses in groups: Steiner, 1972)."""
 
 _THEME, _PLACE, _ASKED, _OTHER_KIND, _COUNTRY = 1.0, 0.7, 0.6, 0.2, 0.1
-"""What it is worth to cover a theme, a place, a kind of partner that is asked for, another kind; and
-another country, whose worth alone never pays for a member."""
+"""What it is worth to cover a theme, a place, a kind of partner that is asked for, another kind;
+and another country, which alone never pays for a member."""
 
 _TIE = 0.15
 """Worth of two members who have worked together a lot."""
@@ -94,9 +94,7 @@ def pose(
             rule.counted: traits.groups(rule) for rule in rules if rule.what not in {"seat", "call"}
         },
         calls={
-            rule.key: calls.limits(rule.key, traits.people)
-            for rule in rules
-            if rule.what == "call"
+            rule.key: calls.limits(rule.key, traits.people) for rule in rules if rule.what == "call"
         },
         seats={name: people - leads for name, people in able.items()},
         guests=anchors,

@@ -160,9 +160,7 @@ def _named(what: str, *, counted: str, name: str, words: Words) -> str:
             name=name,
         ),
         "seat": words.say("%(counted)s in the seat “%(name)s”", counted=counted, name=name),
-        "call": words.say(
-            "%(counted)s who could apply to “%(name)s”", counted=counted, name=name
-        ),
+        "call": words.say("%(counted)s who could apply to “%(name)s”", counted=counted, name=name),
     }
     if what == "around":
         around = words.say("%(counted)s from around the alliance", counted=counted)

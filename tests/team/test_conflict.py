@@ -67,9 +67,7 @@ def test_a_way_out_is_the_nearest_number_that_helps_with_its_best_team(problem):
     assume(not every_team(problem))
     rules = conflict(problem)
     ways = relaxations(problem, rules=rules, firm=frozenset())
-    assert [one.objective for one in ways] == sorted(
-        (one.objective for one in ways), reverse=True
-    )
+    assert [one.objective for one in ways] == sorted((one.objective for one in ways), reverse=True)
     helped = {one.before for one in ways}
     for way in ways:
         step = 1 if way.before.at_least else -1

@@ -153,9 +153,7 @@ def test_leaving_out_does_not_change_the_optimum_of_hundreds(seed):
     whole, ours = optimum(problem, seconds=20), solve(problem)
     assert whole.proven
     assert ours.objective == pytest.approx(problem.objective(whole.team), abs=1e-6)
-    left = prune(
-        problem, objective=ours.objective, keep=ours.team, among=range(len(problem.pool))
-    )
+    left = prune(problem, objective=ours.objective, keep=ours.team, among=range(len(problem.pool)))
     assert len(left.kept) < 60
 
 
