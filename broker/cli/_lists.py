@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 _LISTS = frozenset(
-    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"}
-)
-_FLAGS = frozenset({"--json", "--help", "-h", "--version"})
+    {
+        "--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels",
+        "--apart", "--cover",
+    }
+)  # fmt: skip
+_FLAGS = frozenset({"--json", "--help", "-h", "--version", "--with-call", "--cohesive"})
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from broker.model import (
     Recommendation,
     Recommendations,
     TeamAnswer,
+    TeamsForCalls,
     Understood,
 )
 from broker.vocabulary import Vocabulary
@@ -100,6 +101,16 @@ class Printer:
         for call in answer.calls:
             self._entry(self._call(call.funder, call.call), self._verdict(call.eligible))
             self._remarks(call.because)
+
+    def pairs(self, answer: TeamsForCalls) -> None:
+        """Write the best pairs of a team and a call."""
+        for one in answer.pairs:
+            call = self._call(one.funder, one.call)
+            self._entry(f"{one.rank}. {call}", self._verdict(one.eligible))
+            self.console.print(f"   + {escape(self.words.list(one.team))}")
+            self._remarks(one.because)
+        if not answer.pairs:
+            self.console.print(self.words.say("No call is open to a team that keeps these rules."))
 
     def funding(self, answer: FundingAnswer, *, top: int) -> None:
         """Write the first calls of a list."""

@@ -14,6 +14,8 @@ from broker.model._answer import (
     Seated,
     Substitute,
     TeamAnswer,
+    TeamForCall,
+    TeamsForCalls,
     Understood,
 )
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
@@ -22,7 +24,7 @@ from broker.model._names import digest, fold, slug
 from broker.model._organisation import FocusArea, Member, Neighbour, Organisation, Unit
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
-from broker.model._rule import Measure, Rule
+from broker.model._rule import Measure, Rule, Seat
 from broker.model._work import Activity, Initiative, Need, Offer
 
 __all__ = [
@@ -57,10 +59,13 @@ __all__ = [
     "Record",
     "Relaxation",
     "Rule",
+    "Seat",
     "Seated",
     "Sourced",
     "Substitute",
     "TeamAnswer",
+    "TeamForCall",
+    "TeamsForCalls",
     "Text",
     "Understood",
     "Unit",
