@@ -16,6 +16,7 @@ from broker.model._answer import (
     TeamAnswer,
     Understood,
 )
+from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
 from broker.model._funding import Call, Funder
 from broker.model._names import digest, fold, slug
@@ -32,6 +33,7 @@ __all__ = [
     "Call",
     "CallForTeam",
     "CatalogueError",
+    "Condition",
     "Confidence",
     "Eligible",
     "FocusArea",
@@ -61,6 +63,7 @@ __all__ = [
     "Sourced",
     "Substitute",
     "TeamAnswer",
+    "Test",
     "Text",
     "Understood",
     "Unit",
