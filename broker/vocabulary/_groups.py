@@ -19,6 +19,8 @@ class CountryGroup(Term):
     """ISO 3166 alpha-3 codes; none where `key` is `WORLD`, which means every country."""
     perhaps: tuple[str, ...] = ()
     """Countries that belong to it under some conditions only: whether they do is not known."""
+    states_only: bool = False
+    """Whether the seat of an international organisation there says nothing by itself."""
     note: str = ""
     source: str
     as_of: Year
