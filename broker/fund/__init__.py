@@ -1,7 +1,27 @@
 """Funders and calls for a proposal: eligibility first, then fit."""
 
+from broker.fund._away import one_away, unlocks
+from broker.fund._cash import cash_gap, cash_plan, seed_money
+from broker.fund._deadline import BRUSSELS, expected, must_check, next_deadline
 from broker.fund._eligibility import Terms
-from broker.fund._fund import cash_gap, find_funding
+from broker.fund._facts import Fact, Facts
+from broker.fund._fund import find_funding
 from broker.fund._score import fit, similarities
 
-__all__ = ["Terms", "cash_gap", "find_funding", "fit", "similarities"]
+__all__ = [
+    "BRUSSELS",
+    "Fact",
+    "Facts",
+    "Terms",
+    "cash_gap",
+    "cash_plan",
+    "expected",
+    "find_funding",
+    "fit",
+    "must_check",
+    "next_deadline",
+    "one_away",
+    "seed_money",
+    "similarities",
+    "unlocks",
+]

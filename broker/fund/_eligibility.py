@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from broker.fund._cash import ABOUT_EQUAL
 from broker.fund._deadline import expected, last_deadline, must_check, next_deadline
 from broker.fund._facts import Facts
 from broker.fund._judge import Applicants, about_applicant, about_team
@@ -12,9 +13,6 @@ from broker.fund._say import Speaker
 from broker.model import Call, Condition, Eligible, Organisation, Place, Proposal
 from broker.vocabulary import Nearness, Vocabulary
 from broker.wording import Words
-
-_ABOUT_EQUAL = frozenset({"CAD", "CHF", "EUR", "GBP", "USD"})
-"""Currencies whose units are worth the same within a factor of two."""
 
 _FAR = 3.0
 """How many times the largest grant of another such currency a budget must be to be too large."""
@@ -70,10 +68,16 @@ class Terms:
         self._speaker = Speaker(self.applicants, words=words)
         self._said: dict[Condition, tuple[Eligible, str]] = {}
 
-    def joined_by(self, organisation: Organisation) -> "Terms":
-        """Return the same terms for a team with one more organisation."""
+    def joined_by(self, organisation: Organisation, *, leads: bool = False) -> "Terms":
+        """Return the same terms for a team with one more organisation.
+
+        Args:
+            organisation: Who joins.
+            leads: Whether the newcomer leads; else the lead stays who it was.
+        """
+        lead = organisation if leads else self.applicants.lead
         return Terms(
-            self.proposal,
+            self.proposal.model_copy(update={"lead": lead.id if lead else None}),
             team=(*self.team, organisation),
             vocabulary=self.vocabulary,
             year=self.year,
@@ -104,6 +108,12 @@ class Terms:
         """Tell whether a call is out of reach whoever applies: closed, elsewhere, or too large."""
         return bool(self._of_call(call)[0]) or any(
             self._keeps(one)[0] == "no" for one in call.conditions if not about_team(one)
+        )
+
+    def doubts_any_team(self, call: Call) -> bool:
+        """Tell whether something is not known of a call that no other team would settle."""
+        return bool(self._doubts(call)) or any(
+            self._keeps(one)[0] == "unknown" for one in call.conditions if not about_team(one)
         )
 
     def answer(self, call: Call) -> Eligible:
@@ -315,5 +325,5 @@ def is_too_small(call: Call, *, proposal: Proposal) -> bool:
         return False
     if call.currency == budget.currency:
         return budget.amount > call.max_grant
-    comparable = {call.currency, budget.currency} <= _ABOUT_EQUAL
+    comparable = {call.currency, budget.currency} <= ABOUT_EQUAL
     return comparable and budget.amount > _FAR * call.max_grant

@@ -16,6 +16,7 @@ from broker.model._answer import (
     TeamAnswer,
     Understood,
 )
+from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
 from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
 from broker.model._funding import Call, Funder
@@ -32,15 +33,18 @@ __all__ = [
     "BrokerError",
     "Call",
     "CallForTeam",
+    "CashPlan",
     "CatalogueError",
     "Condition",
     "Confidence",
+    "Contribution",
     "Eligible",
     "FocusArea",
     "Funder",
     "FundingAnswer",
     "Initiative",
     "InputError",
+    "Limit",
     "Measure",
     "Member",
     "Money",
@@ -68,6 +72,8 @@ __all__ = [
     "Understood",
     "Unit",
     "UnknownNameError",
+    "Unlocked",
+    "Unlocking",
     "Year",
     "Years",
     "digest",
