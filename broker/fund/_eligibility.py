@@ -279,9 +279,9 @@ class Terms:
                 doubts.append(say("Whether a call is open now is not known."))
         if call.status == "forthcoming":
             doubts.append(say("It was announced, but not open yet, when last read."))
-        if call.pattern == "invitation":
+        if call.pattern == "invitation" and not self.facts.of_work("invited"):
             doubts.append(say("It works by invitation."))
-        elif "nomination" in call.cofinancing_note.casefold():
+        elif not call.conditions and "nomination" in call.cofinancing_note.casefold():
             doubts.append(say("Others must nominate the applicant."))
         if not call.conditions and _FURTHER.search(f"{call.cofinancing_note} {call.summary}"):
             doubts.append(say("It sets further terms for those who apply together."))

@@ -36,11 +36,11 @@ class Applicants:
 
     def keeps(self, condition: Condition) -> Truth:
         """Return whether the team keeps a condition, as far as that is known."""
-        if condition.note:
-            return None
         asked = True if condition.given is None else self.answer(condition.given)
         if asked is False:
             return True
+        if condition.note:
+            return None
         holds = either(self.answer(test) for test in condition.tests)
         return either((negated(asked), holds))
 

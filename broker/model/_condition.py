@@ -77,7 +77,7 @@ class Condition(Record):
 
     def __str__(self) -> str:
         if self.note:
-            return f"{NOTE} {self.note}"
+            return f"{NOTE}{f' if {self.given}' if self.given else ''}: {self.note}"
         given = f" if {self.given}" if self.given else ""
         return " or ".join(map(str, self.tests)) + given
 

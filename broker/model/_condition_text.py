@@ -6,7 +6,8 @@
     in_kind <= 50% of cofinancing                       duration <= 24 months
     place in DEVELOPING                                 note: the focal point must endorse it
 
-Two tests may be joined with `or`; `if` and a test say when a rule applies at all.
+Two tests may be joined with `or`; `if` and a test say when a rule applies at all, also for a note:
+`note if place in DAC_UPPER_MIDDLE: a stronger case is needed`.
 """
 
 import re
@@ -15,7 +16,7 @@ from difflib import get_close_matches
 
 from broker.model._errors import InputError
 
-NOTE = "note:"
+NOTE = "note"
 WHO = ("lead", "partner", "each", "any", "applicant")
 LISTS = ("kind", "country")
 """What is asked of an organisation and answered by a list."""
@@ -43,6 +44,7 @@ _COUNT = re.compile(r"(?P<n>\d+)(?:\s+of\s+(?P<of>.+?))?(?:\s+from\s+(?P<seats>.
 _SHARE = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s*%(?:\s+of\s+(?P<of>\w+))?")
 _AMOUNT = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[A-Z]{3})")
 _NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?:\s*(?:years?|months?))?")
+_NOTE = re.compile(rf"{NOTE}(?:\s+if\s+(?P<given>[^:]+?))?\s*:\s*(?P<note>.+)", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _LONGEST = 2_000
 """Letters that a rule may have; what is longer is no rule but a page."""
@@ -57,11 +59,9 @@ def read_parts(text: str) -> dict[str, object]:
     text = " ".join(text.split())
     if len(text) > _LONGEST:
         raise InputError(f"A rule of {len(text):,} letters is too long; write several.")
-    if text.casefold().startswith(NOTE):
-        note = text[len(NOTE) :].strip()
-        if not note:
-            raise InputError(f"{text!r} says nothing. Write the rule's words after {NOTE}")
-        return {"note": note}
+    if found := _NOTE.fullmatch(text):
+        asked = _test(found["given"], rule=text) if found["given"] else None
+        return {"note": found["note"], "given": asked}
     body, *given = re.split(r"\s+if\s+", text)
     if len(given) > 1:
         raise InputError(f"{text!r} says 'if' twice; write two rules.")
