@@ -60,3 +60,9 @@ class Call(Sourced):
     """Whether it is decided in one step, in two, or at each of several deadlines."""
     read_on: dt.date | None = None
     """Day on which its source was read."""
+
+    @property
+    def closes(self) -> str | None:
+        """The last deadline in universal time (ISO 8601), which sorts as text; None if unknown."""
+        last = max(self.deadlines, default=None)
+        return None if last is None else last.astimezone(dt.UTC).isoformat()
