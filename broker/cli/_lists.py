@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 _LISTS = frozenset(
-    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"}
+    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels", "--told"}
 )
-_FLAGS = frozenset({"--json", "--help", "-h", "--version"})
+_FLAGS = frozenset({"--json", "--help", "-h", "--version", "--seed", "--invite"})
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

@@ -4,8 +4,8 @@ from broker.fund._away import one_away, unlocks
 from broker.fund._cash import cash_gap, cash_plan, seed_money
 from broker.fund._deadline import BRUSSELS, expected, must_check, next_deadline
 from broker.fund._eligibility import Terms
-from broker.fund._facts import Fact, Facts
-from broker.fund._fund import find_funding
+from broker.fund._facts import Fact, Facts, read_money
+from broker.fund._fund import find_call, find_funding
 from broker.fund._score import fit, similarities
 
 __all__ = [
@@ -16,11 +16,13 @@ __all__ = [
     "cash_gap",
     "cash_plan",
     "expected",
+    "find_call",
     "find_funding",
     "fit",
     "must_check",
     "next_deadline",
     "one_away",
+    "read_money",
     "seed_money",
     "similarities",
     "unlocks",

@@ -248,7 +248,12 @@ class Terms:
         ]
 
     def reaches(self, call: Call, place: Place) -> bool:
-        """Return whether a call supports work in a place."""
+        """Return whether a call supports work in a place.
+
+        A country is in the list of a call or it is not, however near it lies.
+        """
+        if call.countries and place.kind == "country":
+            return place.key in call.countries
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
 
     def nearness(self, call: Call, place: Place) -> Nearness:
@@ -306,11 +311,18 @@ class Terms:
 
 
 def _rules_seats(call: Call) -> bool:
-    """Tell whether a condition says from where the lead, or whoever applies, may come."""
+    """Tell whether a condition says from where the lead, or whoever applies, may come.
+
+    One that may be kept otherwise, or asks this of some only, does not say it of all.
+    """
     return any(
-        test.what == "country" and test.who in {"lead", "applicant", "each"}
+        one.given is None
+        and bool(one.tests)
+        and all(
+            test.what == "country" and test.who in {"lead", "applicant", "each"}
+            for test in one.tests
+        )
         for one in call.conditions
-        for test in one.tests
     )
 
 

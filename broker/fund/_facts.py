@@ -14,9 +14,22 @@ _SHARES = {"cofinancing", "cash", "in_kind"}
 _DAYS = {"start", "end"}
 _WORK = (*_WORK_FLAGS, *_NUMBERS, *_SHARES, *_DAYS, "grant", "language")
 _OWN = ("age", *_FLAGS, "cash", "in_kind")
-_AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([A-Z]{3})")
 
 Value = bool | float | str | Money
+
+
+def read_money(text: str) -> Money:
+    """Return an amount as it is written: `80000 EUR` or `EUR 80,000`.
+
+    Raises:
+        InputError: If it is none.
+    """
+    number, currency = r"(\d[\d,]*(?:\.\d+)?)", r"([A-Z]{3})"
+    if found := re.fullmatch(rf"{number}\s*{currency}", text.strip()):
+        return Money(amount=float(found[1].replace(",", "")), currency=found[2])
+    if found := re.fullmatch(rf"{currency}\s*{number}", text.strip()):
+        return Money(amount=float(found[2].replace(",", "")), currency=found[1])
+    raise InputError(f"{text!r} is no amount; write it with its currency, as '80000 EUR'.")
 
 
 class Fact(Record):
@@ -105,9 +118,7 @@ def _value(what: str, text: str, *, item: str, own: bool) -> Value:
             raise InputError(f"{item!r}: write yes or no.")
         return text == "yes"
     if what == "grant" or (own and what in {"cash", "in_kind"}):
-        if not (amount := _AMOUNT.fullmatch(text)):
-            raise InputError(f"{item!r}: write an amount with its currency, as 20000 EUR.")
-        return Money(amount=float(amount[1].replace(",", "")), currency=amount[2])
+        return read_money(text)
     if what in _DAYS:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             raise InputError(f"{item!r}: write a day as 2027-01-31.")

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from broker.evidence import Evidence
 from broker.fund._away import one_away
@@ -10,7 +11,15 @@ from broker.fund._deadline import next_deadline
 from broker.fund._eligibility import Terms
 from broker.fund._facts import Facts
 from broker.fund._score import fit, similarities
-from broker.model import Call, FundingAnswer, Organisation, Proposal, RankedCall
+from broker.model import (
+    Call,
+    FundingAnswer,
+    Organisation,
+    Proposal,
+    RankedCall,
+    UnknownNameError,
+    fold,
+)
 from broker.wording import Words
 
 _CERTAIN = 0.15
@@ -102,3 +111,23 @@ def _ranked(
         )
         ranked.append((call, answer))
     return ranked
+
+
+def find_call(evidence: Evidence, *, name: str) -> Call:
+    """Return the call with this title or id, or the only one whose title holds these words.
+
+    Raises:
+        UnknownNameError: If there is none, or more than one; the nearest titles come with it.
+    """
+    calls = evidence.alliance.calls
+    wanted = fold(name).strip()
+    for call in calls:
+        if wanted in {fold(call.title), call.id}:
+            return call
+    holding = [call for call in calls if wanted and wanted in fold(call.title)]
+    if len(holding) == 1:
+        return holding[0]
+    near = [call.title for call in holding] or get_close_matches(
+        name, [call.title for call in calls], n=3, cutoff=0.4
+    )
+    raise UnknownNameError("call", name, nearest=tuple(near[:3]))

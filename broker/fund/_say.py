@@ -74,35 +74,80 @@ class Speaker:
             if test.sign == "in":
                 return say("%(who)s has its seat in %(places)s", who=who, places=listed)
             return say("%(who)s has its seat outside %(places)s", who=who, places=listed)
-        number = self._number(test)
         if test.what == "age":
-            if test.sign == ">=":
-                return say("%(who)s is at least %(number)s years old", who=who, number=number)
-            return say("%(who)s is at most %(number)s years old", who=who, number=number)
+            return self._asks_age(test, who=who)
         told = self._quality(test.what)
         if test.values == ("no",):
             return say("%(who)s is not this: %(fact)s", who=who, fact=told)
         return say("%(who)s is this: %(fact)s", who=who, fact=told)
 
-    def _asks_number(self, test: Test) -> str:
-        say, number = self.words.say, self._number(test)
-        what = {
-            "members": say("organisations"),
-            "partners": say("partners besides the lead"),
-            "countries": say("different countries"),
-            "kinds": say("different kinds of organisations"),
-        }[test.what]
-        least = test.sign == ">="
-        said = (
-            say("at least %(number)s %(what)s", number=number, what=what)
-            if least
-            else say("at most %(number)s %(what)s", number=number, what=what)
+    def _asks_age(self, test: Test, *, who: str) -> str:
+        count, years = self.words.count, int(test.number or 0)
+        if test.sign == ">=":
+            return count(
+                "%(who)s is at least one year old",
+                "%(who)s is at least %(number)s years old",
+                years,
+                who=who,
+            )
+        return count(
+            "%(who)s is at most one year old",
+            "%(who)s is at most %(number)s years old",
+            years,
+            who=who,
         )
+
+    def _asks_number(self, test: Test) -> str:
+        said = self._at_least(test) if test.sign == ">=" else self._at_most(test)
         among = (*test.among, *test.seats)
         if not among:
             return said
         names = self.words.list(tuple(self._name(name) for name in among))
-        return say("%(rule)s among %(names)s", rule=said, names=names)
+        return self.words.say("%(rule)s among %(names)s", rule=said, names=names)
+
+    def _at_least(self, test: Test) -> str:
+        count, number = self.words.count, int(test.number or 0)
+        match test.what:
+            case "members":
+                return count(
+                    "at least one organisation", "at least %(number)s organisations", number
+                )
+            case "partners":
+                return count(
+                    "at least one partner besides the lead",
+                    "at least %(number)s partners besides the lead",
+                    number,
+                )
+            case "countries":
+                return count(
+                    "at least one country", "at least %(number)s different countries", number
+                )
+            case _:
+                return count(
+                    "at least one kind of organisation",
+                    "at least %(number)s different kinds of organisations",
+                    number,
+                )
+
+    def _at_most(self, test: Test) -> str:
+        count, number = self.words.count, int(test.number or 0)
+        match test.what:
+            case "members":
+                return count("at most one organisation", "at most %(number)s organisations", number)
+            case "partners":
+                return count(
+                    "at most one partner besides the lead",
+                    "at most %(number)s partners besides the lead",
+                    number,
+                )
+            case "countries":
+                return count("at most one country", "at most %(number)s countries", number)
+            case _:
+                return count(
+                    "at most one kind of organisation",
+                    "at most %(number)s kinds of organisations",
+                    number,
+                )
 
     def _asks_work(self, test: Test) -> str:
         say, least, number = self.words.say, test.sign == ">=", self._number(test)

@@ -199,7 +199,8 @@ class _Row:
             return None
         terms = read_terms(
             self._text("topicConditions"),
-            programme=self._text("programme"),
+            # Euratom has its own associated countries, whatever programme the portal files it under.
+            programme="Euratom" if "EURATOM" in topic else self._text("programme"),
             action=" ".join(self._text("typesOfAction").split()),
             year=read_on.year,
             vocabulary=vocabulary,

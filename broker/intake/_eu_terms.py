@@ -18,6 +18,9 @@ REGULATION = "http://data.europa.eu/eli/reg/2021/695/oj"
 """The regulation that sets up Horizon Europe."""
 
 _ADOPTED = 2021
+_ANYONE = "applicant.country in WORLD"
+"""Article 22(1): legal entities from everywhere may take part, paid or not."""
+
 _NOTES = 4
 """Notes that a call keeps; what else it says is counted."""
 
@@ -70,7 +73,9 @@ _N = rf"(?P<n>{'|'.join(_NUMBERS)}|\d+)"
 _PLAIN = (
     (
         re.compile(
-            rf"at least {_N} independent legal entities.{{0,40}}?different Member State or "
+            r"(?:Applications must be submitted by a consortium including participation, as "
+            rf"beneficiaries, of )?at least {_N} independent legal entities.{{0,40}}?different "
+            r"Member State or "
             rf"Associated Country\W+(?:and )?(?P<m>{'|'.join(_NUMBERS)}) of which are established "
             r"in a Member State",
             re.IGNORECASE | re.DOTALL,
@@ -78,7 +83,11 @@ _PLAIN = (
         ("countries >= {n} of EU, AC", "members >= {m} of EU"),
     ),
     (
-        re.compile(rf"maximum of {_N} independent eligible entities", re.IGNORECASE),
+        re.compile(
+            rf"(?:consortia may include a )?maximum of {_N} independent eligible entities"
+            r"(?: as participants)?",
+            re.IGNORECASE,
+        ),
         ("members <= {n}",),
     ),
     (
@@ -104,8 +113,9 @@ _PLAIN = (
     ),
     (
         re.compile(
-            r"participation as coordinators(?: to the call)? is limited to legal entities "
-            r"established in Widening countries",
+            r"(?:(?:In order to|To) achieve the expected outcomes, ?)?participation as coordinators"
+            r"(?: to the call)? is limited to legal entities established in Widening countries"
+            r"(?:, as defined in the Horizon Europe regulation)?",
             re.IGNORECASE,
         ),
         ("lead.country in WIDENING",),
@@ -212,9 +222,9 @@ def _general(action: str, *, year: int) -> list[Condition]:
     plan = Condition.read("each.gender_plan = yes", as_of=year)
     rules: tuple[str, ...]
     if _RIA_OR_IA.match(action):
-        rules = ("countries >= 3 of EU, AC", "members >= 1 of EU")
+        rules = (_ANYONE, "countries >= 3 of EU, AC", "members >= 1 of EU")
     elif _SUPPORT.match(action):
-        rules = ("members >= 1 of EU, AC",)
+        rules = (_ANYONE, "members >= 1 of EU, AC")
     else:
         return [plan]
     return [
