@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-_LISTS = frozenset(
-    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels", "--told"}
-)
+_LISTS = frozenset({
+    *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
+    "--told",
+})  # fmt: skip
 _FLAGS = frozenset({"--json", "--help", "-h", "--version", "--seed", "--invite"})
 
 

@@ -148,7 +148,7 @@ class Printer:
             self.console.print(escape(line))
         for one in plan.each:
             said = say(
-                "%(member)s: %(cash)s in cash, %(kind)s in kind, and %(further)s of what is missing",
+                "%(member)s: %(cash)s in cash, %(kind)s in kind, %(further)s of what is missing",
                 member=one.member,
                 cash=money(one.cash),
                 kind=money(one.in_kind),

@@ -98,9 +98,7 @@ def write_calendar(
     return data.count(b"BEGIN:VEVENT")
 
 
-def _event(
-    call: Call, *, funder: str, moment: dt.datetime, place: int, words: Words
-) -> "Event":
+def _event(call: Call, *, funder: str, moment: dt.datetime, place: int, words: Words) -> "Event":
     from icalendar import Event
 
     event = Event()

@@ -105,13 +105,10 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
             known[key] = tuple(
                 name
                 for name, terms, joined, led in pairs
-                if terms.answer(call) == "no"
-                and {joined.answer(call), led.answer(call)} != {"no"}
+                if terms.answer(call) == "no" and {joined.answer(call), led.answer(call)} != {"no"}
             )
         if known[key]:
-            found.append(
-                Unlocked(funder=names[call.funder], call=call.title, members=known[key])
-            )
+            found.append(Unlocked(funder=names[call.funder], call=call.title, members=known[key]))
     found.sort(key=lambda row: -len(row.members))
     took = (time.perf_counter() - started) * 1000
     return Unlocking(member=one.name, calls=tuple(found), took_ms=took)

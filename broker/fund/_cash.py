@@ -96,9 +96,7 @@ def cash_plan(
         missing=missing,
         limits=_binding(least, own=own, refused=min(offered, own) - counted, missing=missing),
         complete=call.max_grant is not None,
-        each=tuple(
-            one.model_copy(update={"further": missing / len(brought)}) for one in brought
-        ),
+        each=tuple(one.model_copy(update={"further": missing / len(brought)}) for one in brought),
     )
 
 
@@ -119,13 +117,9 @@ def _binding(
     return (*found, "in_kind") if refused > _CENT else tuple(found)
 
 
-def _share(
-    call: Call, what: str, sign: str, *, of: float, part: str = ""
-) -> float | None:
+def _share(call: Call, what: str, sign: str, *, of: float, part: str = "") -> float | None:
     """Return the strictest limit that the conditions set as a share; None where none does."""
-    alone = [
-        one.tests[0] for one in call.conditions if len(one.tests) == 1 and one.given is None
-    ]
+    alone = [one.tests[0] for one in call.conditions if len(one.tests) == 1 and one.given is None]
     shares = [
         (test.number or 0.0) / 100 * of
         for test in alone
@@ -165,7 +159,5 @@ def seed_money(calls: Iterable[Call], *, most: float) -> tuple[Call, ...]:
     return tuple(
         call
         for call in calls
-        if call.max_grant is not None
-        and call.max_grant <= most
-        and call.currency in ABOUT_EQUAL
+        if call.max_grant is not None and call.max_grant <= most and call.currency in ABOUT_EQUAL
     )

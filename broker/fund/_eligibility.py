@@ -122,9 +122,7 @@ class Terms:
         Only what depends on the team is judged: ask `refuses_any_team` first.
         """
         found = {"yes": True, "no": False, "unknown": None}[self._able(call)]
-        kept = (
-            self.applicants.keeps(one) for one in call.conditions if not about_applicant(one)
-        )
+        kept = (self.applicants.keeps(one) for one in call.conditions if not about_applicant(one))
         whole = both((found, *kept))
         return "unknown" if whole is None else "yes" if whole else "no"
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Literal
 
 from broker.model import InputError, Money, Organisation, Record
 
@@ -47,9 +46,7 @@ class Facts(Record):
     told: tuple[Fact, ...] = ()
 
     @classmethod
-    def read(
-        cls, items: Iterable[str], *, find: Callable[[str], Organisation]
-    ) -> "Facts":
+    def read(cls, items: Iterable[str], *, find: Callable[[str], Organisation]) -> "Facts":
         """Read facts as they are written: `duration=24`, `lead.age=3`, `Helvetas.cash=20000 EUR`.
 
         Args:

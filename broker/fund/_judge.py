@@ -170,29 +170,41 @@ class Applicants:
         return _between(test, least, most)
 
     def _of_work(self, test: Test) -> Truth:
-        proposal, told = self.proposal, self.facts.of_work(test.what)
-        match test.what:
-            case "place" | "places":
-                inside = [self.atlas.work_in(place, test.values) for place in proposal.places]
-                if not inside:
-                    return True if test.values == ("WORLD",) and test.sign == "in" else None
-                signed = [_signed(test, one) for one in inside]
-                return either(signed) if test.what == "place" else both(signed)
-            case "theme":
-                shared = not set(proposal.themes).isdisjoint(test.values)
-                return _signed(test, shared or None)
-            case "language":
-                if told is not None:
-                    return _signed(test, told in test.values)
-                spoken = {code for one in self.team for code in one.languages}
-                return _signed(test, not spoken.isdisjoint(test.values) or None)
-            case "cofinancing" | "cash" | "in_kind":
-                return self._share(test)
-            case "budget":
-                return self._amount(test, proposal.budget)
-            case "grant":
-                return self._grant(test, told)
-        return _compared(test, told)
+        answer = {
+            "place": self._where,
+            "places": self._where,
+            "theme": self._theme,
+            "language": self._language,
+            "cofinancing": self._share,
+            "cash": self._share,
+            "in_kind": self._share,
+            "budget": self._budget,
+            "grant": self._grant,
+        }.get(test.what)
+        return answer(test) if answer else _compared(test, self.facts.of_work(test.what))
+
+    def _where(self, test: Test) -> Truth:
+        inside = [self.atlas.work_in(place, test.values) for place in self.proposal.places]
+        if not inside:
+            return True if test.values == ("WORLD",) and test.sign == "in" else None
+        signed = [_signed(test, one) for one in inside]
+        return either(signed) if test.what == "place" else both(signed)
+
+    def _theme(self, test: Test) -> Truth:
+        shared = not set(self.proposal.themes).isdisjoint(test.values)
+        return _signed(test, shared or None)
+
+    def _language(self, test: Test) -> Truth:
+        told = self.facts.of_work("language")
+        if told is not None:
+            return _signed(test, told in test.values)
+        spoken = {code for one in self.team for code in one.languages}
+        # Who speaks one of the languages can write in it; who speaks another may still do so.
+        able = not spoken.isdisjoint(test.values) and test.sign == "in"
+        return True if able else None
+
+    def _budget(self, test: Test) -> Truth:
+        return self._amount(test, self.proposal.budget)
 
     def _share(self, test: Test) -> Truth:
         value = self.money(test.what)
@@ -210,8 +222,9 @@ class Applicants:
             return None
         return _between(test, money.amount, money.amount)
 
-    def _grant(self, test: Test, told: Value | None) -> Truth:
+    def _grant(self, test: Test) -> Truth:
         """A grant is what was told, or the budget without what the team brings; never more."""
+        told = self.facts.of_work("grant")
         if isinstance(told, Money):
             return self._amount(test, told)
         budget = self.proposal.budget

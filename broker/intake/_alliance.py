@@ -3,7 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broker.intake import _activities, _conditions, _exchanges, _funding, _initiatives, _organisations
+from broker.intake import (
+    _activities,
+    _conditions,
+    _exchanges,
+    _funding,
+    _initiatives,
+    _organisations,
+)
 from broker.intake._problem import IntakeError, Problem
 from broker.intake._register import Register
 from broker.intake._table import read_table

@@ -188,7 +188,8 @@ class _Row:
     def call(self, *, vocabulary: "Vocabulary", read_on: date) -> Call | None:
         """Return the call, or None where something in the row is wrong."""
         topic, title = self._text("topicId"), self._text("title")
-        missing = [column for column in ("topicId", "title", "programme") if not self._text(column)]
+        needed = ("topicId", "title", "programme")
+        missing = [column for column in needed if not self._text(column)]
         for column in missing:
             self.wrong(column, "it is empty; it must say something.")
         deadlines = self._deadlines()
@@ -269,7 +270,9 @@ class _Row:
 
     def _text(self, column: str) -> str:
         value = self._cells.get(column)
-        return " ".join(mended(value).replace("\x00", "").split()) if isinstance(value, str) else ""
+        if not isinstance(value, str):
+            return ""
+        return " ".join(mended(value).replace("\x00", "").split())
 
 
 def _asks_share(conditions: tuple[Condition, ...]) -> str:

@@ -129,7 +129,9 @@ _LIMITED = re.compile(
 _CONTROL = re.compile(r"(?:directly or indirectly )?controlled by")
 _LIMITS = re.compile(r"participation(?: in this topic)? is limited to", re.IGNORECASE)
 _ALONE = re.compile(r"only be submitted by one legal entity|mono-beneficiary", re.IGNORECASE)
-_OWN_RULES = re.compile(r"replacing the relevant sections|proposal must include only", re.IGNORECASE)
+_OWN_RULES = re.compile(
+    r"replacing the relevant sections|proposal must include only", re.IGNORECASE
+)
 """Words by which a call sets its own rules in place of the general ones."""
 
 _RATE = re.compile(r"funding rate is (?:up to )?(?P<n>\d{1,2})\s*% of the eligible costs(?P<x>,)?")
@@ -170,55 +172,67 @@ def read_terms(
         year: Year in which the text was read.
         vocabulary: Names of countries.
     """
-    rules, remarks = [], []
-    notes: list[str] = []
     section = _FOOTNOTE.sub("", found["text"]) if (found := _OTHER.search(text)) else ""
-    rest = section
-    for pattern, forms in _PLAIN:
-        if hit := pattern.search(rest):
-            numbers = {key: _number(value) for key, value in hit.groupdict().items()}
-            rules += [form.format(**numbers) for form in forms]
-            rest = rest[: hit.start()] + rest[hit.end() :]
-    if hit := _LIMITED.search(rest):
-        where = _places(hit["where"], vocabulary=vocabulary)
-        if where and not hit["more"]:
-            rules.append(f"each.country in {', '.join(where)}")
-            rest = rest[: hit.start()] + rest[hit.end() :]
-    if _LIMITS.search(rest):
-        notes.append("only organisations from the countries that it lists may take part")
-    if _CONTROL.search(rest):
-        notes.append("who is controlled from a country that is not eligible may not take part")
-    if hit := _RATE.search(text):
-        if hit["x"]:
-            remarks.append("The funding rate depends on who is paid; read the conditions.")
-        else:
-            rules.append(f"cofinancing >= {100 - int(hit['n'])}%")
-    if hit := _PAGES.search(text):
-        remarks.append(f"The application has at most {hit['n']} pages.")
-    if _LUMP.search(text):
-        remarks.append("It pays a lump sum.")
+    rules, rest = _plain_rules(section, vocabulary=vocabulary)
+    if (hit := _RATE.search(text)) and not hit["x"]:
+        rules.append(f"cofinancing >= {100 - int(hit['n'])}%")
     made = [Condition.read(rule, as_of=year) for rule in rules]
+    notes = []
     if programme == "Horizon Europe" and _ANNEX_B.search(section):
-        if _ALONE.search(section):
-            made.append(Condition.read("members <= 1", as_of=year))
-        elif not _OWN_RULES.search(section):
-            made += _general(action, year=year)
+        made += _general(action, section=section, year=year)
         if not (_RIA_OR_IA.match(action) or _SUPPORT.match(action)):
             notes.append("who may apply to this type of action is set out in the work programme")
     elif not section.strip() or not _SECTIONS.search(text):
         notes.append("the portal gives no conditions here; who may apply stands in the call text")
     else:
         notes.append("who may apply is set out in the call document")
+    if _LIMITS.search(rest):
+        notes.append("only organisations from the countries that it lists may take part")
+    if _CONTROL.search(rest):
+        notes.append("who is controlled from a country that is not eligible may not take part")
     notes += _sentences(rest)
     more = len(notes) - _NOTES
     if more > 1:
         notes = [*notes[:_NOTES], f"{more} further conditions of the call"]
     made += [Condition(note=note[:_NOTE_LENGTH], as_of=year) for note in notes]
-    return EuTerms(conditions=tuple(dict.fromkeys(made)), remarks=tuple(remarks))
+    return EuTerms(conditions=tuple(dict.fromkeys(made)), remarks=_remarks(text))
 
 
-def _general(action: str, *, year: int) -> list[Condition]:
+def _plain_rules(section: str, *, vocabulary: "Vocabulary") -> tuple[list[str], str]:
+    """Return the rules that a section states plainly, and the section without them."""
+    rules: list[str] = []
+    rest = section
+    for pattern, forms in _PLAIN:
+        if hit := pattern.search(rest):
+            numbers = {key: _number(value) for key, value in hit.groupdict().items()}
+            rules += [form.format(**numbers) for form in forms]
+            rest = rest[: hit.start()] + rest[hit.end() :]
+    if (hit := _LIMITED.search(rest)) and not hit["more"]:
+        where = _places(hit["where"], vocabulary=vocabulary)
+        if where:
+            rules.append(f"each.country in {', '.join(where)}")
+            rest = rest[: hit.start()] + rest[hit.end() :]
+    return rules, rest
+
+
+def _remarks(text: str) -> tuple[str, ...]:
+    """Return what an applicant should know besides the rules."""
+    said = []
+    if (hit := _RATE.search(text)) and hit["x"]:
+        said.append("The funding rate depends on who is paid; read the conditions.")
+    if hit := _PAGES.search(text):
+        said.append(f"The application has at most {hit['n']} pages.")
+    if _LUMP.search(text):
+        said.append("It pays a lump sum.")
+    return tuple(said)
+
+
+def _general(action: str, *, section: str, year: int) -> list[Condition]:
     """Return the rules that hold unless a call says otherwise."""
+    if _ALONE.search(section):
+        return [Condition.read("members <= 1", as_of=year)]
+    if _OWN_RULES.search(section):
+        return []
     plan = Condition.read("each.gender_plan = yes", as_of=year)
     rules: tuple[str, ...]
     if _RIA_OR_IA.match(action):

@@ -65,9 +65,7 @@ class Condition(Record):
     """Year for which that source holds."""
 
     @classmethod
-    def read(
-        cls, text: str, *, source: str | None = None, as_of: int | None = None
-    ) -> "Condition":
+    def read(cls, text: str, *, source: str | None = None, as_of: int | None = None) -> "Condition":
         """Read one rule as it is written.
 
         Raises:

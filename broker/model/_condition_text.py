@@ -104,6 +104,11 @@ def _value(what: str, sign: str, rest: str, *, rule: str) -> dict[str, object]:
     _signed(sign, (">=", "<="), what=what, rule=rule)
     if what in DAYS:
         return {"values": (_matched(_DAY, rest, "2027-01-31", rule=rule)[0],)}
+    return _size(what, rest, rule=rule)
+
+
+def _size(what: str, rest: str, *, rule: str) -> dict[str, object]:
+    """Return the number that a test compares with, and what it is a number of."""
     if what in COUNTS:
         found = _matched(_COUNT, rest, "3 of EU, AC", rule=rule)
         among = _names(found["of"], rule=rule) if found["of"] else ()
