@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from broker.evidence import Evidence
 from broker.fund._eligibility import Terms
+from broker.fund._judge import Rules, rules_of
 from broker.model import (
     Call,
-    Condition,
     Eligible,
     OneAway,
     Organisation,
@@ -18,13 +19,12 @@ from broker.model import (
 from broker.wording import Words
 
 _ORDER = {"no": 0, "unknown": 1, "yes": 2}
-_TRIED = 1_000
+_TRIED = 300
 """Calls, best first, for which additions are looked for."""
 
 _NAMED = 3
 """Additions that are named for a call."""
 
-Key = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[Condition, ...]]
 
 
 def one_away(
@@ -36,7 +36,7 @@ def one_away(
     refused; or if it settles the last doubt. The newcomer may lead where the rules ask for that.
 
     Args:
-        calls: The calls, best first; the first thousand are tried.
+        calls: The calls, best first; the first three hundred are tried.
         terms: The terms for the team as it is.
         candidates: Who could join, best first.
     """
@@ -48,7 +48,7 @@ def one_away(
         for one in candidates
         if one.id not in inside
     ]
-    known: dict[tuple[Key, bool], tuple[str, ...]] = {}
+    known: dict[tuple[Rules, bool], tuple[str, ...]] = {}
     found = []
     for call in list(calls)[:_TRIED]:
         verdict = terms.check(call)[0]
@@ -58,11 +58,13 @@ def one_away(
         key = (rules_of(call), certain)
         if key not in known:
             before = terms.answer(call)
-            known[key] = tuple(
+            opening = (
                 name
                 for name, joined, led in larger
                 if _opens(before, (joined.answer(call), led.answer(call)), certain=certain)
-            )[:_NAMED]
+            )
+            far = any(terms.applicants.lacks_several(one) for one in call.conditions)
+            known[key] = () if far else tuple(islice(opening, _NAMED))
         if known[key]:
             found.append(OneAway(call=call.title, add=known[key]))
     return tuple(found)
@@ -95,7 +97,7 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
         for other, terms in alone
     ]
     names = {funder.id: funder.name for funder in evidence.alliance.funders}
-    known: dict[Key, tuple[str, ...]] = {}
+    known: dict[Rules, tuple[str, ...]] = {}
     found = []
     for call in evidence.alliance.calls:
         if not pairs or pairs[0][1].refuses_any_team(call):
@@ -112,17 +114,6 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
     found.sort(key=lambda row: -len(row.members))
     took = (time.perf_counter() - started) * 1000
     return Unlocking(member=one.name, calls=tuple(found), took_ms=took)
-
-
-def rules_of(call: Call) -> Key:
-    """Return what of a call decides who may apply: calls that share it have the same answer."""
-    return (
-        call.kinds,
-        call.countries,
-        call.countries_excluded,
-        call.countries_note,
-        call.conditions,
-    )
 
 
 def _opens(before: Eligible, after: Sequence[Eligible], *, certain: bool) -> bool:

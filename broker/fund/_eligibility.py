@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from broker.fund._cash import ABOUT_EQUAL
 from broker.fund._deadline import expected, last_deadline, must_check, next_deadline
 from broker.fund._facts import Facts
-from broker.fund._judge import Applicants, about_applicant, about_team
+from broker.fund._judge import Applicants, Rules, about_applicant, about_team, rules_of
 from broker.fund._places import Atlas, both
 from broker.fund._say import Speaker
 from broker.model import Call, Condition, Eligible, Organisation, Place, Proposal
@@ -67,6 +67,8 @@ class Terms:
         self.applicants.check_facts()
         self._speaker = Speaker(self.applicants, words=words)
         self._said: dict[Condition, tuple[Eligible, str]] = {}
+        self._signed: dict[Rules, tuple[Eligible, str]] = {}
+        self._near: dict[tuple[Place, tuple[str, ...], tuple[str, ...]], Nearness] = {}
 
     def joined_by(self, organisation: Organisation, *, leads: bool = False) -> "Terms":
         """Return the same terms for a team with one more organisation.
@@ -89,7 +91,10 @@ class Terms:
     def check(self, call: Call) -> tuple[Eligible, tuple[str, ...]]:
         """Return whether the team may apply, with the sentences that say why."""
         refusals, doubts = self._of_call(call)
-        verdict, sentence = self._applicant(call)
+        key = rules_of(call)
+        if key not in self._signed:
+            self._signed[key] = self._applicant(call)
+        verdict, sentence = self._signed[key]
         for condition in call.conditions:
             if about_applicant(condition):
                 continue
@@ -260,7 +265,12 @@ class Terms:
         A call that lists countries means these, however wide the regions it is filed under.
         """
         regions = () if call.countries else call.regions
-        return self.vocabulary.nearness(place, ranges=(), countries=call.countries, regions=regions)
+        key = (place, call.countries, regions)
+        if key not in self._near:
+            self._near[key] = self.vocabulary.nearness(
+                place, ranges=(), countries=call.countries, regions=regions
+            )
+        return self._near[key]
 
     def _amount(self, call: Call) -> list[str]:
         budget = self.proposal.budget

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from broker.fund._facts import Facts, Value
 from broker.fund._places import Atlas, Truth, both, either, negated
-from broker.model import Condition, InputError, Money, Organisation, Proposal, Test
+from broker.model import Call, Condition, InputError, Money, Organisation, Proposal, Test
+
+Rules = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[Condition, ...]]
+"""What of a call decides who may apply."""
 
 _COUNTED = frozenset({"members", "partners", "countries", "kinds"})
 _ROUNDED = 0.5
@@ -90,6 +93,15 @@ class Applicants:
                 return max(0, least - 1), min(most, len(self.team) - 1)
             return least - (lead in sure), most - (lead in sure or lead in maybe)
         return least, most
+
+    def lacks_several(self, condition: Condition) -> bool:
+        """Tell whether a condition on a number cannot be kept by adding one organisation."""
+        if len(condition.tests) != 1 or condition.given or not self.team:
+            return False
+        test = condition.tests[0]
+        if test.what not in _COUNTED or test.sign != ">=" or test.number is None:
+            return False
+        return self.span(test)[1] + 1 < test.number
 
     def money(self, what: str) -> float | None:
         """Return a share of the budget, in percent, that was told or follows from contributions."""
@@ -235,6 +247,17 @@ class Applicants:
             return _between(test, 0.0, budget.amount)
         grant = budget.amount * (1 - own / 100)
         return _between(test, grant, grant)
+
+
+def rules_of(call: Call) -> Rules:
+    """Return what of a call decides who may apply: calls that share it have the same answer."""
+    return (
+        call.kinds,
+        call.countries,
+        call.countries_excluded,
+        call.countries_note,
+        call.conditions,
+    )
 
 
 def about_team(condition: Condition) -> bool:

@@ -1,5 +1,6 @@
 """Conditions that a call sets, as data: who may apply, with whom, from where, on which money."""
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import model_validator
@@ -63,6 +64,14 @@ class Condition(Record):
     """Where the rule was read, if elsewhere than the call."""
     as_of: Year | None = None
     """Year for which that source holds."""
+
+    def __hash__(self) -> int:
+        # Thousands of calls share a few conditions, which are looked up again and again.
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.tests, self.given, self.note, self.source, self.as_of))
 
     @classmethod
     def read(cls, text: str, *, source: str | None = None, as_of: int | None = None) -> "Condition":
