@@ -1,6 +1,7 @@
 """Text, graph and places of one alliance, together."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
@@ -60,6 +61,7 @@ class Evidence:
         self.vocabulary = vocabulary or load_vocabulary()
         self.on = on or dt.date.today()
         self.organisations: tuple[Member | Neighbour, ...] = tuple(alliance.organisations())
+        self._languages: dict[str, str | None] = {}
         self.position = {one.id: place for place, one in enumerate(self.organisations)}
         self.documents: tuple[Document, ...] = documents(
             alliance, vocabulary=self.vocabulary, year=self.on.year
@@ -130,6 +132,30 @@ class Evidence:
         words = np.clip(self.lexical.similarities(text) / _SAME_WORDS, 0.0, 1.0)
         mixed = (1 - _LEXICAL) * meaning + _LEXICAL * words
         return np.asarray(mixed, dtype=np.float32)
+
+    def language(self, document: Document) -> str | None:
+        """Return the language in which a document is written, as far as its words tell.
+
+        Looked at when somebody asks: a few suggestions need the languages of a few documents.
+
+        Returns:
+            ISO 639-1 code; None where it is unclear, as for names, numbers and bare tags.
+        """
+        if document.text not in self._languages:
+            self._languages[document.text] = self.vocabulary.language_of(document.text)
+        return self._languages[document.text]
+
+    def written_in(self, organisation: int) -> tuple[str, ...]:
+        """Return the languages of what is known of an organisation, the commonest first.
+
+        They are found from the texts and say nothing about who wrote them: a hint, where no source
+        states in which languages an organisation works.
+
+        Args:
+            organisation: Its position.
+        """
+        found = (self.language(self.documents[place]) for place in self.owned[organisation])
+        return tuple(code for code, _ in Counter(filter(None, found)).most_common())
 
     def readable(self, text: str) -> float:
         """Return the share of a text's letters that the encoder can read, from 0 to 1.
