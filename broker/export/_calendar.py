@@ -95,7 +95,7 @@ def write_calendar(
             f"The calendar could not be written to {path} ({error.strerror}). Choose another file; "
             "no half-written one was left."
         ) from error
-    return data.count(b"BEGIN:VEVENT")
+    return len(data.split(b"BEGIN:VEVENT")) - 1
 
 
 def _event(call: Call, *, funder: str, moment: dt.datetime, place: int, words: Words) -> "Event":

@@ -26,7 +26,6 @@ _NAMED = 3
 """Additions that are named for a call."""
 
 
-
 def one_away(
     calls: Iterable[Call], *, terms: Terms, candidates: Sequence[Organisation]
 ) -> tuple[OneAway, ...]:

@@ -67,9 +67,7 @@ def test_mixed_currencies_are_refused():
     with pytest.raises(InputError, match="no rate is assumed"):
         cash_plan(call(max_grant=9.0, currency="USD"), budget=eur(10))
     with pytest.raises(InputError, match="no rate is assumed"):
-        cash_plan(
-            call("cofinancing >= 25%"), budget=eur(10), team=TEAM, facts=told("a.cash=5 USD")
-        )
+        cash_plan(call("cofinancing >= 25%"), budget=eur(10), team=TEAM, facts=told("a.cash=5 USD"))
 
 
 def test_a_budget_of_zero_leaves_nothing_missing():
