@@ -14,7 +14,7 @@ _SELDOM = 200_000
 
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
-    from broker.cli import _brief, _commands, _doctor, _evaluate, _team
+    from broker.cli import _brief, _commands, _doctor, _evaluate, _fund, _team
     from broker.cli._version import version
 
     app = typer.Typer(
@@ -29,7 +29,9 @@ def build() -> typer.Typer:
         _commands.recommend,
         _commands.similar,
         _team.team,
-        _commands.fund,
+        _fund.fund,
+        _fund.cash,
+        _fund.unlocks,
         _brief.brief,
         _brief.demo,
         _doctor.doctor,

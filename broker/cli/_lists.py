@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 _LISTS = frozenset(
     {
-        "--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels",
-        "--apart", "--cover",
+        *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
+        *("--apart", "--cover", "--told"),
     }
-)  # fmt: skip
-_FLAGS = frozenset({"--json", "--help", "-h", "--version", "--with-call", "--cohesive"})
+)
+_FLAGS = frozenset(
+    {
+        *("--json", "--help", "-h", "--version"),
+        *("--with-call", "--cohesive", "--seed", "--invite"),
+    }
+)
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

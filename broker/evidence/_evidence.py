@@ -19,6 +19,9 @@ from broker.vocabulary import Vocabulary, load_vocabulary
 
 Floats = NDArray[np.float32]
 
+_BEGINNING = 600
+"""Letters of a call's text that tell what it is about; the rest is terms and explanations."""
+
 _FEW = 50
 """Texts from which on their mean is trusted by half."""
 
@@ -76,6 +79,18 @@ class Evidence:
         self._common = known.sum(axis=0) / (len(texts) + _FEW)
         self.vectors: Floats = self._apart(known)
         self.lexical = LexicalIndex.build(texts)
+        self._cache = cache
+
+    @cached_property
+    def call_vectors(self) -> Floats:
+        """Vectors of the calls by the beginning of their texts, shape (calls, dimensions)."""
+        texts = [f"{call.title}. {call.summary}"[:_BEGINNING] for call in self.alliance.calls]
+        vectors = (
+            self._cache.vectors(self.encoder, texts)
+            if self._cache and texts
+            else self.encoder.encode(texts)
+        )
+        return np.asarray(vectors, dtype=np.float32)
 
     @cached_property
     def owned(self) -> tuple[tuple[int, ...], ...]:

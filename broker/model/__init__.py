@@ -18,6 +18,8 @@ from broker.model._answer import (
     TeamsForCalls,
     Understood,
 )
+from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
+from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
 from broker.model._funding import Call, Funder
 from broker.model._names import digest, fold, slug
@@ -33,14 +35,18 @@ __all__ = [
     "BrokerError",
     "Call",
     "CallForTeam",
+    "CashPlan",
     "CatalogueError",
+    "Condition",
     "Confidence",
+    "Contribution",
     "Eligible",
     "FocusArea",
     "Funder",
     "FundingAnswer",
     "Initiative",
     "InputError",
+    "Limit",
     "Measure",
     "Member",
     "Money",
@@ -66,10 +72,13 @@ __all__ = [
     "TeamAnswer",
     "TeamForCall",
     "TeamsForCalls",
+    "Test",
     "Text",
     "Understood",
     "Unit",
     "UnknownNameError",
+    "Unlocked",
+    "Unlocking",
     "Year",
     "Years",
     "digest",

@@ -47,6 +47,16 @@ def uncovered(amount: float, *, words: Words) -> str:
     )
 
 
+def limit(key: str, *, words: Words) -> str:
+    """Return the rule that leaves cash to be found, given the key of a `CashPlan`'s limit."""
+    return {
+        "largest_grant": words.say("the largest grant"),
+        "cofinancing": words.say("the share that the team must bring"),
+        "cash": words.say("the share that must be cash"),
+        "in_kind": words.say("the most that counts in kind"),
+    }[key]
+
+
 def seat(key: str, *, kind: str, words: Words) -> str:
     """Return why somebody sits in a team.
 
