@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from broker.evidence import Evidence
 from broker.fund._eligibility import Terms
+from broker.fund._past import past_payments
 from broker.fund._score import fit, similarities
 from broker.model import (
     Call,
@@ -67,11 +68,18 @@ def find_funding(
 
 def _ranked(evidence: Evidence, *, terms: Terms, words: Words) -> tuple[RankedCall, ...]:
     near = similarities(evidence, proposal=terms.proposal)
+    past = past_payments(evidence, proposal=terms.proposal)
     funders = {funder.id: funder.name for funder in evidence.alliance.funders}
     rows = []
     for call in evidence.alliance.calls:
         verdict, because = terms.check(call)
-        fits = fit(call, terms=terms, similarity=near[call.id], words=words)
+        fits = fit(
+            call,
+            terms=terms,
+            similarity=near[call.id],
+            words=words,
+            past=past.get(call.funder),
+        )
         order = fits.score + (_CERTAIN if verdict == "yes" else 0.0)
         rows.append((verdict == "no", -order, call.title, call, verdict, because, fits))
     rows.sort(key=lambda row: row[:3])

@@ -17,6 +17,7 @@ from broker.model._answer import (
     Understood,
 )
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
+from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
 from broker.model._names import digest, fold, slug
 from broker.model._organisation import FocusArea, Member, Neighbour, Organisation, Unit
@@ -34,6 +35,8 @@ __all__ = [
     "CatalogueError",
     "Confidence",
     "Eligible",
+    "Exchange",
+    "ExchangeAnswer",
     "FocusArea",
     "Funder",
     "FundingAnswer",
