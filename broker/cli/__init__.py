@@ -14,7 +14,7 @@ _SELDOM = 200_000
 
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
-    from broker.cli import _brief, _commands, _doctor, _evaluate
+    from broker.cli import _brief, _commands, _doctor, _evaluate, _exchange
     from broker.cli._version import version
 
     app = typer.Typer(
@@ -30,6 +30,7 @@ def build() -> typer.Typer:
         _commands.similar,
         _commands.team,
         _commands.fund,
+        _exchange.exchange,
         _brief.brief,
         _brief.demo,
         _doctor.doctor,

@@ -7,6 +7,8 @@ from rich.table import Table
 from broker.cli._console import Terminal
 from broker.export import Labels
 from broker.model import (
+    Exchange,
+    ExchangeAnswer,
     FundingAnswer,
     Reason,
     Recommendation,
@@ -18,6 +20,7 @@ from broker.vocabulary import Vocabulary
 from broker.wording import (
     Words,
     call_name,
+    exchange_category,
     impossible,
     odds,
     one_away,
@@ -116,6 +119,36 @@ class Printer:
             self.heading(self.words.say("One partner away"))
         for away in answer.one_away[:5]:
             self.console.print(f"   - {escape(one_away(away.call, away.add, words=self.words))}")
+
+    def exchanges(self, answer: ExchangeAnswer) -> None:
+        """Write what others could bring, then what others look for."""
+        say = self.words.say
+        for direction, title in (
+            ("receives", say("What others could bring")),
+            ("gives", say("What others look for")),
+        ):
+            found = [one for one in answer.exchanges if one.direction == direction]
+            if found:
+                self.heading(title)
+            for one in found:
+                self._exchange(one)
+        if not answer.exchanges:
+            self.console.print(
+                say("No offer answers a need here: name a theme, or say what you need.")
+            )
+
+    def _exchange(self, one: Exchange) -> None:
+        facts = [self.labels.term("kind", one.kind)]
+        if one.country:
+            facts.append(self.labels.term("country", one.country))
+        facts.append(exchange_category(one.category, words=self.words))
+        self._entry(one.member, ", ".join(facts))
+        said = self.words.say
+        self.console.print(f"   {escape(said('Offer: %(text)s', text=one.offer))}")
+        if one.need:
+            self.console.print(f"   {escape(said('Need: %(text)s', text=one.need))}")
+        for reason in one.reasons[:_REASONS]:
+            self.console.print(f"   + {escape(reason.text)}")
 
     def _conflict(self, answer: TeamAnswer) -> None:
         self.console.print(impossible(len(answer.conflict), words=self.words))

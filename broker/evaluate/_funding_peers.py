@@ -14,14 +14,18 @@ _NEAREST = 10
 """Past works that vote."""
 
 
-def popularity(history: Sequence[Paid], queries: Sequence[Work], *, funders: Sequence[str]) -> Floats:
+def popularity(
+    history: Sequence[Paid], queries: Sequence[Work], *, funders: Sequence[str]
+) -> Floats:
     """Score each funder by its share of the past works, shape (queries, funders)."""
     counts = Counter(work.funder for work in history)
     shares = np.array([counts[funder] / len(history) for funder in funders])
     return np.tile(shares, (len(queries), 1))
 
 
-def by_agency(history: Sequence[Paid], queries: Sequence[Work], *, funders: Sequence[str]) -> Floats:
+def by_agency(
+    history: Sequence[Paid], queries: Sequence[Work], *, funders: Sequence[str]
+) -> Floats:
     """Score each funder by how often it paid the same agency, and between equals by popularity."""
     counts = Counter((agency, work.funder) for work in history for agency in work.agencies)
     scores = np.array(

@@ -144,7 +144,9 @@ def _text(path: Path) -> str:
         with gzip.open(path) if packed else path.open("rb") as stream:
             content = stream.read(_LARGEST + 1)
         if len(content) > _LARGEST:
-            raise InputError(f"{path} is larger than 256 MB unpacked: that is no table of projects.")
+            raise InputError(
+                f"{path} is larger than 256 MB unpacked: that is no table of projects."
+            )
         return content.decode("utf-8-sig")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise _unreadable(path, error) from error

@@ -200,14 +200,18 @@ class _Matcher:
             found.append((sentence, shared[0], _WEIGHTS["theme"] * part))
         if alike > 0:
             quote = best_quote(offer.text, query=asked.text) or offer.text
-            found.append((say("Its words are close to what is asked for."), quote, _WEIGHTS["text"] * alike))
+            found.append(
+                (say("Its words are close to what is asked for."), quote, _WEIGHTS["text"] * alike)
+            )
         spoken = [key for key in offer.languages if key in asked.languages]
         if spoken:
             name = label("language", spoken[0], language=self.words.language)
             sentence = say("Both sides work in %(language)s.", language=name)
             found.append((sentence, spoken[0], _WEIGHTS["language"]))
         if near:
-            found.append((say("Both sides sit in one part of the world."), offer.text, _WEIGHTS["place"]))
+            found.append(
+                (say("Both sides sit in one part of the world."), offer.text, _WEIGHTS["place"])
+            )
         return [
             Reason(text=text, source=offer.source, quote=quote, contribution=value)
             for text, quote, value in found

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,7 +35,7 @@ def words(text: str) -> Iterator[str]:
     """Yield the words of a text, folded, and each pair of neighbours."""
     found = _WORD.findall(fold(text))
     yield from found
-    yield from (f"{one} {other}" for one, other in zip(found, found[1:], strict=False))
+    yield from (f"{one} {other}" for one, other in pairwise(found))
 
 
 def parts(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from broker.wording._phrases import (
     call_name,
     change,
+    exchange_category,
     impossible,
     odds,
     one_away,
@@ -20,6 +21,7 @@ __all__ = [
     "Words",
     "call_name",
     "change",
+    "exchange_category",
     "impossible",
     "odds",
     "one_away",
