@@ -143,10 +143,12 @@ class Printer:
             facts.append(self.labels.term("country", one.country))
         facts.append(exchange_category(one.category, words=self.words))
         self._entry(one.member, ", ".join(facts))
-        said = self.words.say
-        self.console.print(f"   {escape(said('Offer: %(text)s', text=one.offer))}")
+        say = self.words.say
+        lines = [say("Offer: %(text)s", text=one.offer)]
         if one.need:
-            self.console.print(f"   {escape(said('Need: %(text)s', text=one.need))}")
+            lines.append(say("Need: %(text)s", text=one.need))
+        for line in lines:
+            self.console.print(f"   {escape(line)}")
         for reason in one.reasons[:_REASONS]:
             self.console.print(f"   + {escape(reason.text)}")
 

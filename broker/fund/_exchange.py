@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from broker.evidence import Evidence
+from broker.evidence import Evidence, focus_of
 from broker.model import (
     Exchange,
     ExchangeAnswer,
     InputError,
     Need,
     Offer,
+    Place,
     Proposal,
     Reason,
 )
@@ -36,11 +37,14 @@ _ANSWERS: dict[str, dict[str, float]] = {
 It runs one way: an adviser can teach who wants training, and money can buy a device that is needed;
 who asks for money is not helped by a device."""
 
-_WEIGHTS = {"category": 0.3, "theme": 0.3, "text": 0.25, "language": 0.1, "place": 0.05}
+_WEIGHTS = {"category": 0.25, "theme": 0.25, "text": 0.25, "language": 0.1, "place": 0.15}
 """Shares of a perfect match; they add up to one."""
 
 _UNRELATED, _SAME = 0.1, 0.5
 """Cosines that two unrelated texts, and two on the same work, have (as `Evidence` reads them)."""
+
+_THERE = frozenset({"range", "within", "country"})
+"""How near a giver's work must be to a place of the proposal to count as there."""
 
 _ALIKE = 0.4
 """Likeness of texts from which an offer answers a need with which it shares no theme."""
@@ -54,6 +58,7 @@ class _Asked:
     text: str
     themes: tuple[str, ...]
     languages: tuple[str, ...]
+    places: tuple[Place, ...]
     categories: dict[str, float]
     need: Need | None
 
@@ -134,6 +139,7 @@ class _Matcher:
             text=proposal.text,
             themes=proposal.themes,
             languages=(proposal.language,) if proposal.language else (),
+            places=proposal.places,
             categories=dict.fromkeys(_ANSWERS, 1.0),
             need=None,
         )
@@ -155,7 +161,7 @@ class _Matcher:
         alike = float(np.clip((cosine - _UNRELATED) / (_SAME - _UNRELATED), 0.0, 1.0))
         if not shared and alike < _ALIKE:
             return
-        near = self._same_region(offer.organisation, asked.organisation)
+        near = self._near(offer.organisation, asked)
         reasons = self._reasons(offer, asked, fits=fits, shared=shared, alike=alike, near=near)
         partner = self.evidence.by_id(other)
         yield Exchange(
@@ -167,7 +173,7 @@ class _Matcher:
             category=offer.category,
             offer=offer.text,
             need=asked.need.text if asked.need else None,
-            same_region=near,
+            near=near,
             score=min(1.0, sum(reason.contribution for reason in reasons)),
             reasons=tuple(sorted(reasons, key=lambda reason: -reason.contribution)),
         )
@@ -210,17 +216,28 @@ class _Matcher:
             found.append((sentence, spoken[0], _WEIGHTS["language"]))
         if near:
             found.append(
-                (say("Both sides sit in one part of the world."), offer.text, _WEIGHTS["place"])
+                (
+                    say("It is near: it works where you do, or sits in your part of the world."),
+                    offer.text,
+                    _WEIGHTS["place"],
+                )
             )
         return [
             Reason(text=text, source=offer.source, quote=quote, contribution=value)
             for text, quote, value in found
         ]
 
-    def _same_region(self, one: str, other: str | None) -> bool:
-        if other is None or not {one, other} <= self.evidence.position.keys():
+    def _near(self, giver: str, asked: _Asked) -> bool:
+        """Tell whether a giver works where the proposal does, or sits where the other side does."""
+        if asked.places:
+            focus = focus_of(self.evidence, giver)
+            return any(
+                self.evidence.vocabulary.nearness(place, countries=focus.countries).level in _THERE
+                for place in asked.places
+            )
+        if asked.organisation is None or asked.organisation not in self.evidence.position:
             return False
-        first, second = self.evidence.by_id(one), self.evidence.by_id(other)
+        first, second = self.evidence.by_id(giver), self.evidence.by_id(asked.organisation)
         if first.country and first.country == second.country:
             return True
         return first.electoral_region is not None and (
@@ -234,6 +251,7 @@ def _asked(need: Need) -> _Asked:
         text=need.text,
         themes=need.themes,
         languages=need.languages,
+        places=(),
         categories=_ANSWERS.get(need.category, {need.category: 1.0}),
         need=need,
     )

@@ -24,8 +24,8 @@ class Exchange(Record):
     """The offer in its own words."""
     need: str | None
     """The need in its own words; None where a proposal as a whole is the need."""
-    same_region: bool
-    """Whether both sides have their seat in one region of the world, or in one country."""
+    near: bool
+    """Whether the giver works where the proposal does, or both sides sit in one region."""
     score: Annotated[float, Field(ge=0, le=1)]
     reasons: tuple[Reason, ...]
     """Their contributions add up to the score."""
