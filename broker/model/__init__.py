@@ -21,6 +21,7 @@ from broker.model._answer import (
 from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
 from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
+from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
 from broker.model._names import digest, fold, slug
 from broker.model._organisation import FocusArea, Member, Neighbour, Organisation, Unit
@@ -41,6 +42,8 @@ __all__ = [
     "Confidence",
     "Contribution",
     "Eligible",
+    "Exchange",
+    "ExchangeAnswer",
     "FocusArea",
     "Funder",
     "FundingAnswer",
