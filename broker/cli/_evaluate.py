@@ -10,6 +10,7 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
+<<<<<<< HEAD
 from broker.evaluate import (
     Report,
     bundled_peer,
@@ -21,6 +22,9 @@ from broker.evaluate import (
     write_card,
 )
 from broker.history import Reading
+=======
+from broker.evaluate import Report, evaluate_alliance, evaluate_funding, evaluate_languages
+>>>>>>> main
 from broker.intake import read_shipped
 from broker.store import open_catalogue
 from broker.text import load_encoder
@@ -43,6 +47,31 @@ def alliance(
         records,
         encoder=encoder,
         progress=lambda done, total: run.progress(f"{done} of {total}"),
+    )
+    if as_json:
+        run.emit(report)
+    else:
+        _show(report)
+
+
+@app.command()
+def funding(
+    projects: Annotated[
+        Path,
+        typer.Option("--projects", help="Table of Climate Funds Update.", metavar="CSV"),
+    ],
+    since: Annotated[
+        int,
+        typer.Option("--since", help="Year from which projects are asked about.", metavar="YEAR"),
+    ],
+    as_json: run.JsonOption = False,
+) -> None:
+    """Look for the fund that paid for each project, from what funds paid for before."""
+    report = evaluate_funding(
+        projects,
+        since=since,
+        progress=run.progress,
+        notice=lambda text: typer.secho(text, err=True),
     )
     if as_json:
         run.emit(report)

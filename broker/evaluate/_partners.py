@@ -29,7 +29,7 @@ from broker.rank.learned import (
     train,
     true_partners,
 )
-from broker.text import Encoder
+from broker.text import Cache, Encoder
 
 METRICS = ("recall@20", "recall@100", "ndcg@10", "ndcg@20", "mrr", "hit@20")
 RAW = "ours_raw"
@@ -68,6 +68,7 @@ def evaluate_partners(
     recipe: Recipe | None = None,
     sharing: Sharing | None = None,
     peer: Encoder | None = None,
+    cache: Cache | None = None,
     ablate: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> PartnersReport:
@@ -85,6 +86,7 @@ def evaluate_partners(
         recipe: How ours is trained.
         sharing: What ours gives up for variety and fairness.
         peer: The encoder of the peer that votes by meaning; None leaves it out.
+        cache: Where that encoder's vectors are kept.
         ablate: Train ours once more without each signal.
         progress: Told what is being done.
 
@@ -102,7 +104,7 @@ def evaluate_partners(
     rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
     past = Past(reading=reading, day=since)
     tell("Fitting the peers")
-    peers = Peers(past, other=peer).all()
+    peers = Peers(past, other=peer, cache=cache).all()
     truths = [frozenset(map(int, true_partners(reading.history, work=work))) for work in works]
     lists: dict[str, list[Sequence[int]]] = {}
     said: list[NDArray[np.float64]] = []

@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from broker.history import Past, Reading
 from broker.rank.learned import Question
-from broker.text import Encoder, LexicalIndex
+from broker.text import Cache, Encoder, LexicalIndex
 
 Floats = NDArray[np.float32]
 Peer = Callable[[Question], Floats]
 """Scores every organisation for a question; a score of 0 or less is no suggestion."""
 
+PEER = "all-MiniLM-L6-v2"
+"""What the peer that votes by meaning is called; it is the encoder that is given in practice."""
 VOTERS = 200
 """How many similar past works vote. It was the best depth for both text peers."""
 _FACTORS = 64
@@ -26,12 +28,14 @@ class Peers:
     Args:
         past: What is known.
         other: The encoder of the peer that votes by meaning; None leaves that peer out.
+        cache: Where that encoder's vectors are kept, for they take minutes.
     """
 
-    def __init__(self, past: Past, *, other: Encoder | None) -> None:
-        self._past = past
+    def __init__(
+        self, past: Past, *, other: Encoder | None, cache: Cache | None = None
+    ) -> None:
+        self._past, self._cache = past, cache
         self._other = Reading(history=past.history, encoder=other) if other else None
-        self._other_name = other.name if other else ""
 
     def all(self) -> Mapping[str, Peer]:
         """Return the peers by name."""
@@ -41,10 +45,10 @@ class Peers:
             "bm25_voting": self.bm25_voting,
             "centroid": self.centroid,
             "matrix_factorisation": self.matrix_factorisation,
-            "node_embedding": self.node_embedding,
+            "link_propagation": self.link_propagation,
         }
         if self._other:
-            found[f"{self._other_name}_voting"] = self.meaning_voting
+            found[f"{PEER}_voting"] = self.meaning_voting
         return found
 
     def popularity(self, question: Question) -> Floats:
@@ -78,9 +82,23 @@ class Peers:
         """
         return self._near(question, factors=self._factors)
 
-    def node_embedding(self, question: Question) -> Floats:
-        """Organisations by the cosine of their spectral embeddings with the coordinator's."""
-        return self._near(question, factors=self._embedding)
+    def link_propagation(self, question: Question) -> Floats:
+        """Paths of three partnerships from the coordinator, every node damped by its degree.
+
+        The closed form to which light graph convolution comes down without training (Fu et al.,
+        Revisiting neighborhood-based link prediction for collaborative filtering, 2022).
+        """
+        if question.lead is None or not self._past.known[question.lead]:
+            return self.popularity(question)
+        there = self._past.incidence
+        rows = 1.0 / np.sqrt(np.maximum(there.degrees, 1.0))
+        columns = 1.0 / np.sqrt(np.maximum(there.sizes, 1.0))
+        reached = np.zeros(len(rows), dtype=np.float32)
+        reached[question.lead] = 1.0
+        for _ in range(2):
+            works = there.to_works(reached * rows) * columns**2
+            reached = there.to_organisations(works) * rows
+        return reached + self._tie
 
     def _near(self, question: Question, *, factors: Floats) -> Floats:
         if question.lead is None or not self._past.known[question.lead]:
@@ -108,7 +126,8 @@ class Peers:
         texts = [self._past.history.texts[place] for place in told]
         unique = list(dict.fromkeys(texts))
         place_of = {text: place for place, text in enumerate(unique)}
-        rows = self._other.encoder.encode(unique)
+        encoder = self._other.encoder
+        rows = self._cache.vectors(encoder, unique) if self._cache else encoder.encode(unique)
         found = np.zeros((len(self._past.told), rows.shape[1]), dtype=np.float32)
         found[told] = rows[[place_of[text] for text in texts]]
         return found
@@ -129,18 +148,3 @@ class Peers:
 
         model.fit(csr_matrix(self._past.incidence.matrix), show_progress=False)
         return np.asarray(model.user_factors, dtype=np.float32)
-
-    @cached_property
-    def _embedding(self) -> Floats:
-        """Left singular vectors of the incidence matrix, degrees taken out (Dhillon, 2001)."""
-        from scipy.sparse.linalg import svds
-
-        there = self._past.incidence
-        rows = 1.0 / np.sqrt(np.maximum(there.degrees, 1.0))
-        columns = 1.0 / np.sqrt(np.maximum(there.sizes, 1.0))
-        plain = (there.matrix * rows[:, None]) * columns[None, :]
-        most = min(_FACTORS, min(plain.shape) - 1)
-        left, strength, _ = svds(plain.tocsr(), k=most, random_state=_SEED)
-        found = left * strength
-        lengths = np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
-        return np.asarray(found / lengths, dtype=np.float32)
