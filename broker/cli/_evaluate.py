@@ -27,7 +27,7 @@ from broker.evaluate import Report, evaluate_alliance, evaluate_funding, evaluat
 >>>>>>> main
 from broker.intake import read_shipped
 from broker.store import open_catalogue
-from broker.text import load_encoder
+from broker.text import Cache, load_encoder
 
 app = typer.Typer(
     help="Measure suggestions on what really happened.", no_args_is_help=True, rich_markup_mode=None
@@ -133,6 +133,7 @@ def partners(
         since=since.date(),
         ranker=None if fresh or encoder else shipped_ranker(before=since.date()),
         peer=bundled_peer(),
+        cache=Cache(),
         ablate=ablate,
         progress=run.progress,
     )
