@@ -10,21 +10,18 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
-<<<<<<< HEAD
 from broker.evaluate import (
     Report,
     bundled_peer,
     cordis_history,
     evaluate_alliance,
+    evaluate_funding,
     evaluate_languages,
     evaluate_partners,
     shipped_ranker,
     write_card,
 )
 from broker.history import Reading
-=======
-from broker.evaluate import Report, evaluate_alliance, evaluate_funding, evaluate_languages
->>>>>>> main
 from broker.intake import read_shipped
 from broker.store import open_catalogue
 from broker.text import Cache, load_encoder

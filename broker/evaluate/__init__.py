@@ -2,12 +2,9 @@
 
 from broker.evaluate._alliance import Fold, evaluate_alliance, folds
 from broker.evaluate._compare import BestPeer, Report, best_peer, means
-<<<<<<< HEAD
-from broker.evaluate._gain import calibration_error, gini, ndcg_at, reliability
-=======
 from broker.evaluate._funding import evaluate_funding
 from broker.evaluate._funding_table import FundNames, FundTable, family, read_funds
->>>>>>> main
+from broker.evaluate._gain import calibration_error, gini, ndcg_at, reliability
 from broker.evaluate._hide import hide
 from broker.evaluate._languages import evaluate_languages
 from broker.evaluate._metrics import hit_at, recall_at, reciprocal_rank
@@ -17,12 +14,9 @@ from broker.evaluate._partners_data import bundled_peer, cordis_history, shipped
 __all__ = [
     "BestPeer",
     "Fold",
-<<<<<<< HEAD
-    "PartnersReport",
-=======
     "FundNames",
     "FundTable",
->>>>>>> main
+    "PartnersReport",
     "Report",
     "best_peer",
     "bundled_peer",
@@ -31,21 +25,15 @@ __all__ = [
     "evaluate_alliance",
     "evaluate_funding",
     "evaluate_languages",
-<<<<<<< HEAD
     "evaluate_partners",
-=======
     "family",
->>>>>>> main
     "folds",
     "gini",
     "hide",
     "hit_at",
     "means",
-<<<<<<< HEAD
     "ndcg_at",
-=======
     "read_funds",
->>>>>>> main
     "recall_at",
     "reciprocal_rank",
     "reliability",
