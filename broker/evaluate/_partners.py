@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,15 +132,15 @@ def evaluate_partners(
         for name, method in peers.items():
             lists.setdefault(name, []).append(_best(method(question), question=question))
         tell(f"{number} of {len(works)} works")
-    scores = _scores(lists, truths=truths)
+    measured = _scores(lists, truths=truths)
     return PartnersReport(
         report=Report(
             task="partners",
             queries=len(works),
             candidates=int(past.known.sum()),
-            methods={name: means(columns) for name, columns in scores.items()},
+            methods={name: means(columns) for name, columns in measured.items()},
             best_peer=best_peer(
-                {name: scores[name] for name in ("ours", *peers)}, metric="ndcg@20"
+                {name: measured[name] for name in ("ours", *peers)}, metric="ndcg@20"
             ),
             slices=_slices(past, works=works, lists=lists, truths=truths),
             seconds=time.perf_counter() - started,
@@ -175,11 +176,13 @@ def _rankers(
                 reading,
                 until=since,
                 recipe=one,
-                progress=lambda done, total, name=name: tell(
-                    f"Learning {name}: {done} of {total} works"
-                ),
+                progress=_told(name, tell=tell),
             )
     return {name: found[name] for name in asked}
+
+
+def _told(name: str, *, tell: Callable[[str], None]) -> Callable[[int, int], None]:
+    return lambda done, total: tell(f"Learning {name}: {done} of {total} works")
 
 
 def _best(scores: NDArray[np.float32], *, question: Question) -> list[int]:
@@ -237,17 +240,19 @@ def _slices(
     kinds, countries = past.history.kinds, past.history.countries
     present = {place for true in truths for place in true}
     for kind in sorted({kinds[place] for place in present}):
-        wanted[f"kind:{kind}"] = _only(truths, lambda place, kind=kind: kinds[place] == kind)
+        wanted[f"kind:{kind}"] = _only(truths, partial(_has, values=kinds, value=kind))
     often = Counter(countries[place] for place in present)
     for country, _ in often.most_common(12):
-        wanted[f"country:{country}"] = _only(
-            truths, lambda place, country=country: countries[place] == country
-        )
+        wanted[f"country:{country}"] = _only(truths, partial(_has, values=countries, value=country))
     return {
         name: {method: means(columns) for method, columns in _scores(lists, truths=some).items()}
         for name, some in wanted.items()
         if any(some)
     }
+
+
+def _has(place: int, *, values: Sequence[str], value: str) -> bool:
+    return values[place] == value
 
 
 def _without(true: frozenset[int], *, met: NDArray[np.float32]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from importlib.util import find_spec
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,15 +35,16 @@ class Peers:
         self._other_name = other.name if other else ""
 
     def all(self) -> Mapping[str, Peer]:
-        """Return the peers by name."""
+        """Return the peers by name; factorisation only where its library is installed."""
         found: dict[str, Peer] = {
             "popularity": self.popularity,
             "past_partners": self.past_partners,
             "bm25_voting": self.bm25_voting,
             "centroid": self.centroid,
-            "matrix_factorisation": self.matrix_factorisation,
             "node_embedding": self.node_embedding,
         }
+        if find_spec("implicit"):
+            found["matrix_factorisation"] = self.matrix_factorisation
         if self._other:
             found[f"{self._other_name}_voting"] = self.meaning_voting
         return found
@@ -73,8 +75,10 @@ class Peers:
         return self._past.centroids @ question.vector
 
     def matrix_factorisation(self, question: Question) -> Floats:
-        """Implicit-feedback matrix factorisation (Hu, Koren & Volinsky, 2008): factors that meet
-        the coordinator's.
+        """Organisations whose factors meet the coordinator's.
+
+        Implicit-feedback matrix factorisation (Hu, Koren & Volinsky, Collaborative filtering for
+        implicit feedback datasets, 2008).
         """
         return self._near(question, factors=self._factors)
 
@@ -85,7 +89,8 @@ class Peers:
     def _near(self, question: Question, *, factors: Floats) -> Floats:
         if question.lead is None or not self._past.known[question.lead]:
             return self.popularity(question)
-        return np.maximum(factors @ factors[question.lead], 0.0) + self._tie
+        near = np.maximum(factors @ factors[question.lead], 0.0) + self._tie
+        return np.asarray(near, dtype=np.float32)
 
     def _votes(self, question: Question, *, likeness: Floats) -> Floats:
         votes = question.voters(likeness, most=VOTERS, among=self._past.told)
