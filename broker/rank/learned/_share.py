@@ -15,11 +15,13 @@ class Sharing:
     Attributes:
         diversity: Weight of aspects that the list does not cover yet, from 0 to 1.
         exposure: What a place in a list costs whoever had many before, on the scale of scores.
+        kept: The first of a list pay nothing: who fits best is shown, however often it was before.
         deep: Down to which rank a list is put in order anew; the rest stays as it is.
     """
 
-    diversity: float = 0.05
-    exposure: float = 0.05
+    diversity: float = 0.1
+    exposure: float = 0.1
+    kept: int = 5
     deep: int = 100
 
 
@@ -65,12 +67,13 @@ def shared_order(
     order = np.argsort(-scores, kind="stable")
     top, rest = order[: sharing.deep], order[sharing.deep :]
     if not len(top):
-        return []
+        return rest.tolist()
     paid = np.zeros(len(top))
     if ledger is not None and sharing.exposure:
         paid = sharing.exposure * np.log1p(
             [ledger.shown.get(int(place), 0.0) for place in places[top]]
         )
+        paid[: sharing.kept] = 0.0
     net = scores[top] - paid
     likely = np.exp(net - net.max())
     likely /= likely.sum()

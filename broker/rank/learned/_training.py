@@ -23,17 +23,17 @@ class Recipe(Record):
 
     lessons: int = 1000
     """How many of the latest works are learned from."""
-    trees: int = 300
-    leaves: int = 15
+    trees: int = 250
+    leaves: int = 8
     rate: float = 0.05
     """What each tree adds."""
-    columns: float = 0.4
+    columns: float = 0.2
     """Share of the features that a tree sees."""
     rows: float = 0.7
     """Share of the candidates that a tree sees."""
-    smallest_leaf: int = 60
+    smallest_leaf: int = 20
     ridge: float = 5.0
-    depth: int = 50
+    depth: int = 100
     """Down to which rank the order counts."""
     others: float = 0.35
     """Share of the candidates that did not take part which are learned from, drawn at random."""
