@@ -102,6 +102,11 @@ def evaluate_partners(
         )
     rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
     past = Past(reading=reading, day=since)
+    if not past.known.any():
+        raise InputError(
+            f"Nothing is known of anybody before {since}. Give a later day, or data that holds "
+            "earlier works."
+        )
     tell("Fitting the peers")
     peers = Peers(past, other=peer).all()
     truths = [frozenset(map(int, true_partners(reading.history, work=work))) for work in works]

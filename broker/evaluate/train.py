@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         history, _ = cordis_history(given.cordis, progress=tell)
-        reading = Reading(history=history, encoder=load_encoder(corpus=()))
+        reading = Reading(history=history, encoder=load_encoder(corpus=()), until=given.until)
         ranker = train(reading, until=given.until, recipe=Recipe(), progress=progress)
         ranker.save(given.out)
     except BrokerError as error:
