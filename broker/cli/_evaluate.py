@@ -18,13 +18,20 @@ from broker.evaluate import (
     evaluate_funding,
     evaluate_languages,
     evaluate_partners,
+    require_place,
     shipped_ranker,
     write_card,
+    write_report,
 )
 from broker.history import Reading
 from broker.intake import read_shipped
 from broker.store import open_catalogue
-from broker.text import Cache, load_encoder
+from broker.text import load_encoder
+
+ReportOption = Annotated[
+    Path | None,
+    typer.Option("--report", help="Write a page with pictures as well.", metavar="FILE"),
+]
 
 app = typer.Typer(
     help="Measure suggestions on what really happened.", no_args_is_help=True, rich_markup_mode=None
@@ -36,19 +43,26 @@ def alliance(
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
     encoder: run.EncoderOption = None,
+    report: ReportOption = None,
+    language: run.LanguageOption = "en",
 ) -> None:
     """Hide each initiative of the alliance in turn and look for its members."""
+    words = run.speech(language)
+    if report:
+        require_place(report)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         records = opened.load()
-    report = evaluate_alliance(
+    found = evaluate_alliance(
         records,
         encoder=encoder,
         progress=lambda done, total: run.progress(f"{done} of {total}"),
     )
+    if report:
+        write_report(found, path=report, words=words)
     if as_json:
-        run.emit(report)
+        run.emit(found)
     else:
-        _show(report)
+        _show(found)
 
 
 @app.command()
@@ -116,26 +130,28 @@ def partners(
     fresh: Annotated[
         bool, typer.Option("--train", help="Train anew instead of using the shipped ranker.")
     ] = False,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", help="Write a page with pictures as well.", metavar="FILE"),
-    ] = None,
+    report: ReportOption = None,
+    language: run.LanguageOption = "en",
 ) -> None:
     """Look for the partners of European research projects in what was known before them."""
+    words = run.speech(language)
+    if report:
+        require_place(report)
+    day = since.date()
     history, oddities = cordis_history(cordis, progress=run.progress)
     run.progress("Reading what every work is about")
-    reading = Reading(history=history, encoder=load_encoder(encoder, corpus=history.texts))
+    known = [text for text, before in zip(history.texts, history.known(day), strict=True) if before]
+    reading = Reading(history=history, encoder=load_encoder(encoder, corpus=known), until=day)
     found = evaluate_partners(
         reading,
-        since=since.date(),
-        ranker=None if fresh or encoder else shipped_ranker(before=since.date()),
+        since=day,
+        ranker=None if fresh or encoder else shipped_ranker(before=day),
         peer=bundled_peer(),
-        cache=Cache(),
         ablate=ablate,
         progress=run.progress,
     )
     if report:
-        write_card(found, path=report, oddities=oddities)
+        write_card(found, path=report, oddities=oddities, words=words)
     if as_json:
         run.emit(found.report)
     else:

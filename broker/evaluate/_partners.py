@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ from broker.rank.learned import (
     train,
     true_partners,
 )
-from broker.text import Cache, Encoder
+from broker.text import Encoder
 
 METRICS = ("recall@20", "recall@100", "ndcg@10", "ndcg@20", "mrr", "hit@20")
 RAW = "ours_raw"
@@ -68,7 +69,6 @@ def evaluate_partners(
     recipe: Recipe | None = None,
     sharing: Sharing | None = None,
     peer: Encoder | None = None,
-    cache: Cache | None = None,
     ablate: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> PartnersReport:
@@ -86,7 +86,6 @@ def evaluate_partners(
         recipe: How ours is trained.
         sharing: What ours gives up for variety and fairness.
         peer: The encoder of the peer that votes by meaning; None leaves it out.
-        cache: Where that encoder's vectors are kept.
         ablate: Train ours once more without each signal.
         progress: Told what is being done.
 
@@ -103,8 +102,13 @@ def evaluate_partners(
         )
     rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
     past = Past(reading=reading, day=since)
+    if not past.known.any():
+        raise InputError(
+            f"Nothing is known of anybody before {since}. Give a later day, or data that holds "
+            "earlier works."
+        )
     tell("Fitting the peers")
-    peers = Peers(past, other=peer, cache=cache).all()
+    peers = Peers(past, other=peer).all()
     truths = [frozenset(map(int, true_partners(reading.history, work=work))) for work in works]
     lists: dict[str, list[Sequence[int]]] = {}
     said: list[NDArray[np.float64]] = []
@@ -133,15 +137,15 @@ def evaluate_partners(
         for name, method in peers.items():
             lists.setdefault(name, []).append(_best(method(question), question=question))
         tell(f"{number} of {len(works)} works")
-    scores = _scores(lists, truths=truths)
+    measured = _scores(lists, truths=truths)
     return PartnersReport(
         report=Report(
             task="partners",
             queries=len(works),
             candidates=int(past.known.sum()),
-            methods={name: means(columns) for name, columns in scores.items()},
+            methods={name: means(columns) for name, columns in measured.items()},
             best_peer=best_peer(
-                {name: scores[name] for name in ("ours", *peers)}, metric="ndcg@20"
+                {name: measured[name] for name in ("ours", *peers)}, metric="ndcg@20"
             ),
             slices=_slices(past, works=works, lists=lists, truths=truths),
             seconds=time.perf_counter() - started,
@@ -177,11 +181,13 @@ def _rankers(
                 reading,
                 until=since,
                 recipe=one,
-                progress=lambda done, total, name=name: tell(
-                    f"Learning {name}: {done} of {total} works"
-                ),
+                progress=_told(name, tell=tell),
             )
     return {name: found[name] for name in asked}
+
+
+def _told(name: str, *, tell: Callable[[str], None]) -> Callable[[int, int], None]:
+    return lambda done, total: tell(f"Learning {name}: {done} of {total} works")
 
 
 def _best(scores: NDArray[np.float32], *, question: Question) -> list[int]:
@@ -239,17 +245,19 @@ def _slices(
     kinds, countries = past.history.kinds, past.history.countries
     present = {place for true in truths for place in true}
     for kind in sorted({kinds[place] for place in present}):
-        wanted[f"kind:{kind}"] = _only(truths, lambda place, kind=kind: kinds[place] == kind)
+        wanted[f"kind:{kind}"] = _only(truths, partial(_has, values=kinds, value=kind))
     often = Counter(countries[place] for place in present)
     for country, _ in often.most_common(12):
-        wanted[f"country:{country}"] = _only(
-            truths, lambda place, country=country: countries[place] == country
-        )
+        wanted[f"country:{country}"] = _only(truths, partial(_has, values=countries, value=country))
     return {
         name: {method: means(columns) for method, columns in _scores(lists, truths=some).items()}
         for name, some in wanted.items()
         if any(some)
     }
+
+
+def _has(place: int, *, values: Sequence[str], value: str) -> bool:
+    return values[place] == value
 
 
 def _without(true: frozenset[int], *, met: NDArray[np.float32]) -> frozenset[int]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from importlib.util import find_spec
 
 import numpy as np
 from numpy.typing import NDArray
 
 from broker.history import Past, Reading
 from broker.rank.learned import Question
-from broker.text import Cache, Encoder, LexicalIndex
+from broker.text import Encoder, LexicalIndex
 
 Floats = NDArray[np.float32]
 Peer = Callable[[Question], Floats]
@@ -28,25 +29,23 @@ class Peers:
     Args:
         past: What is known.
         other: The encoder of the peer that votes by meaning; None leaves that peer out.
-        cache: Where that encoder's vectors are kept, for they take minutes.
     """
 
-    def __init__(
-        self, past: Past, *, other: Encoder | None, cache: Cache | None = None
-    ) -> None:
-        self._past, self._cache = past, cache
+    def __init__(self, past: Past, *, other: Encoder | None) -> None:
+        self._past = past
         self._other = Reading(history=past.history, encoder=other) if other else None
 
     def all(self) -> Mapping[str, Peer]:
-        """Return the peers by name."""
+        """Return the peers by name; factorisation only where its library is installed."""
         found: dict[str, Peer] = {
             "popularity": self.popularity,
             "past_partners": self.past_partners,
             "bm25_voting": self.bm25_voting,
             "centroid": self.centroid,
-            "matrix_factorisation": self.matrix_factorisation,
             "link_propagation": self.link_propagation,
         }
+        if find_spec("implicit"):
+            found["matrix_factorisation"] = self.matrix_factorisation
         if self._other:
             found[f"{PEER}_voting"] = self.meaning_voting
         return found
@@ -77,13 +76,15 @@ class Peers:
         return self._past.centroids @ question.vector
 
     def matrix_factorisation(self, question: Question) -> Floats:
-        """Implicit-feedback matrix factorisation (Hu, Koren & Volinsky, 2008): factors that meet
-        the coordinator's.
+        """Organisations whose factors meet the coordinator's.
+
+        Implicit-feedback matrix factorisation (Hu, Koren & Volinsky, Collaborative filtering for
+        implicit feedback datasets, 2008).
         """
         return self._near(question, factors=self._factors)
 
     def link_propagation(self, question: Question) -> Floats:
-        """Paths of three partnerships from the coordinator, every node damped by its degree.
+        """Paths of two partnerships from the coordinator, every node damped by its degree.
 
         The closed form to which light graph convolution comes down without training (Fu et al.,
         Revisiting neighborhood-based link prediction for collaborative filtering, 2022).
@@ -91,19 +92,20 @@ class Peers:
         if question.lead is None or not self._past.known[question.lead]:
             return self.popularity(question)
         there = self._past.incidence
-        rows = 1.0 / np.sqrt(np.maximum(there.degrees, 1.0))
-        columns = 1.0 / np.sqrt(np.maximum(there.sizes, 1.0))
-        reached = np.zeros(len(rows), dtype=np.float32)
+        damped = (1.0 / np.sqrt(np.maximum(there.degrees, 1.0))).astype(np.float32)
+        spread = (1.0 / np.maximum(there.sizes, 1.0)).astype(np.float32)
+        reached = np.zeros(len(damped), dtype=np.float32)
         reached[question.lead] = 1.0
         for _ in range(2):
-            works = there.to_works(reached * rows) * columns**2
-            reached = there.to_organisations(works) * rows
+            works = there.to_works(reached * damped) * spread
+            reached = there.to_organisations(works) * damped
         return reached + self._tie
 
     def _near(self, question: Question, *, factors: Floats) -> Floats:
         if question.lead is None or not self._past.known[question.lead]:
             return self.popularity(question)
-        return np.maximum(factors @ factors[question.lead], 0.0) + self._tie
+        near = np.maximum(factors @ factors[question.lead], 0.0) + self._tie
+        return np.asarray(near, dtype=np.float32)
 
     def _votes(self, question: Question, *, likeness: Floats) -> Floats:
         votes = question.voters(likeness, most=VOTERS, among=self._past.told)
@@ -126,8 +128,7 @@ class Peers:
         texts = [self._past.history.texts[place] for place in told]
         unique = list(dict.fromkeys(texts))
         place_of = {text: place for place, text in enumerate(unique)}
-        encoder = self._other.encoder
-        rows = self._cache.vectors(encoder, unique) if self._cache else encoder.encode(unique)
+        rows = self._other.encoder.encode(unique)
         found = np.zeros((len(self._past.told), rows.shape[1]), dtype=np.float32)
         found[told] = rows[[place_of[text] for text in texts]]
         return found

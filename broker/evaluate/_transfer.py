@@ -23,9 +23,7 @@ class Transfer:
         ranker: The one that ships by default.
     """
 
-    def __init__(
-        self, evidence: Evidence, *, on: dt.date, ranker: Ranker | None = None
-    ) -> None:
+    def __init__(self, evidence: Evidence, *, on: dt.date, ranker: Ranker | None = None) -> None:
         self._evidence, self._on = evidence, on
         self.ranker = ranker or shipped_ranker(before=dt.date.max)
 

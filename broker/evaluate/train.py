@@ -1,4 +1,7 @@
-"""Trains the shipped ranker: `python -m broker.evaluate.train --cordis DIR … --until DAY --out DIR`."""
+"""Trains the shipped ranker.
+
+`python -m broker.evaluate.train --cordis DIR … --until DAY --out DIR`
+"""
 
 import argparse
 import datetime as dt
@@ -18,7 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a training from the command line and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m broker.evaluate.train", description=__doc__)
     parser.add_argument("--cordis", type=Path, nargs="+", required=True, help="folders of tables")
-    parser.add_argument("--until", type=dt.date.fromisoformat, required=True, help="first day that is not learned from")
+    parser.add_argument(
+        "--until",
+        type=dt.date.fromisoformat,
+        required=True,
+        help="first day that is not learned from",
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of the ranker")
     given = parser.parse_args(arguments)
     started = time.monotonic()
@@ -33,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         history, _ = cordis_history(given.cordis, progress=tell)
-        reading = Reading(history=history, encoder=load_encoder(corpus=()))
+        reading = Reading(history=history, encoder=load_encoder(corpus=()), until=given.until)
         ranker = train(reading, until=given.until, recipe=Recipe(), progress=progress)
         ranker.save(given.out)
     except BrokerError as error:

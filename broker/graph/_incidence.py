@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,7 @@ class Incidence:
     @cached_property
     def transposed(self) -> "csr_array":
         """The same by works, shape (works, organisations)."""
-        return cast("csr_array", self.matrix.T.tocsr())
+        return self.matrix.T.tocsr()
 
     @cached_property
     def degrees(self) -> Floats:
@@ -104,12 +104,13 @@ class Incidence:
     def adamic_adar(self, organisation: int) -> Floats:
         """Return the Adamic-Adar index with one organisation, along joint works.
 
-        The sum over shared partners of 1/log(1 + partnerships), each work that a partner leads on
-        to weighted by 1/(n - 1) (Adamic & Adar, Friends and neighbors on the web, 2003). Works of
-        the organisation itself do not count as a way to others.
+        The sum over partners of 1/log(1 + partnerships), once for each work with the partner and
+        for each further work it leads on to, which is weighted by 1/(n - 1) (Adamic & Adar,
+        Friends and neighbors on the web, 2003). Works of the organisation itself do not count as a
+        way to others; a partner leads on to itself as well, as one who is met again.
         """
         return self._through_partners(
-            organisation, weights=1.0 / np.log1p(np.maximum(self.partnerships, 2.0))
+            organisation, weights=np.reciprocal(np.log1p(np.maximum(self.partnerships, 2.0)))
         )
 
     def resource_allocation(self, organisation: int) -> Floats:
@@ -119,19 +120,22 @@ class Incidence:
         missing links via local information, 2009).
         """
         return self._through_partners(
-            organisation, weights=1.0 / np.maximum(self.partnerships, 1.0)
+            organisation, weights=np.reciprocal(np.maximum(self.partnerships, 1.0))
         )
 
     def three_steps(self, organisation: int) -> Floats:
         """Return how many paths of three partnerships lead from one organisation to each other.
 
-        Every step is weighted by 1/(n - 1) of the work it passes through, so that large works do
-        not drown the rest (Katz, A new status index, 1953, cut after the third step).
+        Every step leads to another organisation and is weighted by 1/(n - 1) of the work it passes
+        through, so that large works do not drown the rest (Katz, A new status index, 1953, its
+        third term alone).
         """
         reached = np.zeros(self.shape[0], dtype=np.float32)
         reached[organisation] = 1.0
+        staying = self.to_organisations(self.shares)
         for _ in range(3):
-            reached = self.to_organisations(self.to_works(reached) * self.shares)
+            through = self.to_works(reached) * self.shares
+            reached = self.to_organisations(through) - staying * reached
         reached[organisation] = 0.0
         return reached
 
@@ -148,12 +152,14 @@ class Incidence:
             damping: Probability of a further step, from 0 to 1.
             steps: Number of steps.
         """
-        reached = seeds / max(float(seeds.sum()), 1e-9)
+        reached: Floats = seeds / np.float32(max(float(seeds.sum()), 1e-9))
         total = np.zeros_like(reached)
+        leaving = np.reciprocal(np.maximum(self.degrees, 1.0))
+        arriving = np.reciprocal(np.maximum(self.sizes, 1.0))
         for step in range(steps):
-            through = self.to_works(reached / np.maximum(self.degrees, 1.0))
-            reached = self.to_organisations(through / np.maximum(self.sizes, 1.0))
-            total += damping**step * reached
+            through = self.to_works(reached * leaving) * arriving
+            reached = self.to_organisations(through)
+            total += np.float32(damping**step) * reached
         return total
 
     def _own(self, organisation: int) -> Floats:

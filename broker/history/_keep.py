@@ -1,6 +1,6 @@
 """A history with its texts on disk, ready to be asked in seconds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ _TEXTS = (
     "texts",
     "sources",
 )
-_NO_DAY = np.iinfo(np.int64).min
+_OF_WORKS = ("works", "titles", "texts", "sources")
 
 
 def keep(reading: Reading, path: Path) -> None:
@@ -37,6 +37,7 @@ def keep(reading: Reading, path: Path) -> None:
     history = reading.history
     arrays: dict[str, NDArray[np.generic]] = {
         "form": np.array([_FORM]),
+        "encoder": _bytes([reading.encoder.name]),
         "starts": history.starts.astype("datetime64[D]").astype(np.int64),
         "leads": history.leads,
         "rows": history.rows,
@@ -73,16 +74,11 @@ def kept(path: Path, *, encoder: Encoder) -> Reading:
 
     try:
         arrays = read_arrays(path)
-        if int(arrays["form"][0]) != _FORM or arrays["vectors"].shape[1] != encoder.dimensions:
-            raise UnreadableError("it was made by another version, or with another encoder")
-        starts = arrays["starts"].astype("datetime64[D]")
-        history = History(
-            **{name: _texts(arrays[name]) for name in _TEXTS},  # type: ignore[arg-type]
-            starts=starts,
-            leads=arrays["leads"].astype(np.int64),
-            rows=arrays["rows"].astype(np.int64),
-            columns=arrays["columns"].astype(np.int64),
-        )
+        if arrays["form"].tolist() != [_FORM]:
+            raise UnreadableError("it was made by another version")
+        if arrays["encoder"].tobytes() != _bytes([encoder.name]).tobytes():
+            raise UnreadableError(f"it was made with another encoder than {encoder.name}")
+        history = _history(arrays)
         lexical = TfidfIndex.from_arrays(
             {key.removeprefix("lexical_"): one for key, one in arrays.items() if "lexical_" in key}
         )
@@ -93,7 +89,11 @@ def kept(path: Path, *, encoder: Encoder) -> Reading:
             "common": arrays["common"].astype(np.float32, copy=False),
             "lexical": lexical,
             "name_words": csr_array(
-                (arrays["name_data"], arrays["name_indices"], arrays["name_indptr"]),
+                (
+                    arrays["name_data"].astype(np.float32, copy=False),
+                    arrays["name_indices"].astype(np.int32, copy=False),
+                    arrays["name_indptr"].astype(np.int32, copy=False),
+                ),
                 shape=(len(history.organisations), lexical.rows.shape[1]),
             ),
         }
@@ -112,5 +112,32 @@ def _bytes(texts: Iterable[str]) -> NDArray[np.uint8]:
     return np.frombuffer(joined.encode("utf-8", errors="replace"), dtype=np.uint8)
 
 
-def _texts(data: NDArray[np.generic]) -> tuple[str, ...]:
-    return tuple(data.tobytes().decode("utf-8").split("\0"))
+def _texts(data: NDArray[np.generic], *, number: int) -> tuple[str, ...]:
+    """Return as many texts as there must be; nothing at all would read as one empty text."""
+    found = tuple(data.tobytes().decode("utf-8").split("\0")) if number else ()
+    if len(found) != number:
+        raise ValueError(f"it holds {len(found)} texts where {number} are needed")
+    return found
+
+
+def _history(arrays: Mapping[str, NDArray[np.generic]]) -> History:
+    works, organisations = len(arrays["starts"]), len(arrays["name_vectors"])
+    texts = {
+        name: _texts(arrays[name], number=works if name in _OF_WORKS else organisations)
+        for name in _TEXTS
+    }
+    return History(
+        organisations=texts["organisations"],
+        names=texts["names"],
+        countries=texts["countries"],
+        kinds=texts["kinds"],
+        cities=texts["cities"],
+        works=texts["works"],
+        titles=texts["titles"],
+        texts=texts["texts"],
+        sources=texts["sources"],
+        starts=arrays["starts"].astype("datetime64[D]"),
+        leads=arrays["leads"].astype(np.int64),
+        rows=arrays["rows"].astype(np.int64),
+        columns=arrays["columns"].astype(np.int64),
+    )

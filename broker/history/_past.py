@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,7 +130,7 @@ class Past:
     @cached_property
     def by_work(self) -> "csr_array":
         """Participants of each known work, shape (works, organisations)."""
-        return cast("csr_array", self.incidence.transposed)
+        return self.incidence.transposed
 
 
 @dataclass(frozen=True, kw_only=True)

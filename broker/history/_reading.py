@@ -1,5 +1,6 @@
 """The texts of a history, made ready for comparison."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,12 +21,25 @@ Floats = NDArray[np.float32]
 class Reading:
     """Vectors and words of all works and names; the same for every day of a history.
 
-    Nothing here is learned from who took part, so that it knows no future but that of words: how
-    rare a word is, and what all texts have in common.
+    Nothing here is learned from who took part. How rare a word is, and what all texts have in
+    common, is learned from the works that start before `until`.
+
+    Attributes:
+        history: What is read.
+        encoder: What turns texts into vectors.
+        until: The day from which on works are read, but not learned from; None learns from all.
     """
 
     history: History
     encoder: Encoder
+    until: dt.date | None = None
+
+    @cached_property
+    def learned(self) -> NDArray[np.bool_]:
+        """Which works tell what words are worth, shape (works,)."""
+        if self.until is None:
+            return np.ones(len(self.history.works), dtype=np.bool_)
+        return self.history.known(self.until)
 
     @cached_property
     def written(self) -> NDArray[np.bool_]:
@@ -40,13 +54,16 @@ class Reading:
     @cached_property
     def lexical(self) -> TfidfIndex:
         """Words of works."""
-        return TfidfIndex.build(self.history.texts)
+        texts = self.history.texts
+        return TfidfIndex.build(texts, learned=None if self.until is None else self.learned)
 
     @cached_property
     def names(self) -> Floats:
         """Vectors of names, shape (organisations, dimensions)."""
         found = self.encoder.encode(self.history.names)
-        return self._apart(found, common=found.mean(axis=0))
+        told = np.zeros(len(found), dtype=np.bool_)
+        told[self.history.rows[self.learned[self.history.columns]]] = True
+        return self._apart(found, common=_mean(found[told]))
 
     @cached_property
     def name_words(self) -> "csr_array":
@@ -65,8 +82,7 @@ class Reading:
     @cached_property
     def common(self) -> Floats:
         """The mean of all texts; what every project says tells nothing about any."""
-        told = self._raw[self.written]
-        return np.asarray(told.mean(axis=0) if len(told) else 0.0, dtype=np.float32)
+        return _mean(self._raw[self.written & self.learned])
 
     @staticmethod
     def _apart(vectors: Floats, *, common: Floats) -> Floats:
@@ -74,3 +90,8 @@ class Reading:
         moved = np.where(told, vectors - common, 0.0)
         lengths = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
         return np.asarray(moved / lengths, dtype=np.float32)
+
+
+def _mean(vectors: Floats) -> Floats:
+    """Return the mean of some vectors, shape (dimensions,); zeros where there is none."""
+    return np.asarray(vectors.sum(axis=0) / max(len(vectors), 1), dtype=np.float32)

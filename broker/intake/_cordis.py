@@ -92,8 +92,10 @@ def read_cordis(
     seen: dict[str, _Seen] = {}
     codes = Codes()
     for folder in folders:
-        tell(f"Reading {folder.name}")
+        tell(f"Reading the projects of {folder.name}")
         _read_projects(folder, into=projects, counts=counts)
+    for folder in folders:
+        tell(f"Reading who took part in {folder.name}")
         participations += _read_participations(
             folder, projects=projects, seen=seen, codes=codes, counts=counts
         )
@@ -169,7 +171,12 @@ def _assemble(
         members[project][organisation] = None
         if coordinates and coordinators.setdefault(project, organisation) != organisation:
             counts["projects with two coordinators"] += 1
-    starts = _starts(projects, counts=counts)
+    starts = _days(projects, column="startDate", named="start", counts=counts)
+    ends = _days(projects, column="endDate", named="end", counts=counts)
+    for key in [key for key in ends if key in starts and ends[key] < starts[key]]:
+        counts["projects that end before they start"] += 1
+        del ends[key]
+    counts["projects without a start"] = sum(not one.get("startDate") for one in projects.values())
     counts["projects without members"] = sum(not one for one in members.values())
     counts["projects without text"] = sum(not row.get("title") for row in projects.values())
     return Cordis(
@@ -180,7 +187,7 @@ def _assemble(
             _initiative(
                 row,
                 members=_lead_first(members[key], lead=coordinators.get(key)),
-                start=starts.get(key),
+                years=Years(start=_year(starts.get(key)), end=_year(ends.get(key))),
             )
             for key, row in projects.items()
         ),
@@ -200,20 +207,22 @@ def _assemble(
     )
 
 
-def _starts(
-    projects: Mapping[str, Mapping[str, str]], *, counts: Counter[str]
+def _days(
+    projects: Mapping[str, Mapping[str, str]], *, column: str, named: str, counts: Counter[str]
 ) -> dict[str, dt.date]:
-    starts = {}
+    days = {}
     for key, row in projects.items():
-        text = row.get("startDate", "")
+        text = row.get(column, "")
         day = day_of(text, earliest=_EARLIEST, latest=_LATEST)
         if day:
-            starts[key] = day
+            days[key] = day
         elif text:
-            counts["projects with a start that cannot be"] += 1
-        else:
-            counts["projects without a start"] += 1
-    return starts
+            counts[f"projects with an impossible {named}"] += 1
+    return days
+
+
+def _year(day: dt.date | None) -> int | None:
+    return day.year if day else None
 
 
 def _lead_first(members: Iterable[str], *, lead: str | None) -> tuple[str, ...]:
@@ -238,18 +247,13 @@ def _organisation(key: str, parts: Sequence[_Seen]) -> Neighbour:
     )
 
 
-def _initiative(
-    row: Mapping[str, str], *, members: tuple[str, ...], start: dt.date | None
-) -> Initiative:
+def _initiative(row: Mapping[str, str], *, members: tuple[str, ...], years: Years) -> Initiative:
     key = row["id"]
-    end = day_of(row.get("endDate", ""), earliest=_EARLIEST, latest=_LATEST)
-    if start and end and end < start:
-        end = None
     return Initiative(
         id=key,
         title=row.get("title") or row.get("acronym") or key,
         type="project",
-        years=Years(start=start.year if start else None, end=end.year if end else None),
+        years=years,
         status="unknown",
         members=members,
         summary=row.get("objective", ""),

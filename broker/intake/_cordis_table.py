@@ -43,7 +43,7 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
         InputError: If it cannot be read, or lacks a column.
     """
     csv.field_size_limit(_LARGEST_CELL)
-    number = 0
+    read = 0
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as data:
             text = io.TextIOWrapper(data, encoding="utf-8-sig", errors="replace", newline="")
@@ -55,13 +55,14 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
                     f"{path.name} has no column {missing[0]!r}. Its first row must name the "
                     f"columns, with ';' between them: {', '.join(required)}."
                 )
-            for number, cells in enumerate(reader, start=2):
+            for cells in reader:
+                read += 1
                 if any(cells):
                     found = dict(zip(header, (cell.strip() for cell in cells), strict=False))
                     yield {**dict.fromkeys(required, ""), **found}
     except (OSError, EOFError, zlib.error, csv.Error) as error:
         raise InputError(
-            f"{path.name} cannot be read after row {number or 1} ({error}). Download it again."
+            f"{path.name} cannot be read after row {read + 1} ({error}). Download it again."
         ) from error
 
 

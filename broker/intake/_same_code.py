@@ -14,9 +14,12 @@ _LEGAL = frozenset(
 
 
 def names_alike(name: str) -> str:
-    """Return a name without case, accents, punctuation and its legal form."""
+    """Return a name without case, accents, punctuation and its legal form.
+
+    A name of signs alone stays as it is, so that it is not taken for every other one.
+    """
     words = _WORD.findall(fold(name))
-    return " ".join([word for word in words if word not in _LEGAL] or words)
+    return " ".join([word for word in words if word not in _LEGAL] or words) or name
 
 
 class Codes:

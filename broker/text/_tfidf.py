@@ -18,6 +18,8 @@ Arrays = Mapping[str, NDArray[np.generic]]
 
 _MOST_TERMS = 200_000
 _COMMON = 0.3
+_FEW = 100
+"""With fewer texts than this, no word is too rare or too common."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,16 +39,31 @@ class TfidfIndex:
     rows: "csr_array"
 
     @classmethod
-    def build(cls, texts: Sequence[str]) -> "TfidfIndex":
-        """Index texts; half a minute for 200,000 abstracts."""
-        vectoriser = _vectoriser(few=len(texts) < 100)
+    def build(
+        cls, texts: Sequence[str], *, learned: NDArray[np.bool_] | None = None
+    ) -> "TfidfIndex":
+        """Index texts; half a minute for 200,000 abstracts.
+
+        Args:
+            texts: What to index.
+            learned: Which of them tell the words and how rare they are; all by default.
+        """
+        from scipy.sparse import csr_array
+
+        known = (
+            texts
+            if learned is None
+            else [texts[place] for place in np.flatnonzero(learned).tolist()]
+        )
+        vectoriser = _vectoriser(few=len(known) < _FEW)
         try:
-            rows = vectoriser.fit_transform(texts)
+            if learned is None:
+                return cls(vectoriser=vectoriser, rows=csr_array(vectoriser.fit_transform(texts)))
+            vectoriser.fit(known)
         except ValueError:
             # No text holds a word; an index of a single word that never occurs finds nothing.
             vectoriser = _vectoriser(few=True).fit(["nothing"])
-            rows = vectoriser.transform(texts)
-        return cls(vectoriser=vectoriser, rows=cast("csr_array", rows.tocsr()))
+        return cls(vectoriser=vectoriser, rows=_rows(vectoriser, texts))
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """Return the index as arrays, from which `from_arrays` makes it again."""
@@ -74,7 +91,11 @@ class TfidfIndex:
         vectoriser.set_params(vocabulary={term: place for place, term in enumerate(terms)})
         vectoriser.idf_ = arrays["idf"]
         rows = csr_array(
-            (arrays["data"], arrays["indices"], arrays["indptr"]),
+            (
+                arrays["data"].astype(np.float32, copy=False),
+                arrays["indices"].astype(np.int32, copy=False),
+                arrays["indptr"].astype(np.int32, copy=False),
+            ),
             shape=(len(arrays["indptr"]) - 1, len(terms)),
         )
         return cls(vectoriser=vectoriser, rows=rows)
@@ -85,7 +106,7 @@ class TfidfIndex:
 
     def vectors(self, texts: Sequence[str]) -> "csr_array":
         """Return the vectors of other texts by the same words, shape (texts, terms)."""
-        return cast("csr_array", self.vectoriser.transform(texts).tocsr())
+        return _rows(self.vectoriser, texts)
 
     def against(self, rows: "csr_array", *, query: str) -> Floats:
         """Return the cosine of each row with a query, shape (rows,)."""
@@ -93,6 +114,15 @@ class TfidfIndex:
         dense = np.zeros(rows.shape[1], dtype=np.float32)
         dense[asked.indices] = asked.data
         return np.asarray(rows @ dense, dtype=np.float32)
+
+
+def _rows(vectoriser: "TfidfVectorizer", texts: Sequence[str]) -> "csr_array":
+    from scipy.sparse import csr_array
+
+    if not len(texts):
+        none = csr_array((0, len(vectoriser.get_feature_names_out())), dtype=np.float32)
+        return cast("csr_array", none)
+    return cast("csr_array", csr_array(vectoriser.transform(texts)))
 
 
 def _vectoriser(*, few: bool) -> "TfidfVectorizer":

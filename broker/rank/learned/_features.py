@@ -61,8 +61,8 @@ def _votes(question: Question) -> Iterator[tuple[str, Floats]]:
         yield name, summed[:, place]
     degrees = np.maximum(past.incidence.degrees, 1.0)
     names = list(columns)
-    yield "both_per_root", summed[:, names.index("both_400")] / np.sqrt(degrees)
-    yield "meaning_per_work", summed[:, names.index("meaning_400")] / degrees
+    yield "both_per_root", _single_precision(summed[:, names.index("both_400")] / np.sqrt(degrees))
+    yield "meaning_per_work", _single_precision(summed[:, names.index("meaning_400")] / degrees)
 
 
 def _single(question: Question) -> Iterator[tuple[str, Floats]]:
@@ -121,7 +121,7 @@ def _feedback(question: Question, *, votes: Floats) -> Iterator[tuple[str, Float
         likely[question.lead] = 0.0
     if len(likely) > _LIKELY:
         likely[np.argpartition(-likely, _LIKELY)[_LIKELY:]] = 0.0
-    damped = 1.0 / np.sqrt(np.maximum(there.degrees, 1.0))
+    damped = _single_precision(1.0 / np.sqrt(np.maximum(there.degrees, 1.0)))
     yield "likely_circle", there.pagerank(likely, steps=2)
     yield "likely_circle_damped", there.pagerank(likely * damped, steps=2) * damped
 
@@ -150,7 +150,7 @@ def _alike_in(question: Question, *, votes: Floats) -> list[Feature]:
         same = none if question.lead is None else values.codes == values.codes[question.lead]
         found += [
             (group, f"{name}_share", share),
-            (group, f"{name}_lift", share / np.maximum(prior, 1e-6)),
+            (group, f"{name}_lift", _single_precision(share / np.maximum(prior, 1e-6))),
             (group, f"{name}_prior", prior),
             (group, f"{name}_of_lead", np.asarray(same, dtype=np.float32)),
             (group, f"{name}_of_partners", values.shares(met)),
@@ -166,3 +166,7 @@ def _activity(question: Question) -> Iterator[tuple[str, Floats]]:
     yield "active_ever", past.incidence.degrees
     ever = 0.0 if question.lead is None else float(past.incidence.degrees[question.lead])
     yield "active_lead", np.full(len(past.known), ever, dtype=np.float32)
+
+
+def _single_precision(values: NDArray[np.floating]) -> Floats:
+    return np.asarray(values, dtype=np.float32)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,7 @@ def question_of(past: Past, *, work: int) -> Question:
 def true_partners(history: History, *, work: int) -> NDArray[np.int64]:
     """Return the places of all participants of a work but its coordinator."""
     members = history.incidence.members_of(work)
-    return members[members != history.leads[work]]
+    return np.asarray(members[members != history.leads[work]], dtype=np.int64)
 
 
 def lessons(
@@ -102,7 +103,7 @@ def _merged(windows: list[NDArray[np.int64]], *, most: int) -> list[NDArray[np.i
     """Put neighbouring windows together until there are few enough, the smallest pairs first."""
     found = list(windows)
     while len(found) > most:
-        sizes = [len(one) + len(other) for one, other in zip(found, found[1:], strict=False)]
+        sizes = [len(one) + len(other) for one, other in pairwise(found)]
         place = int(np.argmin(sizes))
         found[place : place + 2] = [np.concatenate(found[place : place + 2])]
     return found

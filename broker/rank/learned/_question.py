@@ -37,7 +37,8 @@ class Question:
     @cached_property
     def meaning(self) -> Floats:
         """Cosine with each work, shape (works,), 0 where unlike."""
-        return np.maximum(self.past.reading.vectors @ self.vector, 0.0)
+        cosines = self.past.reading.vectors @ self.vector
+        return np.asarray(np.maximum(cosines, 0.0), dtype=np.float32)
 
     @cached_property
     def words(self) -> Floats:

@@ -1,5 +1,6 @@
 """The second stage: a learned ranker."""
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,16 +96,21 @@ class Ranker:
         Raises:
             InputError: If the folder holds none, or one for other features.
         """
+        from lightgbm.basic import LightGBMError
+
         try:
             facts = json.loads((folder / _FACTS).read_text("utf-8"))
-            return cls(
+            ranker = cls(
                 trees=(folder / _TREES).read_text("utf-8"),
                 names=tuple(map(str, facts["features"])),
-                until=str(facts["until"]),
+                until=str(dt.date.fromisoformat(facts["until"])),
                 intercept=float(facts["intercept"]),
                 slope=float(facts["slope"]),
             )
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            if ranker.booster.num_feature() != len(ranker.names):
+                raise ValueError("its trees and its facts do not fit together")
+            return ranker
+        except (OSError, ValueError, KeyError, TypeError, LightGBMError) as error:
             raise InputError(
                 f"{folder} holds no ranker that can be read ({error}). Put the shipped folder "
                 "back, or train one with `python -m broker.evaluate.train`."
@@ -114,4 +120,10 @@ class Ranker:
         if found.names == self.names:
             return found.values
         place = {name: column for column, name in enumerate(found.names)}
+        gone = [name for name in self.names if name not in place]
+        if gone:
+            raise InputError(
+                f"The ranker was trained on a feature that is no longer made: {gone[0]}. Put the "
+                "shipped one back, or train one with `python -m broker.evaluate.train`."
+            )
         return found.values[:, [place[name] for name in self.names]]

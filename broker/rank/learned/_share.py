@@ -1,6 +1,6 @@
 """Sharing what a raw ranking gives away: diversity within a list, exposure across lists."""
 
-from collections import Counter
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -32,12 +32,12 @@ class Ledger:
     A place in a list counts 1/log2(rank + 1), as its reader's attention does.
     """
 
-    shown: Counter[int] = field(default_factory=Counter)
+    shown: dict[int, float] = field(default_factory=dict)
 
     def enter(self, ranked: Sequence[int]) -> None:
         """Note a list that was shown, best first."""
         for rank, place in enumerate(ranked, start=1):
-            self.shown[place] += 1.0 / np.log2(rank + 1)  # type: ignore[assignment]
+            self.shown[place] = self.shown.get(place, 0.0) + 1.0 / math.log2(rank + 1)
 
 
 def shared_order(
@@ -67,10 +67,12 @@ def shared_order(
     order = np.argsort(-scores, kind="stable")
     top, rest = order[: sharing.deep], order[sharing.deep :]
     if not len(top):
-        return []
+        return [int(place) for place in rest]
     paid = np.zeros(len(top))
     if ledger is not None and sharing.exposure:
-        paid = sharing.exposure * np.log1p([ledger.shown[int(place)] for place in places[top]])
+        paid = sharing.exposure * np.log1p(
+            [ledger.shown.get(int(place), 0.0) for place in places[top]]
+        )
         paid[: sharing.kept] = 0.0
     net = scores[top] - paid
     likely = np.exp(net - net.max())

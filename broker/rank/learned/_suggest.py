@@ -36,8 +36,9 @@ class Suggester:
 
     def ready(self) -> None:
         """Compute now what the first question would otherwise wait for."""
+        before = self.ledger.shown.copy()
         self.suggest("ready", lead=None, top=1)
-        self.ledger.shown.clear()
+        self.ledger.shown = before
 
     def suggest(
         self, text: str, *, lead: str | None, top: int = 10, words: Words | None = None

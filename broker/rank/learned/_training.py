@@ -113,11 +113,16 @@ def train_on(given: Iterable[Lesson], *, until: dt.date, recipe: Recipe) -> Rank
 
 
 def _curve(ranker: Ranker, *, sheets: Sequence[_Sheet]) -> tuple[float, float]:
-    """Return the logistic curve from scores to probabilities (Platt, Probabilistic outputs, 1999)."""
+    """Return the logistic curve from scores to probabilities (Platt, 1999).
+
+    Where everybody or nobody took part there is nothing to fit, and the curve is the plain one.
+    """
     from sklearn.linear_model import LogisticRegression
 
     values = np.concatenate([sheet.values for sheet in sheets])
     true = np.concatenate([sheet.true for sheet in sheets])
+    if true.all() or not true.any():
+        return 0.0, 1.0
     scores = np.asarray(ranker.booster.predict(values, num_threads=1))
     fitted = LogisticRegression(C=1e6).fit(scores[:, None], true)
     return float(fitted.intercept_[0]), float(fitted.coef_[0, 0])
