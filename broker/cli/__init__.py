@@ -21,8 +21,11 @@ def build() -> typer.Typer:
         _contacts,
         _doctor,
         _evaluate,
+        _exchange,
         _freshness,
+        _fund,
         _identity,
+        _team,
     )
     from broker.cli._version import version
 
@@ -37,8 +40,11 @@ def build() -> typer.Typer:
     for command in (
         _commands.recommend,
         _commands.similar,
-        _commands.team,
-        _commands.fund,
+        _team.team,
+        _fund.fund,
+        _fund.cash,
+        _fund.unlocks,
+        _exchange.exchange,
         _brief.brief,
         _brief.demo,
         _identity.duplicates,

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 
 _LISTS = frozenset(
     {
-        "--theme",
-        "--place",
-        "--kind",
-        "--require",
-        "--lock",
-        "--exclude",
-        "--team",
-        "--labels",
-        "--cordis",
+        *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
+        *("--apart", "--cover", "--told", "--cordis"),
     }
 )
-_FLAGS = frozenset({"--json", "--help", "-h", "--version"})
+_FLAGS = frozenset(
+    {
+        *("--json", "--help", "-h", "--version", "--dry-run"),
+        *("--with-call", "--cohesive", "--seed", "--invite"),
+    }
+)
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

@@ -56,8 +56,8 @@ def evaluate_identity(
     alias in ROR (`each`), or an official name and all aliases together (`together`). For each of
     them up to ten pairs of different organisations are judged: those with the most similar
     letters, the nearest of another country, one with the same acronym, and some drawn by chance
-    from all that share a key. Peers get their best threshold for each collection; ours is the shipped
-    one for all, and beside it once more with a threshold for each.
+    from all that share a key. Peers get their best threshold for each collection; ours is the
+    shipped one for all, and beside it once more with a threshold for each.
 
     Args:
         cordis: Folders with tables in the CORDIS layout.

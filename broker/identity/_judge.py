@@ -40,12 +40,18 @@ class Judge:
 
     Args:
         folder: Where the learnt files lie.
+
+    Raises:
+        OSError: If one is not there.
+        ValueError: If one cannot be read, or was learnt by another version.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.lexicon: Lexicon = read_lexicon(folder)
         settings = json.loads((folder / "settings.json").read_text("utf-8"))
+        if settings["features"] != list(FEATURES):
+            raise ValueError("they were learnt by another version of this program")
         self.website: dict[str, float] = settings["website"]
         self.thresholds = Thresholds.model_validate(settings["thresholds"])
 

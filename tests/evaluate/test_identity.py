@@ -67,9 +67,8 @@ def test_pairs_never_cross_the_halves_and_tell_the_truth(tmp_path):
 def test_names_that_nobody_can_tell_apart_are_counted_and_left_out(tmp_path):
     folder = tmp_path / "cordis"
     folder.mkdir()
-    rows = "".join(f"{code};Alpine Club {form};;;CH;\n"
-                   for code, form in
-                   ((111111111, "Ltd"), (222222222, "Limited"), (333333333, "North Ltd")))  # fmt: skip
+    forms = {"111111111": "Ltd", "222222222": "Limited", "333333333": "North Ltd"}
+    rows = "".join(f"{code};Alpine Club {form};;;CH;\n" for code, form in forms.items())
     (folder / "organization.csv").write_text(_HEADER + rows, "utf-8")
     made = examples(cordis_spellings([folder]), lexicon=Lexicon({}, translations={}), every=True)
     assert made.undecidable == 1

@@ -120,7 +120,8 @@ def test_a_form_that_is_older_than_the_register_is_refused(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\xff\xfe\x00", b"part,record\r\n", b"part,record,field,question,value,answer,correction",
+    [b"", b"\xff\xfe\x00", b"part,record\r\n",
+     b"part,record,field,question,value,answer,correction",
      b'part,record,field,question,value,answer,correction\r\n"broken',
      b"part,record,field,question,value,answer,correction\r\nmembers,ghost,name,q,v,yes,\r\n",
      b"part,record,field,question,value,answer,correction\r\nmembers,club,id,q,club,yes,\r\n"],
