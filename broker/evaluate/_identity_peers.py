@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ def splink_scores(spellings: Sequence[Spelling], *, pairs: Sequence[Pair]) -> Fl
             "asked": [numbers.get(one.entity.id, []) for one in spellings],
         }
     )
-    compared = [compare.NameComparison("name"), compare.ExactMatch("country")]
+    compared: list[Any] = [compare.NameComparison("name"), compare.ExactMatch("country")]
     towns = table["city"].notna().any()
     if towns:
         compared.append(compare.ExactMatch("city"))
@@ -82,7 +83,8 @@ def splink_scores(spellings: Sequence[Spelling], *, pairs: Sequence[Pair]) -> Fl
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("name"))
     rule = block_on("city", "country") if towns else block_on("country", "substr(name, 1, 6)")
     linker.training.estimate_parameters_using_expectation_maximisation(rule)
-    weighed = linker.inference.predict().as_pandas_dataframe()
+    predicted: Any = linker.inference.predict()  # its methods have no types
+    weighed = predicted.as_pandas_dataframe()
     known = {
         frozenset(ids): weight
         for *ids, weight in weighed[["unique_id_l", "unique_id_r", "match_weight"]].itertuples(
