@@ -14,8 +14,9 @@ from broker.store._address import backend_of
 from broker.store._backend import Backend
 from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
 from broker.store._history import Change
+from broker.store._introductions import IntroductionBook
 from broker.store._schema import State, state_of, upgrade, version_of
-from broker.store._tables import CHANGE, METADATA, SHELVES, Shelf
+from broker.store._tables import CHANGE, SHELVES, Shelf
 
 _FIRST_NOTE = "first content"
 
@@ -86,6 +87,11 @@ class Catalogue:
                 "program changed them"
             )
         return alliance
+
+    @property
+    def introductions(self) -> IntroductionBook:
+        """Introductions and how far they have come, and who is not to be introduced."""
+        return IntroductionBook(self._backend)
 
     def save(self, alliance: Alliance, *, note: str) -> None:
         """Replace the whole content and add to the history, all or nothing.
@@ -229,9 +235,9 @@ def _noted_digest(connection: Connection) -> str:
 
 
 def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
-    for table in reversed(METADATA.sorted_tables):
-        if table is not CHANGE:
-            connection.execute(delete(table))
+    # Two parts may share a table; what stands in no part (history, introductions) stays.
+    for table in dict.fromkeys(shelf.table for shelf in reversed(SHELVES)):
+        connection.execute(delete(table))
     for shelf in SHELVES:
         if rows := content.rows[shelf.part]:
             connection.execute(insert(shelf.table), rows)

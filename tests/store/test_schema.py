@@ -93,6 +93,8 @@ def test_failing_step_leaves_the_old_catalogue(
 def test_a_catalogue_from_before_deadlines_is_read_and_saved_again(old_url: str) -> None:
     with open_catalogue(old_url) as catalogue, catalogue._backend.writing() as connection:
         connection.execute(text("ALTER TABLE call DROP COLUMN closes"))
+        for later in ("introduction", "introduction_step", "hold"):
+            connection.execute(text(f"DROP TABLE {later}"))
         connection.execute(text("UPDATE catalogue_version SET version_num = '0001'"))
     when = datetime(2027, 1, 31, 17, tzinfo=UTC)
     with open_catalogue(old_url) as catalogue:
