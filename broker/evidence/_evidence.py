@@ -99,7 +99,7 @@ class Evidence:
         """
         held = copy.copy(self)
         held.holds = tuple(one for one in holds if one.holds(self.on))
-        held.__dict__.pop("_apart", None)
+        held.__dict__.pop("_kept_apart", None)
         return held
 
     def apart_from(self, *organisations: str | None) -> frozenset[str]:
@@ -108,11 +108,11 @@ class Evidence:
         Those who want to be left alone are always among them. No answer may tell why somebody is
         missing.
         """
-        apart = self._apart
-        return frozenset().union(*(apart.get(one, ()) for one in ("", *organisations) if one is not None))
+        asked = ("", *(one for one in organisations if one))
+        return frozenset().union(*(self._kept_apart.get(one, ()) for one in asked))
 
     @cached_property
-    def _apart(self) -> dict[str, frozenset[str]]:
+    def _kept_apart(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for hold in self.holds:
             found.setdefault(hold.other, set()).add(hold.one)
