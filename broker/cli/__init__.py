@@ -14,7 +14,17 @@ _SELDOM = 200_000
 
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
-    from broker.cli import _brief, _commands, _doctor, _evaluate, _exchange, _fund, _team
+    from broker.cli import (
+        _brief,
+        _commands,
+        _doctor,
+        _evaluate,
+        _exchange,
+        _fund,
+        _introduce,
+        _team,
+        _weave,
+    )
     from broker.cli._version import version
 
     app = typer.Typer(
@@ -35,10 +45,13 @@ def build() -> typer.Typer:
         _exchange.exchange,
         _brief.brief,
         _brief.demo,
+        _weave.weave,
+        _weave.pack,
         _doctor.doctor,
     ):
         app.command()(command)
     app.add_typer(_evaluate.app, name="evaluate")
+    app.add_typer(_introduce.app, name="introduce")
     return app
 
 
