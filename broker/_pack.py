@@ -91,7 +91,9 @@ def _matches(
             if other in hidden or len(chosen) == _MATCHES:
                 continue
             theirs = affinities.focus[candidate.place]
-            themes = tuple(labels.term("theme", key) for key in sorted(focus.themes & theirs.themes))
+            themes = tuple(
+                labels.term("theme", key) for key in sorted(focus.themes & theirs.themes)
+            )
             apart = evidence.apart_from(one, other)
             between = [
                 key for key in introducers(evidence.graph, one, other=other) if key not in apart

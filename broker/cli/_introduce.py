@@ -7,13 +7,23 @@ from typing import Annotated, get_args
 import typer
 
 from broker.cli import _run as run
+from broker.intake import read_shipped
 from broker.introduce import IntroductionsAnswer, holds_on, listed
 from broker.introduce import move as move_on
 from broker.introduce import propose as make
-from broker.intake import read_shipped
-from broker.model import Alliance, Hold, InputError, Introduction, Record, Stage, UnknownNameError, fold
+from broker.model import (
+    Alliance,
+    Hold,
+    InputError,
+    Introduction,
+    Record,
+    Stage,
+    UnknownNameError,
+    fold,
+)
 from broker.store import Catalogue, Step, open_catalogue
 from broker.vocabulary import load_vocabulary
+from broker.wording import Words
 
 app = typer.Typer(
     help="Introductions: propose, follow, and see what came of them.",
@@ -185,7 +195,7 @@ def holds(as_json: run.JsonOption = False, catalogue: run.CatalogueOption = None
         typer.echo(" | ".join(both) + day)
 
 
-def _tell(answer: IntroductionsAnswer, *, as_json: bool, words: run.Words) -> None:
+def _tell(answer: IntroductionsAnswer, *, as_json: bool, words: Words) -> None:
     from broker.cli._network import NetworkPrinter
 
     if as_json:
@@ -215,9 +225,7 @@ def _id(alliance: Alliance, name: str) -> str:
     raise UnknownNameError("organisation", name, nearest=tuple(one for one, _, _ in near))
 
 
-def _hold(
-    alliance: Alliance, one: str, *, other: str | None, until: dt.date | None = None
-) -> Hold:
+def _hold(alliance: Alliance, one: str, *, other: str | None, until: dt.date | None = None) -> Hold:
     return Hold(one=_id(alliance, one), other=_id(alliance, other) if other else "", until=until)
 
 

@@ -50,8 +50,9 @@ class NetworkPrinter(Printer):
             self.console.print(f"\n[bold]{one.rank}. {escape(names)}[/bold]")
             for sentence in one.because:
                 self.console.print(f"   + {escape(sentence)}")
-            for said in one.brings:
-                quote = f"{said.member}: {self.words.quote(said.quote)} — {said.source}"
+            for brought in one.brings:
+                words = self.words.quote(brought.quote)
+                quote = f"{brought.member}: {words} — {brought.source}"
                 self.console.print(f"     [dim]{escape(quote)}[/dim]")
         self.heading(say("What these introductions would change"))
         self.console.print(escape(change_sentence(answer.network, answer.after, words=self.words)))

@@ -165,7 +165,9 @@ def _page(pack: Pack) -> bytes:
 
 def _data(pack: Pack) -> str:
     """Return the data as JSON that cannot end its block, nor begin another."""
-    text = json.dumps(_clean(pack.model_dump(mode="json")), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        _clean(pack.model_dump(mode="json")), ensure_ascii=False, separators=(",", ":")
+    )
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text

@@ -15,7 +15,7 @@ NEXT: Mapping[Stage, tuple[Stage, ...]] = {
     "funded": (),
     "declined": ("proposed",),
 }
-"""The stages that may follow each. What was declined may be proposed anew, once it has cooled off."""
+"""The stages that may follow each. What was declined may be proposed anew once it cooled off."""
 
 _PATIENCE: Mapping[Stage, int] = {
     "proposed": 14,
@@ -77,6 +77,7 @@ def move(
     on: dt.date,
     stage: Stage | None = None,
     reason: str | None = None,
+    purpose: str | None = None,
     next_step: str | None = None,
     owner: str | None = None,
     due: dt.date | None = None,
@@ -90,6 +91,7 @@ def move(
         on: Today.
         stage: The stage it comes to; one of `NEXT` of the present stage.
         reason: Why it was declined; asked for then, and only then.
+        purpose: What the two could do together.
         next_step: What is to be done next.
         owner: Office that follows it.
         due: Day by which the next step is to be done.
@@ -116,6 +118,7 @@ def move(
         "stage": reached,
         "reason": why,
         "moved_on": on if moved else introduction.moved_on,
+        "purpose": _or(purpose, introduction.purpose),
         "next_step": _or(next_step, "" if moved else introduction.next_step),
         "owner": _or(owner, introduction.owner),
         "due": due if due or moved else introduction.due,

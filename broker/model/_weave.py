@@ -83,7 +83,7 @@ class Bringing(Record):
 
 
 class Opening(Record):
-    """An introduction that is worth making: two who have not worked together, and who knows both."""
+    """An introduction worth making: two who have not worked together, and who knows both."""
 
     rank: Annotated[int, Field(ge=1)]
     one: str
@@ -106,6 +106,8 @@ class WeaveAnswer(Record):
     """Gaps, phases, introductions worth making, and what they would change."""
 
     network: NetworkState
+    members: tuple[str, ...]
+    """Names of those in it."""
     parts: tuple[NetworkPart, ...]
     gaps: tuple[Gap, ...]
     introductions: tuple[Opening, ...]

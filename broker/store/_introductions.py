@@ -92,7 +92,9 @@ class IntroductionBook:
         with self._backend.writing() as connection:
             for text in connection.scalars(select(INTRODUCTION.c.record)):
                 known = self._read(text)
-                if known.id == introduction.id or (known.is_open and known.pair == introduction.pair):
+                if known.id == introduction.id or (
+                    known.is_open and known.pair == introduction.pair
+                ):
                     raise InputError(
                         "These two are being introduced already (introduction "
                         f"{known.id}). Carry that one on instead."

@@ -118,6 +118,6 @@ def _substance(evidence: Evidence, documents: tuple[int, ...]) -> float:
 
 def _table(sets: list[frozenset[str]], keys: tuple[str, ...]) -> Floats:
     """Return which keys each set holds, shape (sets, keys)."""
-    return np.array([[float(key in one) for key in keys] for one in sets], dtype=np.float32).reshape(
-        len(sets), len(keys)
-    )
+    return np.array(
+        [[float(key in one) for key in keys] for one in sets], dtype=np.float32
+    ).reshape(len(sets), len(keys))

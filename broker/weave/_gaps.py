@@ -61,7 +61,10 @@ def gaps(
             guests = (
                 one
                 for one in people
-                if not one.member and one.kind == kind and key in one.themes and place in one.regions
+                if not one.member
+                and one.kind == kind
+                and key in one.themes
+                and place in one.regions
             )
             found.append(
                 Gap(

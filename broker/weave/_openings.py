@@ -216,6 +216,4 @@ def _bringing(
         return None
     best = max(documents, key=lambda pair: (pair[0], pair[1].id))[1]
     quote = best_quote(best.summary, query=best.title) if best.summary else ""
-    return Bringing(
-        member=evidence.by_id(key).name, quote=quote or best.title, source=best.source
-    )
+    return Bringing(member=evidence.by_id(key).name, quote=quote or best.title, source=best.source)

@@ -10,6 +10,9 @@ from broker.weave._network import foresee, member_network, parts_of, state_of
 from broker.weave._openings import openings
 from broker.wording import Words
 
+_GAPS = 10
+"""Gaps that are told; `gaps` gives all of them."""
+
 
 def weave(
     evidence: Evidence,
@@ -27,7 +30,7 @@ def weave(
         theme: A theme, by key or name, to look at alone.
         region: A region.
         known: Pairs of ids that are being introduced already, or were.
-        top: How many introductions and gaps to give, at least 1.
+        top: How many introductions to give, at least 1.
         words: The language of the sentences; English by default.
 
     Raises:
@@ -48,14 +51,13 @@ def weave(
         and (not region or region in focus_of(evidence, key).regions)
     ]
     network = whole.subgraph(inside)
-    found = openings(
-        evidence, whole, theme=theme, region=region, known=known, top=top, words=words
-    )
+    found = openings(evidence, whole, theme=theme, region=region, known=known, top=top, words=words)
     pairs = [(evidence.find(one.one).id, evidence.find(one.other).id) for one in found]
     return WeaveAnswer(
         network=state_of(network, names=names),
+        members=tuple(names[key] for key in inside),
         parts=parts_of(evidence, whole),
-        gaps=gaps(evidence, theme=theme, region=region, top=top),
+        gaps=gaps(evidence, theme=theme, region=region, top=_GAPS),
         introductions=found,
         after=foresee(network, pairs, names=names),
         took_ms=(time.perf_counter() - started) * 1000,
