@@ -22,8 +22,10 @@ DOORS: dict[str, set[str]] = {
     "fund": {"model", "wording", "vocabulary", "text", "evidence"},
     "team": {"model", "wording", "vocabulary", "evidence", "rank", "fund"},
     "export": {"model", "wording", "vocabulary"},
+    "introduce": {"model", "wording"},
+    "weave": {"model", "wording", "vocabulary", "text", "graph", "evidence"},
 }
-DOORS["evaluate"] = set(DOORS) - {"export", "wording"}
+DOORS["evaluate"] = set(DOORS) - {"export", "wording", "introduce", "weave"}
 HEAVY = {"torch", "sentence_transformers", "sklearn", "pandas", "streamlit", "scipy", "alembic"}
 LATE = ("ui", "store/migrations")
 """Loaded only inside Streamlit, or by alembic when a catalogue must be upgraded."""
