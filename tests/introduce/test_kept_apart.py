@@ -11,7 +11,7 @@ from broker.model import Hold, Need, Offer
 from broker.rank import recommend, search, similar
 from broker.team import Options, assemble
 from broker.weave import member_network, openings
-from tests.worlds import WATER, activity, call, evidence, initiative, proposal, water_world, PAYER
+from tests.worlds import PAYER, WATER, activity, call, evidence, initiative, proposal, water_world
 
 LEAD, NEAR = "lead", "water-andes"
 NAME = "Water Andes"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import pathlib
 
 import pytest
 
@@ -149,10 +150,10 @@ def test_who_is_kept_apart_is_on_no_page(visit, kept):
 def test_a_catalogue_that_vanishes_is_not_replaced_by_an_empty_one(visit, kept):
     app = visit("introductions")
     assert unharmed(app)
-    os.unlink(os.environ["BROKER_CATALOGUE"])
+    pathlib.Path(os.environ["BROKER_CATALOGUE"]).unlink()
     app.run()
     assert "no longer there" in app.error[0].value
-    assert not os.path.exists(os.environ["BROKER_CATALOGUE"])
+    assert not pathlib.Path(os.environ["BROKER_CATALOGUE"]).exists()
 
 
 def test_a_stale_link_says_so(visit, kept):

@@ -17,9 +17,7 @@ def world(**parts):
 
 def test_a_gap_is_where_a_kind_is_missing():
     here = tuple(worker(f"here-{n}") for n in range(6))
-    there = tuple(
-        worker(f"there-{n}", kind="government", regions=("caucasus",)) for n in range(6)
-    )
+    there = tuple(worker(f"there-{n}", kind="government", regions=("caucasus",)) for n in range(6))
     guest = neighbour("guest", kind="government", themes=("water",), regions=("andes",))
     found = gaps(world(members=(*here, *there), around=(guest,)))
     assert {(gap.region, gap.kind) for gap in found} == {
