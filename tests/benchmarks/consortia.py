@@ -55,7 +55,7 @@ def consortia(*, seed: int = 0) -> History:
                 members=members,
                 summary=" ".join(rng.permutation(np.concatenate([own, other]))),
                 source="made up",
-            )  # fmt: skip
+            )
         )
         leads[key] = members[0]
         starts[key] = _FIRST + dt.timedelta(days=_DAYS * placed // PARTICIPATIONS)
@@ -67,7 +67,7 @@ def consortia(*, seed: int = 0) -> History:
             kind=_KINDS[at % 5],
             country=str(countries[at % 10]),
             source="made up",
-        )  # fmt: skip
+        )
         for at in range(ORGANISATIONS)
     ]
     return history_of(

@@ -67,7 +67,7 @@ def shared_order(
     order = np.argsort(-scores, kind="stable")
     top, rest = order[: sharing.deep], order[sharing.deep :]
     if not len(top):
-        return rest.tolist()
+        return [int(place) for place in rest]
     paid = np.zeros(len(top))
     if ledger is not None and sharing.exposure:
         paid = sharing.exposure * np.log1p(
