@@ -15,6 +15,7 @@ from broker.evaluate import (
     bundled_peer,
     cordis_history,
     evaluate_alliance,
+    evaluate_funding,
     evaluate_languages,
     evaluate_partners,
     require_place,
@@ -62,6 +63,31 @@ def alliance(
         run.emit(found)
     else:
         _show(found)
+
+
+@app.command()
+def funding(
+    projects: Annotated[
+        Path,
+        typer.Option("--projects", help="Table of Climate Funds Update.", metavar="CSV"),
+    ],
+    since: Annotated[
+        int,
+        typer.Option("--since", help="Year from which projects are asked about.", metavar="YEAR"),
+    ],
+    as_json: run.JsonOption = False,
+) -> None:
+    """Look for the fund that paid for each project, from what funds paid for before."""
+    report = evaluate_funding(
+        projects,
+        since=since,
+        progress=run.progress,
+        notice=lambda text: typer.secho(text, err=True),
+    )
+    if as_json:
+        run.emit(report)
+    else:
+        _show(report)
 
 
 @app.command()

@@ -120,7 +120,8 @@ def _rows(vectoriser: "TfidfVectorizer", texts: Sequence[str]) -> "csr_array":
     from scipy.sparse import csr_array
 
     if not len(texts):
-        return csr_array((0, len(vectoriser.get_feature_names_out())), dtype=np.float32)
+        none = csr_array((0, len(vectoriser.get_feature_names_out())), dtype=np.float32)
+        return cast("csr_array", none)
     return cast("csr_array", csr_array(vectoriser.transform(texts)))
 
 
