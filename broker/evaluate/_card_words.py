@@ -98,8 +98,16 @@ def oddity_name(key: str, *, words: Words) -> str:
 
 
 def _term(what: str, key: str, *, words: Words) -> str:
-    if not key:
+    if key in {"", "unknown"}:
         return words.say("not known")
+    plain = {
+        "university": words.say("university"),
+        "research_institute": words.say("research institute"),
+        "public_body": words.say("public body"),
+        "other": words.say("other"),
+    }
+    if what == "kind" and key in plain:
+        return plain[key]
     try:
         vocabulary = load_vocabulary()
         if what == "kind":
