@@ -36,7 +36,8 @@ table { border-collapse: collapse; width: 100%; margin: .6rem 0;
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: end; }
 th:first-child { text-align: start; overflow-wrap: normal; }
 thead th { background: var(--tint); overflow-wrap: normal; }
-td { white-space: nowrap; } tbody th { font-weight: 400; } tr.ours th, tr.ours td { font-weight: 700; }
+td { white-space: nowrap; }
+tbody th { font-weight: 400; } tr.ours th, tr.ours td { font-weight: 700; }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #999; --tint: #fff;
   --mark: #333; --bar: #999; } figure, tr { break-inside: avoid; } }
 """
