@@ -200,7 +200,7 @@ class _Row:
             return None
         terms = read_terms(
             self._text("topicConditions"),
-            # Euratom has its own associated countries, whatever programme the portal files it under.
+            # Euratom has associated countries of its own, wherever the portal files it.
             programme="Euratom" if "EURATOM" in topic else self._text("programme"),
             action=" ".join(self._text("typesOfAction").split()),
             year=read_on.year,
