@@ -1,4 +1,4 @@
-"""Partners, similar members, teams, funding and briefs."""
+"""Partners and similar members."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,14 +14,6 @@ _Names = list[str] | None
 KindOption = Annotated[
     _Names, typer.Option("--kind", help="Suggest only members of this kind.", metavar="K")
 ]
-SizeOption = Annotated[
-    tuple[int, int], typer.Option("--size", help="Fewest and most members.", metavar="MIN MAX")
-]
-RequireOption = Annotated[
-    _Names, typer.Option("--require", help="A rule, as 'countries>=3'.", metavar="RULE")
-]
-LockOption = Annotated[_Names, typer.Option("--lock", help="Must be in.", metavar="NAME")]
-ExcludeOption = Annotated[_Names, typer.Option("--exclude", help="Must not be in.", metavar="NAME")]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder to write to.", metavar="DIR")]
 
 
@@ -71,36 +63,3 @@ def similar(
         run.emit(answer)
     else:
         Printer(words, vocabulary=evidence.vocabulary).recommendations(answer)
-
-
-def team(
-    proposal: run.ProposalArgument,
-    lead: run.LeadOption = None,
-    size: SizeOption = (3, 6),
-    require: RequireOption = None,
-    lock: LockOption = None,
-    exclude: ExcludeOption = None,
-    as_json: run.JsonOption = False,
-    catalogue: run.CatalogueOption = None,
-    encoder: run.EncoderOption = None,
-    language: run.LanguageOption = "en",
-) -> None:
-    """Compose the best team for a proposal, or say which rules make one impossible."""
-    from broker.team import assemble
-
-    words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, progress=run.progress)
-    read = read_proposal(run.source(proposal), evidence=evidence, lead=lead)
-    answer = assemble(
-        evidence,
-        proposal=read,
-        size=size,
-        require=require or (),
-        lock=lock or (),
-        exclude=exclude or (),
-        words=words,
-    )
-    if as_json:
-        run.emit(answer)
-    else:
-        Printer(words, vocabulary=evidence.vocabulary).team(answer)

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
-from broker.evaluate import Report, evaluate_alliance, evaluate_languages
+from broker.evaluate import Report, evaluate_alliance, evaluate_funding, evaluate_languages
 from broker.intake import read_shipped
 from broker.store import open_catalogue
 
@@ -30,6 +30,31 @@ def alliance(
         records,
         encoder=encoder,
         progress=lambda done, total: run.progress(f"{done} of {total}"),
+    )
+    if as_json:
+        run.emit(report)
+    else:
+        _show(report)
+
+
+@app.command()
+def funding(
+    projects: Annotated[
+        Path,
+        typer.Option("--projects", help="Table of Climate Funds Update.", metavar="CSV"),
+    ],
+    since: Annotated[
+        int,
+        typer.Option("--since", help="Year from which projects are asked about.", metavar="YEAR"),
+    ],
+    as_json: run.JsonOption = False,
+) -> None:
+    """Look for the fund that paid for each project, from what funds paid for before."""
+    report = evaluate_funding(
+        projects,
+        since=since,
+        progress=run.progress,
+        notice=lambda text: typer.secho(text, err=True),
     )
     if as_json:
         run.emit(report)

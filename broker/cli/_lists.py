@@ -2,11 +2,18 @@
 
 from collections.abc import Sequence
 
-_LISTS = frozenset({
-    *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
-    "--told",
-})  # fmt: skip
-_FLAGS = frozenset({"--json", "--help", "-h", "--version", "--seed", "--invite"})
+_LISTS = frozenset(
+    {
+        *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
+        *("--apart", "--cover", "--told"),
+    }
+)
+_FLAGS = frozenset(
+    {
+        *("--json", "--help", "-h", "--version"),
+        *("--with-call", "--cohesive", "--seed", "--invite"),
+    }
+)
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

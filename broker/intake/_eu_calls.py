@@ -200,7 +200,7 @@ class _Row:
             return None
         terms = read_terms(
             self._text("topicConditions"),
-            # Euratom has associated countries of its own, wherever the portal files it.
+            # Euratom has associated countries of its own, whatever programme it is filed under.
             programme="Euratom" if "EURATOM" in topic else self._text("programme"),
             action=" ".join(self._text("typesOfAction").split()),
             year=read_on.year,
