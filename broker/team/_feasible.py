@@ -52,7 +52,7 @@ def core(problem: Problem) -> Core:
     needed = sum(limit.number for limit in problem.all_limits if limit.at_least)
     features = Tables(problem).features.astype(np.uint8)
     alike: dict[bytes, list[int]] = {}
-    kept = []
+    kept: list[int] = []
     for one, bits in enumerate(np.packbits(features, axis=1)):
         people = alike.setdefault(bits.tobytes(), [])
         if len(people) < needed:
