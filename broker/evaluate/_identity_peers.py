@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, utils
@@ -65,7 +66,7 @@ def splink_scores(spellings: Sequence[Spelling], *, pairs: Sequence[Pair]) -> Fl
             "asked": [numbers.get(one.entity.id, []) for one in spellings],
         }
     )
-    compared = [compare.NameComparison("name"), compare.ExactMatch("country")]
+    compared: list[Any] = [compare.NameComparison("name"), compare.ExactMatch("country")]
     towns = table["city"].notna().any()
     if towns:
         compared.append(compare.ExactMatch("city"))

@@ -18,7 +18,8 @@ class Ledger(Generic[_R]):
     """One such list; made by a `Catalogue`. It outlives every change of the content."""
 
     def __init__(self, backend: Backend, *, table: Table, record: type[_R]) -> None:
-        self._backend, self._table, self._record = backend, table, record
+        self._backend, self._table = backend, table
+        self._record: type[_R] = record
 
     def all(self) -> tuple[_R, ...]:
         """Return all entries, the oldest first.

@@ -22,9 +22,11 @@ def main() -> None:
         Collection("ror together", ror_spellings(given.ror, form="together"), most=_MOST),
         Collection("ror each", ror_spellings(given.ror), against_first=True, most=_MOST),
     )
-    thresholds = train(
-        collections, out=given.out, tell=lambda text: sys.stderr.write(f"{text} …\n") and None
-    )
+
+    def tell(text: str) -> None:
+        sys.stderr.write(f"{text} …\n")
+
+    thresholds = train(collections, out=given.out, tell=tell)
     sys.stdout.write(f"{thresholds}\n")
 
 

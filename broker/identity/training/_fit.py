@@ -152,7 +152,7 @@ def fit(lessons: Lessons, *, out: Path) -> dict[str, float]:
     for fold in (0, 1):
         seen = lessons.folds != fold
         model = _boost(x[seen], y[seen], w[seen])
-        held[~seen] = model.predict(x[~seen], num_threads=1)
+        held[~seen] = np.asarray(model.predict(x[~seen], num_threads=1))
     thresholds = {
         "same": round(_threshold(held, y, lessons.sources, precision=_PRECISE), 4),
         "unsure": round(_threshold(held, y, lessons.sources, precision=_ASKED), 4),
