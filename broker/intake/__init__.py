@@ -13,7 +13,7 @@ from broker.intake._examine import (
     Wishes,
     examine,
 )
-from broker.intake._from_json import OWN, TABLE
+from broker.intake._from_json import COLUMN, OWN, TABLE
 from broker.intake._grid import Reading
 from broker.intake._iati import OWN_SPACE
 from broker.intake._known import Known
@@ -25,6 +25,7 @@ from broker.intake._proposal import read_text
 from broker.intake._shipped import read_shipped, shipped_folder
 
 __all__ = [
+    "COLUMN",
     "ID",
     "KINDS",
     "OWN",

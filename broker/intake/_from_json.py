@@ -13,6 +13,11 @@ from broker.model import InputError
 OWN = "partner-broker"
 """What the field `format` of our own JSON says."""
 
+_KUMU = frozenset({"id", "label", "type", "tags"})
+
+COLUMN = "column "
+"""What stands before the name of a column of ours that means something else in Kumu."""
+
 TABLE = "table"
 """Name of the property that tells of which table of ours an element is a row."""
 
@@ -137,25 +142,22 @@ def _misplaced(geometry: object) -> str | None:
 
 def _kumu(value: Mapping[str, Any], *, name: str) -> Found:
     elements = objects(value.get("elements"), label=name, what="elements")
-    records = []
-    for one in elements:
-        record = cells(one.get("attributes") or {}) if isinstance(one.get("attributes"), dict) else {}
-        record |= cells({key: cell for key, cell in one.items() if key != "attributes"})
-        records.append(record)
-    own = is_own([record | {ID: record.get(ID, "")} for record in records])
+    records = [cells(one) for one in elements]
+    own = is_own(records)
     if own:
-        records = [_unlabelled(record) for record in records]
+        records = [
+            {name: text for name, text in one.items() if name not in _KUMU}
+            | {name.removeprefix(COLUMN): text for name, text in one.items()
+               if name.startswith(COLUMN)}
+            | {ID: one[ID].partition(":")[2]}
+            for one in records
+        ]  # fmt: skip
     grids = rows_by_table(name, records, own=own)
     connections = value.get("connections") or []
     remarks = _loose_ends(elements, objects(connections, label=name, what="connections"))
     if grids:
         grids[0].remarks.extend(remarks)
     return Found("kumu", grids)
-
-
-def _unlabelled(record: dict[str, str]) -> dict[str, str]:
-    """Return an element of ours as the row that it was made from."""
-    return record | {ID: record[ID].partition(":")[2]}
 
 
 def _loose_ends(

@@ -11,8 +11,8 @@ from broker.intake._xml import local, tree
 OWN_SPACE = "urn:partner-broker:1"
 """Namespace of the element with which an export of ours says a record to the letter."""
 
-_STATUS = {"1": "planned", "2": "running", "3": "completed", "4": "completed", "5": "completed", "6": "unknown"}  # fmt: skip
-"""Codes of the list ActivityStatus; closed, cancelled and suspended work is no longer done."""
+_STATUS = {"1": "planned", "2": "running", "3": "completed", "4": "completed"}
+"""Codes of the list ActivityStatus; of cancelled and suspended work the state is not known."""
 
 _STARTS, _ENDS = ("2", "1"), ("4", "3")
 """Codes of the list ActivityDateType: the actual date counts more than the planned one."""

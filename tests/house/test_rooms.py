@@ -21,7 +21,7 @@ DOORS: dict[str, set[str]] = {
     "rank": {"model", "wording", "vocabulary", "text", "graph", "evidence"},
     "fund": {"model", "wording", "vocabulary", "text", "evidence"},
     "team": {"model", "wording", "vocabulary", "evidence", "rank", "fund"},
-    "export": {"model", "wording", "vocabulary"},
+    "export": {"model", "wording", "vocabulary", "intake"},
 }
 DOORS["evaluate"] = set(DOORS) - {"export", "wording"}
 HEAVY = {"torch", "sentence_transformers", "sklearn", "pandas", "streamlit", "scipy", "alembic"}
