@@ -1,16 +1,7 @@
-"""Briefs to send, and whole alliances in the formats that others read."""
+"""Briefs to send, and the names in them; exports of a whole alliance are in `tables`."""
 
 from broker.export._brief import Brief
-from broker.export._export import FORMATS, LOSSLESS, Exported, export_alliance
 from broker.export._labels import Labels
 from broker.export._write import write_brief
 
-__all__ = [
-    "FORMATS",
-    "LOSSLESS",
-    "Brief",
-    "Exported",
-    "Labels",
-    "export_alliance",
-    "write_brief",
-]
+__all__ = ["Brief", "Labels", "write_brief"]

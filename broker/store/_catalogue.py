@@ -14,6 +14,7 @@ from broker.store._address import backend_of
 from broker.store._backend import Backend
 from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
 from broker.store._history import Change
+from broker.store._imports import Imports
 from broker.store._schema import State, state_of, upgrade, version_of
 from broker.store._tables import CHANGE, METADATA, SHELVES, Shelf
 
@@ -107,6 +108,17 @@ class Catalogue:
                     "was changed. Run the command again."
                 )
             _write(connection, content=content, kind="replaced", note=note)
+
+    @property
+    def imports(self) -> Imports:
+        """Imports into this catalogue, which can be undone."""
+        return Imports(
+            self._backend,
+            read=lambda connection: {one.part: _read(connection, shelf=one) for one in SHELVES},
+            write=lambda connection, content, note: _write(
+                connection, content=content, kind="replaced", note=note
+            ),
+        )
 
     def counts(self) -> dict[str, int]:
         """Return how many records each part of the alliance has."""
@@ -229,8 +241,9 @@ def _noted_digest(connection: Connection) -> str:
 
 
 def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
+    tables = {shelf.table for shelf in SHELVES}
     for table in reversed(METADATA.sorted_tables):
-        if table is not CHANGE:
+        if table in tables:
             connection.execute(delete(table))
     for shelf in SHELVES:
         if rows := content.rows[shelf.part]:

@@ -32,6 +32,14 @@ class Encoded:
     counts: dict[str, int]
     digest: str
 
+    @property
+    def texts(self) -> dict[str, list[tuple[str, str]]]:
+        """For each part of the alliance its (id, JSON) pairs, in order."""
+        return {
+            part: [(str(row["id"]), str(row["record"])) for row in found]
+            for part, found in self.rows.items()
+        }
+
 
 def encode(alliance: Alliance) -> Encoded:
     """Return the rows of an alliance.

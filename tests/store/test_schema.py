@@ -13,11 +13,13 @@ from broker.store import _schema, open_catalogue
 from broker.store._tables import METADATA
 from tests.store.worlds import alliance
 
+_HEAD = _schema.HEAD
+_NEXT = f"{int(_HEAD) + 1:04}"
 _SECOND = '''"""A second step."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{head}"
 def upgrade():
     op.add_column("funder", sa.Column("mood", sa.Text))
     if {fails}:
@@ -53,9 +55,9 @@ def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the program have a second version; returns the file of its step."""
     folder = tmp_path / "steps"
     folder.mkdir()
-    monkeypatch.setattr(_schema, "HEAD", "0002")
+    monkeypatch.setattr(_schema, "HEAD", _NEXT)
     monkeypatch.setattr(_schema, "VERSIONS", (*_schema.VERSIONS, folder))
-    return folder / "0002_second.py"
+    return folder / "next.py"
 
 
 @pytest.fixture
@@ -65,9 +67,9 @@ def old_url(catalogue_url: str) -> str:
 
 
 def test_old_catalogue_is_brought_up_to_date(old_url: str, second_version: Path) -> None:
-    second_version.write_text(_SECOND.format(fails=False))
+    second_version.write_text(_SECOND.format(fails=False, head=_HEAD, next=_NEXT))
     with open_catalogue(old_url) as catalogue:
-        assert catalogue.schema_version == "0002"
+        assert catalogue.schema_version == _NEXT
         assert catalogue.load() == alliance()
         with catalogue._backend.reading() as connection:
             columns = {column["name"] for column in inspect(connection).get_columns("funder")}
@@ -77,10 +79,10 @@ def test_old_catalogue_is_brought_up_to_date(old_url: str, second_version: Path)
 def test_failing_step_leaves_the_old_catalogue(
     old_url: str, second_version: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    second_version.write_text(_SECOND.format(fails=True))
+    second_version.write_text(_SECOND.format(fails=True, head=_HEAD, next=_NEXT))
     with pytest.raises(CatalogueError):
         open_catalogue(old_url)
-    monkeypatch.setattr(_schema, "HEAD", "0001")
+    monkeypatch.setattr(_schema, "HEAD", _HEAD)
     with open_catalogue(old_url) as catalogue:
         assert catalogue.load() == alliance()
         with catalogue._backend.reading() as connection:

@@ -6,10 +6,10 @@ Repeated cells and rows are counted before they are made: a few bytes may stand 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from broker.intake._grid import Found, Grid, Reading
-from broker.intake._table_limits import MOST_COLUMNS, Meter, too_large
-from broker.intake._xml import events, local
-from broker.intake._zip import Parts, damaged
+from broker.intake.tables._grid import Found, Grid, Reading
+from broker.intake.tables._limits import MOST_COLUMNS, Meter, too_large
+from broker.intake.tables._xml import events, local
+from broker.intake.tables._zip import Parts, damaged
 from broker.model import InputError
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

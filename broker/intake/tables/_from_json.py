@@ -4,10 +4,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from broker.intake._grid import Found, Grid, Reading, from_records
-from broker.intake._json_text import cell, cells, objects, parsed
-from broker.intake._layout import ID, TABLES, exported
-from broker.intake._table_limits import Meter
+from broker.intake.tables._grid import Found, Grid, Reading, from_records
+from broker.intake.tables._json_text import cell, cells, objects, parsed
+from broker.intake.tables._layout import ID, TABLES, exported
+from broker.intake.tables._limits import Meter
 from broker.model import InputError
 
 OWN = "partner-broker"
@@ -192,7 +192,10 @@ def _flat(grant: Mapping[str, Any]) -> dict[str, str]:
     found["amount awarded"] = cell(grant.get("amountAwarded"))
     found["award date"] = cell(grant.get("awardDate"))
     found["url"] = cell(grant.get("dataSource") or grant.get("url"))
-    for key, sides in (("recipient org:name", "recipientOrganization"), ("funding org:name", "fundingOrganization")):  # fmt: skip
+    for key, sides in (
+        ("recipient org:name", "recipientOrganization"),
+        ("funding org:name", "fundingOrganization"),
+    ):
         found[key] = cell(_listed(grant.get(sides)))
     dates = _listed(grant.get("plannedDates")) + _listed(grant.get("actualDates"))
     spans = [one for one in dates if isinstance(one, dict)]
@@ -239,11 +242,16 @@ def _ror(one: Mapping[str, Any]) -> dict[str, str]:
         for sort in _listed(name.get("types")):
             by_type.setdefault(cell(sort), []).append(cell(name.get("value")))
     official = (by_type.get("ror_display") or by_type.get("label") or [cell(one.get("name"))])[0]
-    labels = [cell(label.get("label")) for label in _listed(one.get("labels")) if isinstance(label, dict)]  # fmt: skip
+    labels = [
+        cell(label.get("label")) for label in _listed(one.get("labels")) if isinstance(label, dict)
+    ]
     aliases = [*by_type.get("label", []), *by_type.get("alias", []), *labels]
     aliases += [cell(alias) for alias in _listed(one.get("aliases"))]
     short = [*by_type.get("acronym", []), *(cell(a) for a in _listed(one.get("acronyms")))]
-    links = [cell(link.get("value")) if isinstance(link, dict) else cell(link) for link in _listed(one.get("links"))]  # fmt: skip
+    links = [
+        cell(link.get("value")) if isinstance(link, dict) else cell(link)
+        for link in _listed(one.get("links"))
+    ]
     return {
         "name": official,
         "acronym": next(iter(short), ""),

@@ -1,6 +1,6 @@
 """An alliance as the rows of its tables, which is what every format of exchange is made of."""
 
-from broker.intake import ID, TABLES, Exact, Known, exported, layout_of, names_of
+from broker.intake.tables import ID, TABLES, Exact, Known, exported, layout_of, names_of
 from broker.model import Alliance
 from broker.vocabulary import Vocabulary
 
@@ -11,7 +11,7 @@ Row = dict[str, str]
 def rows_of(alliance: Alliance, *, vocabulary: Vocabulary) -> dict[str, list[Row]]:
     """Return the rows of every table of an alliance, in its order.
 
-    Reading them again gives records equal to the letter; see `broker.intake.Exact`.
+    Reading them again gives records equal to the letter; see `broker.intake.tables.Exact`.
 
     Args:
         alliance: What to write.

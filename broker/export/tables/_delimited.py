@@ -5,8 +5,8 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 
-from broker.export._rows import Row, full
-from broker.intake import OWN, exported
+from broker.export.tables._rows import Row, full
+from broker.intake.tables import OWN, exported
 
 
 def delimited(table: str, rows: Sequence[Row], *, delimiter: str) -> bytes:

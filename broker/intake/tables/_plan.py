@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from broker.intake._arrivals import Arrival, Arrivals
-from broker.intake._layout import LAYOUTS, layout_of
+from broker.intake.tables._arrivals import Arrival, Arrivals
+from broker.intake.tables._layout import LAYOUTS, layout_of
 from broker.model import (
     Activity,
     Alliance,
@@ -101,7 +101,8 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
         else:
             kept = tuple(fresh.pop(_key(one), one) for one in there)
             parts[layout.part] = (*kept, *fresh.values())
-    return Plan(Alliance.model_construct(**parts), entries)
+    # The records were validated one by one; doing it again would take as long as reading them.
+    return Plan(Alliance.model_construct(None, **cast("dict[str, Any]", parts)), entries)
 
 
 class _Merging:
@@ -190,9 +191,7 @@ def _merged(before: Record, record: Record, *, columns: Iterable[str], part: str
 
 
 def _given(columns: Iterable[str], *, part: str) -> list[tuple[str, tuple[str, str]]]:
-    places = {
-        one.name: (one.root, one.field.partition(".")[2]) for one in layout_of(part).columns
-    }
+    places = {one.name: (one.root, one.field.partition(".")[2]) for one in layout_of(part).columns}
     if part == "calls":
         places |= {"status_when_read": ("status", "")}
     return [(one, places[one]) for one in sorted(columns) if one in places]
@@ -239,7 +238,7 @@ def _as(record: type[Record], other: Organisation) -> Record:
     """Return an organisation with another standing, as far as it can be told."""
     names = set(record.model_fields) - {"standing"}
     kept = {name: getattr(other, name) for name in names if name in type(other).model_fields}
-    return record.model_construct(**(record.model_construct(**kept).__dict__ | kept))
+    return record.model_construct(**kept)
 
 
 def _alike(part: str, records: Iterable[Record]) -> dict[tuple[str, ...], str | None]:
@@ -278,5 +277,3 @@ def _name(record: Record) -> str:
         if value := getattr(record, name, None):
             return str(value)[:200]
     return _key(record)
-
-

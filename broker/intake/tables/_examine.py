@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from broker.intake._arrivals import Arrival, Arrivals, Resolve, arrivals_of, same_name
-from broker.intake._dangling import dangling
-from broker.intake._files import load_file, read_file, read_folder, unpacked
-from broker.intake._grid import Found, Reading
-from broker.intake._layout import LAYOUTS
-from broker.intake._loose import Reader, Repair
-from broker.intake._mapping import Mapped
-from broker.intake._plan import Entry, Plan, plan_import
 from broker.intake._problem import Problem
-from broker.intake._sheet import Sheet, sheet_of
-from broker.intake._terms_meant import Terms
+from broker.intake.tables._arrivals import Arrival, Arrivals, Resolve, arrivals_of, same_name
+from broker.intake.tables._dangling import dangling
+from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
+from broker.intake.tables._grid import Found, Reading
+from broker.intake.tables._layout import LAYOUTS
+from broker.intake.tables._loose import Reader, Repair
+from broker.intake.tables._mapping import Mapped
+from broker.intake.tables._plan import Entry, Plan, plan_import
+from broker.intake.tables._sheet import Sheet, sheet_of
+from broker.intake.tables._terms_meant import Terms
 from broker.model import Alliance, InputError, Record
 
 if TYPE_CHECKING:
@@ -215,13 +215,21 @@ def _sheets(
     remarks: list[str] = []
     sheets: list[Sheet] = []
     visible = [grid for grid in found.grids if not grid.hidden or wishes.reading.sheet]
-    remarks += [f"the sheet {one.name!r} is hidden and left out." for one in found.grids if one not in visible]  # fmt: skip
+    remarks += [
+        f"the sheet {one.name!r} is hidden and left out."
+        for one in found.grids
+        if one not in visible
+    ]
     grids = visible
     if kind is not None and found.format in {"xlsx", "ods"} and not wishes.reading.sheet:
         # Of a workbook, the first sheet is meant, unless one bears the name of the kind.
         named = [grid for grid in visible if grid.name.casefold().replace("-", "_") == kind]
         grids = named or [grid for grid in visible if grid.rows][:1]
-        remarks += [f"the sheet {one.name!r} is left out; name it with --sheet to read it." for one in visible if one not in grids and one.rows]  # fmt: skip
+        remarks += [
+            f"the sheet {one.name!r} is left out; name it with --sheet to read it."
+            for one in visible
+            if one not in grids and one.rows
+        ]
     for grid in grids:
         if grid.kind and kind and grid.kind != kind and grid.extracted:
             remarks.append(f"{grid.name} is left out: it holds {grid.kind}.")
@@ -235,7 +243,8 @@ def _sheets(
             problems=reader.problems,
         )
         for row, column, message in grid.remarks:
-            where = ", ".join(filter(None, (grid.name, row and f"row {row}", column)))
+            places = (grid.name, f"row {row}" if row else "", column or "")
+            where = ", ".join(one for one in places if one)
             remarks.append(f"{where}: {message}")
         if sheet is not None:
             sheets.append(sheet)
@@ -244,9 +253,7 @@ def _sheets(
     return remarks, sheets
 
 
-def _whole(
-    path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: Wishes
-) -> Examined:
+def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: Wishes) -> Examined:
     """Examine a file of whole records."""
     data = load_file(path)
     if data.startswith(b"\x1f\x8b"):

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from broker.intake._headers import ALIKE, CONTACT, HEADERS
-from broker.intake._layout import ID, MORE, columns_of
+from broker.intake.tables._headers import ALIKE, CONTACT, HEADERS
+from broker.intake.tables._layout import ID, MORE, columns_of
 from broker.model import InputError, Record, digest, fold
 
 How = Literal["exact", "name", "similar", "given", "remembered"]
@@ -97,10 +97,9 @@ def map_columns(
             taken |= {column} - {IGNORED}
     own = {plain(one): one for one in known if one not in {ID, MORE} or MORE in header}
     for at, text in enumerate(plainly):
-        column = own.get(text)
-        if at not in found and column and column not in taken:
-            found[at] = (column, "exact")
-            taken.add(column)
+        if at not in found and text in own and own[text] not in taken:
+            found[at] = (own[text], "exact")
+            taken.add(own[text])
     words, fallback = _words(kind), _similar
     for at, column, how in (*_named(plainly, words), *fallback(plainly, words)):
         if at not in found and column not in taken and plainly[at] not in _personal():

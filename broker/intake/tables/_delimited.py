@@ -4,9 +4,9 @@ import csv
 import io
 from collections import Counter
 
-from broker.intake._encoding import decode
-from broker.intake._grid import Found, Grid, Reading
-from broker.intake._table_limits import LONGEST_CELL, Meter
+from broker.intake.tables._encoding import decode
+from broker.intake.tables._grid import Found, Grid, Reading
+from broker.intake.tables._limits import LONGEST_CELL, Meter
 from broker.model import InputError
 
 _DELIMITERS = (",", ";", "\t", "|")

@@ -9,11 +9,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from broker.intake._cells import write_list, write_optional, write_text
-from broker.intake._known import Known
-from broker.intake._layout import ID, MORE, Column, Layout
-from broker.intake._loose import LooseRow, Reader
-from broker.intake._terms_meant import Terms
+from broker.intake.tables._cells import write_list, write_optional, write_text
+from broker.intake.tables._known import Known
+from broker.intake.tables._layout import ID, MORE, Column, Layout
+from broker.intake.tables._loose import LooseRow, Reader
+from broker.intake.tables._terms_meant import Terms
 from broker.model import Alliance, Record, UnknownNameError
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ _WHAT = {
     "countries": "country", "region": "region", "regions": "region", "languages": "language",
 }  # fmt: skip
 _ONE = frozenset({"theme", "kind", "country", "region"})
-_NESTED = frozenset({"focus", "years", "budget"})
+_TEXTS = frozenset({"text", "kind"})
+_MAYBE = frozenset({"optional", "address", "country", "region"})
+_NUMBERS = frozenset({"number", "year", "until"})
 
 
 class Exact:
@@ -41,6 +43,23 @@ class Exact:
     ) -> None:
         self._vocabulary, self._known = vocabulary, known
         self._reader = reader or Reader(Terms(vocabulary))
+        self._find: Mapping[str, Callable[[str], str | None]] = {
+            "organisation": known.find,
+            "organisations": known.find,
+            "initiative": known.find_initiative,
+            "funder": known.find_funder,
+        }
+        self._read: Mapping[str, Callable[[LooseRow, str], Any]] = {
+            "list": LooseRow.listed,
+            "number": LooseRow.number_in,
+            "year": LooseRow.year,
+            "address": LooseRow.address,
+            "ranges": self._ranges,
+            "organisation": known.needed,
+            "organisations": known.all,
+            "initiative": known.initiative_in,
+            "funder": known.funder_in,
+        }
 
     def write(self, record: Record, *, layout: Layout, names: Mapping[str, str]) -> dict[str, str]:
         """Return the cells of a record, by column; empty ones are left out.
@@ -106,31 +125,21 @@ class Exact:
         return (None if reader.repairs else back), wrong & set(layout.record.model_fields)
 
     def _cell(self, value: Any, column: Column, names: Mapping[str, str]) -> str:
-        match column.sort:
-            case "text":
-                return write_text(value or "")
-            case "optional" | "address" | "country" | "region":
-                return write_optional(value)
-            case "kind":
-                return write_text(value)
-            case "number":
-                return "" if value is None else _amount(value)
-            case "year" | "until":
-                return "" if value is None else str(value)
-            case "choice":
-                words = column.choice or {}
-                return next((word for word, one in words.items() if one == value), "")
-            case "organisation":
-                return write_text(self._named(value, names, self._known.find))
-            case "organisations":
-                return write_list(self._named(one, names, self._known.find) for one in value)
-            case "initiative":
-                if value is None:
-                    return ""
-                return write_text(self._named(value, names, self._known.find_initiative))
-            case "funder":
-                return write_text(self._named(value, names, self._known.find_funder))
-        return write_list(value or ())
+        if column.sort in _TEXTS:
+            return write_text(value or "")
+        if column.sort in _MAYBE:
+            return write_optional(value)
+        if column.sort in _NUMBERS:
+            return "" if value is None else _amount(value)
+        if column.sort == "choice":
+            words = column.choice or {}
+            return next((word for word, one in words.items() if one == value), "")
+        find = self._find.get(column.sort)
+        if find is None:
+            return write_list(value or ())
+        if column.sort == "organisations":
+            return write_list(self._named(one, names, find) for one in value)
+        return "" if value is None else write_text(self._named(value, names, find))
 
     @staticmethod
     def _named(key: str, names: Mapping[str, str], find: Callable[[str], str | None]) -> str:
@@ -140,35 +149,15 @@ class Exact:
 
     def _value(self, row: LooseRow, column: Column) -> Any:
         name, what = column.name, _WHAT.get(column.sort)
-        if what and column.sort in _ONE:
-            return row.key(name, (), what=what)
         if what:
-            return row.keys(name, (), what=what)
-        match column.sort:
-            case "optional":
-                return row.text(name) if name in row.given else None
-            case "list":
-                return row.listed(name)
-            case "number":
-                return row.number_in(name)
-            case "year":
-                return row.year(name)
-            case "address":
-                return row.address(name)
-            case "choice":
-                words = tuple(column.choice or ())
-                return (column.choice or {}).get(row.one_of(name, words, empty=words[0]))
-            case "ranges":
-                return self._ranges(row, name)
-            case "organisation":
-                return self._known.needed(row, name)
-            case "organisations":
-                return self._known.all(row, name)
-            case "initiative":
-                return self._known.initiative_in(row, name)
-            case "funder":
-                return self._known.funder_in(row, name)
-        return row.text(name)
+            read = row.key if column.sort in _ONE else row.keys
+            return read(name, (), what=what)
+        if column.sort == "optional":
+            return row.text(name) if name in row.given else None
+        if column.sort == "choice":
+            words = column.choice or {}
+            return words.get(row.one_of(name, tuple(words), empty=next(iter(words))))
+        return self._read.get(column.sort, _text)(row, name)
 
     def _ranges(self, row: LooseRow, column: str) -> tuple[str, ...]:
         ranges = self._vocabulary.ranges
@@ -205,7 +194,9 @@ class Exact:
             return {}
         for name in more:
             if name not in layout.record.model_fields or name == ID:
-                row.wrong(MORE, f"there is no field {name!r}. Leave this column as it was exported.")
+                row.wrong(
+                    MORE, f"there is no field {name!r}. Leave this column as it was exported."
+                )
         return more
 
 
@@ -241,9 +232,12 @@ def _value(record: Record, column: Column) -> Any:
     return None if value is None else getattr(value, leaf)
 
 
-def _amount(value: float) -> str:
-    text = repr(value)
-    return text.removesuffix(".0")
+def _amount(value: object) -> str:
+    return (repr(value) if isinstance(value, float) else str(value)).removesuffix(".0")
+
+
+def _text(row: LooseRow, name: str) -> str:
+    return row.text(name)
 
 
 def names_of(alliance: Alliance) -> dict[str, str]:

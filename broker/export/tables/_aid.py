@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from broker.export._rows import Row, key
-from broker.intake import OWN, OWN_SPACE, TABLE
+from broker.export.tables._rows import Row, key
+from broker.intake.tables import OWN, OWN_SPACE, TABLE
 from broker.model import Activity, Alliance, Initiative
 from broker.vocabulary import Vocabulary
 
@@ -31,10 +31,19 @@ def iati(
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<iati-activities version="2.03" xmlns:broker="{OWN_SPACE}">',
     ]
-    for table, records in (("initiatives", alliance.initiatives), ("activities", alliance.activities)):  # fmt: skip
-        for record, row in zip(records, tables[table], strict=True):
-            if _sayable(record):
-                lines += _activity(record, table, row, names=names, vocabulary=vocabulary)
+    works: list[tuple[str, Activity | Initiative, Row]] = [
+        *(
+            ("initiatives", *pair)
+            for pair in zip(alliance.initiatives, tables["initiatives"], strict=True)
+        ),
+        *(
+            ("activities", *pair)
+            for pair in zip(alliance.activities, tables["activities"], strict=True)
+        ),
+    ]
+    for table, record, row in works:
+        if _sayable(record):
+            lines += _activity(record, table, row, names=names, vocabulary=vocabulary)
     lines.append("</iati-activities>")
     return "\n".join(lines).encode() + b"\n"
 
@@ -117,7 +126,7 @@ def _organisation(name: str) -> dict[str, str]:
 def left_out(alliance: Alliance, *, standard: str) -> int:
     """Return how many works an export in one of these standards cannot say."""
     if standard == "iati":
-        works = (*alliance.activities, *alliance.initiatives)
+        works: tuple[Activity | Initiative, ...] = (*alliance.activities, *alliance.initiatives)
         return sum(not _sayable(one) for one in works)
     return len(alliance.initiatives) - sum(
         bool(one.budget and one.funders and (one.members or one.other_members) and one.years.last)

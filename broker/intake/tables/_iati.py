@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from broker.intake._from_json import is_own, rows_by_table
-from broker.intake._grid import Found, Reading, from_records
-from broker.intake._layout import TABLES
-from broker.intake._xml import local, tree
+from broker.intake.tables._from_json import is_own, rows_by_table
+from broker.intake.tables._grid import Found, Reading, from_records
+from broker.intake.tables._layout import TABLES
+from broker.intake.tables._xml import local, tree
 
 OWN_SPACE = "urn:partner-broker:1"
 """Namespace of the element with which an export of ours says a record to the letter."""
@@ -50,7 +50,9 @@ def _row(activity: Element) -> dict[str, str]:
         roles.setdefault(one.get("role", ""), []).append(_said(one) or one.get("ref", ""))
     reporting = "".join(_said(one) for one in _all(activity, "reporting-org"))
     doing = roles.get(_IMPLEMENTING) or roles.get(_ACCOUNTABLE) or [reporting]
-    dates = {one.get("type", ""): one.get("iso-date", "")[:4] for one in _all(activity, "activity-date")}  # fmt: skip
+    dates = {
+        one.get("type", ""): one.get("iso-date", "")[:4] for one in _all(activity, "activity-date")
+    }
     budgets = [value for one in _all(activity, "budget") for value in _all(one, "value")]
     others = [name for role, names in roles.items() if role != _FUNDING for name in names]
     people = list(dict.fromkeys(name for name in (*doing, *others) if name))

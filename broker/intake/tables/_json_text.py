@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from broker.intake._encoding import decode
+from broker.intake.tables._encoding import decode
 from broker.model import InputError
 
 _DEEPEST = 60
@@ -37,21 +37,21 @@ def parsed(data: bytes, *, label: str) -> Any:
 def cell(value: object) -> str:
     """Return what a value says as a cell: a list with `;` between, nothing for null."""
     match value:
-        case None:
-            return ""
         case bool():
-            return "yes" if value else "no"
+            said = "yes" if value else "no"
         case str():
-            return value
+            said = value
         case float() if math.isfinite(value):
-            return repr(value).removesuffix(".0")
-        case int() | float():
-            return str(value)
+            said = repr(value).removesuffix(".0")
+        case int():
+            said = str(value)
         case list():
-            return ";".join(filter(None, (cell(one).replace(";", ",") for one in value)))
+            said = ";".join(filter(None, (cell(one).replace(";", ",") for one in value)))
         case dict():
-            return cell(value.get("name") or value.get("title") or value.get("id"))
-    return ""
+            said = cell(value.get("name") or value.get("title") or value.get("id"))
+        case _:
+            said = ""
+    return said
 
 
 def cells(record: Mapping[str, object]) -> dict[str, str]:

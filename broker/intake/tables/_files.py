@@ -7,17 +7,17 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from broker.intake._delimited import read_delimited
-from broker.intake._from_json import grant_cells, read_json
-from broker.intake._graphml import read_graphml
-from broker.intake._grid import Found, Grid, Reading, from_records
-from broker.intake._iati import read_iati
-from broker.intake._layout import TABLES
-from broker.intake._mapping import plain
-from broker.intake._ods import read_ods
-from broker.intake._table_limits import LARGEST_TABLE, LARGEST_UNPACKED, too_large
-from broker.intake._xlsx import read_xlsx
-from broker.intake._zip import Parts
+from broker.intake.tables._delimited import read_delimited
+from broker.intake.tables._from_json import grant_cells, read_json
+from broker.intake.tables._graphml import read_graphml
+from broker.intake.tables._grid import Found, Grid, Reading, from_records
+from broker.intake.tables._iati import read_iati
+from broker.intake.tables._layout import TABLES
+from broker.intake.tables._limits import LARGEST_TABLE, LARGEST_UNPACKED, too_large
+from broker.intake.tables._mapping import plain
+from broker.intake.tables._ods import read_ods
+from broker.intake.tables._xlsx import read_xlsx
+from broker.intake.tables._zip import Parts
 from broker.model import InputError
 
 Reader = Callable[..., Found]
@@ -43,7 +43,9 @@ def load_file(path: Path) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{path} cannot be read ({reason}). Check the name of the file.") from error
+        raise InputError(
+            f"{path} cannot be read ({reason}). Check the name of the file."
+        ) from error
 
 
 def read_folder(folder: Path, *, reading: Reading) -> Found:
@@ -129,7 +131,7 @@ def _marked_up(data: bytes, *, name: str) -> Reader:
     if tag in _XML:
         return _XML[tag]
     if data[:4] in {b"\xff\xfe<\x00", b"\xfe\xff\x00<"} or begin.startswith(b"<!DOCTYPE"):
-        from broker.intake._xml import local, tree
+        from broker.intake.tables._xml import local, tree
 
         if begin[:40].lower().startswith(b"<!doctype html"):
             raise InputError(f"{name} is a web page, no table. Save the table itself as CSV.")
@@ -156,7 +158,9 @@ def _as_grants(found: Found) -> Found:
     header = ["id" if plain(cell) == "identifier" else cell for cell in header]
     rows = [grant_cells(dict(zip(header, cells, strict=False))) for _, cells in grid.rows[1:]]
     made = from_records(grid.name, rows, kind="initiatives", first=2)
-    numbered = [(number, cells) for (number, _), (_, cells) in zip(grid.rows[1:], made.rows, strict=True)]  # fmt: skip
+    numbered = [
+        (number, cells) for (number, _), (_, cells) in zip(grid.rows[1:], made.rows, strict=True)
+    ]
     made = Grid(made.name, numbered, header=made.header, kind=made.kind, extracted=True)
     return Found("360giving", (made,), found.how)
 

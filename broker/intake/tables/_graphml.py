@@ -2,11 +2,11 @@
 
 import math
 
-from broker.intake._from_json import is_own, rows_by_table
-from broker.intake._grid import Found, Reading
-from broker.intake._layout import ID
-from broker.intake._table_limits import MOST_ROWS, too_large
-from broker.intake._xml import local, tree
+from broker.intake.tables._from_json import is_own, rows_by_table
+from broker.intake.tables._grid import Found, Reading
+from broker.intake.tables._layout import ID
+from broker.intake.tables._limits import MOST_ROWS, too_large
+from broker.intake.tables._xml import local, tree
 from broker.model import InputError
 
 
@@ -34,7 +34,7 @@ def read_graphml(data: bytes, *, name: str, reading: Reading) -> Found:
                 raise InputError(f"{name} holds the node {key!r} twice. Nothing was read.")
             there.add(key)
             data_of = {
-                keys.get(d.get("key", ""), d.get("key", "")): d.text or ""
+                keys.get(str(d.get("key")), str(d.get("key"))): d.text or ""
                 for d in one
                 if local(d.tag) == "data"
             }

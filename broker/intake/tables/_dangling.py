@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from broker.intake._plan import Entry
 from broker.intake._problem import Problem
+from broker.intake.tables._plan import Entry
 from broker.model import Activity, Alliance, Call, Need, Offer
 
 

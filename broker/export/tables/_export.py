@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from broker.export._aid import grants, iati, left_out
-from broker.export._atomic import write_files
-from broker.export._geojson import geojson
-from broker.export._network import graphml, kumu
-from broker.export._ods import ods
-from broker.export._rows import Row, rows_of
-from broker.export._tables import delimited, json_tables
-from broker.export._xlsx import xlsx
+from broker.export.tables._aid import grants, iati, left_out
+from broker.export.tables._atomic import write_files
+from broker.export.tables._delimited import delimited, json_tables
+from broker.export.tables._geojson import geojson
+from broker.export.tables._network import graphml, kumu
+from broker.export.tables._ods import ods
+from broker.export.tables._rows import Row, rows_of
+from broker.export.tables._xlsx import xlsx
 from broker.model import Alliance, InputError, Record
 from broker.vocabulary import Vocabulary
 
@@ -49,7 +49,7 @@ def export_alliance(
 ) -> Exported:
     """Write an alliance in a format; the same alliance gives the same bytes.
 
-    Reading the files again (`broker.intake.examine`) gives records equal to the letter. Cells that
+    Reading the files again (`broker.intake.tables.examine`) gives records equal to the letter. Cells that
     a spreadsheet would take for a formula are marked, and reading takes the mark off.
 
     Args:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, cast
 
 from broker.intake import _activities, _exchanges, _funding, _initiatives, _organisations
-from broker.intake._exact import Exact
-from broker.intake._known import Known
-from broker.intake._layout import MORE, TABLES, layout_of
-from broker.intake._loose import LooseRow, Reader
 from broker.intake._problem import Problem
 from broker.intake._restated import Restated
 from broker.intake._row import Row
-from broker.intake._sheet import Sheet
+from broker.intake.tables._exact import Exact
+from broker.intake.tables._known import Known
+from broker.intake.tables._layout import MORE, TABLES, layout_of
+from broker.intake.tables._loose import LooseRow, Reader
+from broker.intake.tables._sheet import Sheet
 from broker.model import (
     Alliance,
     Call,
@@ -191,6 +191,7 @@ class _Gathering:
     ) -> None:
         self.arrivals = Arrivals()
         self._alliance, self._vocabulary, self._resolve = alliance, vocabulary, resolve
+        self._reader = reader
         self._known = Known(alliance)
         self._exact = Exact(vocabulary=vocabulary, known=self._known, reader=reader)
         self._seen: dict[str, dict[str, Row]] = {}
@@ -292,7 +293,7 @@ class _Gathering:
             {"id": key} | {one: row.text(one) for one in row.given if one not in {"id", MORE}},
             row.file,
             number=row.number,
-            reader=row.reader,
+            reader=self._reader,
         )
         return cast("Call | None", self._exact.read(read, layout=layout)) if not row.bad else None
 
@@ -317,5 +318,3 @@ class _Gathering:
         column = "name" if isinstance(record, Organisation | Funder) else "title"
         row.wrong(column, f"the same stands in {where} already. Keep one of the two rows.")
         return False
-
-

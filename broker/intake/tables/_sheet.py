@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from broker.intake._cells import read_text
-from broker.intake._grid import Grid
-from broker.intake._layout import ID, MORE, TABLES, exported
-from broker.intake._mapping import Columns, fingerprint, likely_header, map_columns, plain
 from broker.intake._problem import Problem
+from broker.intake.tables._cells import read_text
+from broker.intake.tables._grid import Grid
+from broker.intake.tables._layout import ID, MORE, TABLES, exported
+from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns, plain
 from broker.model import InputError
 
 _FIRST_ROWS = 30
@@ -68,9 +68,7 @@ def sheet_of(
         )
     problems += _twice(grid.name, header, number)
     key = fingerprint(sort, header)
-    columns = map_columns(
-        sort, header, given=given, remembered=remembered.get(key), name=grid.name
-    )
+    columns = map_columns(sort, header, given=given, remembered=remembered.get(key), name=grid.name)
     return Sheet(grid.name, sort, columns, number, key, rows)
 
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from broker.intake._cells import read_list, read_text, split
-from broker.intake._choices import ERRORS, ONGOING, chosen
 from broker.intake._problem import Problem
 from broker.intake._row import Row
-from broker.intake._table_limits import LONGEST_NAME
-from broker.intake._terms_meant import Terms
+from broker.intake.tables._cells import read_list, read_text, split
+from broker.intake.tables._choices import ERRORS, ONGOING, chosen
+from broker.intake.tables._limits import LONGEST_NAME
+from broker.intake.tables._terms_meant import Terms
 from broker.model import Record, Years
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
-from broker.intake._grid import Found, Grid, Reading
-from broker.intake._table_limits import MOST_COLUMNS, MOST_ROWS, Meter, too_large
-from broker.intake._xml import events, local, tree
-from broker.intake._zip import Parts, damaged
+from broker.intake.tables._grid import Found, Grid, Reading
+from broker.intake.tables._limits import MOST_COLUMNS, MOST_ROWS, Meter, too_large
+from broker.intake.tables._xml import events, local, tree
+from broker.intake.tables._zip import Parts, damaged
 from broker.model import InputError
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from broker.export._rows import Row, key
-from broker.intake import TABLE
+from broker.export.tables._rows import Row, key
+from broker.intake.tables import TABLE
 from broker.vocabulary import Vocabulary
 
 

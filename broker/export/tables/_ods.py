@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from broker.export._packing import packed
-from broker.export._rows import Row, full
-from broker.intake import exported
+from broker.export.tables._packing import packed
+from broker.export.tables._rows import Row, full
+from broker.intake.tables import exported
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from broker.export._rows import Row, key
-from broker.intake import COLUMN, ID, TABLE, TABLES, exported, write_text
+from broker.export.tables._rows import Row, key
+from broker.intake.tables import COLUMN, ID, TABLE, TABLES, exported, write_text
 from broker.model import Alliance
 
 _TABLE_OF = {part: table for table, parts in TABLES.items() for part in parts}

@@ -115,15 +115,25 @@ def _organisation(summary: str, *beyond: Column) -> tuple[Column, ...]:
 
 _MEMBERS = _organisation(
     "summary_own_words",
-    Column("scope", "scope", "choice", {"": None} | _same("global", "regional", "national", "subnational")),
+    Column(
+        "scope",
+        "scope",
+        "choice",
+        {"": None} | _same("global", "regional", "national", "subnational"),
+    ),
     Column("role", "roles", "list"),
     Column("membership_evidence", "evidence", "choice", _same("stated", "strong")),
     Column("steering_or_hub_role", "steering", "choice", _THREE),
-)  # fmt: skip
+)
 _ACTIVITIES = (
     Column("organisation", "organisation", "organisation"),
     Column("title", "title"),
-    Column("kind", "kind", "choice", _same("event", "programme", "project", "network", "research", "service")),
+    Column(
+        "kind",
+        "kind",
+        "choice",
+        _same("event", "programme", "project", "network", "research", "service"),
+    ),
     *_RUNS,
     Column("status", "status", "choice", _same("running", "completed", "planned")),
     Column("status_note", "status_note"),
@@ -136,12 +146,17 @@ _ACTIVITIES = (
     *_SOURCED,
     Column("signal", "signal", "choice", _same("substantive", "one_off_event", "participation")),
     Column("initiative", "initiative", "initiative"),
-)  # fmt: skip
+)
 _INITIATIVES = (
     Column("title", "title"),
     Column("type", "type"),
     *_RUNS,
-    Column("status", "status", "choice", _same("running", "completed", "planned", "awaiting_funds", "unknown")),
+    Column(
+        "status",
+        "status",
+        "choice",
+        _same("running", "completed", "planned", "awaiting_funds", "unknown"),
+    ),
     Column("status_note", "status_note"),
     Column("themes", "themes", "themes"),
     Column("countries", "countries", "countries"),
@@ -154,7 +169,7 @@ _INITIATIVES = (
     Column("outcome", "outcome"),
     Column("summary_own_words", "summary"),
     *_SOURCED,
-)  # fmt: skip
+)
 _EXCHANGES = (
     Column("organisation", "organisation", "organisation"),
     Column("category", "category"),
