@@ -14,7 +14,7 @@ _SELDOM = 200_000
 
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
-    from broker.cli import _brief, _commands, _doctor, _evaluate
+    from broker.cli import _brief, _commands, _doctor, _evaluate, _export, _import
     from broker.cli._version import version
 
     app = typer.Typer(
@@ -33,8 +33,10 @@ def build() -> typer.Typer:
         _brief.brief,
         _brief.demo,
         _doctor.doctor,
+        _export.export,
     ):
         app.command()(command)
+    app.command("import")(_import.import_file)
     app.add_typer(_evaluate.app, name="evaluate")
     return app
 

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 _LISTS = frozenset(
     {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"}
 )
-_FLAGS = frozenset({"--json", "--help", "-h", "--version"})
+_FLAGS = frozenset(
+    {"--json", "--help", "-h", "--version", "--dry-run", "--undo", "--accept", "--replace"}
+    | {"--empty"}
+)
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

@@ -34,7 +34,7 @@ def read_graphml(data: bytes, *, name: str, reading: Reading) -> Found:
                 raise InputError(f"{name} holds the node {key!r} twice. Nothing was read.")
             there.add(key)
             data_of = {
-                keys.get(str(d.get("key")), str(d.get("key"))): d.text or ""
+                keys.get(d.get("key") or "", d.get("key") or ""): d.text or ""
                 for d in one
                 if local(d.tag) == "data"
             }
