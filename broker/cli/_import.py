@@ -186,6 +186,7 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
     yield from _listed(words.say("Remarks:"), [f"  {one}" for one in report.remarks], words)
     repairs = [
         f"  {one.file}, {one.row}, {one.column}: {one.value} → {one.read_as}"
+        + (f" (× {one.rows:,})" if one.rows > 1 else "")
         for one in report.repairs
     ]
     yield from _listed(words.say("Read as (table, row, column):"), repairs, words)

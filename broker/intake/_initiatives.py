@@ -95,7 +95,7 @@ def initiative_of(
 
 def _status(row: Row) -> tuple[str, str]:
     """Return the state and, where the source's word says more than it, that word."""
-    word = row.needed("status")
+    word = row.word("status", among=_STATUS)
     reported = _REPORTED.fullmatch(word)
     state = reported["state"] if reported else word
     if reported and state in _WITHOUT_STATE:

@@ -19,6 +19,8 @@ from broker.store._schema import State, state_of, upgrade, version_of
 from broker.store._tables import CHANGE, METADATA, SHELVES, Shelf
 
 _FIRST_NOTE = "first content"
+_AT_ONCE = 2_000
+"""Rows that are written at a time: the library copies each batch."""
 
 
 class Catalogue:
@@ -246,8 +248,9 @@ def _write(connection: Connection, *, content: Encoded, kind: str, note: str) ->
         if table in tables:
             connection.execute(delete(table))
     for shelf in SHELVES:
-        if rows := content.rows[shelf.part]:
-            connection.execute(insert(shelf.table), rows)
+        rows = content.rows[shelf.part]
+        for start in range(0, len(rows), _AT_ONCE):
+            connection.execute(insert(shelf.table), rows[start : start + _AT_ONCE])
     number = connection.scalar(select(func.max(CHANGE.c.number))) or 0
     connection.execute(
         insert(CHANGE).values(

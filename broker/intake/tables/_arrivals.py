@@ -57,13 +57,15 @@ class Arrival:
 
     Attributes:
         record: The record, with the ids of the catalogue in its references.
-        row: The row it was read from; None where a format gives whole records.
+        file: The table it was read from; empty where a format gives whole records.
+        number: The row it was read from.
         exact: Whether it is complete: what it leaves empty is empty.
         columns: The columns in which its row says something.
     """
 
     record: Record
-    row: LooseRow | None = None
+    file: str = ""
+    number: int | None = None
     exact: bool = True
     columns: frozenset[str] = frozenset()
 
@@ -192,6 +194,8 @@ class _Gathering:
         self.arrivals = Arrivals()
         self._alliance, self._vocabulary, self._resolve = alliance, vocabulary, resolve
         self._reader = reader
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._places: dict[tuple[str, str], tuple[str, int]] = {}
         self._known = Known(alliance)
         self._exact = Exact(vocabulary=vocabulary, known=self._known, reader=reader)
         self._seen: dict[str, dict[str, Row]] = {}
@@ -206,7 +210,8 @@ class _Gathering:
             for part, record in self._records(table, row):
                 if record is None or not self._new(part, record, row):
                     continue
-                arrival = Arrival(record, row, exact=row.exact, columns=row.given)
+                given = frozenset() if row.exact else self._columns(row.given)
+                arrival = Arrival(record, row.file, row.number, exact=row.exact, columns=given)
                 self.arrivals.parts.setdefault(part, []).append(arrival)
                 if isinstance(record, Initiative):
                     kept = self._kept_initiative(record)
@@ -214,6 +219,7 @@ class _Gathering:
                 elif isinstance(record, Funder):
                     kept = self._known.find_funder(record.id) or record.id
                     self._known.funder(record.id, record.name, kept=kept)
+            row.forget()
 
     def settle_organisations(self) -> None:
         """Tell which organisations are known already, and let the others be referred to."""
@@ -231,6 +237,10 @@ class _Gathering:
         self.arrivals.same = same
         for one in arrived:
             self._known.organisation(one, key=same.get(one.id, one.id))
+
+    def _columns(self, given: frozenset[str]) -> frozenset[str]:
+        """Return one and the same set for the many rows that fill the same columns."""
+        return self._sets.setdefault(given, given)
 
     def _kept_initiative(self, record: Initiative) -> str:
         return self._known.find_initiative(record.id) or record.id
@@ -307,14 +317,12 @@ class _Gathering:
     def _new(self, part: str, record: Record, row: LooseRow) -> bool:
         """Refuse a record that stands in the file already; members and neighbours share ids."""
         place = "organisations" if part in {"members", "around"} else part
-        seen = self._seen.setdefault(f"={place}", {})
-        key = str(getattr(record, "id", ""))
-        first = seen.setdefault(key, row)
-        if first is row:
+        key = (place, str(getattr(record, "id", "")))
+        if key not in self._places:
+            self._places[key] = (row.file, row.number)
             return True
-        where = f"row {first.number}"
-        if first.file != row.file:
-            where = f"{first.file}, {where}"
+        file, number = self._places[key]
+        where = f"row {number}" if file == row.file else f"{file}, row {number}"
         column = "name" if isinstance(record, Organisation | Funder) else "title"
         row.wrong(column, f"the same stands in {where} already. Keep one of the two rows.")
         return False

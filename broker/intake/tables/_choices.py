@@ -61,7 +61,7 @@ def chosen(text: str, *, among: tuple[str, ...]) -> str | None:
     folded = fold(text).strip().replace("_", " ")
     found = {one for one in among if folded == fold(one).replace("_", " ")}
     found = found or {one for one in among if folded in _folded(one)}
-    return found.pop() if len(found) == 1 else None
+    return found.pop() if len(found) == 1 and folded else None
 
 
 def _folded(choice: str) -> frozenset[str]:

@@ -121,8 +121,9 @@ class Exact:
         )
         roots = {column.name: column.root for column in layout.columns}
         wrong = {roots.get(one.column or "", one.column or "") for one in reader.problems}
-        wrong |= {roots.get(one.column, one.column) for one in reader.repairs}
-        return (None if reader.repairs else back), wrong & set(layout.record.model_fields)
+        repairs = reader.repairs
+        wrong |= {roots.get(one.column, one.column) for one in repairs}
+        return (None if repairs else back), wrong & set(layout.record.model_fields)
 
     def _cell(self, value: Any, column: Column, names: Mapping[str, str]) -> str:
         if column.sort in _TEXTS:

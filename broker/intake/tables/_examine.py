@@ -177,7 +177,7 @@ def examine(
             progress=progress,
         )
     plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
-    reader.problems += dangling(plan.after, entries=plan.entries)
+    reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
     tables = tuple(
         Table(
             name=one.name,
@@ -283,7 +283,7 @@ def _report(
 ) -> ImportReport:
     fields: dict[str, Any] = {
         "problems": tuple(sorted(reader.problems, key=lambda one: (one.file, one.row or 0))),
-        "repairs": tuple(reader.repairs),
+        "repairs": reader.repairs,
         "entries": tuple(one for one in plan.entries if one.state != "same"),
     }
     return ImportReport.model_construct(

@@ -18,7 +18,7 @@ def read_graphml(data: bytes, *, name: str, reading: Reading) -> Found:
     """
     root = tree(data, label=name)
     keys = {
-        one.get("id", ""): one.get("attr.name") or one.get("id", "")
+        one.get("id", ""): one.get("attr.name", one.get("id", ""))
         for one in root
         if local(one.tag) == "key"
     }
@@ -34,7 +34,7 @@ def read_graphml(data: bytes, *, name: str, reading: Reading) -> Found:
                 raise InputError(f"{name} holds the node {key!r} twice. Nothing was read.")
             there.add(key)
             data_of = {
-                keys.get(d.get("key") or "", d.get("key") or ""): d.text or ""
+                keys.get(d.get("key") or "", d.get("key") or ""): (d.text or "")
                 for d in one
                 if local(d.tag) == "data"
             }

@@ -6,6 +6,7 @@ from broker.intake._register import Register
 from broker.intake._row import Row
 from broker.model import Alliance, Organisation, fold
 
+_LIKE = 74.0
 _MOST_GUESSES = 100
 """Unknown names of a file for which a similar one is looked for."""
 
@@ -94,7 +95,9 @@ class Known(Register):
         hint = f" Import it first, or add it to the {what}s of this file."
         self._guesses += 1
         if self._guesses <= _MOST_GUESSES and len(name) < 300:
-            best = process.extractOne(name, names, scorer=fuzz.WRatio, score_cutoff=85)
+            best = process.extractOne(
+                fold(name), names, scorer=fuzz.WRatio, processor=fold, score_cutoff=_LIKE
+            )
             hint = f" Did you mean {best[0]!r}?" if best else hint
         shown = name if len(name) <= 200 else f"{name[:200]}…"
         row.wrong(column, f"no {what} is called {shown!r}.{hint}", value=name)

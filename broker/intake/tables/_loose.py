@@ -24,13 +24,16 @@ _EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
 
 
 class Repair(Record):
-    """A value that is read as another one."""
+    """A value that is read as another one, wherever it stands in a column."""
 
     file: str
     row: int
+    """The first row in which it stands."""
     column: str
     value: str
     read_as: str
+    rows: int = 1
+    """In how many rows it stands."""
 
 
 @dataclass
@@ -43,7 +46,6 @@ class Reader:
         accept: Whether what may have been meant is taken for what was meant.
         decimal: What stands before decimals; None where every cell is judged by itself.
         problems: Collects what is wrong.
-        repairs: Collects the values that are read as others.
     """
 
     terms: Terms
@@ -51,7 +53,21 @@ class Reader:
     accept: bool = False
     decimal: str | None = None
     problems: list[Problem] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
+    _repaired: dict[tuple[str, str, str, str], tuple[int, int]] = field(default_factory=dict)
+
+    def note(self, file: str, row: int, column: str, value: str, read_as: str) -> None:
+        """Note that a value is read as another one."""
+        key = (file, column, value, read_as)
+        first, count = self._repaired.get(key, (row, 0))
+        self._repaired[key] = (first, count + 1)
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Values that are read as others, in the order in which they were met."""
+        return tuple(
+            Repair(file=file, row=row, column=column, value=value, read_as=read_as, rows=rows)
+            for (file, column, value, read_as), (row, rows) in self._repaired.items()
+        )
 
 
 class LooseRow(Row):
@@ -81,6 +97,10 @@ class LooseRow(Row):
         """The columns in which something stands."""
         return frozenset(column for column, cell in self._raw.items() if cell.strip())
 
+    def forget(self) -> None:
+        """Let go of the cells, once they were read: a table may have many rows."""
+        self._cells, self._raw = {}, {}
+
     def listed(self, column: str) -> tuple[str, ...]:
         """Return the entries of a list."""
         raw = self._raw.get(column, "")
@@ -97,7 +117,7 @@ class LooseRow(Row):
     def keys(self, column: str, known: Collection[str], *, what: str) -> tuple[str, ...]:
         """Return the entries of a list of keys, which may be written as names in six languages."""
         found: dict[str, None] = {}
-        sort = what.split()[0]
+        sort = what.partition(" ")[0]
         marked = self.exact and read_list(self._raw.get(column, "")) is not None
         for entry in self.listed(column):
             for one in (entry,) if marked else self._pieces(entry, sort):
@@ -111,7 +131,7 @@ class LooseRow(Row):
     def key(self, column: str, known: Collection[str], *, what: str) -> str | None:
         """Return the key that a cell names, or None for an empty cell."""
         text = self.text(column)
-        return self._key(column, text, what.split()[0]) if text else None
+        return self._key(column, text, what.partition(" ")[0]) if text else None
 
     def one_of(self, column: str, allowed: tuple[str, ...], *, empty: str | None = None) -> str:
         """Return a choice, which may be written in six languages."""
@@ -121,6 +141,15 @@ class LooseRow(Row):
         meant = chosen(text, among=allowed)
         if meant is None:
             return super().one_of(column, allowed, empty=empty)
+        self._note(column, text, meant)
+        return meant
+
+    def word(self, column: str, *, among: Collection[str]) -> str:
+        """Return the word of a cell, or the one of a few that it stands for."""
+        text = self.needed(column)
+        meant = None if text in among else chosen(text, among=tuple(among))
+        if meant is None:
+            return text
         self._note(column, text, meant)
         return meant
 
@@ -205,11 +234,7 @@ class LooseRow(Row):
         yield entry
 
     def _note(self, column: str, value: str, read_as: str) -> None:
-        self._reader.repairs.append(
-            Repair(
-                file=self.file, row=self.number, column=column, value=_short(value), read_as=read_as
-            )
-        )
+        self._reader.note(self.file, self.number, column, _short(value), read_as)
 
     def _check(self, column: str, cell: str) -> None:
         """Refuse what no spreadsheet meant to say."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
+from broker.intake._problem import Problem
 from broker.intake.tables._arrivals import Arrival, Arrivals
 from broker.intake.tables._layout import LAYOUTS, layout_of
 from broker.model import (
@@ -57,10 +58,12 @@ class Plan:
     Attributes:
         after: The whole alliance as it would be.
         entries: What would become of each record of the file, and of each that would be removed.
+        problems: What is wrong.
     """
 
     after: Alliance
     entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def count(self, state: State) -> int:
         """Return how many records have this state."""
@@ -71,7 +74,7 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
     """Work out what an import would change; nothing is written.
 
     A record that is known already changes only where its row says something else, unless the row is
-    complete to the letter (an export of ours). Rows with a problem are noted in it and left out.
+    complete to the letter (an export of ours).
 
     Args:
         arrivals: The records of the file.
@@ -80,6 +83,7 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
     """
     parts: dict[str, tuple[Record, ...]] = {}
     entries: list[Entry] = []
+    problems: list[Problem] = []
     taken_over = _moved(arrivals, alliance=alliance)
     for layout in LAYOUTS:
         there: tuple[Record, ...] = tuple(
@@ -93,6 +97,7 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
         merging = _Merging(layout.part, known=known, alliance=alliance, same=arrivals.same)
         made = [merging.take(one) for one in arrived]
         entries += merging.entries
+        problems += merging.problems
         fresh = {_key(one): one for one in made}
         if replace:
             gone = [one for one in there if _key(one) not in fresh]
@@ -102,7 +107,7 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
             kept = tuple(fresh.pop(_key(one), one) for one in there)
             parts[layout.part] = (*kept, *fresh.values())
     # The records were validated one by one; doing it again would take as long as reading them.
-    return Plan(Alliance.model_construct(None, **cast("dict[str, Any]", parts)), entries)
+    return Plan(Alliance.model_construct(None, **cast("dict[str, Any]", parts)), entries, problems)
 
 
 class _Merging:
@@ -117,6 +122,7 @@ class _Merging:
         same: Mapping[str, str],
     ) -> None:
         self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
         self._part, self._known, self._same = part, known, same
         self._likes = _alike(part, known.values())
         self._others = _other_standing(part, alliance)
@@ -145,14 +151,22 @@ class _Merging:
         return self._likes.get(_likeness(record), None) or key
 
     def _note(self, arrival: Arrival, *, before: Record | None, after: Record) -> None:
-        row = arrival.row
         moved = _key(after) in self._others
         changes = _changes(before, after) if before is not None and before != after else ()
         if moved:
             other = "around the alliance" if self._part == "members" else "members"
             changes = (FieldChange(field="standing", before=other, after=self._part), *changes)
-        if row is not None and moved and self._part == "around" and not arrival.exact:
-            row.wrong("name", "this organisation is a member. Import it with --kind members.")
+        if moved and self._part == "around" and not arrival.exact:
+            message = "this organisation is a member. Import it with --kind members."
+            self.problems.append(
+                Problem(
+                    file=arrival.file,
+                    row=arrival.number,
+                    column="name",
+                    value=_name(after),
+                    message=message,
+                )
+            )
         state: State = "new" if before is None else "changed" if changes else "same"
         self.entries.append(
             Entry(
@@ -160,8 +174,8 @@ class _Merging:
                 id=_key(after),
                 name=_name(after),
                 state=state,
-                file=row.file if row else "",
-                row=row.number if row else None,
+                file=arrival.file,
+                row=arrival.number,
                 changes=changes,
             )
         )
