@@ -262,9 +262,11 @@ class _Gathering:
         seen = self._seen.setdefault(table, {})
         match table:
             case "members":
-                yield "members", self._checked(row, _organisations.member_of(row, words))
+                row.needed("name")
+                yield "members", _organisations.member_of(row, words)
             case "network":
-                yield "around", self._checked(row, _organisations.neighbour_of(row, words))
+                row.needed("name")
+                yield "around", _organisations.neighbour_of(row, words)
             case "initiatives":
                 one = _initiatives.initiative_of(
                     row, seen=seen, register=register, vocabulary=words
@@ -284,16 +286,12 @@ class _Gathering:
                 two = _exchanges.exchange_of(row, seen=seen, register=register, vocabulary=words)
                 yield ("needs" if isinstance(two, Need) else "offers"), two
             case "funders":
+                row.needed("name")
                 yield "funders", _funding.funder_of(row)
                 if row.text("call_pattern"):
                     yield "calls", _funding.call_of(row, words)
             case "calls":
                 yield "calls", self._loose_call(row)
-
-    def _checked(self, row: LooseRow, record: Organisation | None) -> Organisation | None:
-        """Refuse a name that needs something to be told apart: `needed` told about an empty one."""
-        row.needed("name")
-        return None if row.bad else record
 
     def _loose_call(self, row: LooseRow) -> Call | None:
         funder = self._known.funder_in(row, "funder")

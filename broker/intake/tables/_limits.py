@@ -55,6 +55,13 @@ class Meter:
         self._label = label
         self._cells = 0
 
+    def repeated(self, number: int, cells: list[str], *, times: int) -> None:
+        """Look ahead to a row that would be repeated so many times; raises as `row` does."""
+        if number + times > MOST_ROWS + 1:
+            raise too_large(self._label, found="more rows than that", most=f"{MOST_ROWS:,} rows")
+        if self._cells + times * len(cells) > MOST_CELLS:
+            raise too_large(self._label, found="more cells than that", most=f"{MOST_CELLS:,} cells")
+
     def row(self, number: int, cells: list[str]) -> None:
         """Count a row.
 

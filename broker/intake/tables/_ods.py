@@ -70,6 +70,7 @@ class _Sheet:
         if not any(cells):
             self._number += times
             return
+        meter.repeated(self._number, cells, times=times)
         for _ in range(times):
             self._number += 1
             meter.row(self._number, cells)
