@@ -132,7 +132,7 @@ def arrivals_of(
         if missing:
             continue
         rows = _rows(sheet, reader=reader, constants=constants)
-        gathering.take(sheet.kind, _counted(rows, progress))
+        gathering.take(sheet.kind, _counted(rows, progress), whole=sheet.columns.exact)
     gathering.settle_organisations()
     return gathering.arrivals
 
@@ -202,8 +202,10 @@ class _Gathering:
         self._settled = False
         self._restated: Restated | None = None
 
-    def take(self, table: str, rows: Iterator[LooseRow]) -> None:
-        """Take the rows of a table."""
+    def take(self, table: str, rows: Iterator[LooseRow], *, whole: bool) -> None:
+        """Take the rows of a table; one that is `whole` also says that there are no others."""
+        for part in TABLES[table] if whole else TABLES[table][:1]:
+            self.arrivals.parts.setdefault(part, [])
         if table not in {"members", "network"}:
             self.settle_organisations()
         for row in rows:

@@ -54,6 +54,8 @@ def _recognised(text: str) -> str:
             continue
         width, count = Counter(widths).most_common(1)[0]
         score = (width - 1) * count / len(widths)
+        if widths[0] == 1:
+            score /= 10  # the names of the columns stand first, unless a title does
         if score > most:
             best, most = delimiter, score
     return best

@@ -47,9 +47,16 @@ def read_json(data: bytes, *, name: str, reading: Reading) -> Found:
 
 
 def rows_by_table(
-    name: str, records: Sequence[Mapping[str, str]], *, own: bool
+    name: str, records: Sequence[Mapping[str, str]], *, own: bool, whole: bool = True
 ) -> tuple[Grid, ...]:
-    """Return rows that say of which table they are, one grid for each table."""
+    """Return rows that say of which table they are, one grid for each table.
+
+    Args:
+        name: What to call them in problems.
+        records: Cells by column.
+        own: Whether they come from an export of ours.
+        whole: Whether such an export holds all tables, so that one without rows is empty.
+    """
     if not own:
         return (_bounded(from_records(name, [dict(one) for one in records])),)
     grids = []
@@ -60,7 +67,7 @@ def rows_by_table(
             for number, one in enumerate(records, start=1)
             if one.get(TABLE) == table
         ]
-        if rows:
+        if rows or whole:
             grid = Grid(f"{name}: {table}", rows, header=header, kind=table, extracted=True)
             grids.append(_bounded(grid))
     return tuple(grids)
@@ -182,7 +189,9 @@ def _grants(value: Mapping[str, Any], *, name: str) -> Found:
     grants = objects(value.get("grants"), label=name, what="grants")
     kept = [one["partner-broker"] for one in grants if isinstance(one.get("partner-broker"), dict)]
     if grants and len(kept) == len(grants) and is_own(kept):
-        return Found("360giving", rows_by_table(name, [cells(one) for one in kept], own=True))
+        return Found(
+            "360giving", rows_by_table(name, [cells(one) for one in kept], own=True, whole=False)
+        )
     records = [grant_cells(_flat(one)) for one in grants]
     return Found("360giving", (from_records(name, records, kind="initiatives"),))
 

@@ -32,7 +32,7 @@ def read_iati(data: bytes, *, name: str, reading: Reading) -> Found:
     own = [_own(one) for one in activities]
     whole = [one for one in own if one is not None]
     if activities and len(whole) == len(activities) and is_own(whole):
-        return Found("iati", rows_by_table(name, whole, own=True))
+        return Found("iati", rows_by_table(name, whole, own=True, whole=False))
     return Found("iati", (from_records(name, [_row(one) for one in activities]),))
 
 
