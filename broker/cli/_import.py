@@ -182,7 +182,8 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
                 said = words.say("left out: it may hold details of a person")
                 yield f"  {column.header} → – ({said})"
             elif column.header:
-                yield f"  {column.header} → – ({words.say('not read; --map says what it holds')})"
+                said = words.say("not read; --map says what it holds")
+                yield f"  {column.header} → – ({said})"
     yield from _listed(words.say("Remarks:"), [f"  {one}" for one in report.remarks], words)
     repairs = [
         f"  {one.file}, {one.row}, {one.column}: {one.value} → {one.read_as}"
