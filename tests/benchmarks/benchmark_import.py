@@ -9,6 +9,7 @@ import pytest
 
 _ROWS = 100_000
 _WORDS = "mountain valley water glacier forest pasture village river trust union institute".split()
+_THEMES = ["eau", "forests", "biodiversity", "watershed mgmt"]
 _RUN = """
 import resource, sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def table(tmp_path_factory):
         file.write("Nom,Sigle,Pays,Type,Thématique,Site web,Description\n")
         for number in range(_ROWS):
             name = f"{chance.choice(_WORDS)} {chance.choice(_WORDS)} {number}"
-            themes = ";".join(chance.sample(["eau", "forests", "biodiversity", "watershed mgmt"], 2))
+            themes = ";".join(chance.sample(_THEMES, 2))
             words = " ".join(chance.choices(_WORDS, k=25))
             country = chance.choice(["PER", "Suisse", "Kirghizistan", "ITA", "Österreich"])
             file.write(f"{name},A{number},{country},ONG,{themes},https://x.org/{number},{words}\n")

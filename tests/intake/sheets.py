@@ -61,7 +61,7 @@ def workbook(sheets: dict[str, list[list[object]]]) -> bytes:
 
 
 def changed(data: bytes, **parts: bytes) -> bytes:
-    """Return a packed file with other content in some parts; `__` stands for `/`, `_dot_` for `.`."""
+    """Return a packed file with other parts; `__` stands for `/`, `_dot_` for `.`."""
     named = {name.replace("__", "/").replace("_dot_", "."): new for name, new in parts.items()}
     out = io.BytesIO()
     with (

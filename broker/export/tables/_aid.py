@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from broker.export.tables._rows import Row, key
+from broker.export.tables._rows import Row
 from broker.intake.tables import OWN, OWN_SPACE, TABLE
 from broker.model import Activity, Alliance, Initiative
 from broker.vocabulary import Vocabulary
@@ -61,7 +61,8 @@ def _activity(
     yield f"<iati-identifier>{_xml(f'{_PREFIX}-{table}-{record.id}')}</iati-identifier>"
     first = (doing or funding or ("not known",))[0]
     ref = quoteattr(_clean(f"{_PREFIX}-{first}"))
-    yield f'<reporting-org ref={ref} type="80" secondary-reporter="1">{_said(first)}</reporting-org>'
+    attributes = f'ref={ref} type="80" secondary-reporter="1"'
+    yield f"<reporting-org {attributes}>{_said(first)}</reporting-org>"
     yield f"<title>{_said(record.title)}</title>"
     yield f"<description>{_said(record.summary or record.title)}</description>"
     for name in funding:

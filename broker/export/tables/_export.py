@@ -49,8 +49,8 @@ def export_alliance(
 ) -> Exported:
     """Write an alliance in a format; the same alliance gives the same bytes.
 
-    Reading the files again (`broker.intake.tables.examine`) gives records equal to the letter. Cells that
-    a spreadsheet would take for a formula are marked, and reading takes the mark off.
+    Reading the files again (`broker.intake.tables.examine`) gives records equal to the letter.
+    Cells that a spreadsheet would take for a formula are marked; reading takes the mark off.
 
     Args:
         alliance: What to write.

@@ -1,4 +1,4 @@
-"""Imports: files from anywhere, mapped, checked, repaired and worked out before anything is written.
+"""Imports: files from anywhere, mapped, checked and worked out before anything is written.
 
 Also the rows in which records travel and come back to the letter. Loaded only for an import or an
 export, so that other commands start without it.

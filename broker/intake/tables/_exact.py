@@ -126,10 +126,8 @@ class Exact:
         return (None if repairs else back), wrong & set(layout.record.model_fields)
 
     def _cell(self, value: Any, column: Column, names: Mapping[str, str]) -> str:
-        if column.sort in _TEXTS:
-            return write_text(value or "")
-        if column.sort in _MAYBE:
-            return write_optional(value)
+        if column.sort in _TEXTS | _MAYBE:
+            return write_optional(value) if column.sort in _MAYBE else write_text(value or "")
         if column.sort in _NUMBERS:
             return "" if value is None else _amount(value)
         if column.sort == "choice":

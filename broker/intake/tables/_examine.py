@@ -1,7 +1,7 @@
 """An import, examined: what is wrong, what would be changed and what would be new."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -67,7 +67,7 @@ class Wishes:
     """
 
     kind: str | None = None
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
     columns: Mapping[str, str] | None = None
     constants: Mapping[str, str] | None = None
     source: str | None = None

@@ -141,8 +141,8 @@ def _marked_up(data: bytes, *, name: str) -> Reader:
     if tag.casefold() in {"html", "head", "body", "table"}:
         raise InputError(f"{name} is a web page, no table. Save the table itself as CSV.")
     raise InputError(
-        f"{name} is XML of a sort that is not known ({tag or 'without an element'}). IATI activities "
-        "and GraphML can be read."
+        f"{name} is XML of a sort that is not known ({tag or 'without an element'}). IATI "
+        "activities and GraphML can be read."
     )
 
 

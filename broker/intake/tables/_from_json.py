@@ -261,11 +261,12 @@ def _ror(one: Mapping[str, Any]) -> dict[str, str]:
         cell(link.get("value")) if isinstance(link, dict) else cell(link)
         for link in _listed(one.get("links"))
     ]
+    sorts = [cell(sort).casefold() for sort in _listed(one.get("types"))]
     return {
         "name": official,
         "acronym": next(iter(short), ""),
         "aliases": ";".join(dict.fromkeys(alias for alias in aliases if alias != official)),
-        "kind": _KINDS.get(next((cell(sort).casefold() for sort in _listed(one.get("types"))), ""), "civil_society"),
+        "kind": _KINDS.get(next(iter(sorts), ""), "civil_society"),
         "country": _ror_country(one),
         "website": next(iter(links), ""),
         "source_url": cell(one.get("id")),

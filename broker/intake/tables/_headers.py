@@ -6,10 +6,10 @@ Written down by us from tables that secretariats keep; one line for each column,
 _ORGANISATION = {
     "name": "name | organisation | organization | organisation name | organization name | member | "
     "member name | full name | official name | institution | label | legal name | title | entity | "
-    "nom | nom de l'organisation | organisme | membre | nom du membre | raison sociale | intitulé | "
-    "nombre | nombre de la organización | organización | miembro | institución | entidad | "
-    "razón social | nome | nome dell'organizzazione | organizzazione | membro | ente | istituzione |"
-    " denominazione | nome da organização | organização | instituição | entidade | "
+    "nom | nom de l'organisation | organisme | membre | nom du membre | raison sociale | "
+    "intitulé | nombre | nombre de la organización | organización | miembro | institución | "
+    "entidad | razón social | nome | nome dell'organizzazione | organizzazione | membro | ente | "
+    "istituzione | denominazione | nome da organização | organização | instituição | entidade | "
     "bezeichnung | organisationsname | mitglied | einrichtung | institution name | verband",
     "acronym": "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
     " | sigla | abreviatura | acronimo | abkürzung | kurzname | kürzel",
@@ -23,9 +23,9 @@ _ORGANISATION = {
     "tipo di membro | tipo de organização | tipo de membro | art | kategorie | typ | "
     "organisationstyp | mitgliedsart | art der organisation | rechtsform",
     "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
-    "headquarters | hq country | country name | nation | pays | pays du siège | code pays | siège | "
-    "país | pais | país de sede | país sede | sede | paese | nazione | paese della sede | stato | "
-    "país da sede | land | staat | sitzland | ländercode | sitz",
+    "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
+    "siège | país | pais | país de sede | país sede | sede | paese | nazione | paese della sede | "
+    "stato | país da sede | land | staat | sitzland | ländercode | sitz",
     "mp_region": "electoral region | electoral group | constituency | région électorale | "
     "grupo electoral | región electoral | regione elettorale | grupo regional | região eleitoral | "
     "wahlregion | wahlgruppe",
@@ -48,23 +48,23 @@ _ORGANISATION = {
     "países de trabajo | países de intervención | países | paesi | paesi di attività | "
     "países de atuação | einsatzländer | länder | zielländer",
     "mountain_ranges": "mountain ranges | mountain range | mountains | range | massif | massifs | "
-    "chaîne de montagnes | chaînes de montagnes | montagnes | cordillera | cordilleras | montañas | "
-    "sierra | catena montuosa | catene montuose | montagne | cadeia de montanhas | montanhas | "
-    "gebirge | gebirgszug | bergregion",
+    "chaîne de montagnes | chaînes de montagnes | montagnes | cordillera | cordilleras | "
+    "montañas | sierra | catena montuosa | catene montuose | montagne | cadeia de montanhas | "
+    "montanhas | gebirge | gebirgszug | bergregion",
     "ranges_confidence": "ranges confidence",
     "website": "website | web site | web | url | homepage | web page | site | internet | "
     "site web | site internet | sitio web | página web | pagina web | sito | sito web | "
     "sítio web | site oficial | webseite | webadresse | internetseite",
-    "summary_own_words": "summary | description | about | profile | mission | mandate | activities |"
-    " notes | résumé | à propos | présentation | profil | résumen | resumen | descripción | "
-    "acerca de | misión | perfil | descrizione | riassunto | sintesi | missione | descrição | "
-    "resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit",
+    "summary_own_words": "summary | description | about | profile | mission | mandate | "
+    "activities | notes | résumé | à propos | présentation | profil | résumen | resumen | "
+    "descripción | acerca de | misión | perfil | descrizione | riassunto | sintesi | missione | "
+    "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit",
     "why_in_network_own_words": "why in network | reason | pourquoi | motivo | grund",
     "source_url": "source | source url | reference | link | source address | référence | fuente | "
     "enlace | fonte | collegamento | quelle | beleg | verweis",
     "as_of": "as of | year | date | updated | last update | last updated | année | mise à jour | "
-    "date de mise à jour | año | fecha | actualizado | actualización | anno | data | aggiornamento |"
-    " aggiornato | ano | atualização | jahr | stand | datum | aktualisiert",
+    "date de mise à jour | año | fecha | actualizado | actualización | anno | data | "
+    "aggiornamento | aggiornato | ano | atualização | jahr | stand | datum | aktualisiert",
     "role": "role | role in the alliance | function | rôle | fonction | rol | función | cargo | "
     "ruolo | funzione | papel | função | rolle | funktion",
     "scope": "scope | level | geographic scope | portée | niveau | échelle | alcance | nivel | "
@@ -92,9 +92,9 @@ _WORK = {
     "nombre | proyecto | nombre del proyecto | actividad | iniciativa | titolo | nome | progetto | "
     "attività | iniziativa | projeto | atividade | titel | projekt | projekttitel | "
     "bezeichnung | maßnahme | vorhaben | aktivität",
-    "year_start": "year start | start | start year | start date | from | begin | beginning | début |"
-    " année de début | date de début | inicio | año de inicio | fecha de inicio | desde | inizio | "
-    "anno di inizio | data di inizio | início | ano de início | data de início | beginn | "
+    "year_start": "year start | start | start year | start date | from | begin | beginning | "
+    "début | année de début | date de début | inicio | año de inicio | fecha de inicio | desde | "
+    "inizio | anno di inizio | data di inizio | início | ano de início | data de início | beginn | "
     "startjahr | startdatum | anfang | von",
     "year_end": "year end | end | end year | end date | to | until | fin | année de fin | "
     "date de fin | año de fin | fecha de fin | hasta | término | fine | anno di fine | "
@@ -180,10 +180,10 @@ HEADERS: dict[str, dict[str, str]] = {
         "eligible_countries": "eligible countries | countries | country | pays éligibles | pays | "
         "países elegibles | países | paesi ammissibili | paesi | förderfähige länder | länder",
         "eligible_member_kinds": "eligible member kinds | eligible applicants | who can apply | "
-        "candidats éligibles | solicitantes elegibles | chi può candidarsi | quem pode candidatar-se"
-        " | antragsberechtigt",
-        "min_grant": "min grant | minimum | minimum grant | from | montant minimum | monto mínimo | "
-        "importo minimo | valor mínimo | mindestbetrag",
+        "candidats éligibles | solicitantes elegibles | chi può candidarsi | "
+        "quem pode candidatar-se | antragsberechtigt",
+        "min_grant": "min grant | minimum | minimum grant | from | montant minimum | "
+        "monto mínimo | importo minimo | valor mínimo | mindestbetrag",
         "max_grant": "max grant | maximum | maximum grant | up to | montant maximum | "
         "monto máximo | importo massimo | valor máximo | höchstbetrag",
         **_MONEY,

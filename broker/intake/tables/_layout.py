@@ -179,6 +179,9 @@ _EXCHANGES = (
     Column("confidence", "confidence", "choice", _STATED),
     *_SOURCED,
 )
+_VERIFIED = {"n/a": None, "yes": True, "no": False}
+_PATTERNS = _same("deadline", "annual", "rolling", "invitation")
+_COFINANCING = _same("unknown", "yes", "no", "preferred")
 _FUNDERS = (
     Column("name", "name"),
     Column("kind", "kind"),
@@ -200,10 +203,10 @@ _CALLS = (
     Column("min_grant", "min_grant", "number"),
     Column("max_grant", "max_grant", "number"),
     Column("currency", "currency", "optional"),
-    Column("amounts_verified", "amounts_verified", "choice", {"n/a": None, "yes": True, "no": False}),
-    Column("cofinancing_required", "cofinancing", "choice", _same("unknown", "yes", "no", "preferred")),
+    Column("amounts_verified", "amounts_verified", "choice", _VERIFIED),
+    Column("cofinancing_required", "cofinancing", "choice", _COFINANCING),
     Column("cofinancing_note", "cofinancing_note"),
-    Column("call_pattern", "pattern", "choice", _same("deadline", "annual", "rolling", "invitation")),
+    Column("call_pattern", "pattern", "choice", _PATTERNS),
     Column("status", "status", "choice", _same("check", "closed", "paused")),
     Column("status_note", "status_note"),
     Column("languages", "languages", "languages"),

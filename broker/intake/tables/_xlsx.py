@@ -137,12 +137,18 @@ class _Sheet:
             if any(local(one.tag) == "f" for one in cell) and kind != "str":
                 self._uncounted.append(cell.get("r", "?"))
             return ""
-        if kind == "s":
-            return self._shared_text(value, where=cell.get("r", "?"))
-        if kind == "b":
-            return "yes" if value in _TRUE else "no"
-        if kind in {"str", "d", "e"}:
-            return _unescaped(value)
+        match kind:
+            case "s":
+                value = self._shared_text(value, where=cell.get("r", "?"))
+            case "b":
+                value = "yes" if value in _TRUE else "no"
+            case "str" | "d" | "e":
+                value = _unescaped(value)
+            case _:
+                value = self._shown(value, cell)
+        return value
+
+    def _shown(self, value: str, cell: Element) -> str:
         style = _whole(cell.get("s"), otherwise=0)
         if 0 <= style < len(self._dated) and self._dated[style]:
             return self._date(value)

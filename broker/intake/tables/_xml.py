@@ -45,8 +45,8 @@ def events(file: IO[bytes], *, label: str) -> Iterator[tuple[str, Element]]:
         ) from error
     except (ParseError, ValueError, LookupError, UnicodeError) as error:
         raise InputError(
-            f"{label} is damaged: its XML cannot be read ({error}). Nothing was read. Save it again "
-            "with the program it comes from."
+            f"{label} is damaged: its XML cannot be read ({error}). Nothing was read. Save it "
+            "again with the program it comes from."
         ) from error
 
 

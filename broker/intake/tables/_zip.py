@@ -94,6 +94,6 @@ class Parts:
 def damaged(label: str, *, detail: str) -> InputError:
     """Return what to tell about a damaged packed file."""
     return InputError(
-        f"{label} is damaged, or is not what its name says ({detail}). Nothing was read. Open it in "
-        "the program it comes from, save it again and give the new file."
+        f"{label} is damaged, or is not what its name says ({detail}). Nothing was read. Open it "
+        "in the program it comes from, save it again and give the new file."
     )
