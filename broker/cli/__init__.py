@@ -22,9 +22,11 @@ def build() -> typer.Typer:
         _doctor,
         _evaluate,
         _exchange,
+        _export,
         _freshness,
         _fund,
         _identity,
+        _import,
         _team,
     )
     from broker.cli._version import version
@@ -56,9 +58,11 @@ def build() -> typer.Typer:
         _freshness.confirm,
         _application.application,
         _doctor.doctor,
+        _export.export,
     ):
         app.command()(command)
     app.add_typer(_contacts.app, name="contacts")
+    app.command("import")(_import.import_file)
     app.add_typer(_evaluate.app, name="evaluate")
     return app
 

@@ -12,6 +12,7 @@ _FLAGS = frozenset(
     {
         *("--json", "--help", "-h", "--version", "--dry-run"),
         *("--with-call", "--cohesive", "--seed", "--invite"),
+        *("--undo", "--accept", "--replace", "--empty"),
     }
 )
 

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-
 from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, utils

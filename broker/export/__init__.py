@@ -1,4 +1,4 @@
-"""Briefs, forms and calendars to send, and the names in them."""
+"""Briefs, forms and calendars to send, and the names in them; exports are in `tables`."""
 
 from broker.export._brief import Brief
 from broker.export._calendar import ALARMS, deadlines_calendar, write_calendar

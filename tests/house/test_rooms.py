@@ -22,7 +22,7 @@ DOORS: dict[str, set[str]] = {
     "rank": {"model", "wording", "vocabulary", "text", "graph", "history", "evidence"},
     "fund": {"model", "wording", "vocabulary", "text", "evidence"},
     "team": {"model", "wording", "vocabulary", "evidence", "rank", "fund"},
-    "export": {"model", "wording", "vocabulary"},
+    "export": {"model", "wording", "vocabulary", "intake"},
     "identity": {"model", "wording"},
     "freshness": {"model", "wording", "vocabulary", "export"},
 }
