@@ -18,7 +18,7 @@ from broker.store._history import Change
 from broker.store._imports import Imports
 from broker.store._ledger import Ledger, LedgerRecord, append
 from broker.store._schema import State, state_of, upgrade, version_of
-from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, SHELVES, Shelf
+from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, METADATA, SHELVES, Shelf
 
 _FIRST_NOTE = "first content"
 _AT_ONCE = 2_000
