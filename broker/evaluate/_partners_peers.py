@@ -15,8 +15,6 @@ Floats = NDArray[np.float32]
 Peer = Callable[[Question], Floats]
 """Scores every organisation for a question; a score of 0 or less is no suggestion."""
 
-PEER = "all-MiniLM-L6-v2"
-"""What the peer that votes by meaning is called; it is the encoder that is given in practice."""
 VOTERS = 200
 """How many similar past works vote. It was the best depth for both text peers."""
 _FACTORS = 64
@@ -47,7 +45,7 @@ class Peers:
         if find_spec("implicit"):
             found["matrix_factorisation"] = self.matrix_factorisation
         if self._other:
-            found[f"{PEER}_voting"] = self.meaning_voting
+            found[f"{self._other.encoder.name}_voting"] = self.meaning_voting
         return found
 
     def popularity(self, question: Question) -> Floats:

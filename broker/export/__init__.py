@@ -1,15 +1,22 @@
-"""Briefs to send, the names in them, and calendars of deadlines."""
+"""Briefs, forms and calendars to send, and the names in them; exports are in `tables`."""
 
 from broker.export._brief import Brief
 from broker.export._calendar import ALARMS, deadlines_calendar, write_calendar
+from broker.export._form import FORM_COLUMNS, Form, FormLine, guarded, unguarded, write_form
 from broker.export._labels import Labels
 from broker.export._write import write_brief
 
 __all__ = [
     "ALARMS",
+    "FORM_COLUMNS",
     "Brief",
+    "Form",
+    "FormLine",
     "Labels",
     "deadlines_calendar",
+    "guarded",
+    "unguarded",
     "write_brief",
     "write_calendar",
+    "write_form",
 ]

@@ -18,6 +18,7 @@ from broker.model._answer import (
     TeamsForCalls,
     Understood,
 )
+from broker.model._care import Changed, Confirmation, Contact, Decision, Merge, Part
 from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
 from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
@@ -38,9 +39,13 @@ __all__ = [
     "CallForTeam",
     "CashPlan",
     "CatalogueError",
+    "Changed",
     "Condition",
     "Confidence",
+    "Confirmation",
+    "Contact",
     "Contribution",
+    "Decision",
     "Eligible",
     "Exchange",
     "ExchangeAnswer",
@@ -52,12 +57,14 @@ __all__ = [
     "Limit",
     "Measure",
     "Member",
+    "Merge",
     "Money",
     "Need",
     "Neighbour",
     "Offer",
     "OneAway",
     "Organisation",
+    "Part",
     "Place",
     "PlaceKind",
     "Proposal",
