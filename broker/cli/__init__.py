@@ -14,7 +14,7 @@ _SELDOM = 200_000
 
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
-    from broker.cli import _brief, _commands, _doctor, _evaluate, _exchange
+    from broker.cli import _brief, _commands, _doctor, _evaluate, _exchange, _fund, _team
     from broker.cli._version import version
 
     app = typer.Typer(
@@ -28,8 +28,10 @@ def build() -> typer.Typer:
     for command in (
         _commands.recommend,
         _commands.similar,
-        _commands.team,
-        _commands.fund,
+        _team.team,
+        _fund.fund,
+        _fund.cash,
+        _fund.unlocks,
         _exchange.exchange,
         _brief.brief,
         _brief.demo,

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 
 _LISTS = frozenset(
-    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"}
+    {
+        *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
+        *("--apart", "--cover", "--told"),
+    }
 )
-_FLAGS = frozenset({"--json", "--help", "-h", "--version"})
+_FLAGS = frozenset(
+    {
+        *("--json", "--help", "-h", "--version"),
+        *("--with-call", "--cohesive", "--seed", "--invite"),
+    }
+)
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

@@ -44,10 +44,8 @@ def similarities(evidence: Evidence, *, proposal: Proposal) -> dict[str, float]:
     if not calls:
         return {}
     query = evidence.encoder.encode([proposal.text])[0]
-    vectors = evidence.encoder.encode([f"{call.title}. {call.summary}" for call in calls])
-    return {
-        call.id: float(max(0.0, value)) for call, value in zip(calls, vectors @ query, strict=True)
-    }
+    near = evidence.call_vectors @ query
+    return {call.id: float(max(0.0, value)) for call, value in zip(calls, near, strict=True)}
 
 
 def fit(

@@ -82,6 +82,7 @@ CALL = _table(
     _text("title"),
     _text("pattern"),
     _text("status"),
+    _text("closes", optional=True),
 )
 CHANGE = Table(
     "change",
