@@ -134,6 +134,7 @@ class Peers:
     @cached_property
     def _factors(self) -> Floats:
         from implicit.cpu.als import AlternatingLeastSquares
+        from threadpoolctl import threadpool_limits
 
         model = AlternatingLeastSquares(
             factors=_FACTORS,
@@ -145,5 +146,6 @@ class Peers:
         )
         from scipy.sparse import csr_matrix
 
-        model.fit(csr_matrix(self._past.incidence.matrix), show_progress=False)
+        with threadpool_limits(1, "blas"):
+            model.fit(csr_matrix(self._past.incidence.matrix), show_progress=False)
         return np.asarray(model.user_factors, dtype=np.float32)
