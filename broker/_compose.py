@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from broker.evidence import Evidence
 from broker.export import Brief
-from broker.fund import find_funding
+from broker.fund import Facts, find_funding
 from broker.model import FundingAnswer, Organisation, Proposal
 from broker.rank import Query, Ranking, recommend, understood
 from broker.team import assemble
@@ -53,6 +53,9 @@ def funding_for(
     *,
     proposal: Proposal,
     team: Sequence[Organisation] = (),
+    facts: Facts | None = None,
+    seed: float | None = None,
+    invite: bool = False,
     words: Words | None = None,
 ) -> FundingAnswer:
     """Rank the calls for a proposal; those who could still join are named best first.
@@ -61,12 +64,25 @@ def funding_for(
         evidence: The alliance, with its funders.
         proposal: What is to be paid for; its lead belongs to the team.
         team: Who would apply together.
+        facts: What was told about the team and its application.
+        seed: Only calls whose largest grant is no more than this; None for all.
+        invite: Whether organisations around the alliance are named, too, as the one who is missing.
         words: The language of the sentences; English by default.
     """
     ranking = Ranking(Query(proposal=proposal, evidence=evidence))
     ranking.require_content()
-    near = ranking.people()[:_NEAR]
-    return find_funding(evidence, proposal=proposal, team=team, candidates=near, words=words)
+    near = tuple(ranking.people()[:_NEAR])
+    if invite:
+        near = (*near, *evidence.alliance.around)
+    return find_funding(
+        evidence,
+        proposal=proposal,
+        team=team,
+        candidates=near,
+        facts=facts,
+        seed=seed,
+        words=words,
+    )
 
 
 def title_of(proposal: Proposal) -> str:

@@ -1,11 +1,15 @@
 """Hypothesis strategies for records: odd text, but references that hold."""
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 from hypothesis import strategies as st
 
 from broker.model import (
     Activity,
     Alliance,
     Call,
+    Condition,
     FocusArea,
     Funder,
     Initiative,
@@ -60,6 +64,21 @@ _organisation = {
     "focus": _areas,
     "units": st.lists(units, max_size=1).map(tuple),
 }
+
+_moments = st.datetimes(
+    min_value=dt.datetime(1900, 1, 1),
+    max_value=dt.datetime(2100, 1, 1),
+    timezones=st.sampled_from([dt.UTC, ZoneInfo("Europe/Brussels"), ZoneInfo("Asia/Kathmandu")]),
+).map(lambda moment: moment.replace(microsecond=0))
+_conditions = st.sampled_from(
+    [
+        "lead.kind in civil_society",
+        "countries >= 3 of EU, AC",
+        "in_kind <= 50% of cofinancing",
+        "lead.age >= 1 or lead.registered = yes if lead.kind in civil_society",
+        "note if place in LDC: somebody must endorse it",
+    ]
+).map(Condition.read)
 
 
 def members(key: str) -> st.SearchStrategy[Member]:
@@ -159,6 +178,9 @@ def calls(key: str, funder_ids: list[str]) -> st.SearchStrategy[Call]:
         amounts_verified=st.none() | st.booleans(),
         cofinancing=st.sampled_from(["yes", "no", "preferred", "unknown"]),
         pattern=st.sampled_from(["deadline", "annual", "rolling", "invitation"]),
+        conditions=st.lists(_conditions, max_size=2).map(tuple),
+        deadlines=st.lists(_moments, max_size=2).map(tuple),
+        read_on=st.none() | st.dates(),
         **_sourced,
     )
 

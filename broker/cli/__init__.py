@@ -14,7 +14,17 @@ _SELDOM = 200_000
 
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
-    from broker.cli import _brief, _commands, _doctor, _evaluate, _export, _import
+    from broker.cli import (
+        _brief,
+        _commands,
+        _doctor,
+        _evaluate,
+        _exchange,
+        _export,
+        _fund,
+        _import,
+        _team,
+    )
     from broker.cli._version import version
 
     app = typer.Typer(
@@ -28,8 +38,11 @@ def build() -> typer.Typer:
     for command in (
         _commands.recommend,
         _commands.similar,
-        _commands.team,
-        _commands.fund,
+        _team.team,
+        _fund.fund,
+        _fund.cash,
+        _fund.unlocks,
+        _exchange.exchange,
         _brief.brief,
         _brief.demo,
         _doctor.doctor,

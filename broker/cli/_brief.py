@@ -8,8 +8,9 @@ import typer
 from broker._compose import brief as compose
 from broker._load import load, read_proposal
 from broker.cli import _run as run
-from broker.cli._commands import LockOption, OutOption
+from broker.cli._commands import OutOption
 from broker.cli._tables import Printer
+from broker.cli._team import LockOption
 from broker.export import write_brief
 from broker.intake import shipped_folder
 from broker.model import Record

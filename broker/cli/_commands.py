@@ -1,6 +1,5 @@
-"""Partners, similar members, teams, funding and briefs."""
+"""Partners and similar members."""
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -9,24 +8,11 @@ import typer
 from broker._load import load, read_proposal
 from broker.cli import _run as run
 from broker.cli._tables import Printer
-from broker.model import InputError
 
 _Names = list[str] | None
 
 KindOption = Annotated[
     _Names, typer.Option("--kind", help="Suggest only members of this kind.", metavar="K")
-]
-SizeOption = Annotated[
-    tuple[int, int], typer.Option("--size", help="Fewest and most members.", metavar="MIN MAX")
-]
-RequireOption = Annotated[
-    _Names, typer.Option("--require", help="A rule, as 'countries>=3'.", metavar="RULE")
-]
-LockOption = Annotated[_Names, typer.Option("--lock", help="Must be in.", metavar="NAME")]
-ExcludeOption = Annotated[_Names, typer.Option("--exclude", help="Must not be in.", metavar="NAME")]
-TeamOption = Annotated[_Names, typer.Option("--team", help="Who would apply.", metavar="NAME")]
-OnOption = Annotated[
-    str | None, typer.Option("--on", help="The day to judge by, as 2026-05-31.", metavar="DATE")
 ]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder to write to.", metavar="DIR")]
 
@@ -77,68 +63,3 @@ def similar(
         run.emit(answer)
     else:
         Printer(words, vocabulary=evidence.vocabulary).recommendations(answer)
-
-
-def team(
-    proposal: run.ProposalArgument,
-    lead: run.LeadOption = None,
-    size: SizeOption = (3, 6),
-    require: RequireOption = None,
-    lock: LockOption = None,
-    exclude: ExcludeOption = None,
-    as_json: run.JsonOption = False,
-    catalogue: run.CatalogueOption = None,
-    encoder: run.EncoderOption = None,
-    language: run.LanguageOption = "en",
-) -> None:
-    """Compose the best team for a proposal, or say which rules make one impossible."""
-    from broker.team import assemble
-
-    words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, progress=run.progress)
-    read = read_proposal(run.source(proposal), evidence=evidence, lead=lead)
-    answer = assemble(
-        evidence,
-        proposal=read,
-        size=size,
-        require=require or (),
-        lock=lock or (),
-        exclude=exclude or (),
-        words=words,
-    )
-    if as_json:
-        run.emit(answer)
-    else:
-        Printer(words, vocabulary=evidence.vocabulary).team(answer)
-
-
-def fund(
-    proposal: run.ProposalArgument,
-    team: TeamOption = None,
-    on: OnOption = None,
-    as_json: run.JsonOption = False,
-    catalogue: run.CatalogueOption = None,
-    encoder: run.EncoderOption = None,
-    language: run.LanguageOption = "en",
-) -> None:
-    """List the calls that could pay for a proposal, those open to the team first."""
-    from broker._compose import funding_for
-
-    words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, on=_day(on), progress=run.progress)
-    read = read_proposal(run.source(proposal), evidence=evidence)
-    people = tuple(evidence.find(name) for name in team or ())
-    answer = funding_for(evidence, proposal=read, team=people, words=words)
-    if as_json:
-        run.emit(answer)
-    else:
-        Printer(words, vocabulary=evidence.vocabulary).funding(answer, top=10)
-
-
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(f"{text!r} is no date. Write it as 2026-05-31.") from error

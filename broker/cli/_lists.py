@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 
 _LISTS = frozenset(
-    {"--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"}
+    {
+        *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
+        *("--apart", "--cover", "--told"),
+    }
 )
 _FLAGS = frozenset(
-    {"--json", "--help", "-h", "--version", "--dry-run", "--undo", "--accept", "--replace"}
-    | {"--empty"}
+    {
+        *("--json", "--help", "-h", "--version"),
+        *("--with-call", "--cohesive", "--seed", "--invite"),
+        *("--dry-run", "--undo", "--accept", "--replace", "--empty"),
+    }
 )
 
 

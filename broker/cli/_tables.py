@@ -7,21 +7,29 @@ from rich.table import Table
 from broker.cli._console import Terminal
 from broker.export import Labels
 from broker.model import (
+    CashPlan,
+    Exchange,
+    ExchangeAnswer,
     FundingAnswer,
     Reason,
     Recommendation,
     Recommendations,
     TeamAnswer,
+    TeamsForCalls,
     Understood,
+    Unlocking,
 )
 from broker.vocabulary import Vocabulary
 from broker.wording import (
     Words,
     call_name,
+    exchange_category,
     impossible,
+    limit,
     odds,
     one_away,
     proof,
+    uncovered,
     verdict,
     ways_out,
 )
@@ -101,21 +109,111 @@ class Printer:
             self._entry(self._call(call.funder, call.call), self._verdict(call.eligible))
             self._remarks(call.because)
 
+    def pairs(self, answer: TeamsForCalls) -> None:
+        """Write the best pairs of a team and a call."""
+        for one in answer.pairs:
+            call = self._call(one.funder, one.call)
+            self._entry(f"{one.rank}. {call}", self._verdict(one.eligible))
+            self.console.print(f"   + {escape(self.words.list(one.team))}")
+            self._remarks(one.because)
+        if not answer.pairs:
+            self.console.print(self.words.say("No call is open to a team that keeps these rules."))
+
     def funding(self, answer: FundingAnswer, *, top: int) -> None:
         """Write the first calls of a list."""
         for call in answer.calls[:top]:
-            fit = self.words.percent(call.score)
-            self._entry(
-                f"{call.rank}. {self._call(call.funder, call.call)}",
-                f"{self._verdict(call.eligible)}; {fit}",
-            )
+            facts = [self._verdict(call.eligible), self.words.percent(call.score)]
+            if call.deadline:
+                day = self.words.day(call.deadline[:10])
+                facts.append(self.words.say("until %(day)s", day=day))
+            self._entry(f"{call.rank}. {self._call(call.funder, call.call)}", "; ".join(facts))
             for reason in call.reasons[:2]:
                 self._reason(reason)
             self._remarks(call.because)
+            if call.cash_gap:
+                self._remarks((uncovered(call.cash_gap, words=self.words),))
         if answer.one_away:
             self.heading(self.words.say("One partner away"))
         for away in answer.one_away[:5]:
             self.console.print(f"   - {escape(one_away(away.call, away.add, words=self.words))}")
+
+    def cash(self, plan: CashPlan) -> None:
+        """Write what a team must bring itself."""
+        say = self.words.say
+
+        def money(value: float) -> str:
+            return self.words.amount(value, currency=plan.currency)
+
+        self.heading(self._call(plan.funder, plan.call))
+        lines = [
+            say("Budget: %(amount)s", amount=money(plan.budget)),
+            say("The call could pay up to: %(amount)s", amount=money(plan.grant)),
+            say("The team must bring: %(amount)s", amount=money(plan.own)),
+            say("Counted of what comes in kind: %(amount)s", amount=money(plan.in_kind)),
+            say("Cash told of: %(amount)s", amount=money(plan.cash)),
+            say("Cash still missing: %(amount)s", amount=money(plan.missing)),
+        ]
+        if plan.limits:
+            rules = self.words.list(tuple(limit(one, words=self.words) for one in plan.limits))
+            lines.append(say("What makes it so: %(rules)s", rules=rules))
+        if not plan.complete:
+            lines.append(say("Its largest grant is not known, so more may be missing."))
+        for line in lines:
+            self.console.print(escape(line))
+        for one in plan.each:
+            said = say(
+                "%(member)s: %(cash)s in cash, %(kind)s in kind, %(further)s of what is missing",
+                member=one.member,
+                cash=money(one.cash),
+                kind=money(one.in_kind),
+                further=money(one.further),
+            )
+            self.console.print(f"   - {escape(said)}")
+
+    def unlocking(self, answer: Unlocking) -> None:
+        """Write the calls that a member opens to others."""
+        if not answer.calls:
+            said = self.words.say("%(member)s opens no call to others.", member=answer.member)
+            self.console.print(escape(said))
+        for call in answer.calls:
+            number = len(call.members)
+            facts = self.words.count(
+                "opened to one other member", "opened to %(number)s other members", number
+            )
+            self._entry(self._call(call.funder, call.call), facts)
+            self.console.print(f"   {escape(self.words.list(call.members[:_REASONS]))}")
+
+    def exchanges(self, answer: ExchangeAnswer) -> None:
+        """Write what others could bring, then what others look for."""
+        say = self.words.say
+        for direction, title in (
+            ("receives", say("What others could bring")),
+            ("gives", say("What others look for")),
+        ):
+            found = [one for one in answer.exchanges if one.direction == direction]
+            if found:
+                self.heading(title)
+            for one in found:
+                self._exchange(one)
+        if not answer.exchanges:
+            self.console.print(
+                say("No offer answers a need here: name a theme, or say what you need.")
+            )
+
+    def _exchange(self, one: Exchange) -> None:
+        facts = [self.labels.term("kind", one.kind)]
+        if one.country:
+            facts.append(self.labels.term("country", one.country))
+        facts.append(exchange_category(one.category, words=self.words))
+        self._entry(one.member, ", ".join(facts))
+        say = self.words.say
+        lines = [say("Offer: %(text)s", text=one.offer)]
+        if one.need:
+            lines.append(say("Need: %(text)s", text=one.need))
+        for line in lines:
+            self.console.print(f"   {escape(line)}")
+        for reason in one.reasons[:_REASONS]:
+            self.console.print(f"   + {escape(reason.text)}")
 
     def _conflict(self, answer: TeamAnswer) -> None:
         self.console.print(impossible(len(answer.conflict), words=self.words))

@@ -3,7 +3,7 @@
 from broker.evidence._document import Document, DocumentKind
 from broker.evidence._evidence import Evidence
 from broker.evidence._focus import Focus, focus_of
-from broker.evidence._held import activities_of, joinable, needs_of, offers_of
+from broker.evidence._held import activities_of, joinable, languages_of, needs_of, offers_of
 
 __all__ = [
     "Document",
@@ -13,6 +13,7 @@ __all__ = [
     "activities_of",
     "focus_of",
     "joinable",
+    "languages_of",
     "needs_of",
     "offers_of",
 ]

@@ -1,6 +1,7 @@
 """Text, graph and places of one alliance, together."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
@@ -17,6 +18,9 @@ from broker.text import Cache, Encoder, LexicalIndex, load_encoder
 from broker.vocabulary import Vocabulary, load_vocabulary
 
 Floats = NDArray[np.float32]
+
+_BEGINNING = 600
+"""Letters of a call's text that tell what it is about; the rest is terms and explanations."""
 
 _FEW = 50
 """Texts from which on their mean is trusted by half."""
@@ -57,6 +61,7 @@ class Evidence:
         self.vocabulary = vocabulary or load_vocabulary()
         self.on = on or dt.date.today()
         self.organisations: tuple[Member | Neighbour, ...] = tuple(alliance.organisations())
+        self._languages: dict[str, str | None] = {}
         self.position = {one.id: place for place, one in enumerate(self.organisations)}
         self.documents: tuple[Document, ...] = documents(
             alliance, vocabulary=self.vocabulary, year=self.on.year
@@ -74,6 +79,18 @@ class Evidence:
         self._common = known.sum(axis=0) / (len(texts) + _FEW)
         self.vectors: Floats = self._apart(known)
         self.lexical = LexicalIndex.build(texts)
+        self._cache = cache
+
+    @cached_property
+    def call_vectors(self) -> Floats:
+        """Vectors of the calls by the beginning of their texts, shape (calls, dimensions)."""
+        texts = [f"{call.title}. {call.summary}"[:_BEGINNING] for call in self.alliance.calls]
+        vectors = (
+            self._cache.vectors(self.encoder, texts)
+            if self._cache and texts
+            else self.encoder.encode(texts)
+        )
+        return np.asarray(vectors, dtype=np.float32)
 
     @cached_property
     def owned(self) -> tuple[tuple[int, ...], ...]:
@@ -115,6 +132,30 @@ class Evidence:
         words = np.clip(self.lexical.similarities(text) / _SAME_WORDS, 0.0, 1.0)
         mixed = (1 - _LEXICAL) * meaning + _LEXICAL * words
         return np.asarray(mixed, dtype=np.float32)
+
+    def language(self, document: Document) -> str | None:
+        """Return the language in which a document is written, as far as its words tell.
+
+        Looked at when somebody asks: a few suggestions need the languages of a few documents.
+
+        Returns:
+            ISO 639-1 code; None where it is unclear, as for names, numbers and bare tags.
+        """
+        if document.text not in self._languages:
+            self._languages[document.text] = self.vocabulary.language_of(document.text)
+        return self._languages[document.text]
+
+    def written_in(self, organisation: int) -> tuple[str, ...]:
+        """Return the languages of what is known of an organisation, the commonest first.
+
+        They are found from the texts and say nothing about who wrote them: a hint, where no source
+        states in which languages an organisation works.
+
+        Args:
+            organisation: Its position.
+        """
+        found = (self.language(self.documents[place]) for place in self.owned[organisation])
+        return tuple(code for code, _ in Counter(filter(None, found)).most_common())
 
     def readable(self, text: str) -> float:
         """Return the share of a text's letters that the encoder can read, from 0 to 1.

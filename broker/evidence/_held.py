@@ -27,6 +27,16 @@ def needs_of(evidence: Evidence, organisation: str) -> tuple[Need, ...]:
     return tuple(one for one in evidence.alliance.needs if one.organisation == organisation)
 
 
+def languages_of(evidence: Evidence, organisation: str) -> dict[str, str | None]:
+    """Return the language of each text about an organisation (id), by the id of its record.
+
+    ISO 639-1 codes, as the words of the texts tell; None where they do not tell.
+    """
+    owned = evidence.owned[evidence.position[organisation]]
+    documents = (evidence.documents[place] for place in owned)
+    return {one.id: evidence.language(one) for one in documents if one.text}
+
+
 def joinable(evidence: Evidence, organisation: str) -> tuple[Initiative, ...]:
     """Return the initiatives that an organisation (id) could join: they go on without it."""
     return tuple(

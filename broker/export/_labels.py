@@ -2,7 +2,7 @@
 
 from broker.model import BrokerError, Relaxation, Rule
 from broker.vocabulary import Vocabulary, What, load_vocabulary
-from broker.wording import Words, change, rule, seat
+from broker.wording import Words, change, invite, rule, seat
 
 
 class Labels:
@@ -55,12 +55,16 @@ class Labels:
     def rule(self, given: Rule) -> str:
         """Return a rule as people say it."""
         match given.what:
-            case "members" | "countries" | "kinds":
-                name = ""
-            case what:
-                name = self.term(what, given.key)
+            case "kind" | "theme" | "region" | "range" | "country":
+                name = self.term(given.what, given.key)
+            case "any" | "around":
+                name = self.words.either(given.names)
+            case _:
+                name = given.key
         return rule(given.what, given.number, at_least=given.at_least, name=name, words=self.words)
 
     def change(self, way: Relaxation) -> str:
         """Return a way out as people say it."""
+        if way.after.what == "around" and way.after.key:
+            return invite(self.words.either(way.after.names), words=self.words)
         return change(self.rule(way.before), self.rule(way.after), words=self.words)

@@ -2,18 +2,24 @@
 
 import time
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from broker.evidence import Evidence
+from broker.fund._away import one_away
+from broker.fund._cash import cash_gap, seed_money
+from broker.fund._deadline import next_deadline
 from broker.fund._eligibility import Terms
+from broker.fund._facts import Facts
+from broker.fund._past import past_payments
 from broker.fund._score import fit, similarities
 from broker.model import (
     Call,
     FundingAnswer,
-    Member,
-    OneAway,
     Organisation,
     Proposal,
     RankedCall,
+    UnknownNameError,
+    fold,
 )
 from broker.wording import Words
 
@@ -27,6 +33,8 @@ def find_funding(
     proposal: Proposal,
     team: Sequence[Organisation] = (),
     candidates: Sequence[Organisation] = (),
+    facts: Facts | None = None,
+    seed: float | None = None,
     words: Words | None = None,
 ) -> FundingAnswer:
     """Rank the calls that could pay for a proposal, those that refuse the team last.
@@ -38,8 +46,10 @@ def find_funding(
         evidence: The alliance, with its funders.
         proposal: What is to be paid for; its lead belongs to the team.
         team: Who would apply together.
-        candidates: Members who could still join, best first, for what is one partner away; every
-            member in catalogue order if none is given.
+        candidates: Who could still join, best first, for what is one partner away; every member in
+            catalogue order if none is given.
+        facts: What was told about the team and its application.
+        seed: Only calls whose largest grant is known and no more than this; None for all calls.
         words: The language of the sentences; English by default.
 
     Returns:
@@ -55,83 +65,77 @@ def find_funding(
         vocabulary=evidence.vocabulary,
         year=evidence.on.year,
         words=speech,
+        on=evidence.on,
+        facts=facts,
     )
-    ranked = _ranked(evidence, terms=terms, words=speech)
+    calls = evidence.alliance.calls
+    rows = _ranked(
+        evidence,
+        calls=calls if seed is None else seed_money(calls, most=seed),
+        terms=terms,
+        words=speech,
+    )
     pool = tuple(candidates) or evidence.alliance.members
     return FundingAnswer(
-        calls=ranked,
-        one_away=_one_away(evidence, terms=terms, candidates=pool),
+        calls=tuple(ranked for _, ranked in rows),
+        one_away=one_away([call for call, _ in rows], terms=terms, candidates=pool),
         took_ms=(time.perf_counter() - started) * 1000,
     )
 
 
-def _ranked(evidence: Evidence, *, terms: Terms, words: Words) -> tuple[RankedCall, ...]:
+def _ranked(
+    evidence: Evidence, *, calls: Sequence[Call], terms: Terms, words: Words
+) -> list[tuple[Call, RankedCall]]:
     near = similarities(evidence, proposal=terms.proposal)
+    past = past_payments(evidence, proposal=terms.proposal)
     funders = {funder.id: funder.name for funder in evidence.alliance.funders}
     rows = []
-    for call in evidence.alliance.calls:
+    for call in calls:
         verdict, because = terms.check(call)
-        fits = fit(call, terms=terms, similarity=near[call.id], words=words)
+        fits = fit(
+            call,
+            terms=terms,
+            similarity=near[call.id],
+            words=words,
+            past=past.get(call.funder),
+        )
         order = fits.score + (_CERTAIN if verdict == "yes" else 0.0)
         rows.append((verdict == "no", -order, call.title, call, verdict, because, fits))
     rows.sort(key=lambda row: row[:3])
-    return tuple(
-        RankedCall(
+    ranked = []
+    for rank, (_, _, _, call, verdict, because, fits) in enumerate(rows, start=1):
+        deadline = next_deadline(call, on=terms.on)
+        answer = RankedCall(
             rank=rank,
             funder=funders[call.funder],
             call=call.title,
             eligible=verdict,
             because=because,
             score=fits.score,
-            deadline=None,
+            deadline=deadline.isoformat() if deadline else None,
             cash_gap=cash_gap(call, proposal=terms.proposal),
             as_of=call.as_of,
             reasons=fits.reasons,
         )
-        for rank, (_, _, _, call, verdict, because, fits) in enumerate(rows, start=1)
-    )
+        ranked.append((call, answer))
+    return ranked
 
 
-def cash_gap(call: Call, *, proposal: Proposal) -> float | None:
-    """Return the part of the budget above the largest grant, in the call's currency.
+def find_call(evidence: Evidence, *, name: str) -> Call:
+    """Return the call with this title or id, or the only one whose title holds these words.
 
-    None where the budget, the largest grant or a common currency is not known.
+    Raises:
+        UnknownNameError: If there is none, or more than one; the nearest titles come with it.
     """
-    budget = proposal.budget
-    if budget is None or call.max_grant is None or call.currency != budget.currency:
-        return None
-    return max(0.0, budget.amount - call.max_grant)
-
-
-def _one_away(
-    evidence: Evidence, *, terms: Terms, candidates: Sequence[Organisation]
-) -> tuple[OneAway, ...]:
-    """Find calls that are closed to the team only for want of one applicant."""
-    if not terms.team:
-        return ()
-    inside = {one.id for one in terms.team}
-    found = []
-    for call in evidence.alliance.calls:
-        if terms.check(call)[0] == "yes":
-            continue
-        opened = [
-            one.name
-            for one in candidates
-            if isinstance(one, Member) and one.id not in inside and _opens(call, one, terms=terms)
-        ]
-        if opened:
-            found.append(OneAway(call=call.title, add=tuple(opened[:3])))
-    return tuple(found)
-
-
-def _opens(call: Call, organisation: Organisation, *, terms: Terms) -> bool:
-    if terms.admits(call, organisation) != "yes":
-        return False
-    larger = Terms(
-        terms.proposal,
-        team=(*terms.team, organisation),
-        vocabulary=terms.vocabulary,
-        year=terms.year,
-        words=terms.words,
+    calls = evidence.alliance.calls
+    wanted = fold(name).strip()
+    for call in calls:
+        if wanted in {fold(call.title), call.id}:
+            return call
+    holding = [call for call in calls if wanted and wanted in fold(call.title)]
+    if len(holding) == 1:
+        return holding[0]
+    near = [call.title for call in holding] or get_close_matches(
+        name, [call.title for call in calls], n=3, cutoff=0.4
     )
-    return larger.check(call)[0] == "yes"
+    raise UnknownNameError("call", name, nearest=tuple(near[:3]))

@@ -3,7 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broker.intake import _activities, _exchanges, _funding, _initiatives, _organisations
+from broker.intake import (
+    _activities,
+    _conditions,
+    _exchanges,
+    _funding,
+    _initiatives,
+    _organisations,
+)
 from broker.intake._problem import IntakeError, Problem
 from broker.intake._register import Register
 from broker.intake._table import read_table
@@ -23,6 +30,9 @@ _TABLES = {
 
 TABLES = tuple(_TABLES)
 """Names of the files that make an alliance."""
+
+RULES = "rules.csv"
+"""Rules of funders, one in each row; a folder may lack it."""
 
 
 def read_alliance(folder: Path, *, vocabulary: "Vocabulary | None" = None) -> Alliance:
@@ -48,7 +58,17 @@ def read_alliance(folder: Path, *, vocabulary: "Vocabulary | None" = None) -> Al
         name: read_table(folder / name, required=required, optional=optional, problems=problems)
         for name, (required, optional) in _TABLES.items()
     }
-    if any(not rows[one.file] for one in problems):
+    rules = (
+        read_table(
+            folder / RULES,
+            required=_conditions.RULE_REQUIRED,
+            optional=_conditions.RULE_COLUMNS,
+            problems=problems,
+        )
+        if (folder / RULES).exists()
+        else []
+    )
+    if any(one.file in rows and not rows[one.file] for one in problems):
         # Without one of the tables, most names in the others would look unknown.
         raise IntakeError(problems)
     register = Register()
@@ -69,8 +89,12 @@ def read_alliance(folder: Path, *, vocabulary: "Vocabulary | None" = None) -> Al
         rows["offers_needs.csv"], register=register, vocabulary=vocabulary
     )
     funders, calls = _funding.funders_of(rows["funders.csv"], vocabulary=vocabulary)
+    if len(calls) == len(rows["funders.csv"]):
+        # Else a rule's funder may be missing only because its own row is wrong.
+        calls = _conditions.with_rules(calls, rules, vocabulary=vocabulary)
     if problems:
-        raise IntakeError(sorted(problems, key=lambda one: (TABLES.index(one.file), one.row or 0)))
+        order = (*TABLES, RULES)
+        raise IntakeError(sorted(problems, key=lambda one: (order.index(one.file), one.row or 0)))
     return Alliance(
         members=members,
         around=around,

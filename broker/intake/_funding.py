@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from broker.intake._conditions import conditions_in, day_in, deadlines_in
 from broker.intake._places import countries_in
 from broker.intake._row import Row
 from broker.model import Call, Funder, slug
@@ -30,6 +31,9 @@ COLUMNS = (
     "amounts_verified",
     "status_when_read",
     "url_seen",
+    "rules",
+    "deadlines",
+    "read_on",
 )
 
 _VERIFIED = {"yes": True, "no": False, "n/a": None}
@@ -107,6 +111,9 @@ def call_of(row: Row, vocabulary: "Vocabulary") -> Call | None:
         status=status,
         status_note=note,
         languages=row.keys("languages", vocabulary.languages, what="language"),
+        conditions=conditions_in(row, "rules", vocabulary=vocabulary),
+        deadlines=deadlines_in(row, "deadlines"),
+        read_on=day_in(row, "read_on"),
         source=row.needed("source_url"),
         as_of=row.year("as_of"),
     )

@@ -14,15 +14,20 @@ from broker.model._answer import (
     Seated,
     Substitute,
     TeamAnswer,
+    TeamForCall,
+    TeamsForCalls,
     Understood,
 )
+from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
+from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
+from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
 from broker.model._names import digest, fold, slug
 from broker.model._organisation import FocusArea, Member, Neighbour, Organisation, Unit
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
-from broker.model._rule import Measure, Rule
+from broker.model._rule import Measure, Rule, Seat
 from broker.model._work import Activity, Initiative, Need, Offer
 
 __all__ = [
@@ -31,14 +36,20 @@ __all__ = [
     "BrokerError",
     "Call",
     "CallForTeam",
+    "CashPlan",
     "CatalogueError",
+    "Condition",
     "Confidence",
+    "Contribution",
     "Eligible",
+    "Exchange",
+    "ExchangeAnswer",
     "FocusArea",
     "Funder",
     "FundingAnswer",
     "Initiative",
     "InputError",
+    "Limit",
     "Measure",
     "Member",
     "Money",
@@ -57,14 +68,20 @@ __all__ = [
     "Record",
     "Relaxation",
     "Rule",
+    "Seat",
     "Seated",
     "Sourced",
     "Substitute",
     "TeamAnswer",
+    "TeamForCall",
+    "TeamsForCalls",
+    "Test",
     "Text",
     "Understood",
     "Unit",
     "UnknownNameError",
+    "Unlocked",
+    "Unlocking",
     "Year",
     "Years",
     "digest",

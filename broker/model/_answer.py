@@ -59,19 +59,30 @@ class Seated(Record):
 
     member: str
     seat: str
-    """Why it sits there: `lead`, `locked`, or the kind of member it stands for."""
+    """Why it sits there: `lead`, a named seat, `locked`, or the kind of member it stands for."""
     covers: tuple[str, ...]
     """What it brings that the proposal asks for."""
     share: float
-    """Its part of the objective; the shares of all members add up to it."""
+    """Its part of the objective; the shares of all members add up to it.
+
+    It is how well the member fits (from 0, for an organisation picked blindly, to 1, for a match
+    that is solid), less 0.7 for the work of another member; 0.15 times the strength of its ties
+    with the lead and with those asked for; and its part of what the team covers: 1 for each theme,
+    0.7 for each place, 0.6 for each kind that the proposal asks for (0.2 for any kind where it asks
+    for none), 0.1 for each country, each split evenly among the members who bring it.
+    """
 
 
 class Relaxation(Record):
-    """A change of one rule that would make a team possible; JSON holds it as `change`."""
+    """A change of one rule that would make a team possible; JSON holds it as `change`.
+
+    `around<=0 → around:A|B<=1` means to invite one of A and B, who are around the alliance.
+    """
 
     before: Rule
     after: Rule
     objective: float
+    """Objective of the best team with this change."""
 
     @property
     def change(self) -> str:
@@ -133,6 +144,31 @@ class TeamAnswer(Record):
         if self.bound is None or not self.objective:
             return None
         return max(0.0, self.bound - self.objective) / abs(self.objective)
+
+
+class TeamForCall(Record):
+    """A call, and the best team that could apply to it."""
+
+    rank: Annotated[int, Field(ge=1)]
+    funder: str
+    call: str
+    eligible: Eligible
+    because: tuple[str, ...]
+    team: tuple[str, ...]
+    """Names of the members, the lead first."""
+    objective: float
+    """Objective of the team, as in `TeamAnswer`."""
+    fit: float
+    """How well the call fits the proposal, from 0 to 1."""
+    value: float
+    """What the pairs are ranked by: the objective, twice the fit, and 0.3 for a sure yes."""
+
+
+class TeamsForCalls(Record):
+    """The best pairs of a team and a call."""
+
+    pairs: tuple[TeamForCall, ...]
+    took_ms: float
 
 
 class RankedCall(Record):

@@ -1,9 +1,11 @@
 """Who pays, and on which terms."""
 
+import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
+from broker.model._condition import Condition
 from broker.model._record import Confidence, Sourced, Text
 
 _Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -46,7 +48,21 @@ class Call(Sourced):
     cofinancing: Literal["yes", "no", "preferred", "unknown"] = "unknown"
     cofinancing_note: str = ""
     pattern: Literal["deadline", "annual", "rolling", "invitation"]
-    status: Literal["closed", "paused", "check"] = "check"
+    status: Literal["closed", "paused", "check", "open", "forthcoming"] = "check"
     """State when last read; `check` means that the source did not say it was closed."""
     status_note: str = ""
     languages: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    """What a team must keep besides the fields above."""
+    deadlines: tuple[AwareDatetime, ...] = ()
+    """Moments by which an application must be in, each with its time zone; empty if not known."""
+    stages: Literal["", "one", "two", "cut-offs"] = ""
+    """Whether it is decided in one step, in two, or at each of several deadlines."""
+    read_on: dt.date | None = None
+    """Day on which its source was read."""
+
+    @property
+    def closes(self) -> str | None:
+        """The last deadline in universal time (ISO 8601), which sorts as text; None if unknown."""
+        last = max(self.deadlines, default=None)
+        return None if last is None else last.astimezone(dt.UTC).isoformat()

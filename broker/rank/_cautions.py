@@ -22,7 +22,7 @@ def cautions(
         _stale(documents, year=evidence.on.year, words=words),
         _new_work(query, supports, words=words),
         _inferred(supports, words=words),
-        _language(query, candidate, words=words),
+        _language(query, organisation, words=words),
         _unread(query, words=words),
     ]
     return tuple(caution for caution in found if caution)
@@ -67,18 +67,23 @@ def _inferred(supports: list[Support], *, words: Words) -> str | None:
     return None
 
 
-def _language(query: Query, candidate: Member | Neighbour, *, words: Words) -> str | None:
-    if not query.languages or not candidate.languages:
+def _language(query: Query, organisation: int, *, words: Words) -> str | None:
+    """Say that no language is shared: those that a source states, else those of its texts."""
+    stated = query.evidence.organisations[organisation].languages
+    codes = stated or query.evidence.written_in(organisation)
+    if not query.languages or not codes or query.understood_languages & set(codes):
         return None
-    if query.understood_languages & set(candidate.languages):
-        return None
-    known = tuple(
-        query.evidence.vocabulary.label("language", code, language=words.language)
-        for code in candidate.languages
-    )
+    vocabulary = query.evidence.vocabulary
+    labels = (vocabulary.label("language", code, language=words.language) for code in codes)
+    known = words.list(tuple(labels))
+    if stated:
+        return words.say(
+            "No language in common is recorded; it works in %(languages)s.", languages=known
+        )
     return words.say(
-        "No language in common is recorded; it works in %(languages)s.",
-        languages=words.list(known),
+        "No source tells in which languages it works; what is known of it seems to be written in "
+        "%(languages)s.",
+        languages=known,
     )
 
 

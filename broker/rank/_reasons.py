@@ -9,6 +9,9 @@ from broker.wording import Words
 
 _THEME_LEVELS = ("stated", "inferred")
 
+_SENTENCE = 4
+"""Words from which on a quote is more than a name or a title."""
+
 
 def reasons(
     query: Query, supports: list[Support], *, organisation: int, words: Words
@@ -49,14 +52,25 @@ def _reason(query: Query, group: list[Support], *, organisation: int, words: Wor
     else:
         text = _document_sentence(query, first.document, group, words=words)
         source, quote = first.document.source, _quote(query, first.document, group)
-    text = _with_language(query, text, quote=quote, words=words)
+    text = _with_language(query, text, quote=quote, document=first.document, words=words)
     return Reason(text=text, source=source, quote=quote, contribution=contribution)
 
 
-def _with_language(query: Query, text: str, *, quote: str, words: Words) -> str:
-    """Tell in which language the quoted words are, where it is known and not the reader's."""
+def _with_language(
+    query: Query, text: str, *, quote: str, document: Document | None, words: Words
+) -> str:
+    """Tell in which language the quoted words are, where it is not the reader's.
+
+    A short sentence tells little of its language; the document around it tells more. Of a whole
+    sentence it is said, too, where neither tells.
+    """
     vocabulary = query.evidence.vocabulary
     language = vocabulary.language_of(quote)
+    quotes_text = document is not None and quote in document.text
+    if language is None and document is not None and quotes_text:
+        language = query.evidence.language(document)
+    if language is None and quotes_text and len(quote.split()) >= _SENTENCE:
+        return words.say("%(sentence)s Language of the quote: not recognised.", sentence=text)
     if language is None or language == words.language:
         return text
     label = vocabulary.label("language", language, language=words.language)

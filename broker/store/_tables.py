@@ -83,6 +83,7 @@ CALL = _table(
     _text("title"),
     _text("pattern"),
     _text("status"),
+    _text("closes", optional=True),
 )
 CHANGE = Table(
     "change",

@@ -1,88 +1,134 @@
-"""What the rules of a team count."""
+"""Rules of a team as people write them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from broker.evidence import Evidence
-from broker.model import InputError, Rule
+from broker.model import InputError, Rule, UnknownNameError
+from broker.team._calls import CallIndex
+from broker.team._traits import safe_name
 
 
-def parse_rule(text: str, *, evidence: Evidence) -> Rule:
+def parse_rule(text: str, *, evidence: Evidence, seats: Collection[str] = ()) -> Rule:
     """Read a rule as a person writes it; names are resolved through the vocabulary.
+
+    Args:
+        text: The rule.
+        evidence: The alliance, for names.
+        seats: Names of the seats that rules may be about.
 
     Raises:
         InputError: If it is no rule; the message shows how one looks.
-        UnknownNameError: If it names an unknown kind, country, theme, region or range.
+        UnknownNameError: If it names an unknown kind, country, theme, organisation, call or seat.
     """
     rule = Rule.read(text)
     if not rule.key:
         return rule
-    return rule.model_copy(update={"key": _resolve(rule.what, rule.key, evidence=evidence)})
+    return rule.model_copy(update={"key": _resolve(rule, evidence=evidence, seats=seats)})
 
 
-def _resolve(what: str, key: str, *, evidence: Evidence) -> str:
+def rules_for(
+    evidence: Evidence,
+    *,
+    apart: Sequence[str] = (),
+    large_at_most: int | None = None,
+    cover: Sequence[str] = (),
+    call: str | None = None,
+) -> tuple[str, ...]:
+    """Return further wishes as rules, as `assemble` reads them.
+
+    Args:
+        evidence: The alliance, for names.
+        apart: Names, two by two, of those who must not be in together.
+        large_at_most: Most large organisations: those that work worldwide, and the one in twenty
+            with most partners.
+        cover: Themes that somebody must work on; what is no theme is taken for a skill, which
+            somebody has whose offers or work come close to it in words and meaning.
+        call: A call to which the team must be able to apply, as far as its rules can tell.
+
+    Raises:
+        InputError: If somebody has nobody to be apart from, or should be apart from themselves.
+        UnknownNameError: If a name is not known.
+    """
+    rules: list[Rule] = []
+    if len(apart) % 2:
+        raise InputError(f"Name two who must not be in together; {apart[-1]!r} stands alone.")
+    for one, other in zip(apart[::2], apart[1::2], strict=True):
+        rule = parse_rule(
+            f"any:{_plain(one, evidence)}|{_plain(other, evidence)}<=1", evidence=evidence
+        )
+        if len(rule.names) < 2:
+            raise InputError(f"{one!r} and {other!r} are the same; name two who must be apart.")
+        rules.append(rule)
+    if large_at_most is not None:
+        rules.append(Rule(what="large", at_least=False, number=large_at_most))
+    rules += [_cover(name, evidence=evidence) for name in cover]
+    if call is not None:
+        key = _call(call, evidence=evidence)
+        rules.append(Rule(what="call", key=key, at_least=True, number=1))
+    return tuple(str(rule) for rule in rules)
+
+
+def _cover(name: str, *, evidence: Evidence) -> Rule:
+    try:
+        return Rule(what="theme", key=evidence.vocabulary.theme(name), at_least=True, number=1)
+    except UnknownNameError:
+        return parse_rule(f"skill:{name}>=1", evidence=evidence)
+
+
+def _plain(name: str, evidence: Evidence) -> str:
+    """Return the id of an organisation, which holds no sign that a rule is read by."""
+    return evidence.find(name).id
+
+
+def _resolve(rule: Rule, *, evidence: Evidence, seats: Collection[str]) -> str:
     vocabulary = evidence.vocabulary
-    if what == "kind":
-        return vocabulary.kind(key)
-    if what == "theme":
-        return vocabulary.theme(key)
-    if what == "region":
+    resolve: dict[str, Callable[[str], str]] = {
+        "kind": vocabulary.kind,
+        "theme": vocabulary.theme,
         # Some regions share their name with a range, and the rule says which of both is meant.
-        return vocabulary.region(key)
-    place = vocabulary.place(key)
+        "region": vocabulary.region,
+        "country": partial(_place, "country", evidence=evidence),
+        "range": partial(_place, "range", evidence=evidence),
+        "member": partial(_names, evidence=evidence),
+        "any": partial(_names, evidence=evidence),
+        "around": partial(_names, evidence=evidence),
+        "call": partial(_call, evidence=evidence),
+        "seat": partial(_seat, seats=seats),
+        "busy": _busy,
+    }
+    return resolve.get(rule.what, str)(rule.key)
+
+
+def _names(names: str, *, evidence: Evidence) -> str:
+    found = (evidence.find(name) for name in names.split("|") if name.strip())
+    return "|".join(dict.fromkeys(safe_name(one, evidence=evidence) for one in found))
+
+
+def _call(name: str, *, evidence: Evidence) -> str:
+    index = CallIndex(evidence)
+    return index.name(index.find(name))
+
+
+def _seat(name: str, *, seats: Collection[str]) -> str:
+    if name not in seats:
+        raise UnknownNameError("seat", name, nearest=tuple(seats)[:3])
+    return name
+
+
+def _busy(least: str) -> str:
+    if not (least.isascii() and least.isdigit()) or int(least) < 1:
+        raise InputError(
+            f"busy:{least} is no rule. Write busy:3<=0 for nobody who takes part in three or more "
+            "running initiatives."
+        )
+    return str(int(least))
+
+
+def _place(what: str, key: str, *, evidence: Evidence) -> str:
+    place = evidence.vocabulary.place(key)
     if place.kind != what:
         raise InputError(
             f"{key!r} is a {place.kind}, not a {what}. Write {place.kind}:{key} instead."
         )
     return place.key
-
-
-class Traits:
-    """What each organisation counts for, as far as rules go.
-
-    Args:
-        evidence: The alliance.
-        pool: Positions of the candidates.
-    """
-
-    def __init__(self, evidence: Evidence, *, pool: Sequence[int]) -> None:
-        self.evidence = evidence
-        self.pool = tuple(pool)
-
-    def groups(self, rule: Rule) -> dict[str, frozenset[int]]:
-        """Return the candidates by what the rule counts, as positions in the pool.
-
-        For `countries` and `kinds` there is a group for each country or kind, and the rule counts
-        groups; for all others there is one group, and the rule counts its members.
-        """
-        people = [self.evidence.organisations[place] for place in self.pool]
-        if rule.what in {"countries", "kinds"}:
-            values = [one.country if rule.what == "countries" else one.kind for one in people]
-            named = sorted({value for value in values if value})
-            return {
-                name: frozenset(i for i, value in enumerate(values) if value == name)
-                for name in named
-            }
-        return {"": frozenset(i for i in range(len(people)) if self._counts(rule, self.pool[i]))}
-
-    def _counts(self, rule: Rule, place: int) -> bool:
-        one = self.evidence.organisations[place]
-        if rule.what == "members":
-            return True
-        if rule.what == "kind":
-            return one.kind == rule.key
-        if rule.what == "country":
-            return one.country == rule.key
-        documents = [self.evidence.documents[index] for index in self.evidence.owned[place]]
-        if rule.what == "theme":
-            return any(rule.key in document.themes for document in documents)
-        if rule.what == "region":
-            countries = self.evidence.vocabulary.regions[rule.key].countries
-            return one.country in countries or any(
-                rule.key in document.regions for document in documents
-            )
-        return any(
-            self._in_range(key, rule.key) for document in documents for key in document.ranges
-        )
-
-    def _in_range(self, key: str, wanted: str) -> bool:
-        return key == wanted or wanted in self.evidence.vocabulary.ranges[key].parents

@@ -1,19 +1,28 @@
 """The best team, proven, by mixed-integer linear programming."""
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
 
-from broker.model import BrokerError, Rule
-from broker.team._seats import Problem
+from broker.model import BrokerError
+from broker.team._at_once import at_once
+from broker.team._problem import Problem
+from broker.team._prune import prune, shortlist
+from broker.team._rows import rows_of
+
+SECONDS = 10.0
+"""Time for a proof, if nothing else is asked for."""
 
 _IMPOSSIBLE = 2
 """Status by which scipy says that no solution exists."""
 
+_NEARLY = 1e-9
+
 
 @dataclass(frozen=True, kw_only=True)
 class Solution:
-    """The best team under the rules."""
+    """A team that keeps the rules."""
 
     team: frozenset[int]
     objective: float
@@ -22,19 +31,29 @@ class Solution:
     proven: bool
 
 
+def first(problem: Problem) -> frozenset[int] | None:
+    """Find a good team at once, among a shortlist.
+
+    Returns:
+        The team; None if none was found at once, which does not mean that there is none.
+    """
+    short = shortlist(problem)
+    found = at_once(problem.only(short))
+    return None if found is None else frozenset(short[one] for one in found)
+
+
 def solve(
-    problem: Problem, *, without: Rule | None = None, seconds: float = 10.0
+    problem: Problem, *, seconds: float = SECONDS, known: frozenset[int] | None = None
 ) -> Solution | None:
     """Find the team with the highest objective.
 
-    One binary variable for each candidate, one for each aspect that is covered and one for each
-    country or kind that a rule counts; solved to optimality with HiGHS (Huangfu & Hall, 2018)
-    through scipy.
+    Candidates that no team better than the known one can have are left out, and the rest is solved
+    to optimality with HiGHS (Huangfu & Hall, 2018) through scipy.
 
     Args:
         problem: Candidates, aspects and rules.
-        without: A rule to leave out.
-        seconds: Time limit.
+        seconds: Time limit; with 0 the known team comes back with the bound of the linear program.
+        known: A team that keeps the rules; one found at once if not given.
 
     Returns:
         The team with its bound, or None when no team keeps the rules.
@@ -42,87 +61,71 @@ def solve(
     Raises:
         BrokerError: If the time runs out before any team is found.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    rows = _Rows(problem, without=without)
-    if not rows.width:
-        kept = all(rule.holds(0) for rule in rows.rules)
-        return Solution(team=frozenset(), objective=0.0, bound=0.0, proven=True) if kept else None
-    size = rows.width
-    lower = np.zeros(size)
-    lower[list(problem.fixed)] = 1.0
-    constraints = [
-        LinearConstraint(np.array(rows.matrix), np.array(rows.least), np.array(rows.most))
-    ]
-    result = milp(
-        -rows.worth,
-        integrality=np.ones(size, dtype=np.int64),
-        bounds=Bounds(lower, np.ones(size)),
-        constraints=constraints if rows.matrix else [],
-        options={"time_limit": seconds, "mip_rel_gap": 0.0},
-    )
-    if result.status == _IMPOSSIBLE:
+    until = time.perf_counter() + seconds
+    known = first(problem) if known is None else known
+    kept, bound = tuple(range(len(problem.pool))), np.inf
+    if known is not None:
+        value = problem.objective(known)
+        among = {*shortlist(problem), *known}
+        left = prune(problem, objective=value, keep=known, among=among)
+        kept, bound = left.kept, left.bound
+        if bound <= value + _NEARLY or until <= time.perf_counter():
+            return _either(problem, known, None, bound=bound)
+    found = optimum(problem.only(list(kept)), seconds=max(0.1, until - time.perf_counter()))
+    if found is None:
         return None
-    if result.x is None:
+    team = None if found.team is None else frozenset(kept[one] for one in found.team)
+    bound = min(bound, found.bound)
+    if known is None and team is None:
         raise BrokerError(
             f"No team was found within {seconds:g} seconds. Ask for a smaller one, or lock some of "
             "its members."
         )
-    team = frozenset(int(one) for one in np.flatnonzero(result.x[: len(problem.pool)] > 0.5))
-    objective = problem.objective(team)
-    bound = -float(result.mip_dual_bound) if result.mip_dual_bound is not None else objective
+    return _either(problem, known, team, bound=-np.inf if found.proven else bound)
+
+
+def _either(
+    problem: Problem, one: frozenset[int] | None, other: frozenset[int] | None, *, bound: float
+) -> Solution:
+    """Return the better of two teams, the first if they are equal."""
+    teams = [team for team in (one, other) if team is not None]
+    values = [problem.objective(team) for team in teams]
+    best = len(teams) - 1 if values[-1] > values[0] + _NEARLY else 0
+    value = values[best]
+    proven = bound <= value + _NEARLY
     return Solution(
-        team=team, objective=objective, bound=max(bound, objective), proven=result.status == 0
+        team=teams[best], objective=value, bound=value if proven else bound, proven=proven
     )
 
 
-class _Rows:
-    """The linear rows: candidates first, then aspects, then counted groups."""
+@dataclass(frozen=True, kw_only=True)
+class Optimum:
+    """What the integer program found in its time."""
 
-    def __init__(self, problem: Problem, *, without: Rule | None) -> None:
-        self.rules = [rule for rule in problem.rules if rule is not without]
-        counted = [rule for rule in self.rules if rule.what in {"countries", "kinds"}]
-        people, aspects = len(problem.pool), len(problem.aspects)
-        self.width = people + aspects + sum(len(problem.groups[rule]) for rule in counted)
-        self.worth = np.zeros(self.width)
-        self.worth[:people] = problem.gain
-        self.matrix: list[np.ndarray] = []
-        self.least: list[float] = []
-        self.most: list[float] = []
-        for number, aspect in enumerate(problem.aspects):
-            self.worth[people + number] = aspect.worth
-            self._covered(people + number, aspect.holders)
-        column = people + aspects
-        for rule in self.rules:
-            groups = problem.groups[rule]
-            if rule in counted:
-                self._counted(rule, column, groups)
-                column += len(groups)
-            else:
-                self._bounded(rule, sorted(groups[""]))
+    team: frozenset[int] | None
+    bound: float
+    proven: bool
 
-    def _row(self, entries: dict[int, float], least: float, most: float) -> None:
-        row = np.zeros(self.width)
-        for index, value in entries.items():
-            row[index] = value
-        self.matrix.append(row)
-        self.least.append(least)
-        self.most.append(most)
 
-    def _covered(self, column: int, holders: frozenset[int]) -> None:
-        """A column may be one only if one of its holders is in the team."""
-        self._row({column: 1.0, **dict.fromkeys(holders, -1.0)}, -np.inf, 0.0)
+def optimum(problem: Problem, *, seconds: float) -> Optimum | None:
+    """Solve the integer program of a request; None if it has no solution."""
+    if not problem.pool:
+        kept = problem.keeps(frozenset())
+        return Optimum(team=frozenset(), bound=0.0, proven=True) if kept else None
+    from scipy.optimize import Bounds, LinearConstraint, milp
 
-    def _counted(self, rule: Rule, column: int, groups: dict[str, frozenset[int]]) -> None:
-        columns = range(column, column + len(groups))
-        for place, group in zip(columns, groups.values(), strict=True):
-            if rule.at_least:
-                self._covered(place, group)
-            else:
-                for one in group:
-                    self._row({one: 1.0, place: -1.0}, -np.inf, 0.0)
-        self._bounded(rule, list(columns))
-
-    def _bounded(self, rule: Rule, columns: list[int]) -> None:
-        least, most = (rule.number, np.inf) if rule.at_least else (-np.inf, rule.number)
-        self._row(dict.fromkeys(columns, 1.0), least, most)
+    rows = rows_of(problem)
+    result = milp(
+        -np.array(rows.worth),
+        integrality=np.array(rows.whole, dtype=np.int64),
+        bounds=Bounds(np.zeros(len(rows.worth)), np.array(rows.highest)),
+        constraints=LinearConstraint(rows.matrix(), ub=np.array(rows.limit)),
+        options={"time_limit": seconds, "mip_rel_gap": 0.0},
+    )
+    if result.status == _IMPOSSIBLE:
+        return None
+    bound = np.inf if result.mip_dual_bound is None else -float(result.mip_dual_bound)
+    team = None
+    if result.x is not None:
+        team = frozenset(np.flatnonzero(result.x[: len(problem.pool)] > 0.5).tolist())
+    return Optimum(team=team, bound=bound, proven=result.status == 0)

@@ -1,61 +1,68 @@
-"""Why no team is possible, and the cheapest ways out."""
+"""What to answer when no team is possible."""
 
-from dataclasses import replace
-
-from broker.model import Relaxation, Rule
-from broker.team._seats import Problem
+from broker.model import Neighbour, Relaxation, Rule, TeamAnswer
+from broker.team._conflict import conflict
+from broker.team._feasible import core, witness
+from broker.team._relax import relaxations
+from broker.team._request import Request
 from broker.team._solve import solve
+from broker.team._traits import safe_name
+
+_WAYS = 3
+_NOBODY_AROUND = Rule(what="around", at_least=False, number=0)
+_ONE_AROUND = Rule(what="around", at_least=False, number=1)
 
 
-def conflict(problem: Problem) -> tuple[Rule, ...]:
-    """Return a smallest set of rules that cannot be kept together: none of them can be left out.
+def impossible(request: Request) -> TeamAnswer:
+    """Return the rules that conflict, and the cheapest ways out."""
+    rules = conflict(request.problem)
+    lead = request.lead_rule
+    firm = frozenset({lead} if lead else ())
+    ways = list(relaxations(request.problem, rules=rules, firm=firm))[:_WAYS]
+    invited = _invite(request)
+    if invited:
+        ways = sorted([*ways[: _WAYS - 1], invited], key=lambda one: -one.objective)
+    return TeamAnswer(
+        status="infeasible",
+        team=(),
+        objective=None,
+        bound=None,
+        conflict=rules,
+        relaxations=tuple(ways),
+        replacements={},
+        calls=(),
+        took_ms=0.0,
+    )
 
-    Rules are dropped one by one and stay out while the rest is still impossible (the deletion
-    filter: Chinneck & Dravnieks, Locating minimal infeasible constraint sets, 1991). Locked
-    members always stay in.
+
+def _invite(request: Request) -> Relaxation | None:
+    """Return whom to invite from around the alliance, so that all rules can be kept.
+
+    Up to three organisations, each of which makes a team possible; the best team first.
     """
-    kept = list(problem.rules)
-    for rule in problem.rules:
-        rest = [one for one in kept if one is not rule]
-        if solve(replace(problem, rules=tuple(rest))) is None:
-            kept = rest
-    return tuple(kept)
-
-
-def relaxations(problem: Problem, *, rules: tuple[Rule, ...]) -> tuple[Relaxation, ...]:
-    """Return up to three single changes that make a team possible, the best team first.
-
-    Each rule of the conflict is loosened just as far as needed, by bisection on its number.
-    """
-    found = []
-    for rule in rules:
-        loosened = _loosen(problem, rule=rule)
-        if loosened is not None:
-            found.append(loosened)
-    return tuple(sorted(found, key=lambda one: -one.objective)[:3])
-
-
-def _loosen(problem: Problem, *, rule: Rule) -> Relaxation | None:
-    if solve(problem, without=rule) is None:
+    if request.is_open or len(request.problem.pool) == len(request.evidence.organisations):
         return None
-    low, high = (0, rule.number) if rule.at_least else (rule.number, len(problem.pool))
-    while high - low > 1:
-        middle = (low + high) // 2
-        works = solve(_with(problem, rule=rule, number=middle)) is not None
-        if works == rule.at_least:
-            low = middle
-        else:
-            high = middle
-    number = low if rule.at_least else high
-    changed = rule.model_copy(update={"number": number})
-    best = solve(_with(problem, rule=rule, number=number))
-    if best is None:
+    rules = (*request.rules, _ONE_AROUND)
+    opened = request.with_rules(rules)
+    problem = opened.problem
+    if witness(core(problem)) is None:
         return None
-    return Relaxation(before=rule, after=changed, objective=best.objective)
+    names: list[str] = []
+    objective = 0.0
+    while len(names) < _WAYS and (found := solve(problem)) is not None:
+        guests = [one for one in found.team if isinstance(opened.person(one), Neighbour)]
+        invited = [one for one in guests if one not in problem.fixed]
+        if not invited:
+            break
+        objective = objective if names else found.objective
+        names.append(safe_name(opened.person(invited[0]), evidence=request.evidence))
+        problem = problem.with_rules((*problem.rules, _without(names[-1])))
+        problem = opened.with_rules(problem.rules).problem
+    if not names:
+        return None
+    after = Rule(what="around", key="|".join(names), at_least=False, number=1)
+    return Relaxation(before=_NOBODY_AROUND, after=after, objective=objective)
 
 
-def _with(problem: Problem, *, rule: Rule, number: int) -> Problem:
-    changed = rule.model_copy(update={"number": number})
-    rules = tuple(changed if one is rule else one for one in problem.rules)
-    groups = {**problem.groups, changed: problem.groups[rule]}
-    return replace(problem, rules=rules, groups=groups)
+def _without(name: str) -> Rule:
+    return Rule(what="member", key=name, at_least=False, number=0)

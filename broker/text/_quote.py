@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from broker.text._encoder import Encoder
 from broker.text._sentences import sentences
@@ -33,12 +34,18 @@ def best_quote(text: str, *, query: str, encoder: Encoder | None = None, limit: 
     """
     if limit < 1:
         raise ValueError("limit must be 1 or more")
-    wanted = frozenset(stems(query))
+    wanted = _stems(query)
     found = [text[start:end] for start, end in sentences(text)]
     if not found:
         return ""
     best = _nearest(found, query=query, wanted=wanted, encoder=encoder)
     return best if len(best) <= limit else _part(best, wanted=wanted, limit=limit)
+
+
+@lru_cache(maxsize=16)
+def _stems(query: str) -> frozenset[str]:
+    """Return the stems of a query; many texts are asked the same."""
+    return frozenset(stems(query))
 
 
 def _nearest(

@@ -8,7 +8,7 @@ from broker.graph import circle
 from broker.model import Member, Need, Neighbour, Offer, Recommendations
 from broker.rank import similar
 from broker.ui._cards import card
-from broker.ui._member_view import status, years
+from broker.ui._member_view import foreign, in_common, status, years
 from broker.ui._plain import plain, source
 from broker.ui._setting import Setting
 from broker.ui._state import once
@@ -22,7 +22,8 @@ def show_organisation(one: Member | Neighbour, *, setting: Setting) -> None:
     """Show everything on record about one organisation, and its next steps."""
     words = setting.words
     st.header(plain(one.name), anchor=False)
-    _who(one, setting=setting)
+    languages = foreign(one.id, setting=setting)
+    _who(one, languages=languages, setting=setting)
     with st.spinner(words.say("Comparing with every member …")):
         alike = once(
             "similar",
@@ -30,14 +31,15 @@ def show_organisation(one: Member | Neighbour, *, setting: Setting) -> None:
             make=lambda: similar(setting.evidence, member=one.id, top=_ALIKE, words=words),
         )
     _steps(one, alike=alike, setting=setting)
-    _activities(one, setting=setting)
+    _activities(one, languages=languages, setting=setting)
     _partners(one, setting=setting)
-    _exchanges(words.say("What it offers"), offers_of(setting.evidence, one.id), setting=setting)
-    _exchanges(words.say("What it needs"), needs_of(setting.evidence, one.id), setting=setting)
+    offers, needs = offers_of(setting.evidence, one.id), needs_of(setting.evidence, one.id)
+    _exchanges(words.say("What it offers"), offers, languages=languages)
+    _exchanges(words.say("What it needs"), needs, languages=languages)
     _alike(alike, setting=setting)
 
 
-def _who(one: Member | Neighbour, *, setting: Setting) -> None:
+def _who(one: Member | Neighbour, *, languages: dict[str, str], setting: Setting) -> None:
     words = setting.words
     facts = [setting.label("kind", one.kind)]
     if one.country:
@@ -51,6 +53,8 @@ def _who(one: Member | Neighbour, *, setting: Setting) -> None:
         st.info(words.say("Membership is likely but remains to be confirmed."))
     if one.summary:
         st.text(one.summary)
+        if one.id in languages:
+            aside(plain(languages[one.id]))
     themes = tuple(sorted(focus_of(setting.evidence, one.id).themes))
     if themes:
         st.text(words.say("Themes: %(themes)s", themes=setting.labels("theme", themes)))
@@ -72,16 +76,18 @@ def _steps(one: Member | Neighbour, *, alike: Recommendations, setting: Setting)
     st.markdown("\n".join(f"{at}. {plain(step)}" for at, step in enumerate(steps, start=1)))
 
 
-def _activities(one: Member | Neighbour, *, setting: Setting) -> None:
+def _activities(one: Member | Neighbour, *, languages: dict[str, str], setting: Setting) -> None:
     words = setting.words
     st.subheader(words.say("What it runs, plans and has done"), anchor=False)
     activities = activities_of(setting.evidence, one.id)
     if not activities:
         st.write(words.say("Nothing is on record. Ask its focal point."))
         return
+    common, languages = in_common([one.id for one in activities], remarks=languages)
+    aside(plain(common))
     rows = [
         (
-            plain(activity.title),
+            _told(activity.title, key=activity.id, languages=languages),
             plain(years(activity)),
             plain(status(activity, words=words)),
             source(activity.source),
@@ -93,6 +99,11 @@ def _activities(one: Member | Neighbour, *, setting: Setting) -> None:
         rows,
         alt=words.say("What it runs, plans and has done"),
     )
+
+
+def _told(text: str, *, key: str, languages: dict[str, str]) -> str:
+    """Return a text of a record as Markdown, with its language where that is not the reader's."""
+    return f"{plain(text)} :gray[· {plain(languages[key])}]" if key in languages else plain(text)
 
 
 def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
@@ -125,12 +136,18 @@ def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
 
 
 def _exchanges(
-    title: str, exchanges: tuple[Offer, ...] | tuple[Need, ...], *, setting: Setting
+    title: str, exchanges: tuple[Offer, ...] | tuple[Need, ...], *, languages: dict[str, str]
 ) -> None:
     if not exchanges:
         return
     st.subheader(title, anchor=False)
-    st.markdown(bullets(f"{plain(one.text)} :gray[{source(one.source)}]" for one in exchanges))
+    common, languages = in_common([one.id for one in exchanges], remarks=languages)
+    aside(plain(common))
+    told = (
+        f"{_told(one.text, key=one.id, languages=languages)} :gray[{source(one.source)}]"
+        for one in exchanges
+    )
+    st.markdown(bullets(told))
 
 
 def _alike(alike: Recommendations, *, setting: Setting) -> None:

@@ -1,6 +1,10 @@
 """One organisation's work, as its page says it."""
 
+from collections.abc import Sequence
+
+from broker.evidence import languages_of
 from broker.model import Activity
+from broker.ui._setting import Setting
 from broker.wording import Words
 
 
@@ -18,3 +22,27 @@ def years(activity: Activity) -> str:
     """Return when an activity runs; a dash where no source tells."""
     known = activity.years.ongoing or activity.years.last
     return str(activity.years) if known else "–"
+
+
+def foreign(organisation: str, *, setting: Setting) -> dict[str, str]:
+    """Return in which languages the texts about an organisation (id) are, as far as it matters.
+
+    Returns:
+        A remark by id of the record, also where a language is not recognised; nothing for texts in
+        the reader's own language.
+    """
+    words = setting.words
+    return {
+        key: words.say(
+            "Language: %(language)s",
+            language=setting.label("language", code) if code else words.say("not recognised"),
+        )
+        for key, code in languages_of(setting.evidence, organisation).items()
+        if code != words.language
+    }
+
+
+def in_common(keys: Sequence[str], *, remarks: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """Return the remark that several records have in common, and those that single ones need."""
+    found = {remarks.get(key, "") for key in keys}
+    return (found.pop(), {}) if len(found) == 1 else ("", remarks)

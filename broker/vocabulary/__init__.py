@@ -1,5 +1,6 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
+from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary
 from broker.vocabulary._terms import (
     LANGUAGES,
@@ -24,6 +25,7 @@ __all__ = [
     "LANGUAGES",
     "Convention",
     "Country",
+    "CountryGroup",
     "Guards",
     "Language",
     "Level",
@@ -36,6 +38,7 @@ __all__ = [
     "Theme",
     "Vocabulary",
     "What",
+    "load_groups",
     "load_vocabulary",
     "understand",
 ]

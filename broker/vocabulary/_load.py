@@ -36,10 +36,11 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
     Raises:
         BrokerError: If a file is missing or cannot be read as what it should hold.
     """
-    return _load((folder or _shipped()).resolve())
+    return _load((folder or shipped_vocabulary()).resolve())
 
 
-def _shipped() -> Path:
+def shipped_vocabulary() -> Path:
+    """Return the folder of the vocabulary that ships."""
     packaged = _PACKAGE / "shipped" / "vocabulary"
     return packaged if packaged.is_dir() else _PACKAGE.parent / "data" / "vocabulary"
 

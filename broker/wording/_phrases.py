@@ -34,6 +34,22 @@ def call_name(funder: str, call: str, *, words: Words) -> str:
     return funder if funder == call else words.say("%(name)s: %(value)s", name=funder, value=call)
 
 
+def exchange_category(key: str, *, words: Words) -> str:
+    """Return what an offer or a need is about, given its category; others as they are."""
+    return {
+        "advocacy": words.say("advocacy"),
+        "convening": words.say("meetings and networks"),
+        "data": words.say("data"),
+        "equipment": words.say("equipment"),
+        "expertise": words.say("advice and expertise"),
+        "field_site": words.say("field site"),
+        "finance": words.say("money"),
+        "market_access": words.say("access to markets"),
+        "staff_exchange": words.say("staff exchange"),
+        "training": words.say("training"),
+    }.get(key, key.replace("_", " "))
+
+
 def one_away(call: str, add: tuple[str, ...], *, words: Words) -> str:
     """Say whose joining would open a call; any of those named is enough."""
     return words.say("%(call)s: add %(members)s", call=call, members=words.either(add))
@@ -45,6 +61,16 @@ def uncovered(amount: float, *, words: Words) -> str:
         "It would leave about %(amount)s uncovered, in the currency of the call.",
         amount=words.amount(amount),
     )
+
+
+def limit(key: str, *, words: Words) -> str:
+    """Return the rule that leaves cash to be found, given the key of a `CashPlan`'s limit."""
+    return {
+        "largest_grant": words.say("the largest grant"),
+        "cofinancing": words.say("the share that the team must bring"),
+        "cash": words.say("the share that must be cash"),
+        "in_kind": words.say("the most that counts in kind"),
+    }[key]
 
 
 def seat(key: str, *, kind: str, words: Words) -> str:
@@ -97,18 +123,33 @@ def rule(what: str, number: int, *, at_least: bool, name: str, words: Words) -> 
     """Return a rule as people say it: 'at least 3 countries'.
 
     Args:
-        what: What is counted: `members`, `countries`, `kinds`, `kind`, `country`, `theme`,
-            `region` or `range`.
+        what: What is counted: a `broker.model.Measure`.
         number: The least or the most of it.
         at_least: Whether it is the least.
-        name: Name of the kind, country, theme, region or range; empty for the first three.
+        name: Name of what the rule is about; empty where it needs none.
         words: The language.
     """
+    if what == "member":
+        return _membership(number, at_least=at_least, name=name, words=words)
     counted = (
         words.say("at least %(number)s", number=number)
         if at_least
         else words.say("at most %(number)s", number=number)
     )
+    return _plain(what, number, counted=counted, words=words) or _named(
+        what, counted=counted, name=name, words=words
+    )
+
+
+def _membership(number: int, *, at_least: bool, name: str, words: Words) -> str:
+    if (number >= 1) is not at_least:
+        return words.say("a team with or without %(name)s", name=name)
+    if at_least:
+        return words.say("a team with %(name)s", name=name)
+    return words.say("a team without %(name)s", name=name)
+
+
+def _plain(what: str, number: int, *, counted: str, words: Words) -> str | None:
     said = {
         "members": words.count(
             "%(counted)s member", "%(counted)s members", number, counted=counted
@@ -122,13 +163,42 @@ def rule(what: str, number: int, *, at_least: bool, name: str, words: Words) -> 
             number,
             counted=counted,
         ),
+        "large": words.count(
+            "%(counted)s large organisation",
+            "%(counted)s large organisations",
+            number,
+            counted=counted,
+        ),
+    }
+    return said.get(what)
+
+
+def _named(what: str, *, counted: str, name: str, words: Words) -> str:
+    said = {
         "kind": words.say("%(counted)s of the kind “%(name)s”", counted=counted, name=name),
         "theme": words.say("%(counted)s working on “%(name)s”", counted=counted, name=name),
         "country": words.say("%(counted)s from %(name)s", counted=counted, name=name),
+        "skill": words.say("%(counted)s with the skill “%(name)s”", counted=counted, name=name),
+        "any": words.say("%(counted)s of these: %(name)s", counted=counted, name=name),
+        "busy": words.say(
+            "%(counted)s already in %(name)s or more running initiatives",
+            counted=counted,
+            name=name,
+        ),
+        "seat": words.say("%(counted)s in the seat “%(name)s”", counted=counted, name=name),
+        "call": words.say("%(counted)s who could apply to “%(name)s”", counted=counted, name=name),
     }
+    if what == "around":
+        around = words.say("%(counted)s from around the alliance", counted=counted)
+        return f"{around} ({name})" if name else around
     return said.get(what) or words.say(
         "%(counted)s working in %(name)s", counted=counted, name=name
     )
+
+
+def invite(names: str, *, words: Words) -> str:
+    """Say whom to invite, given as a choice in words: 'A, B or C'."""
+    return words.say("invite from around the alliance: %(names)s", names=names)
 
 
 def change(before: str, after: str, *, words: Words) -> str:

@@ -56,6 +56,31 @@ def test_team(call, proposal):
         assert set(one) == {"funder", "call", "eligible", "because"}
 
 
+def test_team_with_further_wishes(call, proposal, tmp_path):
+    seats = tmp_path / "seats.csv"
+    seats.write_text("seat,kinds\nScience,academic_research\nState,government\n", "utf-8")
+    found = answer(
+        call, "team", proposal, "--lead", "CONDESAN", "--seats", str(seats), "--cohesive",
+        "--apart", "FAO", "Government of Peru", "--cover", "water", "--large-at-most", "2",
+        "--call", "Adaptation Fund",
+    )  # fmt: skip
+    assert found["status"] == "optimal"
+    assert {one["seat"] for one in found["team"]} == {"lead", "Science", "State"}
+    assert found["calls"][0]["call"] == "Adaptation Fund"
+
+
+def test_team_with_call(call, proposal):
+    found = answer(call, "team", proposal, "--with-call")
+    assert set(found) == {"pairs", "took_ms"}
+    assert [one["rank"] for one in found["pairs"]] == [1, 2, 3]
+    for one in found["pairs"]:
+        assert set(one) == {
+            *("rank", "funder", "call", "eligible", "because", "team"),
+            *("objective", "fit", "value"),
+        }
+        assert one["eligible"] in {"yes", "unknown"}
+
+
 def test_fund(call, proposal):
     found = answer(call, "fund", proposal, "--team", "CONDESAN", "--on", "2026-05-01")
     assert set(found) == {"calls", "one_away", "took_ms"}

@@ -137,3 +137,70 @@ def test_similar_members_who_share_a_language_are_not_said_to_share_none():
     cautions = " ".join(answer.recommendations[0].cautions)
     assert "No language" not in cautions
     assert "new money" not in cautions
+
+
+def spanish_world(*, languages: tuple[str, ...] = (), title: str = "") -> Alliance:
+    """A member whose work is described in Spanish."""
+    return Alliance(
+        members=(worlds.member("a", languages=languages, summary=""),),
+        activities=(
+            worlds.activity(
+                "canals",
+                of="a",
+                title=title or "Watershed Andes",
+                summary="Manejamos las cuencas con las mujeres. Watershed Andes.",
+                themes=("watershed_management",),
+            ),
+        ),
+    )
+
+
+def cautions_of(world: Alliance, text: str) -> str:
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal(text))
+    return " ".join(answer.recommendations[0].cautions)
+
+
+def test_without_stated_languages_those_of_its_texts_are_told_as_a_guess():
+    said = cautions_of(spanish_world(), "Watershed management in the mountains with the villages.")
+    assert "seems to be written in Spanish" in said
+    assert "No source tells" in said
+
+
+@pytest.mark.parametrize(
+    ("languages", "text"),
+    [
+        ((), "Manejo de las cuencas de los Andes con las mujeres y los pueblos."),
+        (("en",), "Watershed management in the mountains with the villages."),
+        ((), "Watershed management with villages; reports are written in Spanish."),
+    ],
+)
+def test_no_word_on_languages_where_one_is_shared(languages, text):
+    said = cautions_of(spanish_world(languages=languages), text)
+    assert "written in" not in said
+    assert "No language" not in said
+
+
+def test_stated_languages_count_more_than_those_of_the_texts():
+    text = "Manejo de las cuencas de los Andes con las mujeres y los pueblos."
+    assert "works in German" in cautions_of(spanish_world(languages=("de",)), text)
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("Manejamos las cuencas con las mujeres.", "Quoted in: Spanish."),
+        ("Watershed Andes Peru. Manejamos las cuencas con las mujeres.", "Quoted in: Spanish."),
+        ("Watershed Titicaca Andes Peru.", "Language of the quote: not recognised."),
+        ("Watershed work with the villages and their people.", ""),
+        ("Watershed.", ""),
+    ],
+)
+def test_a_reason_tells_the_language_of_its_quote(summary, told):
+    work = worlds.activity("w", of="a", summary=summary, themes=("watershed_management",))
+    world = Alliance(members=(worlds.member("a"),), activities=(work,))
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal("Watershed Andes."))
+    reason = next(one for one in answer.recommendations[0].reasons if one.source == work.source)
+    if told:
+        assert reason.text.endswith(told)
+    else:
+        assert "uote" not in reason.text

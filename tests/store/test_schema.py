@@ -1,28 +1,28 @@
 """The steps of the migration and the tables in the code say the same."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from broker.model import CatalogueError
 from broker.store import _schema, open_catalogue
 from broker.store._tables import METADATA
 from tests.store.worlds import alliance
 
-_HEAD = _schema.HEAD
-_NEXT = f"{int(_HEAD) + 1:04}"
-_SECOND = '''"""A second step."""
+_NEXT = f"{int(_schema.HEAD) + 1:04}"
+_SECOND = f'''"""A further step."""
 import sqlalchemy as sa
 from alembic import op
-revision = "{next}"
-down_revision = "{head}"
+revision = "{_NEXT}"
+down_revision = "{_schema.HEAD}"
 def upgrade():
     op.add_column("funder", sa.Column("mood", sa.Text))
-    if {fails}:
+    if {{fails}}:
         op.execute("SELECT * FROM nowhere")
 '''
 
@@ -57,7 +57,7 @@ def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(_schema, "HEAD", _NEXT)
     monkeypatch.setattr(_schema, "VERSIONS", (*_schema.VERSIONS, folder))
-    return folder / "next.py"
+    return folder / f"{_NEXT}_further.py"
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def old_url(catalogue_url: str) -> str:
 
 
 def test_old_catalogue_is_brought_up_to_date(old_url: str, second_version: Path) -> None:
-    second_version.write_text(_SECOND.format(fails=False, head=_HEAD, next=_NEXT))
+    second_version.write_text(_SECOND.format(fails=False))
     with open_catalogue(old_url) as catalogue:
         assert catalogue.schema_version == _NEXT
         assert catalogue.load() == alliance()
@@ -79,12 +79,30 @@ def test_old_catalogue_is_brought_up_to_date(old_url: str, second_version: Path)
 def test_failing_step_leaves_the_old_catalogue(
     old_url: str, second_version: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    second_version.write_text(_SECOND.format(fails=True, head=_HEAD, next=_NEXT))
+    second_version.write_text(_SECOND.format(fails=True))
     with pytest.raises(CatalogueError):
         open_catalogue(old_url)
-    monkeypatch.setattr(_schema, "HEAD", _HEAD)
+    monkeypatch.setattr(_schema, "HEAD", f"{int(_NEXT) - 1:04}")
     with open_catalogue(old_url) as catalogue:
         assert catalogue.load() == alliance()
         with catalogue._backend.reading() as connection:
             columns = {column["name"] for column in inspect(connection).get_columns("funder")}
     assert "mood" not in columns
+
+
+def test_a_catalogue_from_before_deadlines_is_read_and_saved_again(old_url: str) -> None:
+    with open_catalogue(old_url) as catalogue, catalogue._backend.writing() as connection:
+        connection.execute(text("ALTER TABLE call DROP COLUMN closes"))
+        connection.execute(text("UPDATE catalogue_version SET version_num = '0001'"))
+    when = datetime(2027, 1, 31, 17, tzinfo=UTC)
+    with open_catalogue(old_url) as catalogue:
+        found = catalogue.load()
+        assert found == alliance()
+        dated = found.calls[0].model_copy(update={"deadlines": (when,)})
+        catalogue.save(
+            found.model_copy(update={"calls": (dated, *found.calls[1:])}), note="a deadline"
+        )
+        assert catalogue.load().calls[0].deadlines == (when,)
+        with catalogue._backend.reading() as connection:
+            closes = connection.scalar(text("SELECT closes FROM call WHERE position = 0"))
+    assert closes == "2027-01-31T17:00:00+00:00"

@@ -1,18 +1,11 @@
 """Teams: the best one, under rules, or the rules that make it impossible."""
 
-from contextlib import suppress
-from itertools import combinations
+import random
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from broker.model import Alliance, BrokerError, InputError, Rule, TeamAnswer, UnknownNameError
-from broker.rank import Query, Ranking
-from broker.team import assemble, parse_rule
-from broker.team._seats import Aspect, Problem, pose
-from broker.team._solve import solve
-from broker.team._why_not import conflict
+from broker.model import Alliance, InputError, Seat, TeamAnswer, UnknownNameError
+from broker.team import Options, assemble, parse_rule, rules_for
 from tests import worlds
 
 
@@ -123,116 +116,10 @@ def test_a_size_that_cannot_be_is_refused(evidence, size):
         assembled(evidence, size=size)
 
 
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("countries>=3", "countries>=3"),
-        (" kind:private_sector <= 1 ", "kind:private_sector<=1"),
-        ("kind:NGO>=1", "kind:civil_society>=1"),
-        ("country:PER>=1", "country:PER>=1"),
-        ("country:Peru>=1", "country:PER>=1"),
-        ("theme:gender>=1", "theme:gender>=1"),
-        ("region:andes>=1", "region:andes>=1"),
-        ("range:Tien Shan>=1", "range:tien-shan>=1"),
-    ],
-)
-def test_rules_are_read_as_people_write_them(evidence, text, meant):
-    assert str(parse_rule(text, evidence=evidence)) == meant
-
-
-@pytest.mark.parametrize(
-    "text", ["", "countries", "countries=3", "countries>=x", "countries:PER>=1", "kind>=1", "x>=1"]
-)
-def test_what_is_no_rule_is_refused_with_an_example(evidence, text):
-    with pytest.raises(InputError, match="countries>=3"):
-        parse_rule(text, evidence=evidence)
-
-
-def test_a_rule_about_an_unknown_theme_suggests_the_nearest(evidence):
-    with pytest.raises(UnknownNameError, match="Gender"):
-        parse_rule("theme:gendr>=1", evidence=evidence)
-
-
 def test_an_empty_alliance_has_no_team():
     answer = assemble(worlds.evidence(Alliance()), proposal=worlds.proposal(worlds.WATER))
     assert answer.status == "infeasible"
     assert [str(rule) for rule in answer.conflict] == ["members>=3"]
-
-
-@st.composite
-def problems(draw):
-    people = draw(st.integers(3, 7))
-    subset = st.frozensets(st.integers(0, people - 1))
-    gain = tuple(draw(st.floats(-0.5, 0.5).map(lambda x: round(x, 3))) for _ in range(people))
-    aspects = tuple(
-        Aspect(what="theme", key=str(n), worth=1.0, holders=draw(subset)) for n in range(3)
-    )
-    countries = [draw(st.sampled_from("XYZ")) for _ in range(people)]
-    rules = [
-        Rule(what="members", at_least=True, number=draw(st.integers(1, 3))),
-        Rule(what="members", at_least=False, number=draw(st.integers(1, 5))),
-        Rule(what="countries", at_least=draw(st.booleans()), number=draw(st.integers(1, 3))),
-        Rule(what="kind", key="k", at_least=draw(st.booleans()), number=draw(st.integers(0, 3))),
-    ]
-    everyone = frozenset(range(people))
-    by_country = {
-        name: frozenset(one for one in everyone if countries[one] == name) for name in "XYZ"
-    }
-    groups = {rules[0]: {"": everyone}, rules[1]: {"": everyone}}
-    groups[rules[2]], groups[rules[3]] = by_country, {"": draw(subset)}
-    return Problem(
-        pool=tuple(range(people)),
-        gain=gain,
-        aspects=aspects,
-        fixed=draw(st.frozensets(st.integers(0, people - 1), max_size=2)),
-        rules=tuple(rules),
-        groups=groups,
-    )
-
-
-def every_team(problem):
-    for size in range(len(problem.pool) + 1):
-        for team in combinations(range(len(problem.pool)), size):
-            if problem.fixed <= set(team) and not problem.broken(frozenset(team)):
-                yield frozenset(team)
-
-
-@settings(max_examples=150, deadline=None)
-@given(problems())
-def test_the_solver_equals_brute_force(problem):
-    best = max((problem.objective(team) for team in every_team(problem)), default=None)
-    solution = solve(problem)
-    if best is None:
-        assert solution is None
-    else:
-        assert solution is not None
-        assert solution.proven
-        assert not problem.broken(solution.team)
-        assert solution.objective == pytest.approx(best, abs=1e-6)
-
-
-@settings(max_examples=60, deadline=None)
-@given(problems())
-def test_a_conflict_is_minimal(problem):
-    if solve(problem) is not None:
-        return
-    rules = conflict(problem)
-    for left_out in rules:
-        rest = tuple(rule for rule in rules if rule is not left_out)
-        smaller = Problem(**{**vars(problem), "rules": rest})
-        assert solve(smaller) is not None
-
-
-def test_running_out_of_time_is_not_taken_for_impossible(evidence):
-    ranking = Ranking(Query(proposal=worlds.proposal(worlds.WATER), evidence=evidence))
-    problem = pose(
-        ranking,
-        pool=tuple(range(len(evidence.alliance.members))),
-        fixed=frozenset(),
-        rules=(Rule(what="members", at_least=True, number=3),),
-    )
-    with suppress(BrokerError):
-        assert solve(problem, seconds=1e-9) is not None
 
 
 def test_a_country_does_not_cover_its_mountains():
@@ -247,3 +134,241 @@ def test_a_country_does_not_cover_its_mountains():
     )
     covers = {one.member: set(one.covers) for one in answer.team}
     assert covers == {"In The Alps": {"Alps", "Italy"}, "In Italy": {"Italy"}}
+
+
+def test_the_order_of_the_records_makes_no_difference(evidence):
+    alliance = evidence.alliance
+    before = assembled(evidence, size=(2, 4))
+    for seed in range(3):
+        members = list(alliance.members)
+        random.Random(seed).shuffle(members)
+        mixed = worlds.evidence(alliance.model_copy(update={"members": tuple(members)}))
+        after = assembled(mixed, size=(2, 4))
+        assert [one.member for one in after.team] == [one.member for one in before.team]
+        assert after.objective == pytest.approx(before.objective, abs=1e-6)
+
+
+def test_a_locked_member_in_the_way_is_named_and_could_be_let_go(evidence):
+    answer = assembled(evidence, lock=["Bank"], require=["kind:private_sector<=0"])
+    assert {str(rule) for rule in answer.conflict} == {
+        *("member:Bank>=1", "kind:private_sector<=0"),
+    }
+    assert {way.change for way in answer.relaxations} == {
+        "member:Bank>=1 → member:Bank>=0",
+        "kind:private_sector<=0 → kind:private_sector<=1",
+    }
+
+
+def test_a_lead_is_never_let_go(evidence):
+    answer = assembled(evidence, lead="lead", require=["kind:government<=0"])
+    assert "member:Lead>=1" in {str(rule) for rule in answer.conflict}
+    assert [way.change for way in answer.relaxations] == ["kind:government<=0 → kind:government<=1"]
+
+
+def test_an_excluded_member_who_is_needed_is_named(evidence):
+    answer = assembled(evidence, exclude=["Town"], require=["country:BOL>=1"])
+    assert {str(rule) for rule in answer.conflict} == {"country:BOL>=1", "member:Town<=0"}
+    assert "member:Town<=0 → member:Town<=1" in {way.change for way in answer.relaxations}
+
+
+def test_whom_to_invite_is_among_the_ways_out():
+    world = worlds.water_world()
+    around = (
+        worlds.neighbour("herders", country="CHL", summary="Watershed monitoring."),
+        worlds.neighbour("skiers", country="CHL", summary="Sport."),
+        worlds.neighbour("elsewhere", country="ARG"),
+    )
+    evidence = worlds.evidence(world.model_copy(update={"around": around}))
+    answer = assembled(evidence, require=["country:CHL>=1", "members>=2"])
+    assert [str(rule) for rule in answer.conflict] == ["country:CHL>=1"]
+    changes = {way.change: way.objective for way in answer.relaxations}
+    invited = "around<=0 → around:Herders|Skiers<=1"
+    assert set(changes) == {"country:CHL>=1 → country:CHL>=0", invited}
+    after = invited.partition(" → ")[2]
+    opened = assembled(evidence, require=["country:CHL>=1", "members>=2", after])
+    assert opened.status == "optimal"
+    assert "Herders" in names(opened)
+    assert opened.objective == pytest.approx(changes[invited])
+
+
+def test_those_around_are_in_only_if_a_rule_allows_them(evidence):
+    assert "Water Outside" not in names(assembled(evidence, size=(5, 6)))
+    assert "Water Outside" in names(assembled(evidence, require=["around>=1"]))
+    assert "Water Outside" in names(assembled(evidence, require=["around:water outside>=1"]))
+
+
+def test_two_who_must_be_apart_are(evidence):
+    both = {"Water Andes", "Music Andes"}
+    free = assembled(evidence, lock=["Water Andes"], size=(6, 7))
+    assert both <= names(free)
+    apart = assembled(
+        evidence,
+        lock=["Water Andes"],
+        size=(5, 6),
+        require=rules_for(evidence, apart=["water andes", "music andes"]),
+    )
+    assert not both <= names(apart)
+    assert "Music Andes" not in {
+        one.member for name in ("Bank", "Town") for one in apart.replacements.get(name, ())
+    }
+
+
+@pytest.mark.parametrize("apart", [["Bank"], ["Bank", "bank"]])
+def test_to_be_apart_takes_two(evidence, apart):
+    with pytest.raises(InputError, match="two"):
+        rules_for(evidence, apart=apart)
+
+
+def test_large_organisations_are_capped():
+    water = {"themes": ("watershed_management",), "ranges": ("andes",), "countries": ("PER",)}
+    giants = tuple(worlds.member(key, scope="global", **water) for key in ("giant", "colossus"))
+    evidence = worlds.evidence(Alliance(members=(*giants, worlds.member("small"))))
+    assert names(assembled(evidence, size=(2, 2))) == {"Giant", "Colossus"}
+    capped = assembled(evidence, size=(2, 2), require=rules_for(evidence, large_at_most=1))
+    assert "Small" in names(capped)
+
+
+def test_whoever_has_far_more_partners_than_others_is_large():
+    others = [f"m{number}" for number in range(30)]
+    world = Alliance(
+        members=tuple(worlds.member(key) for key in ("hub", *others)),
+        initiatives=tuple(worlds.initiative(f"work-{key}", "hub", key) for key in others),
+    )
+    evidence = worlds.evidence(world)
+    answer = assembled(evidence, lock=["Hub"], require=["large<=0"])
+    assert {str(rule) for rule in answer.conflict} == {"member:Hub>=1", "large<=0"}
+    assert assembled(evidence, lock=["M1"], require=["large<=0"]).status == "optimal"
+
+
+def test_who_has_enough_to_do_can_be_spared():
+    world = worlds.water_world()
+    initiatives = tuple(worlds.initiative(f"work-{n}", "water-andes", "quiet") for n in range(3))
+    evidence = worlds.evidence(world.model_copy(update={"initiatives": initiatives}))
+    assert "Water Andes" in names(assembled(evidence, require=["busy:3<=1"]))
+    spared = assembled(evidence, require=["busy:3<=0"])
+    assert not {"Water Andes", "Quiet"} & names(spared)
+
+
+def test_those_who_worked_with_the_core_are_preferred():
+    people = tuple(worlds.member(key, country="PER") for key in ("a", "b", "lead"))
+    plain = Alliance(members=people)
+    tied = plain.model_copy(update={"initiatives": (worlds.initiative("work", "b", "lead"),)})
+    chosen = assembled(worlds.evidence(tied), lock=["Lead"], size=(2, 2))
+    assert names(chosen) == {"B", "Lead"}
+    first = assembled(worlds.evidence(plain), lock=["Lead"], size=(2, 2))
+    assert names(first) == {"A", "Lead"}
+
+
+def test_with_cohesion_all_who_worked_together_count():
+    keys = ("a", "b", "c", "d")
+    world = Alliance(
+        members=tuple(worlds.member(key, country="PER") for key in keys),
+        initiatives=(worlds.initiative("work", "c", "d"),),
+    )
+    evidence = worlds.evidence(world)
+    proposal = worlds.proposal("Work in Peru.")
+    plain = assemble(evidence, proposal=proposal, size=(2, 2), lock=["A"])
+    tied = assemble(
+        evidence, proposal=proposal, size=(3, 3), lock=["A"], options=Options(cohesive=True)
+    )
+    assert plain.status == tied.status == "optimal"
+    assert names(tied) == {"A", "C", "D"}
+    assert sum(one.share for one in tied.team) == pytest.approx(tied.objective)
+
+
+SEATS = (
+    Seat(name="Science", kinds=("academic_research",)),
+    Seat(name="Town hall", kinds=("subnational_authority", "government"), maximum=2),
+)
+
+
+def test_named_seats_are_filled_and_nobody_sits_elsewhere(evidence):
+    answer = assembled(evidence, lock=["Bank"], options=Options(seats=SEATS))
+    seats = {one.member: one.seat for one in answer.team}
+    assert seats["Water Andes"] == "Science"
+    assert seats["Bank"] == "locked"
+    assert set(seats) - {"Water Andes", "Bank"} <= {"Town", "Lead"}
+    assert all(seats[name] == "Town hall" for name in {"Town", "Lead"} & set(seats))
+
+
+def test_a_seat_that_nobody_can_take_is_named(evidence):
+    seats = (*SEATS, Seat(name="Skill", skills=("beekeeping",)))
+    answer = assembled(evidence, options=Options(seats=seats))
+    assert [str(rule) for rule in answer.conflict] == ["seat:Skill>=1"]
+    assert answer.relaxations[0].change == "seat:Skill>=1 → seat:Skill>=0"
+
+
+def test_one_member_cannot_take_two_seats(evidence):
+    seats = tuple(Seat(name=name, kinds=("academic_research",)) for name in ("One", "Two"))
+    answer = assembled(evidence, options=Options(seats=seats))
+    assert {str(rule) for rule in answer.conflict} == {"seat:One>=1", "seat:Two>=1"}
+
+
+def test_two_seats_of_one_name_are_refused(evidence):
+    with pytest.raises(InputError, match="same name"):
+        assembled(evidence, options=Options(seats=(SEATS[0], SEATS[0])))
+
+
+def test_a_skill_is_covered_by_who_offers_it(evidence):
+    answer = assembled(evidence, require=rules_for(evidence, cover=["songs are recorded"]))
+    assert "Music Andes" in names(answer)
+    theme = rules_for(evidence, cover=["gender"])
+    assert theme == ("theme:gender>=1",)
+
+
+def test_a_call_is_fitted_and_judged_first():
+    world = worlds.water_world()
+    calls = (
+        worlds.call("for-governments", kinds=("government",)),
+        worlds.call("for-anybody", kinds=()),
+    )
+    evidence = worlds.evidence(
+        world.model_copy(update={"funders": (worlds.PAYER,), "calls": calls})
+    )
+    free = assembled(evidence, size=(2, 2))
+    assert "Lead" not in names(free)
+    fitted = assembled(evidence, size=(2, 2), require=rules_for(evidence, call="For governments"))
+    assert "Lead" in names(fitted)
+    assert (fitted.calls[0].call, fitted.calls[0].eligible) == ("For governments", "yes")
+    none = assembled(
+        evidence,
+        require=rules_for(evidence, call="for-governments"),
+        exclude=["Lead"],
+    )
+    assert {str(rule) for rule in none.conflict} == {"call:For governments>=1", "member:Lead<=0"}
+
+
+def test_an_unknown_call_comes_with_the_nearest():
+    world = worlds.water_world().model_copy(
+        update={"funders": (worlds.PAYER,), "calls": (worlds.call("small-grants"),)}
+    )
+    with pytest.raises(UnknownNameError, match="Small grants"):
+        rules_for(worlds.evidence(world), call="Smal grant")
+
+
+def test_a_team_at_once_comes_with_a_bound(evidence):
+    hurried = assembled(evidence, options=Options(seconds=0.0))
+    proven = assembled(evidence)
+    assert hurried.status in {"optimal", "feasible"}
+    assert hurried.objective <= proven.objective + 1e-9 <= hurried.bound + 2e-6
+
+
+def test_progress_is_told(evidence):
+    told = []
+    assembled(evidence, options=Options(progress=told.append))
+    assembled(evidence, options=Options(progress=told.append), require=["countries>=9"])
+    assert any("is found" in text for text in told)
+    assert any("possible" in text for text in told)
+
+
+def test_asking_for_more_than_there_are_is_answered(evidence):
+    answer = assembled(evidence, size=(900, 999))
+    assert [str(rule) for rule in answer.conflict] == ["members>=900"]
+    assert answer.relaxations[0].change == "members>=900 → members>=7"
+
+
+@pytest.mark.parametrize("text", ["members>=99999999", "kinds<=0", "countries<=0", "large>=1"])
+def test_odd_rules_have_an_answer(evidence, text):
+    answer = assembled(evidence, require=[text])
+    assert answer.status == "infeasible"
+    assert str(parse_rule(text, evidence=evidence)) in {str(rule) for rule in answer.conflict}

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -117,6 +118,63 @@ def test_an_impossible_cut_is_refused(dimensions):
 def test_a_very_long_text_equals_the_sum_of_its_words(encoder):
     rows = encoder.encode(["forest glacier " * 20_000, "forest glacier"])
     np.testing.assert_allclose(rows[0], rows[1], atol=1e-4)
+
+
+@cache
+def parts():
+    from safetensors.numpy import load
+    from tokenizers import Tokenizer
+
+    arrays = load((MODEL / "model.safetensors").read_bytes())
+    return arrays, Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+
+
+def plain_sums(texts):
+    """Vectors as the model defines them: the whole text through the tokenizer, piece by piece."""
+    arrays, tokenizer = parts()
+    rows = []
+    for text in texts:
+        pieces = tokenizer.encode(text, add_special_tokens=False).ids
+        total = arrays["weights"][pieces] @ arrays["embeddings"][pieces].astype(np.float32)
+        rows.append(total / max(np.linalg.norm(total), 1e-12))
+    return np.array(rows, dtype=np.float32)
+
+
+ODD_WORDS = (
+    "watershed L’Été l'eau ŀ Ŀa ½ co2 Größe e\u0301te\u0301 ﷺ Горы «a» ﬁn İl x_y a\u00adb n.º H₂O "
+    "ŉa ΟΔΟΣ \u0338 流域 🏔"
+)
+WORDS = st.sampled_from(ODD_WORDS.split(" "))
+
+
+@given(
+    st.lists(
+        st.lists(WORDS | st.text(max_size=6), max_size=12).map(" ".join) | st.text(max_size=60),
+        min_size=1,
+        max_size=4,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_words_taken_apart_once_give_the_vector_of_the_whole_text(texts):
+    np.testing.assert_allclose(shipped().encode(texts), plain_sums(texts), atol=1e-5)
+
+
+def test_texts_in_several_blocks_are_whole(encoder):
+    page = "".join(f"forest{number} glacier " for number in range(100))
+    rows = encoder.encode(["glacier", page * 400, "forest", "", page])
+    np.testing.assert_allclose(rows[1], rows[4], atol=1e-4)
+    np.testing.assert_allclose(rows[[0, 2]], encoder.encode(["glacier", "forest"]), atol=1e-6)
+
+
+@pytest.mark.parametrize("word", ["x", "gewässer", "é", "ж", "a\u0301\u0316", "流", "a."])
+def test_a_megabyte_of_one_word_takes_no_time(encoder, word):
+    text = word * (1_000_000 // len(word))
+    started = time.process_time()
+    row = encoder.encode([text])[0]
+    share = encoder.readable(text)
+    assert np.isfinite(row).all()
+    assert 0 <= share <= 1
+    assert time.process_time() - started < 8, "a quadratic step takes minutes"
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "other"])

@@ -109,3 +109,25 @@ def test_similar_members_come_with_reasons(visit) -> None:
     cards = [one.value for one in app.subheader if one.value.startswith("1. ")]
     assert cards
     assert any("](http" in one.value for one in app.markdown)
+
+
+def test_a_member_s_page_tells_the_languages_of_its_texts(visit, catalogue_of) -> None:
+    world = tiny_alliance(title="Comités de pâturage")
+    summary = "Les comités des villages décident avec les bergers."
+    first, *rest = world.activities
+    changed = first.model_copy(update={"summary": summary})
+    catalogue_of(world.model_copy(update={"activities": (changed, *rest)}))
+    english = all_text(visit("members", member=HERDERS))
+    assert "Language: French" in english
+    assert "Language: English" not in english
+    french = all_text(visit("members", member=HERDERS, lang="fr")).replace("\xa0", " ")
+    assert "Langue : anglais" in french
+    assert "Langue : français" not in french
+
+
+def test_a_text_in_an_unknown_language_is_said_to_be_one(visit, catalogue_of) -> None:
+    world = tiny_alliance()
+    herders, *rest = world.members
+    changed = herders.model_copy(update={"summary": "Тоолордогу суу ресурстарын башкаруу"})
+    catalogue_of(world.model_copy(update={"members": (changed, *rest)}))
+    assert "Language: not recognised" in all_text(visit("members", member=HERDERS))

@@ -1,0 +1,133 @@
+"""One partner away: whose joining opens a call, and what a member opens to others."""
+
+import time
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from broker.evidence import Evidence
+from broker.fund._eligibility import Terms
+from broker.fund._judge import Rules, rules_of
+from broker.model import (
+    Call,
+    Eligible,
+    OneAway,
+    Organisation,
+    Proposal,
+    Unlocked,
+    Unlocking,
+)
+from broker.wording import Words
+
+_ORDER = {"no": 0, "unknown": 1, "yes": 2}
+_TRIED = 300
+"""Calls, best first, for which additions are looked for."""
+
+_NAMED = 3
+"""Additions that are named for a call."""
+
+
+def one_away(
+    calls: Iterable[Call], *, terms: Terms, candidates: Sequence[Organisation]
+) -> tuple[OneAway, ...]:
+    """Return the calls that are out of a team's reach only for want of one organisation.
+
+    An addition counts if it turns a no into a yes, or into what remains to be read but is no longer
+    refused; or if it settles the last doubt. The newcomer may lead where the rules ask for that.
+
+    Args:
+        calls: The calls, best first; the first three hundred are tried.
+        terms: The terms for the team as it is.
+        candidates: Who could join, best first.
+    """
+    if not terms.team:
+        return ()
+    inside = {one.id for one in terms.team}
+    larger = [
+        (one.name, terms.joined_by(one), terms.joined_by(one, leads=True))
+        for one in candidates
+        if one.id not in inside
+    ]
+    known: dict[tuple[Rules, bool], tuple[str, ...]] = {}
+    found = []
+    for call in list(calls)[:_TRIED]:
+        verdict = terms.check(call)[0]
+        if verdict == "yes" or terms.refuses_any_team(call):
+            continue
+        certain = not terms.doubts_any_team(call)
+        key = (rules_of(call), certain)
+        if key not in known:
+            before = terms.answer(call)
+            opening = (
+                name
+                for name, joined, led in larger
+                if _opens(before, (joined.answer(call), led.answer(call)), certain=certain)
+            )
+            far = any(terms.applicants.lacks_several(one) for one in call.conditions)
+            known[key] = () if far else tuple(islice(opening, _NAMED))
+        if known[key]:
+            found.append(OneAway(call=call.title, add=known[key]))
+    return tuple(found)
+
+
+def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> Unlocking:
+    """Return the calls that a member opens to others: refused to them alone, and not with it.
+
+    Places, amounts and themes are left out, for there is no proposal yet: only who applies is
+    judged.
+
+    Args:
+        evidence: The alliance, with its funders.
+        member: Name or id of the member.
+        words: The language of names; English by default.
+
+    Raises:
+        UnknownNameError: If no organisation has this name.
+    """
+    started = time.perf_counter()
+    one = evidence.find(member, what="member")
+    speech = words or Words()
+    alone = [
+        (other, _terms(evidence, other, words=speech))
+        for other in evidence.alliance.members
+        if other.id != one.id
+    ]
+    pairs = [
+        (other.name, terms, terms.joined_by(one), terms.joined_by(one, leads=True))
+        for other, terms in alone
+    ]
+    names = {funder.id: funder.name for funder in evidence.alliance.funders}
+    known: dict[Rules, tuple[str, ...]] = {}
+    found = []
+    for call in evidence.alliance.calls:
+        if not pairs or pairs[0][1].refuses_any_team(call):
+            continue
+        key = rules_of(call)
+        if key not in known:
+            known[key] = tuple(
+                name
+                for name, terms, joined, led in pairs
+                if terms.answer(call) == "no" and {joined.answer(call), led.answer(call)} != {"no"}
+            )
+        if known[key]:
+            found.append(Unlocked(funder=names[call.funder], call=call.title, members=known[key]))
+    found.sort(key=lambda row: -len(row.members))
+    took = (time.perf_counter() - started) * 1000
+    return Unlocking(member=one.name, calls=tuple(found), took_ms=took)
+
+
+def _opens(before: Eligible, after: Sequence[Eligible], *, certain: bool) -> bool:
+    best = max(_ORDER[one] for one in after)
+    if before == "no":
+        return best > _ORDER["no"]
+    return certain and best > _ORDER[before]
+
+
+def _terms(evidence: Evidence, one: Organisation, *, words: Words) -> Terms:
+    return Terms(
+        Proposal(text=one.name, lead=one.id),
+        team=(one,),
+        vocabulary=evidence.vocabulary,
+        year=evidence.on.year,
+        words=words,
+        on=evidence.on,
+    )

@@ -1,0 +1,163 @@
+"""The cash that a call leaves to be found, and the rules that make it so."""
+
+from collections.abc import Iterable, Sequence
+
+from broker.fund._facts import Facts
+from broker.model import (
+    Call,
+    CashPlan,
+    Contribution,
+    InputError,
+    Limit,
+    Money,
+    Organisation,
+    Proposal,
+)
+
+ABOUT_EQUAL = frozenset({"CAD", "CHF", "EUR", "GBP", "USD"})
+"""Currencies whose units are worth the same within a factor of two."""
+
+_CENT = 0.005
+
+
+def cash_gap(call: Call, *, proposal: Proposal) -> float | None:
+    """Return the cash that a call leaves uncovered if nobody brings any, in the call's currency.
+
+    That is the budget above the largest grant, or the share that the call asks the team to bring,
+    whichever is more. None where the budget, both of these, or a common currency is not known.
+    """
+    budget = proposal.budget
+    if budget is None or (call.max_grant is not None and call.currency != budget.currency):
+        return None
+    plan = cash_plan(call, budget=budget)
+    return None if plan is None else plan.missing
+
+
+def cash_plan(
+    call: Call,
+    *,
+    budget: Money,
+    team: Sequence[Organisation] = (),
+    facts: Facts | None = None,
+    funder: str | None = None,
+) -> CashPlan | None:
+    """Return what a team must bring itself so that a call could pay the rest of a budget.
+
+    Args:
+        call: The call with its largest grant and its conditions on shares of the budget.
+        budget: What the work costs as a whole.
+        team: Who would bring something; what is missing is split among them in equal parts.
+        facts: What each of them brings, as `NAME.cash` and `NAME.in_kind`.
+        funder: Name of the funder; its id by default.
+
+    Returns:
+        The plan; None where nothing is known of what the call leaves to the team.
+
+    Raises:
+        InputError: If the call's sums or a contribution are in another currency than the budget:
+            no rate is assumed.
+    """
+    brought = _contributions(team, facts=facts or Facts(), currency=budget.currency)
+    if call.max_grant is not None and call.currency != budget.currency:
+        raise InputError(
+            f"The budget is in {budget.currency}, the grant of {call.title!r} in {call.currency}. "
+            f"Give the budget in {call.currency}; no rate is assumed here."
+        )
+    least = {
+        "largest_grant": max(0.0, budget.amount - call.max_grant) if call.max_grant else None,
+        "cofinancing": _share(call, "cofinancing", ">=", of=budget.amount),
+        "cash": _share(call, "cash", ">=", of=budget.amount),
+    }
+    if all(one is None for one in least.values()):
+        return None
+    own = max(one or 0.0 for one in least.values())
+    offered = sum(one.in_kind for one in brought)
+    cash = sum(one.cash for one in brought)
+    caps = [
+        cap
+        for cap in (
+            _share(call, "in_kind", "<=", of=budget.amount),
+            _share(call, "in_kind", "<=", of=own, part="cofinancing"),
+        )
+        if cap is not None
+    ]
+    counted = min([offered, own, *caps])
+    needed = max(own - counted, least["cash"] or 0.0)
+    missing = max(0.0, needed - cash)
+    return CashPlan(
+        funder=funder or call.funder,
+        call=call.title,
+        currency=budget.currency,
+        budget=budget.amount,
+        grant=budget.amount - own,
+        own=own,
+        in_kind=counted,
+        cash=cash,
+        missing=missing,
+        limits=_binding(least, own=own, refused=min(offered, own) - counted, missing=missing),
+        complete=call.max_grant is not None,
+        each=tuple(one.model_copy(update={"further": missing / len(brought)}) for one in brought),
+    )
+
+
+def _binding(
+    least: dict[str, float | None], *, own: float, refused: float, missing: float
+) -> tuple[Limit, ...]:
+    """Return the rules without which less cash would be missing."""
+    if missing < _CENT:
+        return ()
+    names: tuple[Limit, ...] = ("largest_grant", "cofinancing", "cash")
+    found = [
+        name
+        for name in names
+        if (value := least[name]) is not None and value > 0 and value >= own - _CENT
+    ]
+    if "cash" not in found and (least["cash"] or 0.0) >= missing - _CENT and least["cash"]:
+        found.append("cash")
+    return (*found, "in_kind") if refused > _CENT else tuple(found)
+
+
+def _share(call: Call, what: str, sign: str, *, of: float, part: str = "") -> float | None:
+    """Return the strictest limit that the conditions set as a share; None where none does."""
+    alone = [one.tests[0] for one in call.conditions if len(one.tests) == 1 and one.given is None]
+    shares = [
+        (test.number or 0.0) / 100 * of
+        for test in alone
+        if (test.what, test.sign, test.share_of) == (what, sign, part)
+    ]
+    if not shares:
+        return None
+    return max(shares) if sign == ">=" else min(shares)
+
+
+def _contributions(
+    team: Iterable[Organisation], *, facts: Facts, currency: str
+) -> tuple[Contribution, ...]:
+    people = tuple(team)
+    found = []
+    for place, one in enumerate(people):
+        sums = {"cash": 0.0, "in_kind": 0.0}
+        for what in sums:
+            told = facts.of(one.id, what, leads=place == 0)
+            if not isinstance(told, Money):
+                continue
+            if told.currency != currency:
+                raise InputError(
+                    f"{one.name} brings {told}, but the budget is in {currency}. Tell it in "
+                    f"{currency}; no rate is assumed here."
+                )
+            sums[what] = told.amount
+        found.append(Contribution(member=one.name, **sums, further=0.0))
+    return tuple(found)
+
+
+def seed_money(calls: Iterable[Call], *, most: float) -> tuple[Call, ...]:
+    """Return the calls whose largest grant is known and no more than an amount.
+
+    Only currencies that are worth about the same are compared, at face value.
+    """
+    return tuple(
+        call
+        for call in calls
+        if call.max_grant is not None and call.max_grant <= most and call.currency in ABOUT_EQUAL
+    )

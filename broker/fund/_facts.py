@@ -1,0 +1,128 @@
+"""What somebody tells about a team and its application that no record holds."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from broker.model import InputError, Money, Organisation, Record
+
+_ITEM = re.compile(r"(?:(?P<who>.+)\.)?(?P<what>\w+)\s*=\s*(?P<value>.+)")
+_FLAGS = {"registered", "accredited", "nonprofit", "gender_plan"}
+_WORK_FLAGS = {"invited", "nominated", "endorsed"}
+_NUMBERS = {"duration", "applications"}
+_SHARES = {"cofinancing", "cash", "in_kind"}
+_DAYS = {"start", "end"}
+_WORK = (*_WORK_FLAGS, *_NUMBERS, *_SHARES, *_DAYS, "grant", "language")
+_OWN = ("age", *_FLAGS, "cash", "in_kind")
+
+Value = bool | float | str | Money
+
+
+def read_money(text: str) -> Money:
+    """Return an amount as it is written: `80000 EUR` or `EUR 80,000`.
+
+    Raises:
+        InputError: If it is none.
+    """
+    number, currency = r"(\d[\d,]*(?:\.\d+)?)", r"([A-Z]{3})"
+    if found := re.fullmatch(rf"{number}\s*{currency}", text.strip()):
+        return Money(amount=float(found[1].replace(",", "")), currency=found[2])
+    if found := re.fullmatch(rf"{currency}\s*{number}", text.strip()):
+        return Money(amount=float(found[2].replace(",", "")), currency=found[1])
+    raise InputError(f"{text!r} is no amount; write it with its currency, as '80000 EUR'.")
+
+
+class Fact(Record):
+    """One fact: of the application, or of an organisation."""
+
+    who: str | None = None
+    """Id of an organisation, `lead`, or `each`; None for the application."""
+    what: str
+    value: Value
+
+
+class Facts(Record):
+    """All facts that were told. No fact has two values."""
+
+    told: tuple[Fact, ...] = ()
+
+    @classmethod
+    def read(cls, items: Iterable[str], *, find: Callable[[str], Organisation]) -> "Facts":
+        """Read facts as they are written: `duration=24`, `lead.age=3`, `Helvetas.cash=20000 EUR`.
+
+        Args:
+            items: The facts. Those of an organisation start with its name, `lead` or `each`.
+            find: Returns the organisation with a name.
+
+        Raises:
+            InputError: If one is none, or if two contradict each other.
+            UnknownNameError: If no organisation has a name.
+        """
+        told: dict[tuple[str | None, str], Fact] = {}
+        for item in items:
+            fact = _fact(item, find=find)
+            before = told.setdefault((fact.who, fact.what), fact)
+            if before.value != fact.value:
+                raise InputError(
+                    f"{item!r} contradicts what was told before: {fact.what} is {before.value}. "
+                    "Tell it once."
+                )
+        return cls(told=tuple(told.values()))
+
+    def of_work(self, what: str) -> Value | None:
+        """Return a fact of the application; None if it was not told."""
+        return next((one.value for one in self.told if one.who is None and one.what == what), None)
+
+    def of(self, organisation: str, what: str, *, leads: bool | None) -> Value | None:
+        """Return a fact of an organisation; None if it was not told.
+
+        Args:
+            organisation: Its id.
+            what: The fact.
+            leads: Whether it leads; None if that is not known.
+
+        Raises:
+            InputError: If two values were told, one for it and one for `lead` or `each`.
+        """
+        ways = {organisation, "each"} | ({"lead"} if leads else set())
+        values = [one.value for one in self.told if one.what == what and one.who in ways]
+        if any(value != values[0] for value in values):
+            raise InputError(
+                f"What was told of {organisation!r} contradicts itself: {what} is "
+                f"{' and '.join(str(value) for value in values)}. Tell it once."
+            )
+        return values[0] if values else None
+
+
+def _fact(item: str, *, find: Callable[[str], Organisation]) -> Fact:
+    found = _ITEM.fullmatch(item.strip())
+    if found is None:
+        raise InputError(
+            f"{item!r} is no fact. Write for instance duration=24, lead.age=3, cofinancing=25% or "
+            "'NAME.cash=20000 EUR'."
+        )
+    who, what, value = found["who"], found["what"], found["value"].strip()
+    allowed = _WORK if who is None else _OWN
+    if what not in allowed:
+        raise InputError(f"{item!r}: {what!r} is no fact. Known: {', '.join(sorted(allowed))}.")
+    if who is not None and who not in {"lead", "each"}:
+        who = find(who.strip()).id
+    return Fact(who=who, what=what, value=_value(what, value, item=item, own=who is not None))
+
+
+def _value(what: str, text: str, *, item: str, own: bool) -> Value:
+    if what in _FLAGS | _WORK_FLAGS:
+        if text not in {"yes", "no"}:
+            raise InputError(f"{item!r}: write yes or no.")
+        return text == "yes"
+    if what == "grant" or (own and what in {"cash", "in_kind"}):
+        return read_money(text)
+    if what in _DAYS:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise InputError(f"{item!r}: write a day as 2027-01-31.")
+        return text
+    if what == "language":
+        return text
+    number = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%?", text)
+    if number is None or (what in _SHARES and float(number[1]) > 100):
+        raise InputError(f"{item!r}: {text!r} is no number that it could be.")
+    return float(number[1])

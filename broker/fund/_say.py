@@ -1,0 +1,140 @@
+"""How a team stands towards a condition, in words."""
+
+from functools import cached_property
+
+from broker.fund._asks import FEW, Phrases
+from broker.fund._judge import Applicants
+from broker.model import Condition, Money, Organisation, Test
+from broker.wording import Words
+
+_COUNTED = frozenset({"members", "partners", "countries", "kinds"})
+
+
+class Speaker:
+    """Says what a condition asks of a team, and what was found or is not known.
+
+    Args:
+        applicants: The team and its application.
+        words: The language.
+    """
+
+    def __init__(self, applicants: Applicants, *, words: Words) -> None:
+        self.applicants = applicants
+        self.words = words
+        self._phrases = Phrases(applicants.atlas, words=words)
+
+    def broken(self, condition: Condition) -> str:
+        """Say that a condition is not kept, and why."""
+        return self.words.say(
+            "It asks for this: %(rule)s. Here: %(found)s.",
+            rule=self._phrases.rule(condition),
+            found=self._phrases.either([self._found(test) for test in condition.tests]),
+        )
+
+    def open(self, condition: Condition) -> str:
+        """Say that it is not known whether a condition is kept, and which fact is missing."""
+        if condition.note:
+            return self.words.say(
+                "This must be read in its terms: %(note)s.", note=condition.note.rstrip(".")
+            )
+        tests = (*condition.tests, *([condition.given] if condition.given else []))
+        unsettled = [test for test in tests if self.applicants.answer(test) is None]
+        missing = tuple(dict.fromkeys(self._missing(test) for test in unsettled))
+        return self.words.say(
+            "It asks for this: %(rule)s. Not known: %(missing)s.",
+            rule=self._phrases.rule(condition),
+            missing=self.words.list(missing),
+        )
+
+    def _found(self, test: Test) -> str:
+        """Return what was found that answers a test."""
+        applicants = self.applicants
+        if test.who is not None:
+            return self._found_people(test)
+        if test.what in _COUNTED:
+            least, most = applicants.span(test)
+            if least == most:
+                return str(least)
+            return self.words.say("%(least)s to %(most)s", least=least, most=most)
+        if test.what in {"place", "places"}:
+            places = applicants.proposal.places[:FEW]
+            return self.words.list(tuple(self._phrases.name(one.key) for one in places))
+        return self._found_fact(test)
+
+    def _found_fact(self, test: Test) -> str:
+        told: object = self.applicants.facts.of_work(test.what)
+        if test.what in {"cofinancing", "cash", "in_kind"}:
+            return self.words.percent((self.applicants.money(test.what) or 0.0) / 100)
+        if told is None and test.what in {"budget", "grant"}:
+            told = self.applicants.proposal.budget
+        if isinstance(told, Money):
+            return self.words.amount(told.amount, currency=told.currency)
+        if isinstance(told, bool):
+            return self.words.say("yes") if told else self.words.say("no")
+        return f"{told:g}" if isinstance(told, float) else str(told)
+
+    def _found_people(self, test: Test) -> str:
+        others = [one for one in self._asked(test) if self.applicants.of(one, test) is False]
+        names = tuple(self._of(one, test) for one in others[:FEW])
+        return self.words.list(names) or self.words.say("nobody")
+
+    def _of(self, one: Organisation, test: Test) -> str:
+        fact = {"kind": one.kind, "country": one.country}.get(test.what)
+        if fact is None:
+            return one.name
+        return self.words.say("%(name)s (%(fact)s)", name=one.name, fact=self._phrases.name(fact))
+
+    def _missing(self, test: Test) -> str:
+        """Return the fact for want of which a test has no answer."""
+        applicants, say = self.applicants, self.words.say
+        if (test.who or test.what in _COUNTED) and not applicants.team:
+            return say("who would apply")
+        if test.who in {"lead", "partner"} and applicants.lead is None:
+            return say("who leads")
+        if test.who is not None:
+            unsure = [one for one in self._asked(test) if applicants.of(one, test) is None]
+            return self._missing_of(test, tuple(one.name for one in unsure[:FEW]))
+        if test.what in self._phrases.outside:
+            return say("whether there is this: %(fact)s", fact=self._phrases.outside[test.what])
+        return self._unsettled[test.what] % {"currency": test.unit}
+
+    def _missing_of(self, test: Test, names: tuple[str, ...]) -> str:
+        say, listed = self.words.say, self.words.list(names)
+        if test.what == "country":
+            return say("whether the seat of %(names)s counts", names=listed)
+        if test.what == "age":
+            return say("the age of %(names)s", names=listed)
+        return say(
+            "whether this is so for %(names)s: %(fact)s",
+            names=listed,
+            fact=self._phrases.qualities[test.what],
+        )
+
+    @cached_property
+    def _unsettled(self) -> dict[str, str]:
+        say = self.words.say
+        own, counts = say("what the team brings itself"), say("who of the team counts")
+        where, when = (
+            say("where exactly the work takes place"),
+            say("when the work starts and ends"),
+        )
+        return {
+            **dict.fromkeys(("cofinancing", "cash", "in_kind"), own),
+            **dict.fromkeys(_COUNTED, counts),
+            **dict.fromkeys(("place", "places"), where),
+            **dict.fromkeys(("start", "end"), when),
+            # The currency is filled in where it is asked for.
+            "budget": say("the budget in %(currency)s"),
+            "grant": say("how large a grant in %(currency)s is asked for"),
+            "theme": say("whether the work is on this theme"),
+            "language": say("whether somebody writes one of these languages"),
+            "duration": say("how long the work lasts"),
+            "applications": say("how many applications the lead hands in"),
+        }
+
+    def _asked(self, test: Test) -> tuple[Organisation, ...]:
+        """Return those of whom a test asks."""
+        team, lead = self.applicants.team, self.applicants.lead
+        if lead is None or test.who not in {"lead", "partner"}:
+            return team
+        return tuple(one for one in team if (one.id == lead.id) == (test.who == "lead"))

@@ -1,0 +1,293 @@
+"""Calls of the EU Funding & Tenders Portal to funders and calls."""
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from broker.intake._conditions import at_brussels
+from broker.intake._eu_terms import read_terms
+from broker.intake._mojibake import mended
+from broker.intake._problem import Problem
+from broker.intake._table import LARGEST_FILE
+from broker.model import Alliance, Call, Condition, Funder, slug
+
+if TYPE_CHECKING:
+    from broker.vocabulary import Vocabulary
+
+PORTAL = "https://ec.europa.eu/info/funding-tenders/opportunities/portal"
+_GZIP = b"\x1f\x8b"
+_SUMMARY = 1_500
+"""Letters of a description that are kept."""
+
+_READ = 1_500
+"""Letters of a description in which themes are looked for."""
+
+_STATES = {"open": "open", "forthcoming": "forthcoming", "closed": "closed"}
+_STAGES = {"single-stage": "one", "two-stage": "two", "multiple cut-off": "cut-offs"}
+_EVENING = 17
+"""The hour in Brussels at which the portal closes calls for proposals."""
+
+_HOUR_UNKNOWN = "EU External Action"
+"""Programme whose calls close at an hour that the rows do not tell."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parsed:
+    """What was read in a file of calls; rows with a problem are left out."""
+
+    funders: tuple[Funder, ...]
+    calls: tuple[Call, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_eu_calls(data: bytes, *, name: str, vocabulary: "Vocabulary", read_on: date) -> Parsed:
+    """Read calls of the EU portal: one JSON object in each line, or one JSON list.
+
+    Each programme becomes a funder and each topic a call of it. Deadlines are at 17:00 in Brussels,
+    as the portal closes calls; where it may be another hour, the first moment of the day stands, so
+    that nobody comes too late. Amounts are what the Commission expects for one project: larger and
+    smaller ones may be asked for, so that no least amount is set.
+
+    Args:
+        data: The file, also gzipped.
+        name: Its name, for problems.
+        vocabulary: Themes and countries.
+        read_on: The day on which the portal was read.
+    """
+    problems: list[Problem] = []
+    funders: dict[str, Funder] = {}
+    calls: dict[str, Call] = {}
+    for number, row in _rows(data, name=name, problems=problems):
+        reader = _Row(row, file=name, number=number, problems=problems)
+        call = reader.call(vocabulary=vocabulary, read_on=read_on)
+        if call is None:
+            continue
+        if call.id in calls:
+            reader.wrong("topicId", "the same topic stands in an earlier row. Keep one of them.")
+            continue
+        calls[call.id] = call
+        funder = reader.funder(read_on=read_on)
+        funders.setdefault(funder.id, funder)
+    return Parsed(
+        funders=tuple(funders.values()), calls=tuple(calls.values()), problems=tuple(problems)
+    )
+
+
+def with_calls(alliance: Alliance, parsed: Parsed) -> Alliance:
+    """Return an alliance with what was read: calls replace those of the same id, funders stay.
+
+    A funder that is known already keeps its own description.
+    """
+    fresh = {call.id: call for call in parsed.calls}
+    known = {call.id for call in alliance.calls}
+    there = {funder.id for funder in alliance.funders}
+    return alliance.model_copy(
+        update={
+            "funders": (
+                *alliance.funders,
+                *(funder for funder in parsed.funders if funder.id not in there),
+            ),
+            "calls": (
+                *(fresh.get(call.id, call) for call in alliance.calls),
+                *(call for call in parsed.calls if call.id not in known),
+            ),
+        }
+    )
+
+
+def _rows(
+    data: bytes, *, name: str, problems: list[Problem]
+) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yield the objects of a file with the line, or the place in a list, where each stands."""
+    text = _text(data, name=name, problems=problems)
+    if text is None:
+        return
+    if text.lstrip().startswith("["):
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            problems.append(Problem(file=name, message=f"the list cannot be read ({error})."))
+            return
+        lines: Iterable[tuple[int, object]] = enumerate(found, start=1)
+    else:
+        lines = ((number, _parsed(line)) for number, line in enumerate(text.split("\n"), start=1)
+                 if line.strip())  # fmt: skip
+    for number, row in lines:
+        if isinstance(row, dict):
+            yield number, row
+        else:
+            message = "this is no JSON object. Each line holds one call in braces."
+            problems.append(Problem(file=name, row=number, message=message))
+
+
+def _parsed(line: str) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _text(data: bytes, *, name: str, problems: list[Problem]) -> str | None:
+    message = ""
+    try:
+        if data.startswith(_GZIP):
+            unpacker = zlib.decompressobj(wbits=31)
+            data = unpacker.decompress(data, LARGEST_FILE + 1)
+            if not unpacker.eof and len(data) <= LARGEST_FILE:
+                message = "the file ends too early. Download it again."
+        if len(data) > LARGEST_FILE:
+            message = f"the file is larger than {LARGEST_FILE:,} bytes. Split it."
+        if not message:
+            return data.decode("utf-8-sig")
+    except (zlib.error, gzip.BadGzipFile):
+        message = "the file is damaged and cannot be unpacked. Download it again."
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start:,} is not UTF-8. Download the file again."
+    problems.append(Problem(file=name, message=message))
+    return None
+
+
+class _Row:
+    """One call as the portal gives it."""
+
+    def __init__(
+        self, cells: dict[str, object], *, file: str, number: int, problems: list[Problem]
+    ) -> None:
+        self._cells, self._file, self._number, self._problems = cells, file, number, problems
+
+    def wrong(self, column: str, message: str) -> None:
+        """Note a problem."""
+        problem = Problem(
+            file=self._file,
+            row=self._number,
+            column=column,
+            value=self._text(column)[:80],
+            message=message,
+        )
+        self._problems.append(problem)
+
+    def funder(self, *, read_on: date) -> Funder:
+        """Return the programme that pays."""
+        name = self._funder_name()
+        return Funder(
+            id=slug(name),
+            name=name,
+            kind="EU programme",
+            url=PORTAL,
+            summary=f"Calls of the programme {self._text('programme')} on the EU's portal.",
+            source=PORTAL,
+            as_of=read_on.year,
+        )
+
+    def call(self, *, vocabulary: "Vocabulary", read_on: date) -> Call | None:
+        """Return the call, or None where something in the row is wrong."""
+        topic, title = self._text("topicId"), self._text("title")
+        needed = ("topicId", "title", "programme")
+        missing = [column for column in needed if not self._text(column)]
+        for column in missing:
+            self.wrong(column, "it is empty; it must say something.")
+        deadlines = self._deadlines()
+        state = _STATES.get(self._text("callStatus").casefold() or "open")
+        if state is None:
+            self.wrong("callStatus", f"it is none of {', '.join(_STATES)}.")
+        if missing or deadlines is None or state is None:
+            return None
+        terms = read_terms(
+            self._text("topicConditions"),
+            # Euratom has associated countries of its own, whatever programme it is filed under.
+            programme="Euratom" if "EURATOM" in topic else self._text("programme"),
+            action=" ".join(self._text("typesOfAction").split()),
+            year=read_on.year,
+            vocabulary=vocabulary,
+        )
+        about = self._text("description")
+        try:
+            return Call.model_validate({
+                "id": slug(f"eu {topic}"),
+                "funder": slug(self._funder_name()),
+                "title": f"{title} ({topic})",
+                "summary": _cut(about),
+                "themes": vocabulary.themes_in(f"{title}. {about[:_READ]}"),
+                "max_grant": self._amount("budgetMax"),
+                "currency": "EUR" if self._amount("budgetMax") else None,
+                "amounts_verified": True if self._amount("budgetMax") else None,
+                "cofinancing": "yes" if _asks_share(terms.conditions) else "unknown",
+                "cofinancing_note": _asks_share(terms.conditions),
+                "pattern": "deadline",
+                "status": state,
+                "status_note": " ".join((*self._remarks(), *terms.remarks)),
+                "languages": ("en",),
+                "conditions": terms.conditions,
+                "deadlines": deadlines,
+                "stages": _STAGES.get(self._text("deadlineModel"), ""),
+                "source": self._text("portalUrl") or PORTAL,
+                "as_of": read_on.year,
+                "read_on": read_on,
+            })  # fmt: skip
+        except ValidationError as error:
+            first = error.errors()[0]
+            self.wrong(str(first["loc"][0]) if first["loc"] else "", f"{first['msg']}.")
+            return None
+
+    def _funder_name(self) -> str:
+        return f"EU {self._text('programme').removeprefix('EU ')}"
+
+    def _deadlines(self) -> tuple[object, ...] | None:
+        given = self._cells.get("deadline")
+        days = given if isinstance(given, list) else [given] if given else []
+        hour = 0 if _HOUR_UNKNOWN in self._text("programme") else _EVENING
+        try:
+            return tuple(
+                sorted(at_brussels(date.fromisoformat(str(day)[:10]), hour=hour) for day in days)
+            )
+        except ValueError:
+            self.wrong("deadline", "this is no day; it should look like 2026-09-17.")
+            return None
+
+    def _amount(self, column: str) -> float | None:
+        value = self._cells.get(column)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return None
+        return float(value) if 0 < value < float("inf") else None
+
+    def _remarks(self) -> list[str]:
+        least, most = self._amount("budgetMin"), self._amount("budgetMax")
+        said = []
+        if least and most:
+            said.append(f"About EUR {least:,.0f} to {most:,.0f} is expected for one project.")
+        number = self._cells.get("expectedGrants")
+        if isinstance(number, int) and number > 0:
+            said.append(f"About {number} grants are expected.")
+        if self._text("typesOfAction"):
+            said.append(f"Type of action: {' '.join(self._text('typesOfAction').split())}.")
+        return said
+
+    def _text(self, column: str) -> str:
+        value = self._cells.get(column)
+        if not isinstance(value, str):
+            return ""
+        return " ".join(mended(value).replace("\x00", "").split())
+
+
+def _asks_share(conditions: tuple[Condition, ...]) -> str:
+    """Return the share that a team must bring, in words; empty where no rule asks for one."""
+    shares = [
+        test.number
+        for one in conditions
+        for test in one.tests
+        if (test.what, test.sign) == ("cofinancing", ">=") and test.number is not None
+    ]
+    return f"at least {max(shares):g}% of the budget" if shares else ""
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a text, whole words only."""
+    if len(text) <= _SUMMARY:
+        return text
+    return f"{text[:_SUMMARY].rsplit(' ', 1)[0]} …"

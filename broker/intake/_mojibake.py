@@ -1,0 +1,28 @@
+"""Letters that were decoded once too often: `â€œ` for a quotation mark."""
+
+import re
+
+_PAIR = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{1,3}")
+"""How two to four bytes of UTF-8 look when they are taken for Windows-1252 or Latin-1."""
+
+
+def mended(text: str) -> str:
+    """Return a text with such letters as they were meant; other text stays as it is."""
+    return _PAIR.sub(lambda found: _mended(found[0]), text) if _PAIR.search(text) else text
+
+
+def _mended(letters: str) -> str:
+    raw = b""
+    for letter in letters:
+        try:
+            raw += letter.encode("cp1252")
+        except UnicodeEncodeError:
+            if ord(letter) > 0xFF:
+                return letters
+            raw += bytes([ord(letter)])
+    for end in range(len(raw), 1, -1):
+        try:
+            return raw[:end].decode("utf-8") + letters[end:]
+        except UnicodeDecodeError:
+            continue
+    return letters

@@ -1,0 +1,139 @@
+"""Seats from a file."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from broker.model import BrokerError, InputError, Place, Seat
+from broker.vocabulary import Vocabulary
+
+_LISTS = ("kinds", "themes", "skills", "places")
+_NUMBERS = ("minimum", "maximum")
+_FIELDS = ("seat", *_LISTS, *_NUMBERS)
+_LARGEST = 1_000_000
+"""Bytes of a file with seats; a team has a few."""
+
+
+def read_seats(path: Path, *, vocabulary: Vocabulary) -> tuple[Seat, ...]:
+    """Read named seats from a CSV table or a JSON list.
+
+    Columns, or keys, are `seat` (its name), `kinds`, `themes`, `skills` and `places` (in a cell
+    with `;` between several), `minimum` and `maximum` (1 if not given). Names of kinds, themes and
+    places are resolved through the vocabulary.
+
+    Args:
+        path: The file.
+        vocabulary: Names of kinds, themes and places.
+
+    Raises:
+        InputError: If the file cannot be read, or a seat in it; the message names the row.
+    """
+    rows = _rows(path)
+    seats = []
+    for number, row in rows:
+        try:
+            seats.append(_seat(row, vocabulary=vocabulary))
+        except BrokerError as error:
+            raise InputError(f"{path.name}, row {number}: {error}") from error
+        except ValidationError as error:
+            problem = error.errors()[0]
+            where = ".".join(str(part) for part in problem["loc"])
+            raise InputError(f"{path.name}, row {number}, {where}: {problem['msg']}.") from error
+    if not seats:
+        raise InputError(f"{path.name} holds no seats. Write one in each row below the header.")
+    return tuple(seats)
+
+
+def _rows(path: Path) -> list[tuple[int, Mapping[str, object]]]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}. Check the name.") from error
+    if len(data) > _LARGEST:
+        raise InputError(f"{path.name} is too large for a list of seats: name the right file.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path.name} is not in UTF-8. Save it again as 'CSV UTF-8'.") from error
+    return (
+        _of_json(text, path.name) if text.lstrip()[:1] in {"[", "{"} else _of_csv(text, path.name)
+    )
+
+
+def _of_json(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{name} is no JSON ({error}). Check its brackets and commas.") from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise InputError(f'{name} holds no list of seats. Write [{{"seat": …}}, …].')
+    for number, row in enumerate(rows, start=1):
+        _check_names(row, where=f"{name}, row {number}")
+    return list(enumerate(rows, start=1))
+
+
+def _of_csv(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="further cells")
+    rows: list[tuple[int, Mapping[str, object]]] = []
+    try:
+        _check_names(dict.fromkeys(reader.fieldnames or ()), where=f"{name}, row 1")
+        for row in reader:
+            if "further cells" in row:
+                raise InputError(
+                    f"{name}, row {reader.line_num}: there are more cells than columns."
+                )
+            if any((cell or "").strip() for cell in row.values()):
+                rows.append((reader.line_num, dict(row)))
+    except csv.Error as error:
+        raise InputError(f"{name}, row {reader.line_num}: {error}. Check its quotes.") from error
+    return rows
+
+
+def _check_names(row: Mapping[str, object], *, where: str) -> None:
+    if "seat" not in row:
+        raise InputError(f"{where}: there is no 'seat'. Name the columns {', '.join(_FIELDS)}.")
+    unknown = [str(name) for name in row if name not in _FIELDS]
+    if unknown:
+        raise InputError(
+            f"{where}: {unknown[0]!r} is not known. Name the columns {', '.join(_FIELDS)}."
+        )
+
+
+def _seat(row: Mapping[str, object], *, vocabulary: Vocabulary) -> Seat:
+    resolve: dict[str, Callable[[str], str | Place]] = {
+        "kinds": vocabulary.kind,
+        "themes": vocabulary.theme,
+        "skills": str,
+        "places": vocabulary.place,
+    }
+    fields: dict[str, object] = {"name": row["seat"]}
+    for name, read in resolve.items():
+        fields[name] = tuple(read(one) for one in _several(row.get(name), field=name))
+    fields |= _numbers({name: row.get(name) for name in _NUMBERS})
+    return Seat.model_validate(fields)
+
+
+def _numbers(given: Mapping[str, object]) -> dict[str, int]:
+    """Return the numbers of a seat; one that is given leads the other along."""
+    told = {}
+    for name, value in given.items():
+        text = "" if value is None else str(value).strip()
+        if text and not (text.isascii() and text.isdigit()):
+            raise InputError(f"{name}: {text!r} is no number of members. Write it as 1.")
+        if text:
+            told[name] = int(text)
+    least = told.get("minimum", min(1, told.get("maximum", 1)))
+    return {"minimum": least, "maximum": told.get("maximum", max(1, least))}
+
+
+def _several(given: object, *, field: str) -> list[str]:
+    if given is None:
+        return []
+    parts = given.split(";") if isinstance(given, str) else given
+    if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
+        raise InputError(f"{field} is neither a text nor a list of texts.")
+    return [part.strip() for part in parts if part.strip()]

@@ -1,0 +1,174 @@
+"""What makes a team good: from a ranking to a request in numbers."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from broker.evidence import Evidence
+from broker.model import Place, PlaceKind, Rule, Seat
+from broker.rank import Ranking
+from broker.team._calls import Calls
+from broker.team._problem import Aspect, Problem
+from broker.team._traits import Traits
+from broker.vocabulary import What
+
+_COST = 0.7
+"""What each member costs, on the scale where a solid fit is one: coordination takes work, so that
+another member must bring something (process losses in groups: Steiner, 1972)."""
+
+_THEME, _PLACE, _ASKED, _OTHER_KIND, _COUNTRY = 1.0, 0.7, 0.6, 0.2, 0.1
+"""What it is worth to cover a theme, a place, a kind of partner that is asked for, another kind;
+and another country, which alone never pays for a member."""
+
+_TIE = 0.15
+"""Worth of two members who have worked together a lot."""
+
+_BLIND, _SOLID = -6.2, 1.0
+"""Log-odds of an organisation that nothing speaks for, and of a match that is solid (0.73)."""
+
+_SURE = 1e-6
+
+_COVERING: dict[PlaceKind, set[str]] = {
+    "range": {"range", "within"},
+    "country": {"country"},
+    "region": {"range", "within", "country", "region"},
+    "convention": {"range", "within", "country", "region"},
+}
+"""How near work must be to cover a place of each kind: a country is no cover for its mountains."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Core:
+    """Those around whom a team is built: positions in the evidence."""
+
+    lead: int | None
+    locked: frozenset[int]
+
+    @property
+    def all(self) -> frozenset[int]:
+        """The lead and those locked."""
+        return self.locked | ({self.lead} if self.lead is not None else frozenset())
+
+
+def pose(
+    ranking: Ranking,
+    *,
+    traits: Traits,
+    calls: Calls,
+    core: Core,
+    rules: tuple[Rule, ...],
+    seats: Sequence[Seat] = (),
+    tied: bool = False,
+) -> Problem:
+    """Turn a ranking into a request in numbers.
+
+    Args:
+        ranking: Scores and evidence for the proposal.
+        traits: What the candidates count for; their order is that of the request.
+        calls: What the calls ask for that rules name.
+        core: Who must be in; ties with them make others fit better.
+        rules: Rules to keep.
+        seats: Named seats.
+        tied: Whether ties among the others count, too.
+    """
+    pool, evidence = traits.pool, ranking.query.evidence
+    number = {place: one for one, place in enumerate(pool)}
+    anchors = frozenset(number[place] for place in core.all)
+    ties = _ties(evidence, pool=pool)
+    gain = [_fit(ranking.score(place)) - _COST for place in pool]
+    for pair, worth in ties.items():
+        outside = [one for one in pair if one not in anchors]
+        if len(outside) < 2:
+            # With one end in any team, the tie is worth the same in each that has the other.
+            for one in outside or pair:
+                gain[one] += worth / (1 if outside else 2)
+    able = {seat.name: traits.able(seat) for seat in seats}
+    leads = {number[core.lead]} if core.lead is not None else set()
+    return Problem(
+        pool=pool,
+        gain=tuple(gain),
+        aspects=_aspects(ranking, pool=pool),
+        rules=rules,
+        groups={
+            rule.counted: traits.groups(rule) for rule in rules if rule.what not in {"seat", "call"}
+        },
+        calls={
+            rule.key: calls.limits(rule.key, traits.people) for rule in rules if rule.what == "call"
+        },
+        seats={name: people - leads for name, people in able.items()},
+        guests=anchors,
+        ties={pair: worth for pair, worth in ties.items() if not anchors & set(pair)}
+        if tied
+        else {},
+    )
+
+
+def _fit(score: float) -> float:
+    """Return how well a candidate fits, from 0 to 1: its log-odds between blind and solid."""
+    sure = min(1.0 - _SURE, max(_SURE, score))
+    return min(1.0, max(0.0, (math.log(sure / (1.0 - sure)) - _BLIND) / (_SOLID - _BLIND)))
+
+
+def _ties(evidence: Evidence, *, pool: Sequence[int]) -> dict[tuple[int, int], float]:
+    """Return the worth of each pair that has worked together; more joint work counts ever less."""
+    number = {evidence.organisations[place].id: one for one, place in enumerate(pool)}
+    return {
+        (min(pair), max(pair)): _TIE * (1.0 - math.exp(-float(data["weight"])))
+        for one, other, data in evidence.graph.edges(data=True)
+        if one in number and other in number
+        for pair in [(number[one], number[other])]
+    }
+
+
+def _aspects(ranking: Ranking, *, pool: tuple[int, ...]) -> tuple[Aspect, ...]:
+    """Return what the proposal asks for and somebody brings, then what makes a team diverse."""
+    proposal = ranking.query.proposal
+    people = [ranking.query.evidence.organisations[place] for place in pool]
+    wanted: list[tuple[What, str, float, Callable[[int], bool]]] = []
+    wanted += [("theme", key, _THEME, partial(_states, ranking, key)) for key in proposal.themes]
+    wanted += [
+        (one.kind, one.key, _PLACE, partial(_works_in, ranking, one)) for one in proposal.places
+    ]
+    wanted += [("kind", key, _ASKED, partial(_is_asked, ranking, key)) for key in proposal.kinds]
+    made = []
+    for what, key, worth, brings in wanted:
+        holders = frozenset(number for number, place in enumerate(pool) if brings(place))
+        if holders:
+            made.append(Aspect(what=what, key=key, worth=worth, holders=holders))
+    if not proposal.kinds:
+        made += _diverse("kind", [one.kind for one in people], worth=_OTHER_KIND)
+    return (*made, *_diverse("country", [one.country for one in people], worth=_COUNTRY))
+
+
+def _diverse(what: What, values: Sequence[str | None], *, worth: float) -> list[Aspect]:
+    groups: dict[str, set[int]] = {}
+    for number, value in enumerate(values):
+        if value:
+            groups.setdefault(value, set()).add(number)
+    return [
+        Aspect(what=what, key=key, worth=worth, holders=frozenset(groups[key]), asked=False)
+        for key in sorted(groups)
+    ]
+
+
+def _states(ranking: Ranking, theme: str, organisation: int) -> bool:
+    """Tell whether a source states that an organisation works on a theme."""
+    return any(
+        one.signal == "theme" and one.key == theme and one.level == "stated"
+        for one in ranking.supports[organisation]
+    )
+
+
+def _works_in(ranking: Ranking, place: Place, organisation: int) -> bool:
+    """Tell whether an organisation's work is near enough to cover a place."""
+    return any(
+        one.place == place and one.level in _COVERING[place.kind]
+        for one in ranking.supports[organisation]
+    )
+
+
+def _is_asked(ranking: Ranking, kind: str, organisation: int) -> bool:
+    """Tell whether an organisation is of a kind that is asked for, a state where it is meant."""
+    query = ranking.query
+    return query.evidence.organisations[organisation].kind == kind and query.asks_for(organisation)

@@ -1,0 +1,1 @@
+"""Teams and calls with the answer worked out by hand."""

@@ -1,0 +1,236 @@
+"""The language of the rules: what can be written, and the logic of three values."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broker.fund import Facts, Terms
+from broker.intake import read_condition
+from broker.model import Condition, InputError, Member, Money, Place, Proposal
+from broker.vocabulary import load_groups, load_vocabulary
+from broker.wording import Words
+from tests import worlds
+
+VOCABULARY = load_vocabulary()
+
+RULES = (
+    "lead.kind in civil_society, academic_research",
+    "partner.country in DEVELOPING",
+    "each.country not in USA",
+    "any.kind in government",
+    "applicant.country in EU, CHE",
+    "countries >= 2 of EU, AC",
+    "members >= 2 of civil_society from EU",
+    "members <= 3",
+    "partners >= 1",
+    "kinds >= 2",
+    "cofinancing >= 20%",
+    "in_kind <= 50% of cofinancing",
+    "cash >= 10%",
+    "grant <= 50000 EUR",
+    "budget >= 10000 EUR",
+    "duration <= 24",
+    "lead.age >= 2 or lead.registered = yes",
+    "lead.accredited = yes if lead.kind in government",
+    "place in LDC",
+    "places in DAC",
+    "endorsed = yes",
+    "start >= 2027-01-01",
+    "language in en, fr",
+    "note if place in DAC_UPPER_MIDDLE: a stronger case is needed",
+)
+FACTS = (
+    "lead.age=3", "lead.registered=no", "lead.accredited=yes", "endorsed=no", "duration=12",
+    "o0.cash=4000 EUR", "o0.in_kind=1000 EUR", "o1.cash=0 EUR", "o1.in_kind=3000 EUR",
+    "o2.cash=100 EUR", "o2.in_kind=0 EUR", "start=2027-05-01", "language=fr",
+)  # fmt: skip
+
+members = st.builds(
+    lambda kind, country: (kind, country),
+    st.sampled_from(["civil_society", "government", "academic_research", "intergovernmental"]),
+    st.sampled_from([None, "PER", "ITA", "FRA", "CHE", "CAN", "NPL", "USA"]),
+)
+
+
+def team_of(pairs):
+    return tuple(
+        Member(id=f"o{n}", name=f"O {n}", kind=kind, country=country, source="https://example.org")
+        for n, (kind, country) in enumerate(pairs)
+    )
+
+
+def verdict(conditions, *, team, told=(), lead="o0", places=("NPL",), budget=40_000.0):
+    proposal = Proposal(
+        text="Work.",
+        lead=lead,
+        places=tuple(Place(kind="country", key=key, name=key) for key in places),
+        budget=Money(amount=budget, currency="EUR") if budget is not None else None,
+    )
+    people = {one.id: one for one in team}
+    facts = Facts.read([fact for fact in told if _about(fact, people)], find=people.__getitem__)
+    terms = Terms(
+        proposal, team=team, vocabulary=VOCABULARY, year=2026, on=worlds.TODAY, words=Words(),
+        facts=facts,
+    )  # fmt: skip
+    call = worlds.call("c", kinds=(), conditions=tuple(conditions))
+    return terms.check(call)
+
+
+def _about(fact, people):
+    who = fact.split("=")[0].rpartition(".")[0]
+    return who in {"", "lead", "each"} or who in people
+
+
+@pytest.mark.parametrize("text", RULES)
+def test_a_rule_is_written_as_it_is_read(text):
+    condition = Condition.read(text)
+    assert str(condition) == text
+    assert Condition.model_validate(text) == condition
+    assert Condition.model_validate_json(condition.model_dump_json()) == condition
+
+
+def test_names_are_brought_to_their_keys():
+    assert str(read_condition("lead.kind in NGO, university", vocabulary=VOCABULARY)) == (
+        "lead.kind in civil_society, academic_research"
+    )
+    assert str(read_condition("countries >= 2 of eu, Peru", vocabulary=VOCABULARY)) == (
+        "countries >= 2 of EU, PER"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("lead.knid in civil_society", "Did you mean 'kind'?"),
+        ("leed.kind in civil_society", "Did you mean 'lead'?"),
+        ("lead.kind in civil_sociaty", "civil"),
+        ("each.country in DEVELOPPING", "Did you mean 'DEVELOPING'?"),
+        ("each.country in Perru", "Peru"),
+        ("countries => 3", "write >= or <="),
+        ("three countries", "is no rule"),
+        ("cofinancing >= 120%", "more than 100%"),
+        ("grant <= 5000", "50000 EUR"),
+        ("members >= 2 if members >= 1 if members >= 0", "twice"),
+        ("lead.kind >= 3", "after 'kind' write in or not in"),
+        ("endorsed = perhaps", "Known: yes, no"),
+        ("note:", "is no rule"),
+        ("x" * 3000, "too long"),
+    ],
+)
+def test_what_is_no_rule_is_refused_with_what_was_meant(text, hint):
+    with pytest.raises(InputError) as error:
+        read_condition(text, vocabulary=VOCABULARY)
+    assert hint in str(error.value)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    pairs=st.lists(members, min_size=1, max_size=3),
+    rules=st.lists(st.sampled_from(RULES), min_size=1, max_size=4, unique=True),
+    told=st.lists(st.sampled_from(FACTS), unique=True),
+    places=st.sampled_from([(), ("NPL",), ("PER", "ITA")]),
+)
+def test_a_further_fact_only_settles_what_was_not_known(pairs, rules, told, places):
+    conditions = [read_condition(rule, vocabulary=VOCABULARY) for rule in rules]
+    team = team_of(pairs)
+    before, _ = verdict(conditions, team=team, told=told[:-1], places=places)
+    after, because = verdict(conditions, team=team, told=told, places=places)
+    assert before in {"unknown", after}, (before, after, because)
+    shuffled, _ = verdict(conditions[::-1], team=team[::-1], told=told[::-1], places=places)
+    assert shuffled == after
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    pairs=st.lists(members, min_size=1, max_size=3),
+    rule=st.sampled_from(RULES),
+    others=st.lists(st.sampled_from(RULES), min_size=1, max_size=3, unique=True),
+    told=st.lists(st.sampled_from(FACTS), unique=True),
+)
+def test_one_more_rule_never_makes_a_call_more_open(pairs, rule, others, told):
+    rank = {"no": 0, "unknown": 1, "yes": 2}
+    team, one = team_of(pairs), read_condition(rule, vocabulary=VOCABULARY)
+    few = [read_condition(other, vocabulary=VOCABULARY) for other in others]
+    without, _ = verdict(few, team=team, told=told)
+    with_it, because = verdict([*few, one], team=team, told=told)
+    assert rank[with_it] <= rank[without]
+    assert because
+
+
+@settings(deadline=None, max_examples=60)
+@given(pairs=st.lists(members, min_size=1, max_size=3), rule=st.sampled_from(RULES))
+def test_who_has_no_seat_on_record_could_be_anybody(pairs, rule):
+    """A verdict on a team with an unknown seat holds for every country that it could be."""
+    condition = read_condition(rule, vocabulary=VOCABULARY)
+    open_team = team_of([*pairs[:-1], (pairs[-1][0], None)])
+    found, _ = verdict([condition], team=open_team)
+    if found == "unknown":
+        return
+    for country in ("PER", "ITA", "CHE", "USA"):
+        settled, _ = verdict([condition], team=team_of([*pairs[:-1], (pairs[-1][0], country)]))
+        assert settled in {found, "unknown"}
+
+
+def test_a_note_is_never_yes_unless_it_does_not_apply():
+    ngo = team_of([("civil_society", "NPL")])
+    note = Condition.read("note: somebody must endorse it")
+    assert verdict([note], team=ngo)[0] == "unknown"
+    upper = Condition.read("note if place in DAC_UPPER_MIDDLE: a stronger case is needed")
+    assert verdict([upper], team=ngo)[0] == "yes"
+    assert verdict([upper], team=ngo, places=("PER",))[0] == "unknown"
+
+
+def test_a_call_without_rules_is_unknown():
+    call = worlds.call("bare", kinds=(), countries_note="")
+    terms = Terms(
+        Proposal(text="Work."), team=team_of([("government", "PER")]), vocabulary=VOCABULARY,
+        year=2026, on=worlds.TODAY, words=Words(),
+    )  # fmt: skip
+    answer, because = terms.check(call)
+    assert answer == "unknown"
+    assert "no rule on countries was read" in because[0]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("lead.age=3", "lead.age=4"),
+        ("lead.registered=yes", "each.registered=no"),
+        ("cofinancing=10%", "o0.cash=20000 EUR", "o0.in_kind=0 EUR"),
+        ("grant=90000 EUR",),
+    ],
+)
+def test_facts_that_contradict_each_other_are_refused(told):
+    rules = ["lead.age >= 1", "lead.registered = yes", "cofinancing >= 5%", "grant <= 100000 EUR"]
+    with pytest.raises(InputError, match=r"contradict|Correct"):
+        verdict(
+            [Condition.read(rule) for rule in rules],
+            team=team_of([("civil_society", "PER")]),
+            told=told,
+        )
+
+
+@pytest.mark.parametrize(
+    "fact", ["age", "age=3", "lead.age=old", "duration=-1", "cofinancing=300%", "lead.cash=5",
+             "start=soon", "endorsed=maybe", "lead.mood=yes"]
+)  # fmt: skip
+def test_what_is_no_fact_is_refused(fact):
+    with pytest.raises(InputError):
+        Facts.read([fact], find=lambda name: team_of([("government", "PER")])[0])
+
+
+def test_every_group_of_countries_tells_its_source_and_year():
+    groups = load_groups()
+    for group in groups.values():
+        assert group.source.startswith("http")
+        assert group.as_of >= 2020
+        assert {*group.countries, *group.perhaps} <= set(VOCABULARY.countries)
+        assert not {*group.countries} & {*group.perhaps}
+    assert len(groups["EU"].countries) == 27
+    assert len(groups["LDC"].countries) == 44
+    assert len(groups["AFRICAN_UNION"].countries) == 55
+    parts = ("DAC_LOW", "DAC_LOWER_MIDDLE", "DAC_UPPER_MIDDLE")
+    counted = [code for key in parts for code in groups[key].countries]
+    assert sorted(counted) == sorted(groups["DAC"].countries) == sorted(set(counted))
+    assert set(groups["LDC"].countries) < set(groups["DAC_LOW"].countries)
+    assert not set(groups["DAC"].countries) & set(groups["EU"].countries)

@@ -1,0 +1,195 @@
+"""Cash that is missing, deadlines, and partners that are missing."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broker.fund import (
+    Facts,
+    cash_plan,
+    expected,
+    find_call,
+    find_funding,
+    next_deadline,
+    seed_money,
+    unlocks,
+)
+from broker.model import Alliance, Condition, InputError, Money, UnknownNameError
+from tests import worlds
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+TEAM = (worlds.member("a", country="AUT"), worlds.member("b", country="ITA"))
+
+
+def call(*rules, **more):
+    return worlds.call("fund", conditions=tuple(map(Condition.read, rules)), **more)
+
+
+def told(*facts):
+    return Facts.read(facts, find={one.id: one for one in TEAM}.__getitem__)
+
+
+def eur(amount):
+    return Money(amount=amount, currency="EUR")
+
+
+def test_the_share_to_be_brought_is_missing_in_cash():
+    plan = cash_plan(call("cofinancing >= 25%"), budget=eur(100_000), team=TEAM)
+    assert (plan.own, plan.missing, plan.grant) == (25_000, 25_000, 75_000)
+    assert plan.limits == ("cofinancing",)
+    assert not plan.complete
+    assert [one.further for one in plan.each] == [12_500, 12_500]
+
+
+def test_what_comes_in_kind_counts_up_to_its_cap():
+    rules = ("cofinancing >= 40%", "in_kind <= 50% of cofinancing")
+    facts = told("a.in_kind=30000 EUR", "b.cash=5000 EUR")
+    plan = cash_plan(call(*rules), budget=eur(100_000), team=TEAM, facts=facts)
+    assert (plan.own, plan.in_kind, plan.cash, plan.missing) == (40_000, 20_000, 5_000, 15_000)
+    assert plan.limits == ("cofinancing", "in_kind")
+
+
+def test_the_mountain_facility_pays_65_percent_and_at_most_25000():
+    rules = ("cofinancing >= 35%", "cash >= 30%", "in_kind <= 5%")
+    facility = call(*rules, max_grant=25_000.0, currency="USD")
+    small = cash_plan(facility, budget=Money(amount=20_000, currency="USD"))
+    assert (small.grant, small.own, small.missing) == (13_000, 7_000, 7_000)
+    large = cash_plan(facility, budget=Money(amount=100_000, currency="USD"))
+    assert (large.grant, large.missing) == (25_000, 75_000)
+    assert large.limits == ("largest_grant",)
+    assert large.complete
+
+
+def test_mixed_currencies_are_refused():
+    with pytest.raises(InputError, match="no rate is assumed"):
+        cash_plan(call(max_grant=9.0, currency="USD"), budget=eur(10))
+    with pytest.raises(InputError, match="no rate is assumed"):
+        cash_plan(call("cofinancing >= 25%"), budget=eur(10), team=TEAM, facts=told("a.cash=5 USD"))
+
+
+def test_a_budget_of_zero_leaves_nothing_missing():
+    plan = cash_plan(call("cofinancing >= 25%", "in_kind <= 5%"), budget=eur(0), team=TEAM)
+    assert (plan.missing, plan.own, plan.limits) == (0, 0, ())
+
+
+def test_a_call_of_which_nothing_is_known_gives_no_plan():
+    assert cash_plan(call(), budget=eur(10)) is None
+
+
+@given(
+    budget=st.integers(0, 10**7),
+    share=st.integers(0, 100),
+    cap=st.integers(0, 100),
+    largest=st.none() | st.integers(1, 10**7),
+    kind=st.integers(0, 10**7),
+    cash=st.integers(0, 10**7),
+)
+def test_grant_and_own_part_make_the_budget(budget, share, cap, largest, kind, cash):
+    rules = (f"cofinancing >= {share}%", f"in_kind <= {cap}% of cofinancing")
+    one = call(*rules, max_grant=largest and float(largest), currency="EUR")
+    facts = told(f"a.in_kind={kind} EUR", f"b.cash={cash} EUR")
+    plan = cash_plan(one, budget=eur(budget), team=TEAM, facts=facts)
+    assert plan.grant + plan.own == pytest.approx(budget)
+    assert plan.grant <= (largest or budget) + 1e-6
+    assert plan.in_kind <= plan.own * cap / 100 + 1e-6
+    assert plan.missing + plan.cash + plan.in_kind >= plan.own - 1e-6
+    assert sum(part.further for part in plan.each) == pytest.approx(plan.missing)
+    assert bool(plan.limits) == (plan.missing >= 0.005)
+
+
+def test_the_first_deadline_ahead_counts():
+    moments = tuple(dt.datetime(2026, month, 1, 17, tzinfo=BRUSSELS) for month in (9, 3, 6))
+    one = worlds.call("d", deadlines=moments, pattern="deadline")
+    assert next_deadline(one, on=dt.date(2026, 4, 1)).month == 6
+    assert next_deadline(one, on=dt.date(2026, 9, 1)).month == 9
+    assert next_deadline(one, on=dt.date(2026, 9, 2)) is None
+
+
+def test_a_yearly_call_is_expected_again_and_a_single_one_is_over():
+    leap = (dt.datetime(2024, 2, 29, 17, tzinfo=BRUSSELS),)
+    yearly = worlds.call("y", deadlines=leap, pattern="annual")
+    assert expected(yearly, on=dt.date(2026, 6, 1)) == dt.date(2027, 2, 28)
+    assert expected(worlds.call("s", deadlines=leap, pattern="deadline"), on=worlds.TODAY) is None
+    answers = {one.call: one for one in answered(
+        yearly, worlds.call("once", deadlines=leap, pattern="deadline")
+    ).calls}  # fmt: skip
+    assert answers["Y"].eligible == "unknown"
+    assert "28 February 2027" in " ".join(answers["Y"].because)
+    assert answers["Once"].eligible == "no"
+    assert "deadline is over" in answers["Once"].because[0]
+
+
+def test_a_deadline_without_a_zone_is_no_deadline():
+    with pytest.raises(ValueError, match="timezone"):
+        worlds.call("d").model_validate(
+            {**worlds.call("d").model_dump(), "deadlines": ["2026-09-17T17:00:00"]}
+        )
+
+
+def answered(*calls, team=TEAM[:1], around=(), **more):
+    people = (*TEAM, worlds.member("c", country="FRA"), worlds.member("d", country="PER"))
+    evidence = worlds.evidence(
+        Alliance(members=people, around=around, funders=(worlds.PAYER,), calls=calls)
+    )
+    return find_funding(evidence, proposal=worlds.proposal(worlds.WATER), team=team, **more)
+
+
+def test_the_deadline_is_told_with_its_zone():
+    moment = dt.datetime(2026, 9, 17, 17, tzinfo=BRUSSELS)
+    ranked = answered(worlds.call("d", deadlines=(moment,), pattern="deadline")).calls[0]
+    assert ranked.deadline == "2026-09-17T17:00:00+02:00"
+    assert ranked.eligible == "yes"
+
+
+def test_one_partner_away_turns_a_no_around():
+    two = call("countries >= 2 of EU")
+    assert [(one.call, one.add) for one in answered(two).one_away] == [("Fund", ("B", "C"))]
+    noted = call("countries >= 2 of EU", "note: to be read")
+    assert answered(noted).one_away[0].add == ("B", "C")
+    assert answered(call("countries >= 3 of EU")).one_away == ()
+
+
+def test_the_newcomer_may_lead():
+    found = answered(call("lead.country in FRA")).one_away
+    assert [one.add for one in found] == [("C",)]
+
+
+def test_a_closed_call_is_not_one_partner_away_however_it_is_closed():
+    over = dt.datetime(2026, 1, 1, tzinfo=BRUSSELS)
+    assert answered(call("members >= 2", deadlines=(over,), pattern="deadline")).one_away == ()
+    assert answered(call("members >= 2", "places in NPL")).one_away == ()
+
+
+def test_seed_money_is_small_and_known():
+    calls = (
+        worlds.call("small", max_grant=50_000.0, currency="CHF"),
+        worlds.call("large", max_grant=50_001.0, currency="CHF"),
+        worlds.call("far", max_grant=50_000.0, currency="XOF"),
+        worlds.call("silent"),
+    )
+    assert [one.id for one in seed_money(calls, most=50_000)] == ["small"]
+    assert [one.call for one in answered(*calls, seed=50_000).calls] == ["Small"]
+
+
+def test_a_member_opens_calls_to_others():
+    alliance = Alliance(
+        members=(*TEAM, worlds.member("state", kind="government", country="PER")),
+        funders=(worlds.PAYER,),
+        calls=(worlds.call("for-states", kinds=("government",)), worlds.call("for-all", kinds=())),
+    )
+    found = unlocks(worlds.evidence(alliance), member="state")
+    assert [(one.call, one.members) for one in found.calls] == [("For states", ("A", "B"))]
+
+
+def test_a_call_is_found_by_words_of_its_title():
+    calls = (worlds.call("alpine-space"), worlds.call("alpine-water"))
+    evidence = worlds.evidence(Alliance(members=TEAM, funders=(worlds.PAYER,), calls=calls))
+    assert find_call(evidence, name="alpine WATER").id == "alpine-water"
+    assert find_call(evidence, name="space").id == "alpine-space"
+    with pytest.raises(UnknownNameError, match="Alpine"):
+        find_call(evidence, name="alpine")
+    with pytest.raises(UnknownNameError, match="Alpine water"):
+        find_call(evidence, name="alpine watr")
