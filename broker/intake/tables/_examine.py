@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from broker.intake._eu_calls import read_eu_calls
 from broker.intake._problem import Problem
 from broker.intake.tables._arrivals import Arrival, Arrivals, Resolve, arrivals_of, same_name
 from broker.intake.tables._dangling import dangling
@@ -16,7 +18,7 @@ from broker.intake.tables._mapping import Mapped
 from broker.intake.tables._plan import Entry, Plan, plan_import
 from broker.intake.tables._sheet import Sheet, sheet_of
 from broker.intake.tables._terms_meant import Terms
-from broker.model import Alliance, InputError, Record
+from broker.model import Alliance, Funder, InputError, Record
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -43,12 +45,14 @@ class WholeRecords(Protocol):
 class RecordReader(Protocol):
     """Reads a format that holds whole records."""
 
-    def __call__(self, data: bytes, *, name: str, vocabulary: "Vocabulary") -> WholeRecords:
-        """Return the records of a file."""
+    def __call__(
+        self, data: bytes, *, name: str, vocabulary: "Vocabulary", read_on: date
+    ) -> WholeRecords:
+        """Return the records of a file that was read on this day."""
         ...
 
 
-RECORD_READERS: dict[str, RecordReader] = {}
+RECORD_READERS: Mapping[str, RecordReader] = {"eu-calls": read_eu_calls}
 """Readers of whole records, by the kind that a person names; see `KINDS`."""
 
 
@@ -64,6 +68,7 @@ class Wishes:
         source: Where the rows come from, for those that do not say so.
         accept: Whether what may have been meant is taken for what was meant.
         replace: Whether records of the same parts that the file does not hold are removed.
+        read_on: The day on which the file was taken from its source; today by default.
     """
 
     kind: str | None = None
@@ -73,6 +78,7 @@ class Wishes:
     source: str | None = None
     accept: bool = False
     replace: bool = False
+    read_on: date | None = None
 
 
 class Table(Record):
@@ -154,8 +160,6 @@ def examine(
         raise InputError(f"There is no kind {wishes.kind!r}. Choose one of {', '.join(KINDS)}.")
     if wishes.kind in RECORD_READERS:
         return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
-    if wishes.kind == "eu-calls":
-        raise InputError("Calls of the European Union cannot be read by this version.")
     if path.is_dir():
         found = read_folder(path, reading=wishes.reading)
     else:
@@ -258,12 +262,20 @@ def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: 
     data = load_file(path)
     if data.startswith(b"\x1f\x8b"):
         data = unpacked(data, name=path.name)
-    made = RECORD_READERS[wishes.kind or ""](data, name=path.name, vocabulary=vocabulary)
+    read_on = wishes.read_on or datetime.now(UTC).date()
+    read = RECORD_READERS[wishes.kind or ""]
+    made = read(data, name=path.name, vocabulary=vocabulary, read_on=read_on)
+    # A funder that is known already keeps its own description.
+    known = {one.id for one in alliance.funders}
     arrivals = Arrivals()
     for layout in LAYOUTS:
         records: tuple[Record, ...] = getattr(made, layout.part, ())
         if records:
-            arrivals.parts[layout.part] = [Arrival(one) for one in records]
+            arrivals.parts[layout.part] = [
+                Arrival(one, path.name)
+                for one in records
+                if not (isinstance(one, Funder) and one.id in known)
+            ]
     reader = Reader(Terms(vocabulary), problems=list(made.problems))
     plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
     reader.problems += dangling(plan.after, entries=plan.entries)

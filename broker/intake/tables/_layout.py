@@ -241,7 +241,7 @@ _LEGACY = {
     "funders": (
         *("themes", "regions", "eligible_countries", "eligible_member_kinds", "min_grant"),
         *("max_grant", "currency", "cofinancing_required", "cofinancing_note", "call_pattern"),
-        *("languages", "amounts_verified", "status_when_read"),
+        *("languages", "amounts_verified", "status_when_read", "rules", "deadlines", "read_on"),
     ),
 }
 """Columns of the tables as they are gathered by hand, where a funder and its call share a row."""

@@ -207,7 +207,8 @@ def _merged(before: Record, record: Record, *, columns: Iterable[str], part: str
 def _given(columns: Iterable[str], *, part: str) -> list[tuple[str, tuple[str, str]]]:
     places = {one.name: (one.root, one.field.partition(".")[2]) for one in layout_of(part).columns}
     if part == "calls":
-        places |= {"status_when_read": ("status", "")}
+        places |= {"status_when_read": ("status", ""), "rules": ("conditions", "")}
+        places |= {name: (name, "") for name in ("deadlines", "read_on")}
     return [(one, places[one]) for one in sorted(columns) if one in places]
 
 
