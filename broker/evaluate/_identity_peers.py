@@ -83,7 +83,8 @@ def splink_scores(spellings: Sequence[Spelling], *, pairs: Sequence[Pair]) -> Fl
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("name"))
     rule = block_on("city", "country") if towns else block_on("country", "substr(name, 1, 6)")
     linker.training.estimate_parameters_using_expectation_maximisation(rule)
-    weighed = linker.inference.predict().as_pandas_dataframe()
+    predicted: Any = linker.inference.predict()  # its methods have no types
+    weighed = predicted.as_pandas_dataframe()
     known = {
         frozenset(ids): weight
         for *ids, weight in weighed[["unique_id_l", "unique_id_r", "match_weight"]].itertuples(

@@ -1,7 +1,7 @@
 """Two ways to find the pairs worth a look: in memory, and with Splink in DuckDB for many."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from broker.identity._blocking import LARGEST_BLOCK, blocks_of, candidate_pairs
 from broker.model import BrokerError
@@ -56,6 +56,7 @@ def _with_splink(keys: Sequence[frozenset[str]], *, largest: int) -> set[tuple[i
         retain_matching_columns=False,
     )
     linker = Linker(DuckDBAPI().register(table), settings, log_level="ERROR")
-    found = linker.inference.deterministic_link().as_pandas_dataframe()
+    linked: Any = linker.inference.deterministic_link()  # its methods have no types
+    found = linked.as_pandas_dataframe()
     lower, upper = found["unique_id_l"].tolist(), found["unique_id_r"].tolist()
     return {(min(a, b), max(a, b)) for a, b in zip(lower, upper, strict=True)}

@@ -22,12 +22,12 @@ def main() -> None:
         Collection("ror together", ror_spellings(given.ror, form="together"), most=_MOST),
         Collection("ror each", ror_spellings(given.ror), against_first=True, most=_MOST),
     )
-
-    def tell(text: str) -> None:
-        sys.stderr.write(f"{text} …\n")
-
-    thresholds = train(collections, out=given.out, tell=tell)
+    thresholds = train(collections, out=given.out, tell=_tell)
     sys.stdout.write(f"{thresholds}\n")
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text} …\n")
 
 
 if __name__ == "__main__":
