@@ -36,19 +36,20 @@ def write_brief(brief: Brief, *, folder: Path, replace: bool = False) -> tuple[P
     """
     blocks = content(brief)
     words = Words(brief.language)
-    return _write_all(
+    return write_all(
         {
             "docx": docx(blocks, language=words.language, made_on=brief.made_on),
             "html": html(blocks, language=words.language),
             "txt": text(blocks, words=words),
         },
         folder=folder,
+        name="brief",
         replace=replace,
     )
 
 
-def _free_stem(folder: Path, *, endings: Iterable[str]) -> str:
-    stems = ("brief" if number == 1 else f"brief-{number}" for number in count(1))
+def _free_stem(folder: Path, *, name: str, endings: Iterable[str]) -> str:
+    stems = (name if number == 1 else f"{name}-{number}" for number in count(1))
     return next(
         stem
         for stem in stems
@@ -56,11 +57,18 @@ def _free_stem(folder: Path, *, endings: Iterable[str]) -> str:
     )
 
 
-def _write_all(files: Mapping[str, bytes], *, folder: Path, replace: bool) -> tuple[Path, ...]:
+def write_all(
+    files: Mapping[str, bytes], *, folder: Path, name: str, replace: bool
+) -> tuple[Path, ...]:
+    """Write files of one name and several endings, all or none.
+
+    Raises:
+        BrokerError: If the folder cannot be made or written to, or the disk is full.
+    """
     waiting: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stem = "brief" if replace else _free_stem(folder, endings=files)
+        stem = name if replace else _free_stem(folder, name=name, endings=files)
         for ending, data in files.items():
             target = folder / f"{stem}.{ending}"
             if target.is_dir():

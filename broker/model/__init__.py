@@ -18,6 +18,7 @@ from broker.model._answer import (
     TeamsForCalls,
     Understood,
 )
+from broker.model._care import Changed, Confirmation, Contact, Decision, Merge, Part
 from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
 from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
@@ -52,10 +53,14 @@ __all__ = [
     "CashPlan",
     "CatalogueError",
     "Cell",
+    "Changed",
     "Condition",
     "Confidence",
+    "Confirmation",
+    "Contact",
     "Contribution",
     "Count",
+    "Decision",
     "Eligible",
     "Exchange",
     "ExchangeAnswer",
@@ -70,6 +75,7 @@ __all__ = [
     "Limit",
     "Measure",
     "Member",
+    "Merge",
     "Money",
     "Need",
     "Neighbour",
@@ -79,6 +85,7 @@ __all__ = [
     "OneAway",
     "Opening",
     "Organisation",
+    "Part",
     "Phase",
     "Place",
     "PlaceKind",
