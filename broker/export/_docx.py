@@ -9,6 +9,7 @@ from broker.export._blocks import (
     Bullets,
     Heading,
     Paragraph,
+    Part,
     Sources,
     Table,
     printable,
@@ -79,6 +80,8 @@ def _add(document: "Document", block: Block) -> None:
             _add_bullets(document, block)
         case Table():
             _add_table(document, block)
+        case Part():
+            document.add_page_break()
         case Sources(items):
             for at, item in enumerate(items, start=1):
                 document.add_paragraph(f"[{at}] {printable(item)}")

@@ -8,6 +8,7 @@ from broker.export._blocks import (
     Bullets,
     Heading,
     Paragraph,
+    Part,
     Sources,
     Table,
     printable,
@@ -70,7 +71,9 @@ def html(blocks: tuple[Block, ...], *, language: str) -> bytes:
 </head>
 <body>
 <main>
+<section>
 {body}
+</section>
 </main>
 </body>
 </html>
@@ -96,6 +99,8 @@ def _block(block: Block) -> str:
             return f"{above}<ul>\n{''.join(map(_bullet, items))}</ul>"
         case Table():
             return _table(block)
+        case Part(language):
+            return f'</section>\n<section lang="{_safe(language)}">'
         case Sources(items):
             entries = "".join(
                 f'<li id="source-{at}" dir="auto">{_source(item)}</li>\n'

@@ -8,6 +8,7 @@ from broker.export._blocks import (
     Bullets,
     Heading,
     Paragraph,
+    Part,
     Sources,
     Table,
     printable,
@@ -41,6 +42,8 @@ def _block(block: Block, *, words: Words) -> list[str]:
             return above + [line for item in items for line in _bullet(item)]
         case Table():
             return _table(block, words=words)
+        case Part():
+            return ["", "* * *", ""]
         case Sources(items):
             return [
                 line

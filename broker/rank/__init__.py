@@ -1,5 +1,6 @@
 """Partners for a proposal, with reasons: signals → score → reasons and cautions."""
 
+from broker.rank._mirror import IfChanged, Mirror, mirror
 from broker.rank._query import Query
 from broker.rank._reasons import shares
 from broker.rank._recommend import Ranking, recommend, understood
@@ -12,9 +13,12 @@ __all__ = [
     "WEIGHTS",
     "Calibration",
     "Found",
+    "IfChanged",
+    "Mirror",
     "Query",
     "Ranking",
     "Weights",
+    "mirror",
     "recommend",
     "search",
     "self_portrait",

@@ -36,6 +36,8 @@ def search(
     regions: Collection[str] = (),
     kinds: Collection[str] = (),
     countries: Collection[str] = (),
+    ranges: Collection[str] = (),
+    languages: Collection[str] = (),
     around: bool = False,
 ) -> tuple[Found, ...]:
     """Find organisations by what they work on, where, and what they are.
@@ -48,10 +50,12 @@ def search(
         evidence: The alliance.
         text: Words, or a part of a name; everybody in order of name if there are none.
         themes: Themes, by key or name; an empty facet lets everybody through, of several values
-            any is enough. So for the next three.
+            any is enough. So for the next five.
         regions: Regions somebody works in or has a seat in.
         kinds: Kinds of member.
         countries: Countries somebody works in or has a seat in.
+        ranges: Mountain ranges somebody works in, or a part of them.
+        languages: Languages in which a source says that somebody works.
         around: Whether to find those around the alliance instead of its members.
 
     Returns:
@@ -65,13 +69,16 @@ def search(
         themes=frozenset(map(vocabulary.theme, themes)),
         regions=frozenset(map(vocabulary.region, regions)),
         countries=frozenset(map(vocabulary.country, countries)),
+        ranges=frozenset(map(vocabulary.range_of, ranges)),
     )
+    spoken = frozenset(map(vocabulary.language, languages))
     wanted_kinds = frozenset(map(vocabulary.kind, kinds))
     people = _by_words(evidence, text, around=around) if text.strip() else _by_name(evidence)
     found = (
         Found(organisation=one, focus=focus_of(evidence, one.id))
         for one in people
         if isinstance(one, Member) is not around and (not kinds or one.kind in wanted_kinds)
+        and (not spoken or not spoken.isdisjoint(one.languages))
     )
     return tuple(one for one in found if _meets(one.focus, wanted=wanted))
 
@@ -100,5 +107,6 @@ def _meets(focus: Focus, *, wanted: Focus) -> bool:
         (wanted.themes, focus.themes),
         (wanted.regions, focus.regions),
         (wanted.countries, focus.countries),
+        (wanted.ranges, focus.ranges),
     )
     return all(not asked or not asked.isdisjoint(has) for asked, has in pairs)
