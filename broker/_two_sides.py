@@ -160,9 +160,7 @@ def _step(
 
 def _named(evidence: Evidence, themes: tuple[str, ...], *, words: Words) -> str:
     label = evidence.vocabulary.label
-    return words.list(
-        tuple(label("theme", key, language=words.language) for key in themes[:_FEW])
-    )
+    return words.list(tuple(label("theme", key, language=words.language) for key in themes[:_FEW]))
 
 
 def _place(evidence: Evidence, place: Place, *, words: Words) -> str:

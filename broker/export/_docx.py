@@ -81,7 +81,9 @@ def _add(document: "Document", block: Block) -> None:
         case Table():
             _add_table(document, block)
         case Part():
-            document.add_page_break()
+            from docx.enum.text import WD_BREAK
+
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         case Sources(items):
             for at, item in enumerate(items, start=1):
                 document.add_paragraph(f"[{at}] {printable(item)}")

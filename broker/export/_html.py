@@ -89,11 +89,8 @@ def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
             return f'<h{level} dir="auto">{_safe(text)}</h{level}>'
-        case Paragraph(text, "excerpt"):
-            return f'<blockquote dir="auto">{_safe(text)}</blockquote>'
-        case Paragraph(text, style):
-            kind = ' class="note"' if style == "note" else ""
-            return f'<p{kind} dir="auto">{_safe(text)}</p>'
+        case Paragraph():
+            return _paragraph(block)
         case Bullets(items, label):
             above = f'<p class="label">{_safe(label)}</p>\n' if label else ""
             return f"{above}<ul>\n{''.join(map(_bullet, items))}</ul>"
@@ -107,6 +104,13 @@ def _block(block: Block) -> str:
                 for at, item in enumerate(items, start=1)
             )
             return f"<ol>\n{entries}</ol>"
+
+
+def _paragraph(block: Paragraph) -> str:
+    if block.style == "excerpt":
+        return f'<blockquote dir="auto">{_safe(block.text)}</blockquote>'
+    kind = ' class="note"' if block.style == "note" else ""
+    return f'<p{kind} dir="auto">{_safe(block.text)}</p>'
 
 
 def _bullet(item: Bullet) -> str:

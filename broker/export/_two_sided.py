@@ -71,9 +71,7 @@ def _blocks(brief: TwoSided) -> Iterator[Block]:
         yield Sources(sources)
 
 
-def _side(
-    brief: TwoSided, side: Side, *, numbers: dict[str, int], words: Words
-) -> Iterator[Block]:
+def _side(brief: TwoSided, side: Side, *, numbers: dict[str, int], words: Words) -> Iterator[Block]:
     for giver, taker, reasons, promises in (
         (brief.second, brief.first, side.brings_second, ()),
         (brief.first, brief.second, side.brings_first, side.promises),

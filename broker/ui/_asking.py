@@ -56,6 +56,11 @@ def example_files() -> tuple[Path, ...]:
     return tuple(path for path in sorted(folder.glob("*.md")) if path.stem != "README")
 
 
+def title_of_example(path: Path) -> str:
+    """Return the title of a proposal that comes with the program."""
+    return title_of(Proposal(text=path.read_text(encoding="utf-8")))
+
+
 def _text_form(setting: Setting, *, button: str) -> None:
     words = setting.words
     recall("text", default="", allowed=None)
@@ -89,14 +94,10 @@ def _other_ways(setting: Setting, *, examples: dict[str, Path]) -> None:
         words.say("Or an example"),
         list(examples),
         index=None,
-        format_func=lambda stem: _title(examples[stem]),
+        format_func=lambda stem: title_of_example(examples[stem]),
         key="example",
         placeholder=words.say("Choose an example"),
     )
-
-
-def _title(path: Path) -> str:
-    return title_of(Proposal(text=path.read_text(encoding="utf-8")))
 
 
 def _take_example(examples: dict[str, Path]) -> None:
