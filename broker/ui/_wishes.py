@@ -135,7 +135,8 @@ def _size(label: str) -> tuple[int, int]:
     given = st.query_params.get("size", told)
     if given != told or "size" not in st.session_state:
         st.session_state["size"] = _read_size(given) or _read_size(told)
-    low, high = st.slider(label, 1, LARGEST, key="size")
+    st.slider(label, 1, LARGEST, key="size")
+    low, high = st.session_state["size"]
     text = f"{low}-{high}"
     st.session_state["size told"] = text
     if (low, high) != (_SMALL, _BIG):

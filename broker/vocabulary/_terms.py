@@ -21,8 +21,9 @@ class Term(Record):
     in a text in this very form only (`=cultures`, not `culture`)."""
 
     def label(self, language: str = "en") -> str:
-        """Return its first name in a language; in English, or any other, where it has none."""
-        found = self.names.get(language) or self.names.get("en") or next(iter(self.names.values()))
+        """Return its first name in a language; in English, any other, or its key, where it has none."""
+        known = (self.names.get(language), self.names.get("en"), *self.names.values(), (self.key,))
+        found = next(names for names in known if names)
         return found[0].removeprefix("=")
 
 
