@@ -15,6 +15,8 @@ from broker.ui._state import choose, chosen, note, once, recall
 
 _FILES = ("txt", "md", "docx", "pdf")
 _HEIGHT = 210
+_OF_A_TEXT = frozenset({"view", "keep", "themes", "places", "kinds", "lead"})
+"""Parameters of an address that mean nothing without a proposal."""
 
 
 def ask(setting: Setting, *, button: str) -> Proposal | None:
@@ -41,6 +43,13 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     note("example")
     asked = chosen("asked")
     if not asked:
+        if _OF_A_TEXT & set(st.query_params):
+            st.info(
+                setting.words.say(
+                    "This link was made for a text that it does not hold, since texts stay with "
+                    "those who wrote them. Paste the text again to go on."
+                )
+            )
         return None
     read = once(
         "read",

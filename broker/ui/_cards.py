@@ -46,9 +46,10 @@ def card(
             key = setting.evidence.find(one.member).id
         except UnknownNameError:
             return
-        if more:
-            more(key)
-        member_link(key, label=words.say("See what it runs and with whom"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if more:
+                more(key)
+            member_link(key, label=words.say("See what it runs and with whom"))
 
 
 def _all_reasons(one: Recommendation, *, setting: Setting, key: str) -> None:

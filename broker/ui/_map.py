@@ -14,7 +14,7 @@ from broker.ui._setting import Setting
 from broker.ui._tables import aside, table
 
 _FOLDER = Path(__file__).parent / "world"
-_HEIGHT = 340
+_HEIGHT = 400
 _NAMES = 6
 """Names that a mark tells; the table tells all."""
 
@@ -132,14 +132,19 @@ def _spec(
     }
     return {
         "height": _HEIGHT,
-        "projection": {"type": "naturalEarth1"},
+        "projection": {"type": "equalEarth"},
         "layer": [
             {
                 "data": {
                     "values": _land(),
                     "format": {"type": "topojson", "feature": "land"},
                 },
-                "mark": {"type": "geoshape", "fill": shades.land, "stroke": shades.shore},
+                "mark": {
+                    "type": "geoshape",
+                    "fill": shades.land,
+                    "stroke": shades.shore,
+                    "aria": False,
+                },
             },
             {
                 "data": {"values": marks},

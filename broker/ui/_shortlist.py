@@ -52,8 +52,11 @@ def opinion(key: str, *, setting: Setting, place: str) -> None:
         on_click=_leave if is_kept else _keep,
         args=(key,),
     )
-    box = st.expander(
-        words.say("Not this one, or a note"), key=f"opinion {place} {key}", on_change="rerun"
+    box = st.popover(
+        words.say("Not this one, or a note"),
+        icon=":material/edit_note:",
+        key=f"opinion {place} {key}",
+        on_change="rerun",
     )
     if not box.open:
         return
@@ -152,7 +155,8 @@ def show_kept(setting: Setting, *, more: Callable[[str], None]) -> None:
     for key in kept():
         with st.container(border=True, gap="small"):
             st.subheader(plain(evidence.by_id(key).name), anchor=False)
-            opinion(key, setting=setting, place="kept")
+            with st.container(horizontal=True, vertical_alignment="center"):
+                opinion(key, setting=setting, place="kept")
             more(key)
     show_declined(setting)
 

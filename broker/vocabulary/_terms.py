@@ -21,9 +21,9 @@ class Term(Record):
     in a text in this very form only (`=cultures`, not `culture`)."""
 
     def label(self, language: str = "en") -> str:
-        """Return its first name in a language; in English, any other, or its key, where it has none."""
-        known = (self.names.get(language), self.names.get("en"), *self.names.values(), (self.key,))
-        found = next(names for names in known if names)
+        """Return its first name in a language; in English, any other, or its key, if it has none."""
+        known = (self.names.get(language), self.names.get("en"), *self.names.values())
+        found = next((names for names in known if names), (self.key,))
         return found[0].removeprefix("=")
 
 
