@@ -15,7 +15,7 @@ from broker.ui._plain import plain
 from broker.ui._seats import Moves, show_team
 from broker.ui._setting import Setting, page
 from broker.ui._state import choose, chosen, once
-from broker.ui._wishes import ask_people, ask_rules, can_take, take_way_out
+from broker.ui._wishes import ask_people, ask_rules, can_take, is_usual, take_way_out
 from broker.wording import proof
 
 _SECONDS = 6.0
@@ -54,7 +54,8 @@ def assemble_page(setting: Setting) -> None:
             make=lambda: assemble(
                 setting.evidence,
                 proposal=proposal,
-                size=size,
+                # Seats set the size themselves unless somebody has asked for one.
+                size=None if seats and is_usual(size) else size,
                 require=tuple(str(rule) for rule in rules),
                 lock=lock,
                 exclude=exclude,

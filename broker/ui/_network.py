@@ -125,7 +125,7 @@ def _picture(
             NodeStyle(roles["suggested"], shades.mark, "name"),
             NodeStyle(roles["between"], shades.third, "name"),
         ],
-        edge_styles=[EdgeStyle("TIE", color=shades.shore)],
+        edge_styles=[EdgeStyle("TIE", color=shades.shore, labeled=None)],
         height=_HEIGHT,
         key=f"network {words.language}",
     )

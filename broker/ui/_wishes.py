@@ -61,6 +61,11 @@ def ask_rules(setting: Setting) -> tuple[tuple[int, int], Wishes]:
     return size, wishes
 
 
+def is_usual(size: tuple[int, int]) -> bool:
+    """Return whether nobody has asked for this size."""
+    return size == (_SMALL, _BIG)
+
+
 def ask_people(setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ask who must be in a team and who must not."""
     left, right = st.columns(2, gap="medium")
@@ -112,7 +117,7 @@ def can_take(rule: Rule, *, setting: Setting) -> bool:
         case "member":
             able = _is_named(rule, setting=setting)
         case "seat":
-            able = rule.at_least and rule.key in {seat.name for seat in named_seats(setting)}
+            able = rule.key in {seat.name for seat in named_seats(setting)}
         case _:
             able = False
     return able
@@ -139,7 +144,7 @@ def _size(label: str) -> tuple[int, int]:
     low, high = st.session_state["size"]
     text = f"{low}-{high}"
     st.session_state["size told"] = text
-    if (low, high) != (_SMALL, _BIG):
+    if not is_usual((low, high)):
         st.query_params["size"] = text
     elif "size" in st.query_params:
         del st.query_params["size"]

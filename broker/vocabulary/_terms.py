@@ -21,7 +21,7 @@ class Term(Record):
     in a text in this very form only (`=cultures`, not `culture`)."""
 
     def label(self, language: str = "en") -> str:
-        """Return its first name in a language; in English, any other, or its key, if it has none."""
+        """Return its first name in a language; in English, any other, or its key, if none."""
         known = (self.names.get(language), self.names.get("en"), *self.names.values())
         found = next((names for names in known if names), (self.key,))
         return found[0].removeprefix("=")
