@@ -12,9 +12,10 @@ from broker.ui._picture import Spec, colours, draw
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._tables import aside, table
+from broker.wording import Words
 
 _FOLDER = Path(__file__).parent / "world"
-_HEIGHT = 400
+_HEIGHT = 320
 _NAMES = 6
 """Names that a mark tells; the table tells all."""
 
@@ -116,7 +117,7 @@ def _spec(
                 "names": ", ".join(few)[:400],
             }
         )
-    asked = [
+    asked: list[dict[str, object]] = [
         {"lon": spot[0], "lat": spot[1], "name": setting.label(place.kind, place.key)}
         for place in places
         if (spot := _spot(place, setting=setting)) is not None
@@ -126,7 +127,7 @@ def _spec(
         {"field": "number", "title": words.say("Number"), "type": "quantitative"},
         {"field": "names", "title": words.say("Organisations"), "type": "nominal"},
     ]
-    position = {
+    position: dict[str, object] = {
         "longitude": {"field": "lon", "type": "quantitative"},
         "latitude": {"field": "lat", "type": "quantitative"},
     }
@@ -166,23 +167,27 @@ def _spec(
                     "tooltip": tooltip,
                 },
             },
-            {
-                "data": {"values": asked},
-                "mark": {
-                    "type": "point",
-                    "shape": "diamond",
-                    "size": 130,
-                    "color": shades.second,
-                    "strokeWidth": 2.5,
-                },
-                "encoding": {
-                    **position,
-                    "tooltip": [
-                        {"field": "name", "title": words.say("Asked for"), "type": "nominal"}
-                    ],
-                },
-            },
+            *([_asked_for(asked, position, words=words)] if asked else []),
         ],
+    }
+
+
+def _asked_for(
+    asked: list[dict[str, object]], position: dict[str, object], *, words: Words
+) -> Spec:
+    return {
+        "data": {"values": asked},
+        "mark": {
+            "type": "point",
+            "shape": "diamond",
+            "size": 130,
+            "color": colours().second,
+            "strokeWidth": 2.5,
+        },
+        "encoding": {
+            **position,
+            "tooltip": [{"field": "name", "title": words.say("Asked for"), "type": "nominal"}],
+        },
     }
 
 

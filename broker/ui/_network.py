@@ -1,6 +1,7 @@
 """Who worked with whom around a lead and those suggested, as a picture with a table beside it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -121,14 +122,33 @@ def _picture(
         {"nodes": nodes, "edges": edges},
         layout=_LAYOUT,
         node_styles=[
-            NodeStyle(roles["lead"], shades.second, "name"),
-            NodeStyle(roles["suggested"], shades.mark, "name"),
-            NodeStyle(roles["between"], shades.third, "name"),
+            _Named(roles["lead"], shades.second),
+            _Named(roles["suggested"], shades.mark),
+            _Named(roles["between"], shades.third),
         ],
         edge_styles=[EdgeStyle("TIE", color=shades.shore, labeled=None)],
         height=_HEIGHT,
         key=f"network {words.language}",
     )
+
+
+@dataclass(frozen=True)
+class _Named:
+    """How nodes of one role look; their names can be read at every size of the picture."""
+
+    role: str
+    colour: str
+
+    def dump(self) -> dict[str, Any]:
+        """Return the style as Cytoscape reads it."""
+        made: dict[str, Any] = NodeStyle(self.role, self.colour, "name").dump()
+        made["style"] |= {
+            "font-size": 15,
+            "min-zoomed-font-size": 5,
+            "text-wrap": "wrap",
+            "text-max-width": 130,
+        }
+        return made
 
 
 def _node(key: str, *, name: str, role: str) -> dict[str, Any]:
