@@ -14,7 +14,21 @@ _SELDOM = 200_000
 
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
-    from broker.cli import _brief, _commands, _doctor, _evaluate, _fund, _team
+    from broker.cli import (
+        _application,
+        _brief,
+        _commands,
+        _contacts,
+        _doctor,
+        _evaluate,
+        _exchange,
+        _export,
+        _freshness,
+        _fund,
+        _identity,
+        _import,
+        _team,
+    )
     from broker.cli._version import version
 
     app = typer.Typer(
@@ -32,11 +46,23 @@ def build() -> typer.Typer:
         _fund.fund,
         _fund.cash,
         _fund.unlocks,
+        _exchange.exchange,
         _brief.brief,
         _brief.demo,
+        _identity.duplicates,
+        _identity.merge,
+        _identity.unmerge,
+        _identity.distinct,
+        _freshness.freshness,
+        _freshness.form,
+        _freshness.confirm,
+        _application.application,
         _doctor.doctor,
+        _export.export,
     ):
         app.command()(command)
+    app.add_typer(_contacts.app, name="contacts")
+    app.command("import")(_import.import_file)
     app.add_typer(_evaluate.app, name="evaluate")
     return app
 

@@ -1,5 +1,7 @@
 """Backtests from the command line."""
 
+import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +10,29 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
-from broker.evaluate import Report, evaluate_alliance, evaluate_languages
+from broker.evaluate import (
+    Report,
+    bundled_peer,
+    cordis_history,
+    evaluate_alliance,
+    evaluate_funding,
+    evaluate_identity,
+    evaluate_languages,
+    evaluate_partners,
+    require_place,
+    shipped_ranker,
+    write_card,
+    write_report,
+)
+from broker.history import Reading
 from broker.intake import read_shipped
 from broker.store import open_catalogue
+from broker.text import load_encoder
+
+ReportOption = Annotated[
+    Path | None,
+    typer.Option("--report", help="Write a page with pictures as well.", metavar="FILE"),
+]
 
 app = typer.Typer(
     help="Measure suggestions on what really happened.", no_args_is_help=True, rich_markup_mode=None
@@ -22,14 +44,46 @@ def alliance(
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
     encoder: run.EncoderOption = None,
+    report: ReportOption = None,
+    language: run.LanguageOption = "en",
 ) -> None:
     """Hide each initiative of the alliance in turn and look for its members."""
+    words = run.speech(language)
+    if report:
+        require_place(report)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         records = opened.load()
-    report = evaluate_alliance(
+    found = evaluate_alliance(
         records,
         encoder=encoder,
         progress=lambda done, total: run.progress(f"{done} of {total}"),
+    )
+    if report:
+        write_report(found, path=report, words=words)
+    if as_json:
+        run.emit(found)
+    else:
+        _show(found)
+
+
+@app.command()
+def funding(
+    projects: Annotated[
+        Path,
+        typer.Option("--projects", help="Table of Climate Funds Update.", metavar="CSV"),
+    ],
+    since: Annotated[
+        int,
+        typer.Option("--since", help="Year from which projects are asked about.", metavar="YEAR"),
+    ],
+    as_json: run.JsonOption = False,
+) -> None:
+    """Look for the fund that paid for each project, from what funds paid for before."""
+    report = evaluate_funding(
+        projects,
+        since=since,
+        progress=run.progress,
+        notice=lambda text: typer.secho(text, err=True),
     )
     if as_json:
         run.emit(report)
@@ -55,6 +109,77 @@ def languages(
         _show(report)
 
 
+@app.command()
+def identity(
+    cordis: Annotated[
+        list[Path] | None,
+        typer.Option("--cordis", help="Folder in the CORDIS layout.", metavar="DIR"),
+    ] = None,
+    ror: Annotated[Path | None, typer.Option("--ror", help="Table of ROR.", metavar="CSV")] = None,
+    most: Annotated[
+        int | None, typer.Option("--most", help="Pairs of each collection of ROR.", min=1)
+    ] = None,
+    as_json: run.JsonOption = False,
+) -> None:
+    """Tell real organisations apart by their names, beside rapidfuzz and Splink's defaults."""
+    report = evaluate_identity(cordis=cordis or (), ror=ror, most=most, progress=run.progress)
+    if as_json:
+        run.emit(report)
+    else:
+        _show(report)
+
+
+@app.command()
+def partners(
+    cordis: Annotated[
+        list[Path],
+        typer.Option(
+            "--cordis",
+            help="Folder with project.csv and organization.csv; give one for each programme.",
+            metavar="DIR",
+        ),
+    ],
+    since: Annotated[
+        dt.datetime,
+        typer.Option("--since", help="Works from this day on are asked for.", formats=["%Y-%m-%d"]),
+    ],
+    as_json: run.JsonOption = False,
+    encoder: run.EncoderOption = None,
+    ablate: Annotated[
+        bool, typer.Option("--ablate", help="Also without each signal; takes far longer.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--train", help="Train anew instead of using the shipped ranker.")
+    ] = False,
+    report: ReportOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Look for the partners of European research projects in what was known before them."""
+    words = run.speech(language)
+    if report:
+        require_place(report)
+    day = since.date()
+    history, oddities = cordis_history(cordis, progress=run.progress)
+    run.progress("Reading what every work is about")
+    known = [text for text, before in zip(history.texts, history.known(day), strict=True) if before]
+    reading = Reading(history=history, encoder=load_encoder(encoder, corpus=known), until=day)
+    found = evaluate_partners(
+        reading,
+        since=day,
+        ranker=None if fresh or encoder else shipped_ranker(before=day),
+        peer=bundled_peer(),
+        ablate=ablate,
+        progress=run.progress,
+    )
+    if report:
+        write_card(found, path=report, oddities=oddities, words=words)
+    if as_json:
+        run.emit(found.report)
+    else:
+        _show(found.report)
+        _tell(found.facts, oddities=oddities)
+
+
 def _show(report: Report) -> None:
     console = Terminal()
     for name, methods in {"all": report.methods, **report.slices}.items():
@@ -72,3 +197,12 @@ def _show(report: Report) -> None:
         f"(95 % interval {best.ci95[0]:.2f} to {best.ci95[1]:.2f}), "
         f"{report.queries} queries, {report.candidates} candidates, {report.seconds:.0f} s"
     )
+
+
+def _tell(facts: Mapping[str, float], *, oddities: Mapping[str, int]) -> None:
+    """Say the single figures, and what was odd in the data."""
+    console = Terminal()
+    for name, value in facts.items():
+        console.print(f"{name.replace('_', ' ')}: {value:.3f}")
+    for name, count in oddities.items():
+        console.print(f"{name}: {count}")

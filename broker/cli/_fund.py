@@ -59,7 +59,7 @@ def fund(
 ) -> None:
     """List the calls that could pay for a proposal, those open to the team first."""
     from broker._compose import funding_for
-    from broker.fund import Facts, read_money
+    from broker.fund import Facts, match_exchanges, read_money
 
     words = run.speech(language)
     evidence = load(catalogue, encoder=encoder, on=_day(on), progress=run.progress)
@@ -93,7 +93,9 @@ def fund(
     if as_json:
         run.emit(answer)
     else:
-        Printer(words, vocabulary=evidence.vocabulary).funding(answer, top=10)
+        printer = Printer(words, vocabulary=evidence.vocabulary)
+        printer.funding(answer, top=10)
+        printer.exchanges(match_exchanges(evidence, proposal=read, top=3, words=words))
 
 
 def cash(

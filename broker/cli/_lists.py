@@ -5,13 +5,14 @@ from collections.abc import Sequence
 _LISTS = frozenset(
     {
         *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
-        *("--apart", "--cover", "--told"),
+        *("--apart", "--cover", "--told", "--cordis"),
     }
 )
 _FLAGS = frozenset(
     {
-        *("--json", "--help", "-h", "--version"),
+        *("--json", "--help", "-h", "--version", "--dry-run"),
         *("--with-call", "--cohesive", "--seed", "--invite"),
+        *("--undo", "--accept", "--replace", "--empty"),
     }
 )
 

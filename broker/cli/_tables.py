@@ -8,6 +8,8 @@ from broker.cli._console import Terminal
 from broker.export import Labels
 from broker.model import (
     CashPlan,
+    Exchange,
+    ExchangeAnswer,
     FundingAnswer,
     Reason,
     Recommendation,
@@ -21,6 +23,7 @@ from broker.vocabulary import Vocabulary
 from broker.wording import (
     Words,
     call_name,
+    exchange_category,
     impossible,
     limit,
     odds,
@@ -179,6 +182,38 @@ class Printer:
             )
             self._entry(self._call(call.funder, call.call), facts)
             self.console.print(f"   {escape(self.words.list(call.members[:_REASONS]))}")
+
+    def exchanges(self, answer: ExchangeAnswer) -> None:
+        """Write what others could bring, then what others look for."""
+        say = self.words.say
+        for direction, title in (
+            ("receives", say("What others could bring")),
+            ("gives", say("What others look for")),
+        ):
+            found = [one for one in answer.exchanges if one.direction == direction]
+            if found:
+                self.heading(title)
+            for one in found:
+                self._exchange(one)
+        if not answer.exchanges:
+            self.console.print(
+                say("No offer answers a need here: name a theme, or say what you need.")
+            )
+
+    def _exchange(self, one: Exchange) -> None:
+        facts = [self.labels.term("kind", one.kind)]
+        if one.country:
+            facts.append(self.labels.term("country", one.country))
+        facts.append(exchange_category(one.category, words=self.words))
+        self._entry(one.member, ", ".join(facts))
+        say = self.words.say
+        lines = [say("Offer: %(text)s", text=one.offer)]
+        if one.need:
+            lines.append(say("Need: %(text)s", text=one.need))
+        for line in lines:
+            self.console.print(f"   {escape(line)}")
+        for reason in one.reasons[:_REASONS]:
+            self.console.print(f"   + {escape(reason.text)}")
 
     def _conflict(self, answer: TeamAnswer) -> None:
         self.console.print(impossible(len(answer.conflict), words=self.words))

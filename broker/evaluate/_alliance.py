@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from broker.evaluate._compare import Report, best_peer, means
 from broker.evaluate._hide import hide
 from broker.evaluate._metrics import hit_at, recall_at, reciprocal_rank
+from broker.evaluate._transfer import Transfer, blended, ordered
 from broker.evidence import Evidence
 from broker.model import Alliance, Initiative, InputError
 from broker.rank import Query, Ranking
@@ -66,7 +67,9 @@ def evaluate_alliance(
     member in turn is the lead, and the other members are to be found among all members; a query's
     value is the mean over its leads. Peers are `popularity` (members by number of initiatives and
     activities that remain known), `words` (the best BM25 score of any document of a member) and
-    `meaning` (the best cosine with the same encoder).
+    `meaning` (the best cosine with the same encoder). Two more methods show what a ranker that
+    learned from research consortia elsewhere knows here: `learned` is that ranker alone, `blended`
+    adds it to ours. They are no peers.
 
     Args:
         alliance: The records.
@@ -107,7 +110,10 @@ def evaluate_alliance(
         queries=total,
         candidates=len(alliance.members) - 1,
         methods={method: means(columns) for method, columns in scores.items()},
-        best_peer=best_peer(scores, metric="mrr"),
+        best_peer=best_peer(
+            {name: one for name, one in scores.items() if name not in {"learned", "blended"}},
+            metric="mrr",
+        ),
         slices={
             name: {method: means(columns, only=places) for method, columns in scores.items()}
             for name, places in slices.items()
@@ -124,12 +130,22 @@ def _measure(fold: Fold) -> dict[str, dict[str, float]]:
     near = _best(fold.evidence, fold.evidence.vectors @ fold.evidence.embed(text))
     spoken = _best(fold.evidence, fold.evidence.lexical.scores(text))
     values: dict[str, dict[str, list[float]]] = {}
+    transfer = Transfer(fold.evidence, on=fold.evidence.on)
     for lead in fold.members:
         true = frozenset(fold.members) - {lead}
         proposal = understand(text, vocabulary=fold.evidence.vocabulary, lead=lead)
         ranking = Ranking(Query(proposal=proposal, evidence=fold.evidence))
+        raw = {
+            fold.evidence.organisations[place].id: ranking.raw[place] for place in ranking.order()
+        }
+        learned = transfer.scores(text, lead=lead)
+        elsewhere = {
+            "learned": ordered(list(raw), learned=learned),
+            "blended": blended(raw, learned=learned),
+        }
         lists = {
-            "ours": [fold.evidence.organisations[place].id for place in ranking.order()],
+            **(elsewhere if learned else {}),
+            "ours": list(raw),
             "popularity": [key for key in popular if key != lead],
             "words": [key for key in spoken if key != lead],
             "meaning": [key for key in near if key != lead],

@@ -1,15 +1,15 @@
 """How good a ranked list is, given which items are true."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
 
 
-def hit_at(k: int, ranked: Sequence[str], *, true: AbstractSet[str]) -> float:
+def hit_at(k: int, ranked: Sequence[Hashable], *, true: AbstractSet[Hashable]) -> float:
     """Return 1 if any of the first k items is true, else 0."""
     return float(any(item in true for item in ranked[:k]))
 
 
-def recall_at(k: int, ranked: Sequence[str], *, true: AbstractSet[str]) -> float:
+def recall_at(k: int, ranked: Sequence[Hashable], *, true: AbstractSet[Hashable]) -> float:
     """Return the share of the true items that stand among the first k, from 0 to 1.
 
     Raises:
@@ -20,7 +20,7 @@ def recall_at(k: int, ranked: Sequence[str], *, true: AbstractSet[str]) -> float
     return len(true & set(ranked[:k])) / len(true)
 
 
-def reciprocal_rank(ranked: Sequence[str], *, true: AbstractSet[str]) -> float:
+def reciprocal_rank(ranked: Sequence[Hashable], *, true: AbstractSet[Hashable]) -> float:
     """Return one over the place of the first true item, 0 if there is none.
 
     Its mean over queries is the mean reciprocal rank (Voorhees, TREC-8 question answering, 1999).

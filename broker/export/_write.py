@@ -36,7 +36,7 @@ def write_brief(brief: Brief, *, folder: Path, replace: bool = False) -> tuple[P
     Raises:
         BrokerError: If the folder cannot be made or written to, or the disk is full.
     """
-    return _write_all(brief_files(brief), folder=folder, replace=replace)
+    return write_all(brief_files(brief), folder=folder, name="brief", replace=replace)
 
 
 def brief_files(brief: Brief) -> dict[str, bytes]:
@@ -53,8 +53,8 @@ def files_of(blocks: tuple[Block, ...], *, words: Words, made_on: date) -> dict[
     }
 
 
-def _free_stem(folder: Path, *, endings: Iterable[str]) -> str:
-    stems = ("brief" if number == 1 else f"brief-{number}" for number in count(1))
+def _free_stem(folder: Path, *, name: str, endings: Iterable[str]) -> str:
+    stems = (name if number == 1 else f"{name}-{number}" for number in count(1))
     return next(
         stem
         for stem in stems
@@ -62,11 +62,18 @@ def _free_stem(folder: Path, *, endings: Iterable[str]) -> str:
     )
 
 
-def _write_all(files: Mapping[str, bytes], *, folder: Path, replace: bool) -> tuple[Path, ...]:
+def write_all(
+    files: Mapping[str, bytes], *, folder: Path, name: str, replace: bool
+) -> tuple[Path, ...]:
+    """Write files of one name and several endings, all or none.
+
+    Raises:
+        BrokerError: If the folder cannot be made or written to, or the disk is full.
+    """
     waiting: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stem = "brief" if replace else _free_stem(folder, endings=files)
+        stem = name if replace else _free_stem(folder, name=name, endings=files)
         for ending, data in files.items():
             target = folder / f"{stem}.{ending}"
             if target.is_dir():

@@ -10,6 +10,7 @@ from broker.fund._cash import cash_gap, seed_money
 from broker.fund._deadline import next_deadline
 from broker.fund._eligibility import Terms
 from broker.fund._facts import Facts
+from broker.fund._past import past_payments
 from broker.fund._score import fit, similarities
 from broker.model import (
     Call,
@@ -86,11 +87,18 @@ def _ranked(
     evidence: Evidence, *, calls: Sequence[Call], terms: Terms, words: Words
 ) -> list[tuple[Call, RankedCall]]:
     near = similarities(evidence, proposal=terms.proposal)
+    past = past_payments(evidence, proposal=terms.proposal)
     funders = {funder.id: funder.name for funder in evidence.alliance.funders}
     rows = []
     for call in calls:
         verdict, because = terms.check(call)
-        fits = fit(call, terms=terms, similarity=near[call.id], words=words)
+        fits = fit(
+            call,
+            terms=terms,
+            similarity=near[call.id],
+            words=words,
+            past=past.get(call.funder),
+        )
         order = fits.score + (_CERTAIN if verdict == "yes" else 0.0)
         rows.append((verdict == "no", -order, call.title, call, verdict, because, fits))
     rows.sort(key=lambda row: row[:3])

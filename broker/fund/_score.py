@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from broker.evidence import Evidence
 from broker.fund._eligibility import Terms, is_too_small
+from broker.fund._past import Past
 from broker.model import Call, Proposal, Reason
 from broker.text import best_quote
 from broker.vocabulary import Vocabulary, What
 from broker.wording import Words
 
-_WEIGHTS = {"theme": 0.4, "place": 0.25, "text": 0.25, "size": 0.1}
+_WEIGHTS = {"theme": 0.35, "place": 0.25, "text": 0.2, "size": 0.1, "past": 0.1}
 """Shares of a perfect fit; they add up to one."""
 
 _PLACE = {"range": 1.0, "within": 1.0, "country": 1.0, "region": 0.8}
@@ -47,14 +48,25 @@ def similarities(evidence: Evidence, *, proposal: Proposal) -> dict[str, float]:
     return {call.id: float(max(0.0, value)) for call, value in zip(calls, near, strict=True)}
 
 
-def fit(call: Call, *, terms: Terms, similarity: float, words: Words) -> Fit:
-    """Return how well a call fits, as reasons with quotes."""
+def fit(
+    call: Call, *, terms: Terms, similarity: float, words: Words, past: Past | None = None
+) -> Fit:
+    """Return how well a call fits, as reasons with quotes.
+
+    Args:
+        call: The call.
+        terms: The proposal and where it is to work.
+        similarity: How near the text of the call is to the proposal, from 0 to 1.
+        words: The language of the sentences.
+        past: What its funder paid for that is like the proposal, if anything.
+    """
     proposal, vocabulary = terms.proposal, terms.vocabulary
     found = [
         *_themes(call, proposal=proposal, vocabulary=vocabulary, words=words),
         *_place(call, terms=terms, words=words),
         *_text(call, proposal=proposal, similarity=similarity, words=words),
         *_size(call, proposal=proposal, words=words),
+        *_past(past, proposal=proposal, words=words),
     ]
     found += _shortfall(call, proposal=proposal, so_far=found, words=words)
     return Fit(reasons=tuple(sorted(found, key=lambda reason: -reason.contribution)))
@@ -155,5 +167,19 @@ def _size(call: Call, *, proposal: Proposal, words: Words) -> list[Reason]:
             source=call.source,
             quote=f"{call.max_grant:.0f}",
             contribution=_WEIGHTS["size"],
+        )
+    ]
+
+
+def _past(past: Past | None, *, proposal: Proposal, words: Words) -> list[Reason]:
+    if past is None:
+        return []
+    work = past.initiative
+    return [
+        Reason(
+            text=words.say("The funder paid for similar work: “%(title)s”.", title=work.title),
+            source=work.source,
+            quote=best_quote(work.summary, query=proposal.text) or work.title,
+            contribution=_WEIGHTS["past"] * past.value,
         )
     ]

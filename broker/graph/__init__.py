@@ -2,10 +2,12 @@
 
 from broker.graph._build import collaboration_graph
 from broker.graph._circle import Tie, among, circle
+from broker.graph._incidence import Incidence
 from broker.graph._proximity import adamic_adar, introducers, past_partners, ties
 from broker.graph._roles import bridging
 
 __all__ = [
+    "Incidence",
     "Tie",
     "adamic_adar",
     "among",

@@ -18,9 +18,11 @@ from broker.model._answer import (
     TeamsForCalls,
     Understood,
 )
+from broker.model._care import Changed, Confirmation, Contact, Decision, Merge, Part
 from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
 from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
+from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
 from broker.model._names import digest, fold, slug
 from broker.model._organisation import FocusArea, Member, Neighbour, Organisation, Unit
@@ -37,10 +39,16 @@ __all__ = [
     "CallForTeam",
     "CashPlan",
     "CatalogueError",
+    "Changed",
     "Condition",
     "Confidence",
+    "Confirmation",
+    "Contact",
     "Contribution",
+    "Decision",
     "Eligible",
+    "Exchange",
+    "ExchangeAnswer",
     "FocusArea",
     "Funder",
     "FundingAnswer",
@@ -49,12 +57,14 @@ __all__ = [
     "Limit",
     "Measure",
     "Member",
+    "Merge",
     "Money",
     "Need",
     "Neighbour",
     "Offer",
     "OneAway",
     "Organisation",
+    "Part",
     "Place",
     "PlaceKind",
     "Proposal",

@@ -1,7 +1,7 @@
 """The catalogue itself."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -9,15 +9,20 @@ from typing import Self
 from pydantic import ValidationError
 from sqlalchemy import Connection, delete, func, insert, select
 
-from broker.model import Alliance, CatalogueError
+from broker.model import Alliance, CatalogueError, Confirmation, Decision, Merge
 from broker.store._address import backend_of
 from broker.store._backend import Backend
 from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
+from broker.store._contacts import ContactBook
 from broker.store._history import Change
+from broker.store._imports import Imports
+from broker.store._ledger import Ledger, LedgerRecord, append
 from broker.store._schema import State, state_of, upgrade, version_of
-from broker.store._tables import CHANGE, METADATA, SHELVES, Shelf
+from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, METADATA, SHELVES, Shelf
 
 _FIRST_NOTE = "first content"
+_AT_ONCE = 2_000
+"""Rows that are written at a time: the library copies each batch."""
 
 
 class Catalogue:
@@ -87,12 +92,33 @@ class Catalogue:
             )
         return alliance
 
-    def save(self, alliance: Alliance, *, note: str) -> None:
+    @property
+    def contacts(self) -> ContactBook:
+        """How to reach focal points; encrypted, and apart from all else."""
+        return ContactBook(self._backend)
+
+    @property
+    def confirmations(self) -> Ledger[Confirmation]:
+        """What was confirmed when, the oldest first."""
+        return Ledger(self._backend, table=CONFIRMATION, record=Confirmation)
+
+    @property
+    def decisions(self) -> Ledger[Decision]:
+        """What was decided about who is who, the oldest first."""
+        return Ledger(self._backend, table=DECISION, record=Decision)
+
+    @property
+    def merges(self) -> Ledger[Merge]:
+        """Organisations that were made one, and merges that were taken back, the oldest first."""
+        return Ledger(self._backend, table=MERGE, record=Merge)
+
+    def save(self, alliance: Alliance, *, note: str, together: Iterable[LedgerRecord] = ()) -> None:
         """Replace the whole content and add to the history, all or nothing.
 
         Args:
             alliance: The new content.
             note: Why it changes, in a few words for the history.
+            together: Confirmations, decisions and merges that are noted in the same transaction.
 
         Raises:
             CatalogueError: If a record refers to one that is not there, if two have the same id, or
@@ -107,6 +133,18 @@ class Catalogue:
                     "was changed. Run the command again."
                 )
             _write(connection, content=content, kind="replaced", note=note)
+            append(connection, together)
+
+    @property
+    def imports(self) -> Imports:
+        """Imports into this catalogue, which can be undone."""
+        return Imports(
+            self._backend,
+            read=lambda connection: {one.part: _read(connection, shelf=one) for one in SHELVES},
+            write=lambda connection, content, note: _write(
+                connection, content=content, kind="replaced", note=note
+            ),
+        )
 
     def counts(self) -> dict[str, int]:
         """Return how many records each part of the alliance has."""
@@ -229,12 +267,15 @@ def _noted_digest(connection: Connection) -> str:
 
 
 def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
+    # Two parts may share a table; what stands in no part (history, contacts) stays.
+    tables = {shelf.table for shelf in SHELVES}
     for table in reversed(METADATA.sorted_tables):
-        if table is not CHANGE:
+        if table in tables:
             connection.execute(delete(table))
     for shelf in SHELVES:
-        if rows := content.rows[shelf.part]:
-            connection.execute(insert(shelf.table), rows)
+        rows = content.rows[shelf.part]
+        for start in range(0, len(rows), _AT_ONCE):
+            connection.execute(insert(shelf.table), rows[start : start + _AT_ONCE])
     number = connection.scalar(select(func.max(CHANGE.c.number))) or 0
     connection.execute(
         insert(CHANGE).values(

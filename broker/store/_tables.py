@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -93,6 +94,63 @@ CHANGE = Table(
     Column("note", Text, nullable=False),
     Column("counts", Text, nullable=False),
     Column("digest", Text, nullable=False),
+)
+CONFIRMATION = Table(
+    "confirmation",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("part", Text, nullable=False),
+    # No foreign key: a record that was removed keeps its past, and may come back.
+    Column("record_id", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+DECISION = Table(
+    "decision",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+MERGE = Table(
+    "merge",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kept", Text, nullable=False),
+    Column("gone", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+CONTACT = Table(
+    "contact",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("organisation_id", Text, nullable=False),
+    # Everything personal, encrypted; the database never sees it.
+    Column("sealed", Text, nullable=False),
+)
+IMPORT_LOG = Table(
+    "import_log",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("began", Text, nullable=False),
+    Column("ended", Text),
+    Column("file", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("process", Integer, nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("undo", LargeBinary),
+)
+COLUMN_MAPPING = Table(
+    "column_mapping",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("columns", Text, nullable=False),
 )
 
 _ATTRIBUTES = {

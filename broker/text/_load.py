@@ -18,6 +18,11 @@ _HOMES = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "mod
 """Where models lie: inside an installed package, or beside it in the source tree."""
 
 
+def models_folder() -> Path:
+    """Return the folder in which the trained models lie."""
+    return shipped_model().parent
+
+
 def shipped_model() -> Path:
     """Return the folder of the model that ships.
 

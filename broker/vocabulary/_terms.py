@@ -21,9 +21,9 @@ class Term(Record):
     in a text in this very form only (`=cultures`, not `culture`)."""
 
     def label(self, language: str = "en") -> str:
-        """Return its first name in a language; in English, any other, or its key, if none."""
-        known = (self.names.get(language), self.names.get("en"), *self.names.values())
-        found = next((names for names in known if names), (self.key,))
+        """Return its first name in a language, else in English or any other, else its key."""
+        first = next(iter(self.names.values()), (self.key,))
+        found = self.names.get(language) or self.names.get("en") or first
         return found[0].removeprefix("=")
 
 

@@ -3,6 +3,7 @@
 from broker.wording._phrases import (
     call_name,
     change,
+    exchange_category,
     impossible,
     invite,
     limit,
@@ -22,6 +23,7 @@ __all__ = [
     "Words",
     "call_name",
     "change",
+    "exchange_category",
     "impossible",
     "invite",
     "limit",

@@ -34,6 +34,22 @@ def call_name(funder: str, call: str, *, words: Words) -> str:
     return funder if funder == call else words.say("%(name)s: %(value)s", name=funder, value=call)
 
 
+def exchange_category(key: str, *, words: Words) -> str:
+    """Return what an offer or a need is about, given its category; others as they are."""
+    return {
+        "advocacy": words.say("advocacy"),
+        "convening": words.say("meetings and networks"),
+        "data": words.say("data"),
+        "equipment": words.say("equipment"),
+        "expertise": words.say("advice and expertise"),
+        "field_site": words.say("field site"),
+        "finance": words.say("money"),
+        "market_access": words.say("access to markets"),
+        "staff_exchange": words.say("staff exchange"),
+        "training": words.say("training"),
+    }.get(key, key.replace("_", " "))
+
+
 def one_away(call: str, add: tuple[str, ...], *, words: Words) -> str:
     """Say whose joining would open a call; any of those named is enough."""
     return words.say("%(call)s: add %(members)s", call=call, members=words.either(add))

@@ -17,14 +17,18 @@ DOORS: dict[str, set[str]] = {
     "store": {"model"},
     "text": {"model"},
     "graph": {"model"},
+    "history": {"model", "text", "graph"},
     "evidence": {"model", "vocabulary", "text", "graph"},
-    "rank": {"model", "wording", "vocabulary", "text", "graph", "evidence"},
+    "rank": {"model", "wording", "vocabulary", "text", "graph", "history", "evidence"},
     "fund": {"model", "wording", "vocabulary", "text", "evidence"},
     "team": {"model", "wording", "vocabulary", "evidence", "rank", "fund"},
-    "export": {"model", "wording", "vocabulary"},
+    "export": {"model", "wording", "vocabulary", "intake"},
+    "identity": {"model", "wording"},
+    "freshness": {"model", "wording", "vocabulary", "export"},
 }
-DOORS["evaluate"] = set(DOORS) - {"export", "wording"}
+DOORS["evaluate"] = set(DOORS) - {"export", "freshness"}
 HEAVY = {"torch", "sentence_transformers", "sklearn", "pandas", "streamlit", "scipy", "alembic"}
+HEAVY |= {"lightgbm", "implicit", "splink", "duckdb", "cryptography"}
 LATE = ("ui", "store/migrations")
 """Loaded only inside Streamlit, or by alembic when a catalogue must be upgraded."""
 

@@ -1,0 +1,312 @@
+"""Partner suggestions measured on consortia that really formed."""
+
+import datetime as dt
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broker.evaluate._compare import Report, best_peer, means
+from broker.evaluate._gain import calibration_error, gini, ndcg_at, reliability
+from broker.evaluate._metrics import hit_at, recall_at, reciprocal_rank
+from broker.evaluate._partners_peers import Peers
+from broker.history import Past, Reading
+from broker.model import InputError
+from broker.rank.learned import (
+    GROUPS,
+    Ledger,
+    Question,
+    Ranker,
+    Recipe,
+    Sharing,
+    candidates,
+    question_of,
+    questions_between,
+    shared_order,
+    train,
+    true_partners,
+)
+from broker.text import Encoder
+
+METRICS = ("recall@20", "recall@100", "ndcg@10", "ndcg@20", "mrr", "hit@20")
+RAW = "ours_raw"
+"""Our ranker before anything is given up for variety and fairness."""
+_LENGTH = 1000
+"""How long a list is looked at; a first true partner below that gains nothing."""
+_SHOWN = 20
+
+Lists = Mapping[str, Sequence[Sequence[int]]]
+"""For each method: a ranked list of places for each query."""
+Truths = Sequence[frozenset[int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnersReport:
+    """What was found, and what a report card shows besides.
+
+    Attributes:
+        report: The documented form.
+        facts: Single figures: calibration, exposure, candidates.
+        bins: What was said and what came true: (mean probability, share, number) of each bin.
+        shown: Names that stood in our lists of 20, and how often, most often first.
+    """
+
+    report: Report
+    facts: Mapping[str, float]
+    bins: tuple[tuple[float, float, int], ...]
+    shown: tuple[tuple[str, int], ...]
+
+
+def evaluate_partners(
+    reading: Reading,
+    *,
+    since: dt.date,
+    ranker: Ranker | None = None,
+    recipe: Recipe | None = None,
+    sharing: Sharing | None = None,
+    peer: Encoder | None = None,
+    ablate: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> PartnersReport:
+    """Measure whether the partners of later works are found from what was known before.
+
+    A query is a work that starts on `since` or later, with a text, a known coordinator and three
+    or more partners; its text and coordinator are given. History is every work that starts earlier
+    or has no date. Candidates are all organisations of the history but the coordinator; the true
+    partners are all others, also those that no history knows.
+
+    Args:
+        reading: All works, later ones included, and their texts.
+        since: The day that parts past and future.
+        ranker: Ours, trained on works before `since`; trained here without one.
+        recipe: How ours is trained.
+        sharing: What ours gives up for variety and fairness.
+        peer: The encoder of the peer that votes by meaning; None leaves it out.
+        ablate: Train ours once more without each signal.
+        progress: Told what is being done.
+
+    Raises:
+        InputError: If there is no query, too little history, or the ranker has seen a query.
+    """
+    started = time.perf_counter()
+    tell = progress or (lambda _: None)
+    works = [int(work) for work in questions_between(reading.history, since=since)]
+    if not works:
+        raise InputError(
+            f"No work starts on {since} or later with a text, a known coordinator and three "
+            "partners. Give an earlier day, or data that holds later works."
+        )
+    rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
+    past = Past(reading=reading, day=since)
+    if not past.known.any():
+        raise InputError(
+            f"Nothing is known of anybody before {since}. Give a later day, or data that holds "
+            "earlier works."
+        )
+    tell("Fitting the peers")
+    peers = Peers(past, other=peer).all()
+    truths = [frozenset(map(int, true_partners(reading.history, work=work))) for work in works]
+    lists: dict[str, list[Sequence[int]]] = {}
+    said: list[NDArray[np.float64]] = []
+    came: list[NDArray[np.bool_]] = []
+    ledger = Ledger()
+    for number, (work, true) in enumerate(zip(works, truths, strict=True), start=1):
+        question = question_of(past, work=work)
+        found = candidates(question)
+        for name, one in rankers.items():
+            scores = one.scores(found)
+            raw = found.places[np.argsort(-scores, kind="stable")[:_LENGTH]]
+            lists.setdefault(RAW if name == "ours" else name, []).append(raw.tolist())
+            if name == "ours":
+                order = shared_order(
+                    found.places,
+                    scores=scores,
+                    aspects=[past.countries.codes[found.places], past.kinds.codes[found.places]],
+                    sharing=sharing or Sharing(),
+                    ledger=ledger,
+                )
+                ranked = found.places[order[:_LENGTH]].tolist()
+                ledger.enter(ranked[:_SHOWN])
+                lists.setdefault("ours", []).append(ranked)
+                said.append(one.probabilities(scores))
+                came.append(np.isin(found.places, list(true)))
+        for name, method in peers.items():
+            lists.setdefault(name, []).append(_best(method(question), question=question))
+        tell(f"{number} of {len(works)} works")
+    measured = _scores(lists, truths=truths)
+    return PartnersReport(
+        report=Report(
+            task="partners",
+            queries=len(works),
+            candidates=int(past.known.sum()),
+            methods={name: means(columns) for name, columns in measured.items()},
+            best_peer=best_peer(
+                {name: measured[name] for name in ("ours", *peers)}, metric="ndcg@20"
+            ),
+            slices=_slices(past, works=works, lists=lists, truths=truths),
+            seconds=time.perf_counter() - started,
+        ),
+        facts=_facts(lists, past=past, truths=truths, said=said, came=came),
+        bins=reliability(np.concatenate(said), np.concatenate(came)),
+        shown=_most_shown(lists["ours"], names=reading.history.names),
+    )
+
+
+def _rankers(
+    reading: Reading,
+    *,
+    since: dt.date,
+    ranker: Ranker | None,
+    recipe: Recipe | None,
+    ablate: bool,
+    tell: Callable[[str], None],
+) -> dict[str, Ranker]:
+    if ranker is not None and dt.date.fromisoformat(ranker.until) > since:
+        raise InputError(
+            f"The ranker learned from works up to {ranker.until}, so it may have seen those that "
+            f"start on {since} or later. Let a new one be trained, or give a later day."
+        )
+    asked: dict[str, Recipe] = {"ours": recipe or Recipe()}
+    if ablate:
+        for signal in GROUPS:
+            asked[f"without_{signal}"] = asked["ours"].model_copy(update={"without": (signal,)})
+    found = {} if ranker is None else {"ours": ranker}
+    for name, one in asked.items():
+        if name not in found:
+            found[name] = train(
+                reading,
+                until=since,
+                recipe=one,
+                progress=_told(name, tell=tell),
+            )
+    return {name: found[name] for name in asked}
+
+
+def _told(name: str, *, tell: Callable[[str], None]) -> Callable[[int, int], None]:
+    return lambda done, total: tell(f"Learning {name}: {done} of {total} works")
+
+
+def _best(scores: NDArray[np.float32], *, question: Question) -> list[int]:
+    """Return the places of the best organisations that the past knows, without the coordinator."""
+    asked = np.where(question.past.known & (scores > 0), scores, 0.0)
+    if question.lead is not None:
+        asked[question.lead] = 0.0
+    order = np.argsort(-asked, kind="stable")[:_LENGTH]
+    return [int(place) for place in order if asked[place] > 0]
+
+
+def _scores(lists: Lists, *, truths: Truths) -> dict[str, dict[str, list[float]]]:
+    """Return every metric of every list; queries to which nothing is true are left out."""
+    found: dict[str, dict[str, list[float]]] = {}
+    for name, ranked in lists.items():
+        columns: dict[str, list[float]] = {metric: [] for metric in METRICS}
+        for one, true in zip(ranked, truths, strict=True):
+            if true:
+                for metric, value in _measured(one, true=true).items():
+                    columns[metric].append(value)
+        found[name] = columns
+    return found
+
+
+def _measured(ranked: Sequence[int], *, true: frozenset[int]) -> dict[str, float]:
+    return {
+        "recall@20": recall_at(20, ranked, true=true),
+        "recall@100": recall_at(100, ranked, true=true),
+        "ndcg@10": ndcg_at(10, ranked, true=true),
+        "ndcg@20": ndcg_at(20, ranked, true=true),
+        "mrr": reciprocal_rank(ranked, true=true),
+        "hit@20": hit_at(20, ranked, true=true),
+    }
+
+
+def _slices(
+    past: Past, *, works: Sequence[int], lists: Lists, truths: Truths
+) -> dict[str, dict[str, dict[str, float]]]:
+    """Return the metrics where only some partners, or some queries, count."""
+    leads = [int(past.history.leads[work]) for work in works]
+    degrees = past.incidence.degrees
+    wanted: dict[str, list[frozenset[int]]] = {
+        "new_pairs": [
+            _without(true, met=past.incidence.past_partners(lead))
+            for true, lead in zip(truths, leads, strict=True)
+        ],
+        "cold_lead": [
+            true if not degrees[lead] else frozenset()
+            for true, lead in zip(truths, leads, strict=True)
+        ],
+        "newcomers": _only(truths, lambda place: degrees[place] == 1),
+        "established": _only(truths, lambda place: degrees[place] > 1),
+        "unknown": _only(truths, lambda place: degrees[place] == 0),
+    }
+    kinds, countries = past.history.kinds, past.history.countries
+    present = {place for true in truths for place in true}
+    for kind in sorted({kinds[place] for place in present}):
+        wanted[f"kind:{kind}"] = _only(truths, partial(_has, values=kinds, value=kind))
+    often = Counter(countries[place] for place in present)
+    for country, _ in often.most_common(12):
+        wanted[f"country:{country}"] = _only(truths, partial(_has, values=countries, value=country))
+    return {
+        name: {method: means(columns) for method, columns in _scores(lists, truths=some).items()}
+        for name, some in wanted.items()
+        if any(some)
+    }
+
+
+def _has(place: int, *, values: Sequence[str], value: str) -> bool:
+    return values[place] == value
+
+
+def _without(true: frozenset[int], *, met: NDArray[np.float32]) -> frozenset[int]:
+    return frozenset(place for place in true if not met[place])
+
+
+def _only(truths: Truths, kept: Callable[[int], bool]) -> list[frozenset[int]]:
+    return [frozenset(place for place in true if kept(place)) for true in truths]
+
+
+def _facts(
+    lists: Lists,
+    *,
+    past: Past,
+    truths: Truths,
+    said: Sequence[NDArray[np.float64]],
+    came: Sequence[NDArray[np.bool_]],
+) -> dict[str, float]:
+    shown = {place for ranked in lists[RAW] for place in ranked[:100]}
+    return {
+        "calibration_error": calibration_error(np.concatenate(said), np.concatenate(came)),
+        "base_rate": float(np.concatenate(came).mean()),
+        "exposure_gini": _exposure(lists["ours"], among=shown),
+        "exposure_gini_raw": _exposure(lists[RAW], among=shown),
+        "organisations_shown": float(len({p for one in lists["ours"] for p in one[:_SHOWN]})),
+        "organisations_shown_raw": float(len({p for one in lists[RAW] for p in one[:_SHOWN]})),
+        "true_partners_known": float(
+            np.mean([np.mean([past.known[place] for place in true]) for true in truths])
+        ),
+        "true_partners_weighed": float(
+            np.mean([one.sum() / max(len(true), 1) for one, true in zip(came, truths, strict=True)])
+        ),
+    }
+
+
+def _exposure(lists: Iterable[Sequence[int]], *, among: set[int]) -> float:
+    """Return the Gini coefficient of exposure in lists of 20, over those who could be shown.
+
+    Those are the organisations that our unshared ranking puts among the first 100 of any query.
+    """
+    amounts = Counter(dict.fromkeys(among, 0.0))
+    for ranked in lists:
+        for rank, place in enumerate(ranked[:_SHOWN], start=1):
+            amounts[place] += 1.0 / np.log2(rank + 1)
+    return gini(list(amounts.values()))
+
+
+def _most_shown(
+    lists: Iterable[Sequence[int]], *, names: Sequence[str]
+) -> tuple[tuple[str, int], ...]:
+    counts = Counter(place for ranked in lists for place in ranked[:_SHOWN])
+    return tuple((names[place], count) for place, count in counts.most_common(25))

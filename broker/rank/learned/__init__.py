@@ -1,0 +1,29 @@
+"""A ranker that learned from consortia that really formed."""
+
+from broker.rank.learned._candidates import Candidates, candidates
+from broker.rank.learned._features import GROUPS
+from broker.rank.learned._lessons import lessons, question_of, questions_between, true_partners
+from broker.rank.learned._question import Question
+from broker.rank.learned._ranker import Ranker
+from broker.rank.learned._share import Ledger, Sharing, shared_order
+from broker.rank.learned._suggest import Suggester
+from broker.rank.learned._training import Recipe, train, train_on
+
+__all__ = [
+    "GROUPS",
+    "Candidates",
+    "Ledger",
+    "Question",
+    "Ranker",
+    "Recipe",
+    "Sharing",
+    "Suggester",
+    "candidates",
+    "lessons",
+    "question_of",
+    "questions_between",
+    "shared_order",
+    "train",
+    "train_on",
+    "true_partners",
+]

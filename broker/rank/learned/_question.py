@@ -1,0 +1,69 @@
+"""One proposal against one past: who is asked for, and which past works are alike."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broker.history import Past
+
+Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+_WORDS = 2.0
+"""Weight of words against meaning where both speak: their likenesses are half as large."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A text and a coordinator, to whom partners are to be found.
+
+    Attributes:
+        past: What is known.
+        text: Title and summary of the proposal.
+        lead: Place of the coordinator among the organisations, None where history does not know it.
+    """
+
+    past: Past
+    text: str
+    lead: int | None
+
+    @cached_property
+    def vector(self) -> Floats:
+        """The text's vector, shape (dimensions,)."""
+        return self.past.reading.vector(self.text)
+
+    @cached_property
+    def meaning(self) -> Floats:
+        """Cosine with each work, shape (works,), 0 where unlike."""
+        cosines = self.past.reading.vectors @ self.vector
+        return np.asarray(np.maximum(cosines, 0.0), dtype=np.float32)
+
+    @cached_property
+    def words(self) -> Floats:
+        """Likeness of words with each work, shape (works,), from 0 to 1."""
+        return self.past.reading.lexical.similarities(self.text)
+
+    @cached_property
+    def both(self) -> Floats:
+        """Meaning and words together, shape (works,)."""
+        return np.asarray(self.meaning + _WORDS * self.words, dtype=np.float32)
+
+    def voters(self, likeness: Floats, *, most: int, among: Mask, power: float = 1.0) -> Floats:
+        """Return the votes of the most alike works, shape (works,); 0 for all others.
+
+        Args:
+            likeness: Of each work to the text.
+            most: How many works vote.
+            among: Which works may vote.
+            power: How much nearer works count more.
+        """
+        asked = np.where(among, likeness, 0.0)
+        votes = np.zeros(len(asked), dtype=np.float32)
+        if not len(asked):
+            return votes
+        most = min(most, len(asked))
+        best = np.argpartition(-asked, most - 1)[:most]
+        votes[best] = asked[best] ** power
+        return votes

@@ -1,0 +1,129 @@
+"""The second stage: a learned ranker."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broker.model import InputError
+from broker.rank.learned._candidates import Candidates
+from broker.rank.learned._features import Floats
+
+if TYPE_CHECKING:
+    from lightgbm import Booster
+
+_TREES, _FACTS = "ranker.txt", "ranker.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranker:
+    """Trees that turn the features of a candidate into a score.
+
+    Attributes:
+        trees: LightGBM's own text form of the model.
+        names: Of the features it was trained on, in their order.
+        until: The day (ISO 8601) before which everything lies that it was trained on.
+        intercept: Of the curve that turns a score into a probability.
+        slope: Of the same curve.
+    """
+
+    trees: str
+    names: tuple[str, ...]
+    until: str
+    intercept: float = 0.0
+    slope: float = 1.0
+
+    @cached_property
+    def booster(self) -> "Booster":
+        """The model, ready to predict."""
+        from lightgbm import Booster
+
+        return Booster(model_str=self.trees)
+
+    def scores(self, found: Candidates) -> NDArray[np.float64]:
+        """Return the raw score of each candidate, shape (n,)."""
+        if not len(found.places):
+            return np.zeros(0)
+        return np.asarray(self.booster.predict(self._columns(found), num_threads=1))
+
+    def contributions(self, found: Candidates, *, rows: Sequence[int]) -> dict[str, Floats]:
+        """Return what each signal adds to the scores of some candidates, by its name.
+
+        Exact Shapley values of the trees (Lundberg et al., From local explanations to global
+        understanding with explainable AI for trees, 2020), summed over the features of a signal;
+        together with the key `base` they add up to the raw score.
+
+        Args:
+            found: The candidates.
+            rows: Which of them.
+        """
+        values = self._columns(found)[list(rows)]
+        parts = np.asarray(self.booster.predict(values, pred_contrib=True, num_threads=1))
+        owner = dict(zip(found.names, found.groups, strict=True))
+        signals = np.array([owner[name] for name in self.names])
+        added = {
+            signal: parts[:, :-1][:, signals == signal].sum(axis=1).astype(np.float32)
+            for signal in dict.fromkeys(found.groups)
+        }
+        return {**added, "base": parts[:, -1].astype(np.float32)}
+
+    def probabilities(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return how probable it is that each candidate of these scores takes part."""
+        return 1.0 / (1.0 + np.exp(-(self.intercept + self.slope * scores)))
+
+    def save(self, folder: Path) -> None:
+        """Write the ranker into a folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _TREES).write_text(self.trees, "utf-8")
+        facts = {
+            "features": list(self.names),
+            "until": self.until,
+            "intercept": self.intercept,
+            "slope": self.slope,
+        }
+        (folder / _FACTS).write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> "Ranker":
+        """Read a ranker from its folder.
+
+        Raises:
+            InputError: If the folder holds none, or one for other features.
+        """
+        from lightgbm.basic import LightGBMError
+
+        try:
+            facts = json.loads((folder / _FACTS).read_text("utf-8"))
+            ranker = cls(
+                trees=(folder / _TREES).read_text("utf-8"),
+                names=tuple(map(str, facts["features"])),
+                until=str(dt.date.fromisoformat(facts["until"])),
+                intercept=float(facts["intercept"]),
+                slope=float(facts["slope"]),
+            )
+            if ranker.booster.num_feature() != len(ranker.names):
+                raise ValueError("its trees and its facts do not fit together")
+            return ranker
+        except (OSError, ValueError, KeyError, TypeError, LightGBMError) as error:
+            raise InputError(
+                f"{folder} holds no ranker that can be read ({error}). Put the shipped folder "
+                "back, or train one with `python -m broker.evaluate.train`."
+            ) from error
+
+    def _columns(self, found: Candidates) -> Floats:
+        if found.names == self.names:
+            return found.values
+        place = {name: column for column, name in enumerate(found.names)}
+        gone = [name for name in self.names if name not in place]
+        if gone:
+            raise InputError(
+                f"The ranker was trained on a feature that is no longer made: {gone[0]}. Put the "
+                "shipped one back, or train one with `python -m broker.evaluate.train`."
+            )
+        return found.values[:, [place[name] for name in self.names]]

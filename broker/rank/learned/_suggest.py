@@ -1,0 +1,104 @@
+"""Suggestions from a learned ranker, each with reasons that can be checked."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from broker.history import Past
+from broker.model import Recommendation, Recommendations, Understood
+from broker.rank.learned._candidates import Candidates, candidates
+from broker.rank.learned._question import Question
+from broker.rank.learned._ranker import Ranker
+from broker.rank.learned._share import Ledger, Sharing, shared_order
+from broker.rank.learned._why import why
+from broker.wording import Words
+
+_EVEN = Sharing()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggester:
+    """Answers questions about one past with one ranker.
+
+    Attributes:
+        past: What is known.
+        ranker: What weighs it.
+        sharing: What is given up for variety and fairness.
+        ledger: Who was shown before; it learns from every answer.
+    """
+
+    past: Past
+    ranker: Ranker
+    sharing: Sharing = _EVEN
+    ledger: Ledger = field(default_factory=Ledger)
+
+    def ready(self) -> None:
+        """Compute now what the first question would otherwise wait for."""
+        before = self.ledger.shown.copy()
+        self.suggest("ready", lead=None, top=1)
+        self.ledger.shown = before
+
+    def suggest(
+        self, text: str, *, lead: str | None, top: int = 10, words: Words | None = None
+    ) -> Recommendations:
+        """Return partners for a text and a coordinator, best first.
+
+        Args:
+            text: Title and summary of the proposal.
+            lead: Id of the coordinator, None where there is none; one that the past does not know
+                is no obstacle.
+            top: How many.
+            words: The language of reasons; English by default.
+        """
+        started = time.perf_counter()
+        history, past = self.past.history, self.past
+        question = Question(past=past, text=text, lead=history.position.get(lead) if lead else None)
+        found = candidates(question)
+        scores = self.ranker.scores(found)
+        order = shared_order(
+            found.places,
+            scores=scores,
+            aspects=[past.countries.codes[found.places], past.kinds.codes[found.places]],
+            sharing=self.sharing,
+            ledger=self.ledger,
+        )[:top]
+        self.ledger.enter(found.places[order].tolist())
+        probabilities = self.ranker.probabilities(scores[order])
+        return Recommendations(
+            proposal=Understood(language=None, themes=(), places=()),
+            recommendations=self._explained(
+                question, found, order=order, likely=probabilities.tolist(), words=words or Words()
+            ),
+            took_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def _explained(
+        self,
+        question: Question,
+        found: Candidates,
+        *,
+        order: Sequence[int],
+        likely: Sequence[float],
+        words: Words,
+    ) -> tuple[Recommendation, ...]:
+        if not order:
+            return ()
+        history = self.past.history
+        added = self.ranker.contributions(found, rows=order)
+        answers = []
+        for rank, (row, chance) in enumerate(zip(order, likely, strict=True), start=1):
+            place = int(found.places[row])
+            parts = {signal: float(values[rank - 1]) for signal, values in added.items()}
+            answers.append(
+                Recommendation(
+                    rank=rank,
+                    member=history.names[place],
+                    kind=history.kinds[place],
+                    country=history.countries[place] or None,
+                    score=float(np.clip(chance, 0.0, 1.0)),
+                    reasons=why(question, place=place, parts=parts, words=words),
+                )
+            )
+        return tuple(answers)

@@ -1,0 +1,111 @@
+"""Reasons of a learned ranker: one sentence for each signal, with the work that it rests on."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from broker.model import Reason
+from broker.rank.learned._question import Question
+from broker.text import best_quote
+from broker.wording import Words
+
+
+def why(
+    question: Question, *, place: int, parts: Mapping[str, float], words: Words
+) -> tuple[Reason, ...]:
+    """Return a reason for each signal, the weightiest first; together they make the score.
+
+    Args:
+        question: What was asked.
+        place: Place of the organisation.
+        parts: What each signal adds, with `base` for what every candidate starts from.
+        words: The language to write in.
+    """
+    told = {
+        "text": _alike,
+        "history": _together,
+        "feedback": _circle,
+        "name": _name,
+        "place": _place,
+        "kind": _kind,
+        "activity": _activity,
+        "base": _base,
+    }
+    found = []
+    for signal, value in parts.items():
+        sentence, source, quote = told[signal](question, place, words)
+        found.append(Reason(text=sentence, source=source, quote=quote, contribution=value))
+    return tuple(sorted(found, key=lambda reason: -reason.contribution))
+
+
+Told = tuple[str, str, str]
+"""A sentence, a source, and words quoted from it."""
+
+
+def _alike(question: Question, place: int, words: Words) -> Told:
+    past = question.past
+    works = past.incidence.works_of(place)
+    works = works[past.reading.written[works]]
+    if not len(works):
+        return words.say("Nothing that it did so far has a text to compare."), "", ""
+    best = int(works[np.argmax(question.both[works])])
+    title = past.history.titles[best]
+    sentence = words.say("What it did before is near to this: %(title)s.", title=words.quote(title))
+    return sentence, past.history.sources[best], best_quote(title, query=question.text) or title
+
+
+def _together(question: Question, place: int, words: Words) -> Told:
+    past = question.past
+    if question.lead is None:
+        return (
+            words.say("No coordinator is named, so that past work together is not known."),
+            "",
+            "",
+        )
+    own = past.incidence.works_of(question.lead)
+    shared = np.intersect1d(own, past.incidence.works_of(place))
+    if not len(shared):
+        return words.say("It has not worked with the coordinator so far."), "", ""
+    newest = int(shared[np.argmin(past.ages[shared])])
+    title = past.history.titles[newest] or past.history.works[newest]
+    sentence = words.count(
+        "It worked with the coordinator once: %(title)s.",
+        "It worked with the coordinator %(number)s times, last in %(title)s.",
+        len(shared),
+        title=words.quote(title),
+    )
+    return sentence, past.history.sources[newest], title
+
+
+def _circle(question: Question, place: int, words: Words) -> Told:
+    return words.say("It often works with others who are likely partners for this."), "", ""
+
+
+def _name(question: Question, place: int, words: Words) -> Told:
+    return words.say("Its name, compared with the text."), "", question.past.history.names[place]
+
+
+def _place(question: Question, place: int, words: Words) -> Told:
+    code = question.past.history.countries[place]
+    return words.say("How often its country is part of works like this."), "", code
+
+
+def _kind(question: Question, place: int, words: Words) -> Told:
+    return words.say("How often organisations of its kind are part of works like this."), "", ""
+
+
+def _activity(question: Question, place: int, words: Words) -> Told:
+    past = question.past
+    recent = int(past.activity[place, 0])
+    ever = int(past.incidence.degrees[place])
+    sentence = words.count(
+        "It took part in one work that is known, %(recent)s of late.",
+        "It took part in %(number)s works that are known, %(recent)s of late.",
+        ever,
+        recent=recent,
+    )
+    return sentence, "", ""
+
+
+def _base(question: Question, place: int, words: Words) -> Told:
+    return words.say("What every candidate starts from."), "", ""

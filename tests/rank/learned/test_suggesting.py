@@ -1,0 +1,101 @@
+"""Suggestions with reasons: who, how likely, and why."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from broker.history import Past
+from broker.rank.learned import Ledger, Sharing, Suggester
+from broker.wording import Words
+from tests.history.tiny import reading
+
+from .worlds import DAY, club, subjects, trained
+
+
+@pytest.fixture
+def suggester():
+    return Suggester(
+        past=Past(reading=subjects(), day=DAY),
+        ranker=trained(),
+        sharing=Sharing(diversity=0, exposure=0),
+    )
+
+
+def members(answer):
+    return [one.member.removesuffix(" institute") for one in answer.recommendations]
+
+
+def test_the_club_of_the_subject_is_suggested(suggester):
+    answer = suggester.suggest("snow and more snow", lead=club(1)[0], top=7)
+    assert set(members(answer)) == set(club(1)[1:])
+    assert [one.rank for one in answer.recommendations] == list(range(1, 8))
+    assert {one.country for one in answer.recommendations} == {"NPL"}
+
+
+def test_reasons_add_up_to_the_score_and_quote_what_stands_there(suggester):
+    history = suggester.past.history
+    source_of = dict(zip(history.sources, history.titles, strict=True))
+    for one in suggester.suggest("goat", lead=club(3)[1], top=5).recommendations:
+        total = sum(reason.contribution for reason in one.reasons)
+        said = trained().probabilities(np.array([total]))[0]
+        assert said == pytest.approx(one.score, abs=1e-3)
+        worth = [reason.contribution for reason in one.reasons]
+        assert worth == sorted(worth, reverse=True)
+        quoted = [reason for reason in one.reasons if reason.source and reason.quote]
+        assert quoted
+        assert all(reason.quote in source_of[reason.source] for reason in quoted)
+
+
+def test_reasons_speak_the_language_asked_for(suggester):
+    english, french = (
+        suggester.suggest("goat", lead=None, top=1, words=Words(language))
+        for language in ("en", "fr")
+    )
+    told = {reason.text for reason in english.recommendations[0].reasons}
+    assert told.isdisjoint(reason.text for reason in french.recommendations[0].reasons)
+
+
+def test_a_lead_that_nobody_knows_is_no_obstacle(suggester):
+    answer = suggester.suggest("snow", lead="a stranger", top=5)
+    assert set(members(answer)) <= set(club(1))
+    assert members(answer) == members(suggester.suggest("snow", lead=None, top=5))
+
+
+@pytest.mark.parametrize("text", ["", "no word is known", "snow " * 2000])
+def test_any_text_gets_an_answer(suggester, text):
+    assert len(suggester.suggest(text, lead=club(0)[0], top=3).recommendations) == 3
+
+
+def test_an_empty_history_suggests_nobody():
+    for works in ([], [("w", "2030-01-01", "snow", "ab")]):
+        nobody = Suggester(past=Past(reading=reading(works), day=DAY), ranker=trained())
+        nobody.ready()
+        assert nobody.suggest("snow", lead=None).recommendations == ()
+
+
+def test_before_anything_happened_nobody_is_suggested():
+    early = Past(reading=subjects(), day=dt.date(2000, 1, 1))
+    assert Suggester(past=early, ranker=trained()).suggest("snow", lead=None).recommendations == ()
+
+
+def test_what_is_shown_is_noted_so_that_others_come_up():
+    shared = Suggester(
+        past=Past(reading=subjects(), day=DAY),
+        ranker=trained(),
+        sharing=Sharing(diversity=0, exposure=2.0, kept=0),
+    )
+    seen = {one for _ in range(8) for one in members(shared.suggest("snow", lead=None, top=2))}
+    assert len(seen) > 2
+    assert len(shared.ledger.shown) == len(seen)
+
+
+def test_getting_ready_forgets_nothing_that_was_shown():
+    ledger = Ledger({3: 1.5})
+    Suggester(past=Past(reading=subjects(), day=DAY), ranker=trained(), ledger=ledger).ready()
+    assert ledger.shown == {3: 1.5}
+
+
+def test_the_same_question_gets_the_same_answer(suggester):
+    first, second = (suggester.suggest("bread", lead=club(4)[0], top=9) for _ in range(2))
+    assert first.recommendations == second.recommendations
