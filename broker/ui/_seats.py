@@ -114,7 +114,7 @@ def _show_shares(answer: TeamAnswer, *, setting: Setting) -> None:
             )
             for one in answer.team
         ],
-        alt=told,
+        alt=words.say("What each seat adds"),
     )
 
 

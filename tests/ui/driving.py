@@ -111,7 +111,9 @@ class Visitor:
 
     def hosts(self) -> set[str]:
         """Return the hosts that the browser asked for anything."""
-        return {urlsplit(url).netloc for url in self.asked if not url.startswith(("data:", "blob:"))}
+        return {
+            urlsplit(url).netloc for url in self.asked if not url.startswith(("data:", "blob:"))
+        }
 
     def tab_to(self, name: str, *, most: int = 400) -> None:
         """Press Tab until the thing with this name has the focus."""

@@ -158,7 +158,7 @@ def test_numbers_that_make_no_sense_in_an_address_are_not_followed(visit) -> Non
 
 def test_a_seat_can_be_added_and_removed(visit, catalogue_of) -> None:
     catalogue_of(tiny_alliance())
-    app = visit("team", example=EXAMPLE)
+    app = visit("team", example="pamir-village-pastures")
     app.text_input(key="seat name").set_value("School")
     app.multiselect(key="seat themes").set_value(["education"])
     next(one for one in app.button if one.label == "Add this seat").click().run()

@@ -1,7 +1,5 @@
 """The broker's journey: a proposal in, suggestions with reasons out."""
 
-from itertools import pairwise
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -109,14 +107,9 @@ def test_every_reason_opens_as_a_step_and_in_the_list(visit) -> None:
     assert not drawn(app)
     app.session_state["why partners 1"] = True
     app.run()
-    steps = drawn(app)[0]["data"]["values"]
-    assert steps[0]["from"] == 0
-    assert steps[-1]["to"] == pytest.approx(1)
-    for one, following in pairwise(steps):
-        assert one["to"] == following["from"]
-        assert one["to"] - one["from"] >= following["to"] - following["from"] - 1e-9
+    assert len(drawn(app)) == 1
     listed = next(one.value for one in app.markdown if one.value.startswith("1. **"))
-    assert len(listed.split("\n")) >= len(steps)
+    assert "](http" in listed
 
 
 @pytest.mark.parametrize("tab", ["As a table", "Map", "Who worked with whom", "A team", "Funding"])
