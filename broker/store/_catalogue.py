@@ -273,7 +273,7 @@ def _noted_digest(connection: Connection) -> str:
 
 
 def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
-    # Two parts may share a table; what stands in no part (history, contacts) stays.
+    # Two parts may share a table; what stands in no part (history, contacts, introductions) stays.
     tables = {shelf.table for shelf in SHELVES}
     for table in reversed(METADATA.sorted_tables):
         if table in tables:

@@ -162,9 +162,7 @@ def _asked(rules: Sequence[Rule], *, evidence: Evidence) -> frozenset[int]:
     wanted = (rule for rule in rules if rule.what == "member" and rule.at_least and rule.number)
     names = (name for rule in wanted for name in rule.names or (rule.key,))
     found = (evidence.position[evidence.find(name).id] for name in names)
-    return frozenset(
-        place for place in found if isinstance(evidence.organisations[place], Member)
-    )
+    return frozenset(place for place in found if isinstance(evidence.organisations[place], Member))
 
 
 def _invited(rules: Sequence[Rule], *, evidence: Evidence) -> frozenset[int]:

@@ -23,10 +23,10 @@ DOORS: dict[str, set[str]] = {
     "fund": {"model", "wording", "vocabulary", "text", "evidence"},
     "team": {"model", "wording", "vocabulary", "evidence", "rank", "fund"},
     "export": {"model", "wording", "vocabulary", "intake"},
-    "introduce": {"model", "wording"},
-    "weave": {"model", "wording", "vocabulary", "text", "graph", "evidence"},
     "identity": {"model", "wording"},
     "freshness": {"model", "wording", "vocabulary", "export"},
+    "introduce": {"model", "wording"},
+    "weave": {"model", "wording", "vocabulary", "text", "graph", "evidence"},
 }
 DOORS["evaluate"] = set(DOORS) - {"export", "freshness", "introduce", "weave"}
 HEAVY = {"torch", "sentence_transformers", "sklearn", "pandas", "streamlit", "scipy", "alembic"}
