@@ -8,7 +8,7 @@ from broker.evidence import Evidence, focus_of
 from broker.model import Member, NetworkPart, NetworkState
 from broker.weave._phase import SMALLEST, phase_of
 
-_SOURCES = 250
+_SOURCES = 100
 """Organisations from which distances are measured; in larger networks these stand for all."""
 
 _HUBS = 3

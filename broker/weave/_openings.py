@@ -19,6 +19,9 @@ from broker.wording import Words
 _NEAREST = 25
 """Others of each organisation that are looked at, besides who shares a partner with it."""
 
+_LOOKED_AT = 1_000
+"""Pairs that are compared in the network, those with most in common."""
+
 _LEAST = 0.3
 """Affinity below which two have too little in common to be introduced."""
 
@@ -119,48 +122,50 @@ def _pairs(
     quiet = evidence.apart_from(None)
     affinities = Affinities(evidence, tuple(sorted(set(graph) - quiet)))
     focus = dict(zip(affinities.ids, affinities.focus, strict=True))
-    near = affinities.nearest(most=_NEAREST)
-    seen: set[frozenset[str]] = set()
-    group = {key: len(keys) for keys in nx.connected_components(graph) for key in keys}
-    most = math.log1p(len(graph) ** 2 / 4)
-    for place, others in enumerate(near):
+
+    def asked_for(key: str) -> bool:
+        here = focus[key]
+        return (not theme or theme in here.themes) and (not region or region in here.regions)
+
+    best: dict[tuple[str, str], float] = {}
+    for place, others in enumerate(affinities.nearest(most=_NEAREST)):
         one = affinities.ids[place]
-        if (theme and theme not in focus[one].themes) or (
-            region and region not in focus[one].regions
-        ):
+        if not asked_for(one):
             continue
         apart = evidence.apart_from(one)
-        away: dict[str, int] | None = None
         for candidate in others:
             other = affinities.ids[candidate.place]
-            pair = frozenset({one, other})
-            if (
-                candidate.affinity < _LEAST
-                or pair in seen
-                or pair in taken
-                or other in apart
-                or graph.has_edge(one, other)
-                or (theme and theme not in focus[other].themes)
-                or (region and region not in focus[other].regions)
-            ):
+            free = other not in apart and not graph.has_edge(one, other)
+            if candidate.affinity < _LEAST or not free or frozenset({one, other}) in taken:
                 continue
-            seen.add(pair)
-            if away is None:
-                away = nx.single_source_shortest_path_length(graph, one, cutoff=_FAR)
-            distance = away.get(other)
-            if distance is None and nx.has_path(graph, one, other):
-                distance = _FAR
-            first, second = sorted(pair)
-            hidden = apart | evidence.apart_from(other)
-            between = introducers(graph, first, other=second) if distance == 2 else ()
-            yield _Pair(
-                first,
-                second,
-                affinity=candidate.affinity,
-                distance=distance,
-                joined=min(1.0, math.log1p(group[one] * group[other]) / most),
-                known_to=tuple(key for key in between if key not in hidden),
-            )
+            if asked_for(other):
+                best[min(one, other), max(one, other)] = candidate.affinity
+    group = {
+        key: (number, len(keys))
+        for number, keys in enumerate(nx.connected_components(graph))
+        for key in keys
+    }
+    most = math.log1p(len(graph) ** 2 / 4)
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    for (one, other), affinity in ranked[:_LOOKED_AT]:
+        (first, size), (second, others_size) = group[one], group[other]
+        distance = _distance(graph, one, other) if first == second else None
+        hidden = evidence.apart_from(one, other)
+        between = introducers(graph, one, other=other) if distance == 2 else ()
+        yield _Pair(
+            one,
+            other,
+            affinity=affinity,
+            distance=distance,
+            joined=min(1.0, math.log1p(size * others_size) / most),
+            known_to=tuple(key for key in between if key not in hidden),
+        )
+
+
+def _distance(graph: "nx.Graph[str]", one: str, other: str) -> int:
+    """Return the ties on the shortest way between two whom some way connects."""
+    way: list[str] = nx.bidirectional_shortest_path(graph, one, other)
+    return len(way) - 1
 
 
 def _opening(
