@@ -6,7 +6,7 @@ SECONDS ?= 300
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help setup demo app test lint types unit evaluate benchmark crash fuzz clean
+.PHONY: help setup demo app test lint types unit evaluate journeys benchmark crash fuzz clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -35,10 +35,14 @@ types: $(READY)  ## strict typing
 	$(BIN)/mypy
 
 unit: $(READY)  ## the tests alone
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 evaluate: $(READY)  ## backtest on the alliance's own past
 	$(BIN)/broker evaluate alliance
+
+journeys: $(READY)  ## every journey in a real browser, by mouse and keyboard, in three languages
+	test -e node_modules/axe-core || npm install --no-save --no-package-lock --silent axe-core@4
+	$(BIN)/pytest tests/journeys -o addopts= -o python_files='journey_*.py'
 
 benchmark: $(READY)  ## timings and memory, to be read as ratios
 	$(BIN)/pytest tests/benchmarks --benchmark-only -o addopts= -o python_files='benchmark_*.py'

@@ -15,15 +15,21 @@ _SELDOM = 200_000
 def build() -> typer.Typer:
     """Return the command line with all its commands."""
     from broker.cli import (
+        _application,
         _brief,
         _commands,
+        _contacts,
         _doctor,
         _evaluate,
         _exchange,
         _export,
+        _freshness,
         _fund,
+        _identity,
         _import,
+        _introduce,
         _team,
+        _weave,
     )
     from broker.cli._version import version
 
@@ -45,12 +51,24 @@ def build() -> typer.Typer:
         _exchange.exchange,
         _brief.brief,
         _brief.demo,
+        _identity.duplicates,
+        _identity.merge,
+        _identity.unmerge,
+        _identity.distinct,
+        _freshness.freshness,
+        _freshness.form,
+        _freshness.confirm,
+        _application.application,
+        _weave.weave,
+        _weave.pack,
         _doctor.doctor,
         _export.export,
     ):
         app.command()(command)
+    app.add_typer(_contacts.app, name="contacts")
     app.command("import")(_import.import_file)
     app.add_typer(_evaluate.app, name="evaluate")
+    app.add_typer(_introduce.app, name="introduce")
     return app
 
 

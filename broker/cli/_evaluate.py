@@ -16,6 +16,7 @@ from broker.evaluate import (
     cordis_history,
     evaluate_alliance,
     evaluate_funding,
+    evaluate_identity,
     evaluate_languages,
     evaluate_partners,
     require_place,
@@ -102,6 +103,26 @@ def languages(
     """Look for the English label of each concept from its label in another language."""
     run.progress("Comparing labels, also with all-MiniLM-L6-v2")
     report = evaluate_languages(labels, encoder=encoder)
+    if as_json:
+        run.emit(report)
+    else:
+        _show(report)
+
+
+@app.command()
+def identity(
+    cordis: Annotated[
+        list[Path] | None,
+        typer.Option("--cordis", help="Folder in the CORDIS layout.", metavar="DIR"),
+    ] = None,
+    ror: Annotated[Path | None, typer.Option("--ror", help="Table of ROR.", metavar="CSV")] = None,
+    most: Annotated[
+        int | None, typer.Option("--most", help="Pairs of each collection of ROR.", min=1)
+    ] = None,
+    as_json: run.JsonOption = False,
+) -> None:
+    """Tell real organisations apart by their names, beside rapidfuzz and Splink's defaults."""
+    report = evaluate_identity(cordis=cordis or (), ror=ror, most=most, progress=run.progress)
     if as_json:
         run.emit(report)
     else:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 _LISTS = frozenset(
     {
         *("--theme", "--place", "--kind", "--require", "--lock", "--exclude", "--team", "--labels"),
-        *("--apart", "--cover", "--told"),
+        *("--apart", "--cover", "--told", "--cordis"),
     }
 )
 _FLAGS = frozenset(
     {
-        *("--json", "--help", "-h", "--version"),
-        *("--with-call", "--cohesive", "--seed", "--invite"),
-        *("--dry-run", "--undo", "--accept", "--replace", "--empty"),
+        *("--json", "--help", "-h", "--version", "--dry-run"),
+        *("--with-call", "--cohesive", "--seed", "--invite", "--stale"),
+        *("--undo", "--accept", "--replace", "--empty"),
     }
 )
 

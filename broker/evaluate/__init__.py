@@ -7,6 +7,7 @@ from broker.evaluate._funding import evaluate_funding
 from broker.evaluate._funding_table import FundNames, FundTable, family, read_funds
 from broker.evaluate._gain import calibration_error, gini, ndcg_at, reliability
 from broker.evaluate._hide import hide
+from broker.evaluate._identity import evaluate_identity
 from broker.evaluate._languages import evaluate_languages
 from broker.evaluate._metrics import hit_at, recall_at, reciprocal_rank
 from broker.evaluate._partners import PartnersReport, evaluate_partners
@@ -27,6 +28,7 @@ __all__ = [
     "cordis_history",
     "evaluate_alliance",
     "evaluate_funding",
+    "evaluate_identity",
     "evaluate_languages",
     "evaluate_partners",
     "family",

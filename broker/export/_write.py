@@ -5,9 +5,11 @@ import errno
 import os
 import secrets
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import count
 from pathlib import Path
 
+from broker.export._blocks import Block
 from broker.export._brief import Brief
 from broker.export._content import content
 from broker.export._docx import docx
@@ -34,21 +36,25 @@ def write_brief(brief: Brief, *, folder: Path, replace: bool = False) -> tuple[P
     Raises:
         BrokerError: If the folder cannot be made or written to, or the disk is full.
     """
-    blocks = content(brief)
-    words = Words(brief.language)
-    return _write_all(
-        {
-            "docx": docx(blocks, language=words.language, made_on=brief.made_on),
-            "html": html(blocks, language=words.language),
-            "txt": text(blocks, words=words),
-        },
-        folder=folder,
-        replace=replace,
-    )
+    return write_all(brief_files(brief), folder=folder, name="brief", replace=replace)
 
 
-def _free_stem(folder: Path, *, endings: Iterable[str]) -> str:
-    stems = ("brief" if number == 1 else f"brief-{number}" for number in count(1))
+def brief_files(brief: Brief) -> dict[str, bytes]:
+    """Return a brief as files by their ending: `docx`, `html` and `txt`."""
+    return files_of(content(brief), words=Words(brief.language), made_on=brief.made_on)
+
+
+def files_of(blocks: tuple[Block, ...], *, words: Words, made_on: date) -> dict[str, bytes]:
+    """Return what a document says as files by their ending: `docx`, `html` and `txt`."""
+    return {
+        "docx": docx(blocks, language=words.language, made_on=made_on),
+        "html": html(blocks, language=words.language),
+        "txt": text(blocks, words=words),
+    }
+
+
+def _free_stem(folder: Path, *, name: str, endings: Iterable[str]) -> str:
+    stems = (name if number == 1 else f"{name}-{number}" for number in count(1))
     return next(
         stem
         for stem in stems
@@ -56,11 +62,18 @@ def _free_stem(folder: Path, *, endings: Iterable[str]) -> str:
     )
 
 
-def _write_all(files: Mapping[str, bytes], *, folder: Path, replace: bool) -> tuple[Path, ...]:
+def write_all(
+    files: Mapping[str, bytes], *, folder: Path, name: str, replace: bool
+) -> tuple[Path, ...]:
+    """Write files of one name and several endings, all or none.
+
+    Raises:
+        BrokerError: If the folder cannot be made or written to, or the disk is full.
+    """
     waiting: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stem = "brief" if replace else _free_stem(folder, endings=files)
+        stem = name if replace else _free_stem(folder, name=name, endings=files)
         for ending, data in files.items():
             target = folder / f"{stem}.{ending}"
             if target.is_dir():

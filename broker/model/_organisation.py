@@ -50,6 +50,9 @@ class Organisation(Sourced):
     languages: tuple[str, ...] = ()
     """ISO 639 codes."""
     website: str | None = None
+    identifiers: tuple[str, ...] = ()
+    """Codes in registers, such as `ror:03vek6s52`, `pic:999984059` or, as on org-id.guide,
+    `GB-CHC-202918`."""
     summary: str = ""
     focus: tuple[FocusArea, ...] = ()
     units: tuple[Unit, ...] = ()

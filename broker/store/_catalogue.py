@@ -1,7 +1,7 @@
 """The catalogue itself."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -9,14 +9,17 @@ from typing import Self
 from pydantic import ValidationError
 from sqlalchemy import Connection, delete, func, insert, select
 
-from broker.model import Alliance, CatalogueError
+from broker.model import Alliance, CatalogueError, Confirmation, Decision, Merge
 from broker.store._address import backend_of
 from broker.store._backend import Backend
 from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
+from broker.store._contacts import ContactBook
 from broker.store._history import Change
 from broker.store._imports import Imports
+from broker.store._introductions import IntroductionBook
+from broker.store._ledger import Ledger, LedgerRecord, append
 from broker.store._schema import State, state_of, upgrade, version_of
-from broker.store._tables import CHANGE, METADATA, SHELVES, Shelf
+from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, METADATA, SHELVES, Shelf
 
 _FIRST_NOTE = "first content"
 _AT_ONCE = 2_000
@@ -90,12 +93,38 @@ class Catalogue:
             )
         return alliance
 
-    def save(self, alliance: Alliance, *, note: str) -> None:
+    @property
+    def introductions(self) -> IntroductionBook:
+        """Introductions and how far they have come, and who is not to be introduced."""
+        return IntroductionBook(self._backend)
+
+    @property
+    def contacts(self) -> ContactBook:
+        """How to reach focal points; encrypted, and apart from all else."""
+        return ContactBook(self._backend)
+
+    @property
+    def confirmations(self) -> Ledger[Confirmation]:
+        """What was confirmed when, the oldest first."""
+        return Ledger(self._backend, table=CONFIRMATION, record=Confirmation)
+
+    @property
+    def decisions(self) -> Ledger[Decision]:
+        """What was decided about who is who, the oldest first."""
+        return Ledger(self._backend, table=DECISION, record=Decision)
+
+    @property
+    def merges(self) -> Ledger[Merge]:
+        """Organisations that were made one, and merges that were taken back, the oldest first."""
+        return Ledger(self._backend, table=MERGE, record=Merge)
+
+    def save(self, alliance: Alliance, *, note: str, together: Iterable[LedgerRecord] = ()) -> None:
         """Replace the whole content and add to the history, all or nothing.
 
         Args:
             alliance: The new content.
             note: Why it changes, in a few words for the history.
+            together: Confirmations, decisions and merges that are noted in the same transaction.
 
         Raises:
             CatalogueError: If a record refers to one that is not there, if two have the same id, or
@@ -110,6 +139,7 @@ class Catalogue:
                     "was changed. Run the command again."
                 )
             _write(connection, content=content, kind="replaced", note=note)
+            append(connection, together)
 
     @property
     def imports(self) -> Imports:
@@ -243,6 +273,7 @@ def _noted_digest(connection: Connection) -> str:
 
 
 def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
+    # Two parts may share a table; what stands in no part (history, contacts, introductions) stays.
     tables = {shelf.table for shelf in SHELVES}
     for table in reversed(METADATA.sorted_tables):
         if table in tables:

@@ -95,6 +95,41 @@ CHANGE = Table(
     Column("counts", Text, nullable=False),
     Column("digest", Text, nullable=False),
 )
+CONFIRMATION = Table(
+    "confirmation",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("part", Text, nullable=False),
+    # No foreign key: a record that was removed keeps its past, and may come back.
+    Column("record_id", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+DECISION = Table(
+    "decision",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+MERGE = Table(
+    "merge",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kept", Text, nullable=False),
+    Column("gone", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+CONTACT = Table(
+    "contact",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("organisation_id", Text, nullable=False),
+    # Everything personal, encrypted; the database never sees it.
+    Column("sealed", Text, nullable=False),
+)
 IMPORT_LOG = Table(
     "import_log",
     METADATA,
@@ -116,6 +151,33 @@ COLUMN_MAPPING = Table(
     Column("id", Text, primary_key=True),
     Column("at", Text, nullable=False),
     Column("columns", Text, nullable=False),
+)
+
+INTRODUCTION = Table(
+    "introduction",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("due", Text),
+    Column("version", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+INTRODUCTION_STEP = Table(
+    "introduction_step",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("introduction", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+HOLD = Table(
+    "hold",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("record", Text, nullable=False),
 )
 
 _ATTRIBUTES = {

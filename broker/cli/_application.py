@@ -1,0 +1,114 @@
+"""A new applicant against the membership."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from broker.cli import _run as run
+from broker.cli._tables import Printer
+from broker.intake import read_shipped, read_text
+from broker.model import InputError
+from broker.store import open_catalogue
+
+_NAME_LENGTH = 120
+
+
+def application(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|TEXT", help="Text, Markdown, DOCX, PDF, - for standard input, or words."
+        ),
+    ],
+    name: Annotated[
+        str | None, typer.Option("--name", help="Name; the first line by default.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="Kind of member.", metavar="K")] = None,
+    country: Annotated[str | None, typer.Option("--country", help="Country of its seat.")] = None,
+    website: Annotated[str | None, typer.Option("--website", help="Address.")] = None,
+    identifier: Annotated[
+        list[str] | None, typer.Option("--identifier", help="Code, as ror:03vek6s52.")
+    ] = None,
+    top: run.TopOption = 5,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    encoder: run.EncoderOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Look at an applicant: is it here already, who is like it, what it adds, whom to meet."""
+    from broker._application import Application, review_application
+    from broker.identity import identifier_of
+    from broker.vocabulary import load_vocabulary, understand
+
+    words = run.speech(language)
+    vocabulary = load_vocabulary()
+    text = _text_of(source)
+    called = name or _first_line(text)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        alliance, decisions = opened.load(), opened.decisions.all()
+    answer = review_application(
+        alliance,
+        application=Application(
+            name=called,
+            proposal=understand(text, vocabulary=vocabulary),
+            kind=vocabulary.kind(kind) if kind else None,
+            country=vocabulary.country(country) if country else None,
+            website=website,
+            identifiers=tuple(identifier_of(one) for one in identifier or ()),
+        ),
+        vocabulary=vocabulary,
+        decisions=decisions,
+        top=top,
+        encoder=encoder,
+        words=words,
+    )
+    if as_json:
+        run.emit(answer)
+        return
+    printer = Printer(words, vocabulary=vocabulary)
+    show = printer.console.print
+    printer.understood(answer.applicant.understood)
+    printer.heading(words.say("Is it here already?"))
+    for match in answer.duplicates:
+        show(f"   {escape(match.name)} [dim]({escape(words.percent(match.score))})[/dim]")
+        for clue in match.clues:
+            if clue.part != "start":
+                show(f"     {clue.contribution:+5.1f}  {escape(clue.text)}")
+    if not answer.duplicates:
+        none = words.say("No record seems to be of the same organisation.")
+        show(f"   {escape(none)}")
+    printer.heading(words.say("Who is nearest to it"))
+    printer.suggestions(answer.nearest)
+    printer.heading(words.say("What it would add"))
+    for gap in answer.gaps:
+        show(f"   - {escape(gap.text)}")
+    if not answer.gaps:
+        none = words.say("No gap was found: others work on the same, there too.")
+        show(f"   {escape(none)}")
+    printer.heading(words.say("Whom to meet first"))
+    for meeting in answer.meet:
+        show(f"   - [bold]{escape(meeting.member)}[/bold]: {escape(meeting.why)}")
+
+
+def _text_of(source: str) -> str:
+    given = run.source(source)
+    if isinstance(given, bytes):
+        return read_text(given)
+    try:
+        is_file = Path(given).is_file()
+    except (OSError, ValueError):  # a text that is too long for the name of a file
+        is_file = False
+    # A single word that is no file is a wrong path rather than an application.
+    if not is_file and len(given.split()) > 3:
+        return given
+    return read_text(given)
+
+
+def _first_line(text: str) -> str:
+    lines = (line.strip(" #*-=\t") for line in text.splitlines())
+    first = next((line for line in lines if line), "")
+    if not first:
+        raise InputError("There is nothing to go by: the application has no words.")
+    return first[:_NAME_LENGTH]

@@ -1,0 +1,179 @@
+"""Who is who: duplicates, merges, and what people decided."""
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from broker.cli import _run as run
+from broker.cli._console import Terminal
+from broker.intake import read_shipped
+from broker.model import Alliance, Decision, InputError, Member, Merge, Neighbour, Record
+from broker.store import Catalogue, open_catalogue
+
+ByOption = Annotated[
+    str, typer.Option("--by", help="Office that decides; no person's name.", metavar="OFFICE")
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show it, change nothing.")]
+OneArgument = Annotated[str, typer.Argument(metavar="ONE", help="Name or id.")]
+OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="Name or id.")]
+
+
+class Merged(Record):
+    """What a merge, or its undoing, did or would do."""
+
+    merge: Merge
+    saved: bool
+
+
+def duplicates(
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """List records that may be of one organisation, with what speaks for it and against it."""
+    from broker.identity import find_duplicates
+
+    words = run.speech(language)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        alliance, decisions = opened.load(), opened.decisions.all()
+    run.progress("Comparing all records")
+    answer = find_duplicates(alliance.organisations(), decisions=decisions, words=words)
+    if as_json:
+        run.emit(answer)
+        return
+    console = Terminal()
+    for pair in answer.duplicates:
+        known = (
+            words.say("very likely the same") if pair.verdict == "same"
+            else words.say("a person decides")
+        )  # fmt: skip
+        likely = f"{words.percent(pair.score)}, {known}"
+        console.print(
+            f"\n[bold]{escape(' = '.join(pair.names))}[/bold] [dim]({escape(likely)})[/dim]"
+        )
+        console.print(f"   [dim]{escape(pair.one)}, {escape(pair.other)}[/dim]")
+        for clue in pair.clues:
+            if clue.part != "start":
+                console.print(f"   {clue.contribution:+5.1f}  {escape(clue.text)}")
+    if not answer.duplicates:
+        console.print(words.say("No two records seem to be of one organisation."))
+
+
+def merge(
+    keep: Annotated[str, typer.Argument(metavar="KEEP", help="Name or id of the one that stays.")],
+    gone: Annotated[str, typer.Argument(metavar="GONE", help="Name or id of the other.")],
+    by: ByOption = "Secretariat",
+    dry_run: DryRunOption = False,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Make two records of one organisation one; it can be taken back with unmerge."""
+    from broker.identity import merge, organisation_called
+
+    words = run.speech(language)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        alliance = opened.load()
+        one, other = organisation_called(alliance, keep), organisation_called(alliance, gone)
+        number = max((done.number for done in opened.merges.all()), default=0) + 1
+        today = dt.date.today()
+        after, done = merge(alliance, kept=one.id, gone=other.id, on=today, by=by, number=number)
+        if not dry_run:
+            decision = _decision(opened, one, other, verdict="same", by=by)
+            note = f"merged {other.id} into {one.id}"
+            opened.save(after, note=note, together=(done, decision))
+    _say_merge(Merged(merge=done, saved=not dry_run), as_json=as_json, text=words.say(
+        "%(gone)s is now part of %(kept)s; %(count)s records were changed. To take it back: "
+        "broker unmerge %(number)s",
+        gone=other.name, kept=one.name, count=len(done.changes), number=done.number,
+    ) if not dry_run else words.say(
+        "%(gone)s would become part of %(kept)s; %(count)s records would be changed.",
+        gone=other.name, kept=one.name, count=len(done.changes),
+    ))  # fmt: skip
+
+
+def unmerge(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="Number of the merge.")],
+    dry_run: DryRunOption = False,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Take a merge back: every record is again what it was."""
+    from broker.identity import standing_merges, unmerge
+
+    words = run.speech(language)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        standing = {one.number: one for one in standing_merges(opened.merges.all())}
+        if number not in standing:
+            known = ", ".join(map(str, standing)) or "none"
+            raise InputError(f"There is no merge {number} to take back. There are: {known}.")
+        before, undone = unmerge(opened.load(), merge=standing[number])
+        if not dry_run:
+            opened.save(before, note=f"took back merge {number}", together=(undone,))
+    _say_merge(
+        Merged(merge=undone, saved=not dry_run),
+        as_json=as_json,
+        text=words.say("%(gone)s and %(kept)s are two again.", gone=undone.gone, kept=undone.kept),
+    )
+
+
+def distinct(
+    one: OneArgument,
+    other: OtherArgument,
+    by: ByOption = "Secretariat",
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Note that two records are of different organisations, so that nobody is asked again."""
+    from broker.identity import organisation_called
+
+    words = run.speech(language)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        alliance: Alliance = opened.load()
+        first, second = organisation_called(alliance, one), organisation_called(alliance, other)
+        if first.id == second.id:
+            raise InputError(f"Both names are those of {first.name}. Name two organisations.")
+        opened.decisions.add(_decision(opened, first, second, verdict="different", by=by))
+    Terminal().print(
+        words.say(
+            "Noted: %(one)s and %(other)s are two organisations.", one=first.name, other=second.name
+        )
+    )
+
+
+def _decision(
+    opened: Catalogue,
+    one: Member | Neighbour,
+    other: Member | Neighbour,
+    *,
+    verdict: str,
+    by: str,
+) -> Decision:
+    from broker.identity import find_duplicates
+
+    # What the engine thought without having been told about this very pair.
+    others = [
+        decision for decision in opened.decisions.all() if set(decision.pair) != {one.id, other.id}
+    ]
+    found = find_duplicates([one, other], decisions=others).duplicates
+    first, second = sorted((one.id, other.id))
+    return Decision.model_validate(
+        {
+            "one": first,
+            "other": second,
+            "verdict": verdict,
+            "on": dt.date.today(),
+            "by": by,
+            "score": found[0].score if found else None,
+        }
+    )
+
+
+def _say_merge(done: Merged, *, as_json: bool, text: str) -> None:
+    if as_json:
+        run.emit(done)
+    else:
+        Terminal().print(escape(text))

@@ -1,0 +1,25 @@
+"""Keeping the register true: how fresh each record is, whom to ask, and what comes back.
+
+Nothing here removes anything: that is decided by a person.
+"""
+
+from broker.freshness._ask import confirmation_form
+from broker.freshness._light import Freshness, Light, freshness
+from broker.freshness._return import Correction, FormError, Remark, Returned, read_form
+from broker.freshness._worklist import Due, Term, Worklist, worklist
+
+__all__ = [
+    "Correction",
+    "Due",
+    "FormError",
+    "Freshness",
+    "Light",
+    "Remark",
+    "Returned",
+    "Term",
+    "Worklist",
+    "confirmation_form",
+    "freshness",
+    "read_form",
+    "worklist",
+]

@@ -1,0 +1,347 @@
+"""A form that came back: what is confirmed, what is corrected, and what a person must settle."""
+
+import csv
+import datetime as dt
+import io
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from broker.export import FORM_COLUMNS, unguarded
+from broker.freshness._ask import LISTS, MEMBERSHIP, value_of
+from broker.model import (
+    Activity,
+    Alliance,
+    BrokerError,
+    Confirmation,
+    FocusArea,
+    InputError,
+    Member,
+    Need,
+    Offer,
+    Part,
+    Record,
+    fold,
+)
+from broker.vocabulary import Vocabulary
+
+_Asked = Member | Activity | Offer | Need
+_KINDS: Mapping[str, type[_Asked]] = {
+    "members": Member,
+    "activities": Activity,
+    "offers": Offer,
+    "needs": Need,
+}
+_FIELDS = {
+    "members": (
+        *("name", "acronym", "country", "website", "languages", "summary", "themes", MEMBERSHIP),
+    ),
+    "activities": ("title", "status", "summary"),
+    "offers": ("text",),
+    "needs": ("text",),
+}
+_YES = frozenset("yes y oui o si sim ja da true 1 x ok correct evet да ооба はい 是 نعم".split())
+_NO = frozenset("no n non nao nein net false 0 hayir нет жок いいえ 否 لا".split())
+_LARGEST = 5_000_000
+"""Bytes that a form may have; a real one has a few thousand."""
+
+
+class Remark(Record):
+    """Something in a form that a person has to settle."""
+
+    row: int | None
+    """Row as a spreadsheet counts it, the header being row 1."""
+    column: str | None
+    value: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"row {self.row}" if self.row else "the file"
+        return f"{where}{f', column {self.column}' if self.column else ''}: {self.message}"
+
+
+class Correction(Record):
+    """One value that the member corrected."""
+
+    part: Part
+    record: str
+    field: str
+    before: str
+    after: str
+
+
+class Returned(Record):
+    """What a form says; nothing is written yet."""
+
+    file: str
+    corrections: tuple[Correction, ...]
+    confirmations: tuple[Confirmation, ...]
+    open: tuple[Remark, ...]
+    """What was denied without a correction: a person asks again."""
+    unanswered: int
+    """Lines without an answer; their records are not confirmed."""
+
+
+class FormError(InputError):
+    """A form that cannot be taken over; nothing of it was.
+
+    Args:
+        file: Its name.
+        problems: What is wrong, by row and column.
+    """
+
+    def __init__(self, file: str, problems: list[Remark]) -> None:
+        self.problems = tuple(problems)
+        lines = "\n".join(f"  {file}, {one}" for one in problems[:10])
+        more = f"\n  … and {len(problems) - 10} more." if len(problems) > 10 else ""
+        super().__init__(f"The form cannot be taken over; nothing was changed.\n{lines}{more}")
+
+
+def read_form(
+    path: Path,
+    *,
+    alliance: Alliance,
+    vocabulary: Vocabulary,
+    by: str,
+    on: dt.date,
+) -> tuple[Alliance, Returned]:
+    """Read a form that a member filled in.
+
+    A record is confirmed where every line of it has a yes or a correction. A corrected record
+    names the member as its source. A line whose known value is no longer what the catalogue holds
+    is refused: the form is older than the catalogue.
+
+    Args:
+        path: The CSV file, with commas or semicolons, in UTF-8.
+        alliance: The records; stay as they are.
+        vocabulary: For themes, countries and languages.
+        by: Office that confirms, never a person's name.
+        on: The day of the confirmation.
+
+    Returns:
+        The alliance with all corrections, and what was confirmed, for the catalogue to keep.
+
+    Raises:
+        FormError: If the file is no such form, or a correction cannot be used; names each row.
+    """
+    problems: list[Remark] = []
+    rows = _rows(path, problems=problems)
+    reading = _Reading(alliance, vocabulary=vocabulary, problems=problems)
+    for number, row in rows:
+        reading.take(number, row)
+    if problems:
+        raise FormError(path.name, problems)
+    return reading.finished(file=path.name, by=by, on=on)
+
+
+class _Reading:
+    """Collects what the rows of one form say."""
+
+    def __init__(
+        self, alliance: Alliance, *, vocabulary: Vocabulary, problems: list[Remark]
+    ) -> None:
+        self.alliance, self.vocabulary, self.problems = alliance, vocabulary, problems
+        self.records: dict[tuple[str, str], _Asked] = {
+            (part, one.id): one for part in _KINDS for one in getattr(alliance, part)
+        }
+        self.answers: dict[tuple[str, str], list[bool]] = defaultdict(list)
+        self.changes: dict[tuple[str, str], dict[str, object]] = defaultdict(dict)
+        self.corrections: list[Correction] = []
+        self.open: list[Remark] = []
+        self.stays: dict[str, bool] = {}
+        self.unanswered = 0
+        self._seen: dict[tuple[str, str, str], int] = {}
+
+    def take(self, number: int, row: Mapping[str, str]) -> None:
+        """Read one row."""
+        part, key, field = row["part"], row["record"], row["field"]
+        record = self.records.get((part, key))
+        if record is None or field not in _FIELDS.get(part, ()):
+            self._wrong(number, "record", key, "no such line was asked. Leave these columns alone.")
+            return
+        first = self._seen.setdefault((part, key, field), number)
+        if first != number:
+            self._wrong(number, "field", field, f"the same line stands in row {first}. Keep one.")
+            return
+        answer = self._answer(number, row["answer"])
+        if field == MEMBERSHIP:
+            if answer is not None:
+                self.stays[key] = answer
+            return
+        now = value_of(record, field)
+        if row["value"] != now:
+            message = f"the register says {now!r} now. Make a new form and ask again."
+            self._wrong(number, "value", row["value"], message)
+            return
+        if row["correction"] and row["correction"] != now:
+            self._correct(number, row, record=record)
+        elif answer is False:
+            self.answers[part, key].append(False)
+            self.open.append(
+                Remark(
+                    row=number,
+                    column="correction",
+                    value=now,
+                    message="it is said to be wrong, but not what is right. Ask again.",
+                )
+            )
+        elif answer is None and not row["correction"]:
+            self.answers[part, key].append(False)
+            self.unanswered += 1
+        else:
+            self.answers[part, key].append(True)
+
+    def finished(self, *, file: str, by: str, on: dt.date) -> tuple[Alliance, Returned]:
+        """Return the corrected alliance and what was confirmed."""
+        parts: dict[str, tuple[Record, ...]] = {}
+        for part in _KINDS:
+            parts[part] = tuple(
+                self._corrected(part, one, on=on) for one in getattr(self.alliance, part)
+            )
+        returned = Returned(
+            file=file,
+            corrections=tuple(self.corrections),
+            confirmations=tuple(self._confirmations(by=by, on=on)),
+            open=tuple(self.open),
+            unanswered=self.unanswered,
+        )
+        return self.alliance.model_copy(update=parts), returned
+
+    def _corrected(self, part: str, record: _Asked, *, on: dt.date) -> _Asked:
+        changes = self.changes.get((part, record.id))
+        if not changes:
+            return record
+        told = {"source": f"Confirmed by the member on {on.isoformat()}", "as_of": on.year}
+        return record.model_copy(update={**changes, **told})
+
+    def _confirmations(self, *, by: str, on: dt.date) -> list[Confirmation]:
+        told = {"on": on, "by": by}
+        found = [
+            {**told, "part": part, "record": key, "outcome": outcome}
+            for (part, key), answers in self.answers.items()
+            if all(answers)
+            for outcome in ("corrected" if (part, key) in self.changes else "confirmed",)
+        ]
+        found += [
+            {**told, "part": "members", "record": key, "outcome": "renewed" if yes else "leaving"}
+            for key, yes in self.stays.items()
+        ]
+        return [Confirmation.model_validate(one) for one in found]
+
+    def _answer(self, number: int, text: str) -> bool | None:
+        plain = fold(text).strip(" .!")
+        if not plain:
+            return None
+        if plain in _YES or plain in _NO:
+            return plain in _YES
+        self._wrong(number, "answer", text, "write yes or no, or leave it empty.")
+        return None
+
+    def _correct(self, number: int, row: Mapping[str, str], *, record: _Asked) -> None:
+        part, key, field, text = row["part"], row["record"], row["field"], row["correction"]
+        try:
+            value = self._value(field, text, record=record)
+            changes = {**self.changes[part, key], **value}
+            _KINDS[part].model_validate({**record.model_dump(), **_dumped(changes)})
+        except (ValidationError, BrokerError) as error:
+            why = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+            self._wrong(number, "correction", text, f"{text!r} cannot be used: {why}")
+            return
+        self.changes[part, key] = changes
+        self.answers[part, key].append(True)
+        self.corrections.append(
+            Correction.model_validate(
+                {"part": part, "record": key, "field": field, "before": row["value"], "after": text}
+            )
+        )
+
+    def _value(self, field: str, text: str, *, record: _Asked) -> dict[str, object]:
+        parts = tuple(dict.fromkeys(filter(None, (one.strip() for one in text.split(";")))))
+        readers: dict[str, Callable[[str], str]] = {
+            "country": self.vocabulary.country,
+            "languages": self.vocabulary.language,
+            "themes": self.vocabulary.theme,
+        }
+        if field in LISTS:
+            keys = tuple(dict.fromkeys(readers[field](one) for one in parts))
+            if field == "themes" and isinstance(record, Member):
+                return {"focus": _refocused(record, themes=keys)}
+            return {field: keys}
+        if field in readers:
+            return {field: readers[field](text)}
+        if field == "website" and not text.startswith(("https://", "http://")):
+            raise InputError("an address starts with https:// or http://.")
+        return {field: text}
+
+    def _wrong(self, number: int, column: str, value: str, message: str) -> None:
+        self.problems.append(Remark(row=number, column=column, value=value, message=message))
+
+
+def _refocused(member: Member, *, themes: tuple[str, ...]) -> tuple[Record, ...]:
+    """Return the focus with exactly these themes: those that stay where they were, new ones first.
+
+    What a member says of itself is stated, not inferred.
+    """
+    known = {key for area in member.focus for key in area.themes}
+    kept = [
+        area.model_copy(update={"themes": tuple(key for key in area.themes if key in themes)})
+        for area in member.focus
+    ]
+    fresh = tuple(key for key in themes if key not in known)
+    if not kept:
+        return (FocusArea(themes=fresh),)
+    first = kept[0].model_copy(update={"themes": (*kept[0].themes, *fresh), "confidence": "stated"})
+    return (first, *kept[1:])
+
+
+def _dumped(changes: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: [one.model_dump() if isinstance(one, Record) else one for one in value]
+        if isinstance(value, tuple)
+        else value
+        for name, value in changes.items()
+    }
+
+
+def _rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str, str]]]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"{path} is too large for a form. Name the table that came back.")
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path} is not in UTF-8. Save it again as 'CSV UTF-8' and read it once more."
+        ) from error
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[int, dict[str, str]]] = []
+    header: list[str] = []
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if not header:
+                header = [cell.strip().casefold() for cell in cells]
+                if missing := [name for name in FORM_COLUMNS if name not in header]:
+                    raise FormError(
+                        path.name,
+                        [Remark(row=1, column=missing[0], value="", message="it is missing.")],
+                    )
+            elif any(cell.strip() for cell in cells):
+                padded = [*cells, *[""] * (len(header) - len(cells))]
+                plain = {
+                    name: " ".join(unguarded(cell.strip()).split())
+                    for name, cell in zip(header, padded, strict=False)
+                }
+                rows.append((number, plain))
+    except csv.Error as error:
+        message = f"the row cannot be read ({error})."
+        problems.append(Remark(row=number + 1, column=None, value="", message=message))
+    if not rows and not problems:
+        message = "there is nothing in it to read."
+        problems.append(Remark(row=None, column=None, value="", message=message))
+    return rows

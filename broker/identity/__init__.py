@@ -1,0 +1,58 @@
+"""Who is who: descriptions of organisations that may be of one and the same.
+
+Newcomers and duplicates are found with evidence for each part of a record; a person decides where
+it is not sure, what was decided is learnt from, and a merge can be taken back.
+"""
+
+from broker.identity._blocking import keys_of
+from broker.identity._engines import LARGE, Engine, pairs_of
+from broker.identity._entity import Entity, Profile, entity_of
+from broker.identity._explain import Clue
+from broker.identity._find import organisation_called
+from broker.identity._identifiers import Identifier, identifier_of, read_identifier
+from broker.identity._judge import Judge, Thresholds, shipped_judge
+from broker.identity._latin import latin
+from broker.identity._learnt import Learnt, learn
+from broker.identity._lexicon import Lexicon
+from broker.identity._merge import merge, standing_merges, unmerge
+from broker.identity._resolve import (
+    Described,
+    Duplicate,
+    Duplicates,
+    Match,
+    Resolution,
+    find_duplicates,
+    resolve,
+)
+
+__all__ = [
+    "LARGE",
+    "Clue",
+    "Described",
+    "Duplicate",
+    "Duplicates",
+    "Engine",
+    "Entity",
+    "Identifier",
+    "Judge",
+    "Learnt",
+    "Lexicon",
+    "Match",
+    "Profile",
+    "Resolution",
+    "Thresholds",
+    "entity_of",
+    "find_duplicates",
+    "identifier_of",
+    "keys_of",
+    "latin",
+    "learn",
+    "merge",
+    "organisation_called",
+    "pairs_of",
+    "read_identifier",
+    "resolve",
+    "shipped_judge",
+    "standing_merges",
+    "unmerge",
+]

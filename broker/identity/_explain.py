@@ -1,0 +1,129 @@
+"""Why two descriptions may be of one organisation, part by part."""
+
+from typing import Literal
+
+from broker.identity._compare import best_names
+from broker.identity._entity import Profile
+from broker.identity._lexicon import Lexicon
+from broker.model import Record
+from broker.wording import Words
+
+PartOfRecord = Literal[
+    "start", "name", "acronym", "place", "website", "identifier", "learnt", "decision"
+]
+
+
+class Clue(Record):
+    """What one part of two records says."""
+
+    part: PartOfRecord
+    text: str
+    """A sentence for people."""
+    contribution: float
+    """In log-odds: above 0 for one organisation, below 0 for two. The contributions of all clues
+    add up to the log-odds of the score."""
+
+
+def clues(
+    one: Profile,
+    other: Profile,
+    *,
+    parts: dict[str, float],
+    lexicon: Lexicon,
+    words: Words,
+) -> tuple[Clue, ...]:
+    """Return the clues of a pair, the heaviest first, after what is so before any clue."""
+    said = {
+        "start": words.say("Most organisations with something in common are not the same."),
+        "name": _name(one, other, lexicon=lexicon, words=words),
+        "acronym": _acronym(one, other, words=words),
+        "place": _place(one, other, words=words),
+        "website": _website(one, other, words=words),
+        "identifier": _identifier(one, other, words=words),
+        "learnt": words.say("What people decided about other pairs."),
+        "decision": words.say("A person decided it."),
+    }
+    made = [
+        Clue.model_validate({"part": part, "text": said[part], "contribution": share})
+        for part, share in parts.items()
+    ]
+    return tuple(sorted(made, key=lambda clue: (clue.part != "start", -abs(clue.contribution))))
+
+
+def _name(one: Profile, other: Profile, *, lexicon: Lexicon, words: Words) -> str:
+    if not one.names or not other.names:
+        return words.say("One of them has no name.")
+    a, b, found = best_names(one, other, lexicon=lexicon)
+    if a.words == b.words:
+        return words.say("The names are the same: %(name)s.", name=words.quote(a.text))
+    pair = {"one": words.quote(a.text), "other": words.quote(b.text)}
+    if found.exact:
+        return words.say("The names %(one)s and %(other)s say the same.", **pair)
+    if not found.pairs:
+        return words.say("The names %(one)s and %(other)s share no word.", **pair)
+    telling = sorted(found.pairs, key=lambda two: -lexicon.weight(two[0]))[:4]
+    shared = tuple(x if x == y else f"{x}/{y}" for x, y in telling)
+    return words.say(
+        "The names %(one)s and %(other)s share: %(words)s.", **pair, words=words.list(shared)
+    )
+
+
+def _acronym(one: Profile, other: Profile, *, words: Words) -> str:
+    if shared := sorted(one.acronyms & other.acronyms, key=lambda text: (-len(text), text)):
+        return words.say("Both are called %(short)s for short.", short=shared[0].upper())
+    for mine, yours in ((one, other), (other, one)):
+        if spelt := sorted(mine.acronyms & yours.initials):
+            return words.say(
+                "%(short)s are the first letters of %(name)s.",
+                short=spelt[0].upper(),
+                name=words.quote(_spelling(yours, spelt[0])),
+            )
+    if one.acronyms and other.acronyms:
+        return words.say(
+            "Their short names differ: %(one)s and %(other)s.",
+            one=min(one.acronyms).upper(),
+            other=min(other.acronyms).upper(),
+        )
+    return words.say("Nothing to compare among short names.")
+
+
+def _spelling(profile: Profile, initials: str) -> str:
+    return next((name.text for name in profile.names if initials in name.initials), "")
+
+
+def _place(one: Profile, other: Profile, *, words: Words) -> str:
+    if one.city and one.city == other.city and one.country == other.country:
+        return words.say("Both are in the same town: %(city)s.", city=one.entity.city)
+    if not one.country or not other.country:
+        return words.say("The country of one of them is not known.")
+    if one.country == other.country:
+        return words.say("Both are in the same country: %(country)s.", country=one.country)
+    return words.say(
+        "They are in different countries: %(one)s and %(other)s.",
+        one=one.country,
+        other=other.country,
+    )
+
+
+def _website(one: Profile, other: Profile, *, words: Words) -> str:
+    if not one.domain or not other.domain:
+        return words.say("The website of one of them is not known.")
+    if one.domain == other.domain:
+        return words.say("Both have a website at %(site)s.", site=one.domain)
+    return words.say(
+        "Their websites differ: %(one)s and %(other)s.", one=one.domain, other=other.domain
+    )
+
+
+def _identifier(one: Profile, other: Profile, *, words: Words) -> str:
+    for scheme, value in sorted(one.identifiers.items()):
+        if other.identifiers.get(scheme) == value:
+            return words.say("Both have the same code: %(code)s.", code=f"{scheme}:{value}")
+    for scheme, value in sorted(one.identifiers.items()):
+        if scheme in other.identifiers:
+            return words.say(
+                "One register gave them different codes: %(one)s and %(other)s.",
+                one=f"{scheme}:{value}",
+                other=f"{scheme}:{other.identifiers[scheme]}",
+            )
+    return words.say("No register has a code for both.")

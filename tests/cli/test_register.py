@@ -1,0 +1,146 @@
+"""The commands that keep the register true, on a catalogue of their own."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def own(call, tmp_path):
+    """Run a command on a catalogue that no other test sees."""
+
+    def run(*arguments: str, **more: str):
+        return call(
+            *arguments,
+            **{
+                "BROKER_CATALOGUE": str(tmp_path / "c.sqlite"),
+                "BROKER_CONTACT_KEY": "",
+                "BROKER_CONTACT_KEY_FILE": str(tmp_path / "contact.key"),
+                **more,
+            },
+        )
+
+    return run
+
+
+def answer(called):
+    assert called.code == 0, called.err
+    return json.loads(called.out)
+
+
+def test_duplicates_are_listed_with_their_evidence(call):
+    found = answer(call("duplicates", "--json"))
+    assert set(found) == {
+        *("duplicates", "organisations", "compared", "learnt_from", "engine", "took_ms"),
+    }
+    for pair in found["duplicates"]:
+        assert pair["verdict"] in {"same", "unsure"}
+        assert all(set(clue) == {"part", "text", "contribution"} for clue in pair["clues"])
+
+
+def test_a_merge_is_shown_done_and_taken_back(own):
+    before = answer(own("similar", "CONDESAN", "--json", "--top", "1"))
+    pair = ("CONDESAN", "Aspen Institute")
+    assert answer(own("merge", *pair, "--dry-run", "--json"))["saved"] is False
+    done = answer(own("merge", *pair, "--json"))
+    assert (done["saved"], done["merge"]["number"]) == (True, 1)
+    assert own("merge", *pair).code == 2
+    assert own("unmerge", "7").code == 2
+    assert answer(own("unmerge", "1", "--json"))["merge"]["undone"] is True
+    again = answer(own("similar", "CONDESAN", "--json", "--top", "1"))
+    assert again["recommendations"] == before["recommendations"]
+    assert own("unmerge", "1").code == 2
+
+
+def test_what_is_distinct_is_not_listed_again(own):
+    found = answer(own("duplicates", "--json"))["duplicates"]
+    for pair in found[:1]:
+        assert own("distinct", pair["one"], pair["other"]).code == 0
+        left = answer(own("duplicates", "--json"))["duplicates"]
+        assert (pair["one"], pair["other"]) not in {(one["one"], one["other"]) for one in left}
+    assert own("distinct", "CONDESAN", "CONDESAN").code == 2
+
+
+def test_a_form_goes_out_and_its_return_makes_the_member_green(own, tmp_path):
+    assert answer(own("freshness", "--json", "--on", "2026-06-01"))["lights"]["green"] == 0
+    files = answer(own("form", "CONDESAN", "--out", str(tmp_path / "out"), "--json"))["files"]
+    path = next(Path(one) for one in files if one.endswith(".csv"))
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows({**row, "answer": "sí"} for row in rows)
+    on = ("--on", "2026-06-01")
+    assert answer(own("confirm", str(path), *on, "--dry-run", "--json"))["confirmations"]
+    assert answer(own("freshness", "--json", *on))["lights"]["green"] == 0
+    answer(own("confirm", str(path), *on, "--json"))
+    found = answer(own("freshness", "--json", *on))
+    due = next(one for one in found["members"] if one["name"].startswith("Consortium for the Sus"))
+    assert (due["light"], due["term"], due["term_ends"]) == ("green", "running", "2030-06-01")
+    assert due["records"]["red"] == 0
+
+
+def test_contacts_are_shown_to_brokers_alone_and_forgotten(own, tmp_path):
+    email = "focal@example.org"
+    assert own("contacts", "add", "CONDESAN", "--email", email).code == 0
+    assert email in own("contacts", "show", "CONDESAN").out
+    assert own("contacts", "add", "CONDESAN").code == 2
+    assert own("contacts", "add", "CONDESAN", "--email", email, "--unit", "none").code == 2
+    for command in (("similar", "CONDESAN", "--json"), ("duplicates", "--json"), ("freshness",)):
+        assert email not in own(*command).out
+    (tmp_path / "contact.key").unlink()
+    refused = own("contacts", "show", "CONDESAN")
+    assert (refused.code, email in refused.err) == (3, False)
+    assert own("contacts", "forget", "CONDESAN").code == 0
+    assert answer(own("contacts", "show", "CONDESAN", "--json"))["contacts"] == []
+
+
+TEXT = (
+    "Hindu Kush Water Trust. We monitor springs and watersheds with villages in the mountains of "
+    "Nepal and Bhutan, and train women as technicians."
+)
+
+
+def test_an_application_is_compared_with_the_membership(call, tmp_path):
+    path = tmp_path / "application.txt"
+    path.write_text(TEXT, "utf-8")
+    found = answer(call("application", str(path), "--kind", "civil society", "--json"))
+    assert set(found) == {"applicant", "duplicates", "nearest", "gaps", "meet", "took_ms"}
+    assert len(found["meet"]) == 3
+    assert len({one["member"] for one in found["meet"]}) == 3
+    assert len(found["nearest"]) == 5
+    assert all(gap["members"] <= 3 for gap in found["gaps"])
+    same = answer(call("application", TEXT, "--kind", "civil society", "--json"))
+    assert same["nearest"] == found["nearest"]
+
+
+def test_a_member_that_applies_again_is_recognised(call):
+    found = answer(
+        call("application", TEXT, "--name", "C.O.N.D.E.S.A.N. (Consortium for the Sustainable "
+             "Development of the Andean Ecoregion)", "--country", "Peru", "--json")
+    )  # fmt: skip
+    assert found["duplicates"][0]["name"].startswith("Consortium for the Sustainable Development")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("application", "nothing.txt"),
+        ("application", "12 34 56 78"),
+        ("application", "mountain water in Nepal", "--identifier", "hello"),
+        ("form", "Nobody Ever", "--out", "x"),
+        ("confirm", "missing.csv"),
+        ("freshness", "--on", "soon"),
+        ("merge", "CONDESAN", "Nobody Ever"),
+        ("contacts", "show", "Nobody Ever"),
+        ("evaluate", "identity"),
+        ("evaluate", "identity", "--ror", "missing.csv"),
+    ],
+)
+def test_wrong_calls_end_with_a_message(call, arguments):
+    called = call(*arguments)
+    assert called.code == 2, called.err
+    assert "Traceback" not in called.err

@@ -1,0 +1,158 @@
+"""A form goes out and comes back: what is said is taken over, all or nothing."""
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broker.export import guarded, unguarded, write_form
+from broker.freshness import FormError, confirmation_form, read_form
+from broker.model import Alliance, InputError, Offer, UnknownNameError
+from broker.vocabulary import load_vocabulary
+from broker.wording import LANGUAGES, Words
+from tests.worlds import activity, member
+
+TODAY = dt.date(2026, 6, 1)
+WORLD = Alliance(
+    members=(
+        member("club", name="Alpine Club", country="CHE", themes=("gender", "forests")),
+        member("other"),
+    ),
+    activities=(activity("walk", of="club", summary="=HYPERLINK(evil)"),),
+    offers=(Offer(id="ropes", organisation="club", category="training", text="Ropes", source="s"),),
+)
+
+
+def answered(tmp_path: Path, answers: dict[str, tuple[str, str]], *, rest: str = "yes") -> Path:
+    """Return the form of the club, filled in by field; other lines get the same answer."""
+    form = confirmation_form(WORLD, member="club", on=TODAY)
+    path = next(one for one in write_form(form, folder=tmp_path) if one.suffix == ".csv")
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    for row in rows:
+        row["answer"], row["correction"] = answers.get(row["field"], (rest, ""))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def read(path: Path, alliance: Alliance = WORLD):
+    return read_form(
+        path, alliance=alliance, vocabulary=load_vocabulary(), by="focal point", on=TODAY
+    )
+
+
+def test_yes_to_all_confirms_all_and_changes_nothing(tmp_path):
+    after, found = read(answered(tmp_path, {}))
+    assert after == WORLD
+    assert {(one.record, one.outcome) for one in found.confirmations} == {
+        ("club", "confirmed"), ("club", "renewed"),
+        ("club/walk", "confirmed"), ("ropes", "confirmed"),
+    }  # fmt: skip
+
+
+def test_corrections_are_understood_in_the_member_s_words(tmp_path):
+    after, found = read(
+        answered(
+            tmp_path,
+            {
+                "country": ("no", "Autriche"),
+                "themes": ("", "Gender; agua"),
+                "website": ("", "https://club.example"),
+                "languages": ("", "français; Deutsch"),
+                "membership": ("non", ""),
+            },
+        )
+    )
+    club = after.by_id["club"]
+    assert (club.country, club.website, club.languages) == (
+        "AUT", "https://club.example", ("fr", "de"),
+    )  # fmt: skip
+    assert club.focus[0].themes[0] == "gender"
+    assert "forests" not in club.focus[0].themes
+    assert (club.as_of, club.source) == (2026, "Confirmed by the member on 2026-06-01")
+    assert {one.outcome for one in found.confirmations if one.record == "club"} == {
+        "corrected", "leaving",
+    }  # fmt: skip
+    assert "club" in after.by_id
+
+
+def test_a_no_without_a_correction_is_left_open(tmp_path):
+    _, found = read(answered(tmp_path, {"summary": ("no", "")}))
+    assert [one.column for one in found.open] == ["correction", "correction"]
+    assert {one.record for one in found.confirmations} == {"club", "ropes"}
+    assert {one.outcome for one in found.confirmations if one.record == "club"} == {"renewed"}
+
+
+def test_lines_without_an_answer_confirm_nothing(tmp_path):
+    after, found = read(answered(tmp_path, {}, rest=""))
+    assert (after, found.confirmations, found.corrections) == (WORLD, (), ())
+    assert found.unanswered == 11
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ({"country": ("", "Atlantis")}, "Atlantis"),
+        ({"themes": ("", "knitting")}, "knitting"),
+        ({"website": ("", "club")}, "https://"),
+        ({"status": ("", "sleeping")}, "sleeping"),
+        ({"name": ("perhaps", "")}, "yes or no"),
+    ],
+)
+def test_what_cannot_be_used_is_named_with_its_row_and_nothing_is_taken(tmp_path, answers, message):
+    with pytest.raises(FormError, match=message) as caught:
+        read(answered(tmp_path, answers))
+    assert caught.value.problems[0].row
+
+
+def test_a_form_that_is_older_than_the_register_is_refused(tmp_path):
+    path = answered(tmp_path, {})
+    club = WORLD.members[0].model_copy(update={"name": "New Alpine Club"})
+    with pytest.raises(FormError, match="New Alpine Club"):
+        read(path, WORLD.model_copy(update={"members": (club,)}))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff\xfe\x00", b"part,record\r\n",
+     b"part,record,field,question,value,answer,correction",
+     b'part,record,field,question,value,answer,correction\r\n"broken',
+     b"part,record,field,question,value,answer,correction\r\nmembers,ghost,name,q,v,yes,\r\n",
+     b"part,record,field,question,value,answer,correction\r\nmembers,club,id,q,club,yes,\r\n"],
+)  # fmt: skip
+def test_what_is_no_form_is_refused_with_a_message(tmp_path, content):
+    path = tmp_path / "form.csv"
+    path.write_bytes(content)
+    with pytest.raises(InputError):
+        read(path)
+    with pytest.raises(InputError):
+        read(tmp_path / "missing.csv")
+
+
+@given(st.text(max_size=20))
+def test_no_cell_is_taken_for_a_formula_and_each_comes_back(text):
+    safe = guarded(text)
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
+    assert unguarded(safe) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_is_written_for_paper_mail_and_table(tmp_path, language):
+    form = confirmation_form(WORLD, member="club", on=TODAY, words=Words(language))
+    files = write_form(form, folder=tmp_path)
+    assert [path.name for path in files] == [
+        f"confirm-alpine-club.{e}" for e in ("docx", "html", "csv")
+    ]
+    assert "<table>" in files[1].read_text("utf-8")
+    assert "other" not in {line.record for line in form.lines}
+
+
+def test_only_members_are_asked():
+    with pytest.raises(UnknownNameError):
+        confirmation_form(WORLD, member="nobody", on=TODAY)

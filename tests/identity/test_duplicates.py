@@ -1,0 +1,156 @@
+"""Duplicates are found with their reasons, whatever the order, and what people say counts."""
+
+import datetime as dt
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broker.identity import (
+    Entity,
+    Profile,
+    find_duplicates,
+    keys_of,
+    learn,
+    pairs_of,
+    resolve,
+    shipped_judge,
+)
+from broker.model import Decision, InputError
+from broker.wording import LANGUAGES, Words
+from tests.identity.worlds import SAME, WORLD
+from tests.worlds import member
+
+TODAY = dt.date(2026, 6, 1)
+
+NAMES = st.lists(
+    st.sampled_from(
+        "University Universidad of Bern Andes Mountain Institute Montagne Water Grenoble "
+        "Alpes SpA GmbH für 大学 Институт 2 II".split()
+    ),
+    max_size=5,
+).map(" ".join)
+ENTITIES = st.builds(
+    Entity,
+    id=st.uuids().map(str),
+    names=st.lists(NAMES, max_size=3).map(tuple),
+    acronyms=st.lists(st.sampled_from(["UB", "MI", "CONDESAN"]), max_size=1).map(tuple),
+    country=st.sampled_from([None, "CHE", "PER"]),
+    city=st.sampled_from([None, "Bern", "Lima"]),
+    website=st.sampled_from([None, "https://unibe.ch", "not an address", "http://[", "mi.org"]),
+    identifiers=st.lists(st.sampled_from(["pic:999984059", "x"]), max_size=1).map(tuple),
+)
+
+
+def decided(one: str, other: str, verdict: str, score: float | None = None) -> Decision:
+    first, second = sorted((one, other))
+    return Decision(
+        one=first, other=second, verdict=verdict, on=TODAY, by="Secretariat", score=score
+    )
+
+
+def test_the_same_are_found_and_the_different_are_not():
+    found = find_duplicates(WORLD).duplicates
+    assert {(one.one, one.other) for one in found if one.score > 0.5} == SAME
+
+
+def test_the_evidence_adds_up_to_the_score():
+    for pair in find_duplicates(WORLD).duplicates:
+        odds = sum(clue.contribution for clue in pair.clues)
+        assert 1 / (1 + math.exp(-odds)) == pytest.approx(pair.score, abs=1e-6)
+        assert {"start", "name", "place"} <= {clue.part for clue in pair.clues}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(ENTITIES, max_size=6, unique_by=lambda one: one.id), st.randoms())
+def test_the_order_of_the_records_makes_no_difference(entities, chance):
+    shuffled = list(entities)
+    chance.shuffle(shuffled)
+    assert find_duplicates(entities).duplicates == find_duplicates(shuffled).duplicates
+
+
+@settings(max_examples=60, deadline=None)
+@given(ENTITIES, ENTITIES)
+def test_a_pair_has_one_score_whichever_comes_first(one, other):
+    a, b = Profile(one), Profile(other)
+    there, back = shipped_judge().scores([(a, b), (b, a)])
+    assert there == back
+    assert 0 <= there <= 1
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(ENTITIES, max_size=12))
+def test_memory_and_splink_find_the_same_pairs(entities):
+    keys = [keys_of(Profile(one), lexicon=shipped_judge().lexicon) for one in entities]
+    assert pairs_of(keys, engine="splink") == pairs_of(keys, engine="memory")
+
+
+def test_both_engines_give_the_same_answer():
+    plain, large = (find_duplicates(WORLD, engine=engine) for engine in ("memory", "splink"))
+    assert plain.duplicates == large.duplicates
+    assert (plain.engine, large.engine) == ("memory", "splink")
+
+
+def test_the_same_code_decides_and_another_one_speaks_against():
+    one = Entity(id="a", names=("Alpine Club",), country="CHE", identifiers=("pic:999984059",))
+    renamed = Entity(id="b", names=("Bergfreunde",), identifiers=("999984059",))
+    assert find_duplicates([one, renamed]).duplicates[0].verdict == "same"
+    twin = Entity(id="c", names=("Alpine Club",), country="CHE")
+    other = twin.model_copy(update={"identifiers": ("pic:999984058",)})
+    assert find_duplicates([one, twin]).duplicates
+    assert not [pair for pair in find_duplicates([one, other]).duplicates if pair.verdict == "same"]
+
+
+def test_what_a_person_called_different_is_not_asked_again():
+    said = [decided("padova", "padova-2", "different")]
+    found = {(one.one, one.other) for one in find_duplicates(WORLD, decisions=said).duplicates}
+    assert ("padova", "padova-2") not in found
+    changed = [*said, decided("padova", "padova-2", "same")]
+    again = find_duplicates(WORLD, decisions=changed).duplicates
+    assert next(one for one in again if one.one == "padova").verdict == "same"
+
+
+def test_decisions_move_the_judgement_their_way():
+    strict = learn([decided(f"a{n}", f"b{n}", "different", 0.7) for n in range(30)])
+    mild = learn([decided(f"a{n}", f"b{n}", "same", 0.3) for n in range(30)])
+    assert strict.correct(0.0) < 0 < mild.correct(0.0)
+    assert learn([]).correct(0.3) == 0.3
+    assert learn([decided("a", "b", "same")]).decisions == 0
+
+
+def test_newcomers_are_recognised_or_new():
+    known = [member("alpine-club", name="Alpine Club of Nepal", acronym="ACN", country="NPL")]
+    newcomers = [
+        Entity(id="1", names=("ALPINE CLUB OF NEPAL (ACN)",), country="NPL"),
+        Entity(id="2", names=("Fishermen of Samoa",), country="WSM"),
+        Entity(id="3"),
+    ]
+    found = resolve(newcomers, known=known)
+    assert [one.id for one in found] == ["1", "2", "3"]
+    assert found[0].verdict in {"same", "unsure"}
+    assert found[0].matches[0].id == "alpine-club"
+    assert [one.verdict for one in found[1:]] == ["new", "new"]
+
+
+def test_a_decision_on_a_newcomer_holds_without_any_likeness():
+    known = [member("samoa", name="Samoa Seas", country="WSM")]
+    newcomer = Entity(id="1", names=("Fishermen",))
+    found = resolve([newcomer], known=known, decisions=[decided("1", "samoa", "same")])
+    assert found[0].verdict == "same"
+
+
+def test_two_records_with_one_id_are_refused():
+    with pytest.raises(InputError, match="'padova'"):
+        find_duplicates([WORLD[2], WORLD[2]])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_evidence_is_told_in_the_reader_s_language(language):
+    found = find_duplicates(WORLD, words=Words(language)).duplicates
+    assert all(clue.text for pair in found for clue in pair.clues)
+
+
+def test_an_empty_membership_has_no_duplicates():
+    assert find_duplicates([]).duplicates == ()
+    assert resolve([], known=[]) == ()
