@@ -31,6 +31,14 @@ _WANTED = 0.99
 """Precision that every method is held to; its threshold comes from the training half."""
 
 
+_SLICES: dict[str, Callable[[Pair], bool]] = {
+    "only hard pairs": lambda pair: pair.same or pair.hard,
+    "only pairs by chance": lambda pair: pair.same or not pair.hard,
+}
+"""Pairs of different organisations that were chosen for their likeness, and those that were drawn
+by chance from all that share a key."""
+
+
 @dataclass(frozen=True)
 class _Measured:
     """One collection: the pairs of both halves, with every method's scores."""
@@ -69,8 +77,8 @@ def evaluate_identity(
     Returns:
         A report: `precision` and `recall` at the threshold; `recall@p99` is the highest recall at
         which precision on the test half is 0.99, whatever the threshold. Slices hold each
-        collection, the hard pairs of it, and for CORDIS `linkage`, where all pairs of different
-        organisations that share a key count: some 150 for each pair of one organisation.
+        collection, its hard pairs and those drawn by chance, and for CORDIS `linkage`, where all
+        pairs of different organisations that share a key count: some 150 for each pair of one.
 
     Raises:
         InputError: If neither is given, or a table cannot be read.
@@ -96,9 +104,9 @@ def evaluate_identity(
     bars = {one.name: _bars(one) for one in measured}
     slices = {one.name: _figures([one], bars=bars, methods=methods) for one in measured}
     for one in measured:
-        slices[f"{one.name}: only hard pairs"] = _figures(
-            [one], bars=bars, methods=methods, keep=lambda pair: pair.same or pair.hard
-        )
+        for title, keep in _SLICES.items():
+            tuned = {one.name: _bars(one, keep=keep)}
+            slices[f"{one.name}: {title}"] = _figures([one], bars=tuned, methods=methods, keep=keep)
     if cordis:
         name, spellings, against_first = collections[0]
         linked = _measure(
@@ -176,10 +184,14 @@ def _measure(
     )
 
 
-def _bars(measured: _Measured) -> dict[str, float]:
+def _bars(
+    measured: _Measured, *, keep: Callable[[Pair], bool] = lambda _: True
+) -> dict[str, float]:
     """Return each method's threshold: ours is shipped, the peers' are the best for this half."""
-    truth = _truth(measured.halves[0].pairs)
-    bars = {method: _lowest(pair[0], truth) for method, pair in measured.scores.items()}
+    pairs = measured.halves[0].pairs
+    kept = np.asarray([keep(pair) for pair in pairs])
+    truth = _truth(pairs)[kept]
+    bars = {method: _lowest(pair[0][kept], truth) for method, pair in measured.scores.items()}
     return bars | {"ours": shipped_judge().thresholds.same}
 
 

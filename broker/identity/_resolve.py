@@ -16,7 +16,7 @@ from broker.wording import Words
 
 Described = Entity | Organisation
 
-_SAME_CODE, _OTHER_CODE = 12.0, -6.0
+_SAME_CODE, _OTHER_CODE = 20.0, -6.0
 """Log-odds for the same code in a register, and for different ones: an organisation may have got
 two, but two organisations never share one."""
 

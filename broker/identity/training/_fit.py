@@ -53,6 +53,10 @@ _ASKED = 0.8
 _LESS = ", less told"
 """End of the name of a collection from which cities and websites were taken away."""
 
+_TYPICAL = ("cordis", "ror together")
+"""Collections whose records look as those of a register do: thresholds are chosen on them. A lone
+alias, such as an acronym without a name, is harder than anything that is asked."""
+
 _OFTEN = {"cordis": 4.0, "ror each": 0.5}
 """Weight of collections with few pairs."""
 
@@ -238,10 +242,10 @@ def _boost(x: Floats, y: Floats, w: Floats) -> "lightgbm.Booster":
 def _threshold(
     scores: Floats, truth: Floats, sources: NDArray[np.str_], *, precision: float
 ) -> float:
-    """Return the lowest score that keeps a precision in every collection, as it is told."""
+    """Return the lowest score that keeps a precision in every typical collection."""
     found = []
     for source in dict.fromkeys(sources.tolist()):
-        if source.endswith(_LESS):
+        if source not in _TYPICAL:
             continue
         here = sources == source
         order = np.argsort(-scores[here], kind="stable")
