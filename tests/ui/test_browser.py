@@ -74,7 +74,7 @@ def test_a_leading_member_gets_a_team_and_a_work_plan(browser, address) -> None:
     page = visitor.page
     visitor.go("/team?example=andes-watersheds")
     page.get_by_role("heading", name="What each seat adds").wait_for()
-    plan = visitor.download(lambda: page.get_by_role("button", name="Word").first.click())
+    plan = visitor.download(page.get_by_role("button", name="Word").first.click)
     words = words_of(plan)
     assert words.startswith("Work plan: ")
     assert "First steps, with dates to be agreed" in words
