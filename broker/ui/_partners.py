@@ -27,7 +27,7 @@ from broker.ui._shortlist import (
     recall_shortlist,
     show_declined,
     show_kept,
-    without_declined,
+    without,
 )
 from broker.ui._state import once
 from broker.ui._tables import aside, table
@@ -88,7 +88,7 @@ def _answer(proposal: Proposal, setting: Setting) -> Recommendations:
                 setting.evidence, proposal=proposal, top=wanted, words=setting.words
             ),
         )
-    left = without_declined(answer, setting=setting)[:top]
+    left = without(answer.recommendations, left_out=declined(), setting=setting)[:top]
     return answer.model_copy(update={"recommendations": tuple(left)})
 
 
@@ -213,32 +213,26 @@ def _funding(proposal: Proposal, setting: Setting) -> None:
 
 def _brief(proposal: Proposal, setting: Setting) -> None:
     words = setting.words
+    # A file is made when its button is pressed, outside this session: all it needs is taken now.
+    top = int(st.session_state.setdefault("top", 10))
+    left_out, out = frozenset(declined()), _out(proposal)
+    wanted = frozenset(kept())
+    depth = max(_TOPS) if wanted else top + len(left_out)
 
     def make() -> dict[str, bytes]:
-        whole = compose(
-            setting.evidence,
-            proposal=proposal,
-            exclude=_out(proposal),
-            top=max(_TOPS) + len(declined()),
-            words=words,
-        )
-        answer = Recommendations(
-            proposal=whole.understood, recommendations=whole.recommendations, took_ms=0
-        )
-        fitting = without_declined(answer, setting=setting)
-        names = {setting.evidence.by_id(key).name for key in kept()}
-        chosen = [one for one in fitting if one.member in names] if names else fitting
-        top = tuple(chosen[: st.session_state["top"]])
-        return brief_files(whole.model_copy(update={"recommendations": top}))
+        whole = compose(setting.evidence, proposal=proposal, exclude=out, top=depth, words=words)
+        fitting = without(whole.recommendations, left_out=left_out, setting=setting)
+        names = {setting.evidence.by_id(key).name for key in wanted}
+        chosen = [one for one in fitting if not names or one.member in names][:top]
+        return brief_files(whole.model_copy(update={"recommendations": tuple(chosen)}))
 
-    st.session_state.setdefault("top", 10)
     st.write(
         words.say(
             "A brief holds the suggestions with their reasons and sources, the team, and the "
             "calls, ready for each side to read."
         )
     )
-    if kept():
+    if wanted:
         st.write(words.say("It tells about those on your shortlist."))
     st.write(words.say("Take the brief along, to read it again or to send it:"))
     document_buttons(make, name="brief", setting=setting, place="partners")

@@ -4,11 +4,11 @@ All of it belongs to the visitor's session; who is kept and who is left out also
 address, so that a list can be shared. Notes and reasons never do.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
-from broker.model import Recommendation, Recommendations
+from broker.model import Recommendation
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._state import choose, chosen, note, recall
@@ -84,10 +84,12 @@ def opinion(key: str, *, setting: Setting, place: str) -> None:
         )
 
 
-def without_declined(answer: Recommendations, *, setting: Setting) -> list[Recommendation]:
-    """Return suggestions without those declined, numbered anew."""
-    names = {setting.evidence.by_id(key).name for key in declined()}
-    left = (one for one in answer.recommendations if one.member not in names)
+def without(
+    suggestions: Sequence[Recommendation], *, left_out: Collection[str], setting: Setting
+) -> list[Recommendation]:
+    """Return suggestions without some organisations (ids), numbered anew."""
+    names = {setting.evidence.by_id(key).name for key in left_out}
+    left = (one for one in suggestions if one.member not in names)
     return [one.model_copy(update={"rank": rank}) for rank, one in enumerate(left, start=1)]
 
 

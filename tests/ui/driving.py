@@ -148,7 +148,6 @@ _FOCUSED = """() => {
   const one = document.activeElement;
   const named = one.getAttribute('aria-label');
   const labelled = one.labels && one.labels.length ? one.labels[0].innerText : '';
-  const icon = /^(arrow_\\w+|keyboard_\\w+|download|\\w+_\\w+)\\s*/;
-  const text = (one.innerText || '').replace(icon, '');
+  const text = (one.innerText || '').replace(/^(download|[a-z]+(_[a-z]+)+)\\s*/, '');
   return (named || labelled || text || '').trim();
 }"""
