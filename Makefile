@@ -35,7 +35,8 @@ types: $(READY)  ## strict typing
 	$(BIN)/mypy
 
 unit: $(READY)  ## the tests alone
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile -m "not alone"
+	$(BIN)/pytest -m alone
 
 evaluate: $(READY)  ## backtest on the alliance's own past
 	$(BIN)/broker evaluate alliance

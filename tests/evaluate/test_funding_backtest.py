@@ -195,7 +195,7 @@ def test_bad_rows_are_left_out_and_counted(tmp_path):
         (b"Fund,Country\nx,y\n", "no column 'Name of Project'"),
         (table([]), "no project"),
         (b"\x1f\x8bnothing", "cannot be read"),
-        (gzip.compress(table(ROWS), mtime=0)[:60], "cannot be read"),
+        (gzip.compress(table(ROWS), mtime=0)[:-20], "cannot be read"),
         (b"\xff\xfeFund\n", "cannot be read"),
         (table([row("F" * 200_000, "x", "2015")]), "cannot be read"),
         (None, "cannot be read"),

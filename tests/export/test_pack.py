@@ -93,6 +93,7 @@ def test_a_pack_that_cannot_be_written_leaves_nothing(tmp_path):
     assert [path.name for path in tmp_path.rglob("*")] == ["there"]
 
 
+@pytest.mark.alone
 @pytest.mark.browser
 def test_a_pack_works_from_a_stick(tmp_path: Path):
     program = shutil.which("chromium")

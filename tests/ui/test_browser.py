@@ -11,7 +11,7 @@ from tests.ui.driving import Visitor, chromium, served
 from tests.ui.test_hostile_text import HOSTILE
 from tests.ui.tiny import HERDERS, tiny_alliance
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.alone, pytest.mark.browser]
 
 
 @pytest.fixture(scope="module")
