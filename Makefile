@@ -35,7 +35,7 @@ types: $(READY)  ## strict typing
 	$(BIN)/mypy
 
 unit: $(READY)  ## the tests alone
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 evaluate: $(READY)  ## backtest on the alliance's own past
 	$(BIN)/broker evaluate alliance

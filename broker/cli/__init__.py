@@ -27,7 +27,9 @@ def build() -> typer.Typer:
         _fund,
         _identity,
         _import,
+        _introduce,
         _team,
+        _weave,
     )
     from broker.cli._version import version
 
@@ -57,6 +59,8 @@ def build() -> typer.Typer:
         _freshness.form,
         _freshness.confirm,
         _application.application,
+        _weave.weave,
+        _weave.pack,
         _doctor.doctor,
         _export.export,
     ):
@@ -64,6 +68,7 @@ def build() -> typer.Typer:
     app.add_typer(_contacts.app, name="contacts")
     app.command("import")(_import.import_file)
     app.add_typer(_evaluate.app, name="evaluate")
+    app.add_typer(_introduce.app, name="introduce")
     return app
 
 

@@ -98,7 +98,9 @@ def _by_words(evidence: Evidence, text: str, *, around: bool) -> list[Member | N
         proposal = understand(text, vocabulary=evidence.vocabulary)
     except InputError:
         return named
-    ranking = Ranking(Query(proposal=proposal, evidence=evidence), weights=_ABOUT)
+    # A search lists who there is; only suggestions keep people apart.
+    query = Query(proposal=proposal, evidence=evidence.with_holds(()))
+    ranking = Ranking(query, weights=_ABOUT)
     order = ranking.order(around=around)
     best = max((ranking.raw[place] for place in order), default=0.0)
     least = max(_LEAST, _FAINT * best)

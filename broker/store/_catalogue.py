@@ -16,6 +16,7 @@ from broker.store._coding import DamagedError, Encoded, content_digest, decode, 
 from broker.store._contacts import ContactBook
 from broker.store._history import Change
 from broker.store._imports import Imports
+from broker.store._introductions import IntroductionBook
 from broker.store._ledger import Ledger, LedgerRecord, append
 from broker.store._schema import State, state_of, upgrade, version_of
 from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, METADATA, SHELVES, Shelf
@@ -91,6 +92,11 @@ class Catalogue:
                 "program changed them"
             )
         return alliance
+
+    @property
+    def introductions(self) -> IntroductionBook:
+        """Introductions and how far they have come, and who is not to be introduced."""
+        return IntroductionBook(self._backend)
 
     @property
     def contacts(self) -> ContactBook:
@@ -267,7 +273,7 @@ def _noted_digest(connection: Connection) -> str:
 
 
 def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
-    # Two parts may share a table; what stands in no part (history, contacts) stays.
+    # Two parts may share a table; what stands in no part (history, contacts, introductions) stays.
     tables = {shelf.table for shelf in SHELVES}
     for table in reversed(METADATA.sorted_tables):
         if table in tables:

@@ -153,6 +153,33 @@ COLUMN_MAPPING = Table(
     Column("columns", Text, nullable=False),
 )
 
+INTRODUCTION = Table(
+    "introduction",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("due", Text),
+    Column("version", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+INTRODUCTION_STEP = Table(
+    "introduction_step",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("introduction", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+HOLD = Table(
+    "hold",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+
 _ATTRIBUTES = {
     "organisation_id": "organisation",
     "funder_id": "funder",

@@ -73,9 +73,10 @@ def rows_of(problem: Problem, *, sharp: bool = True, copies: Sequence[int] | Non
         if aspect.holders:
             # It is worth something, so that it is 1 in any solution that is best.
             rows.covered(rows.column(aspect.worth, whole=False), aspect.holders)
-    for limit in (
+    said = (
         limit for rule in problem.rules if rule.what != "seat" for limit in problem.limits(rule)
-    ):
+    )
+    for limit in (*said, *problem.unsaid):
         if limit.distinct:
             _distinct(rows, limit, copies=many, together=None if sharp else problem.largest)
         else:

@@ -25,8 +25,10 @@ DOORS: dict[str, set[str]] = {
     "export": {"model", "wording", "vocabulary", "intake"},
     "identity": {"model", "wording"},
     "freshness": {"model", "wording", "vocabulary", "export"},
+    "introduce": {"model", "wording"},
+    "weave": {"model", "wording", "vocabulary", "text", "graph", "evidence"},
 }
-DOORS["evaluate"] = set(DOORS) - {"export", "freshness"}
+DOORS["evaluate"] = set(DOORS) - {"export", "freshness", "introduce", "weave"}
 HEAVY = {"torch", "sentence_transformers", "sklearn", "pandas", "streamlit", "scipy", "alembic"}
 HEAVY |= {"lightgbm", "implicit", "splink", "duckdb", "cryptography"}
 LATE = ("ui", "store/migrations")
