@@ -148,11 +148,7 @@ _FOCUSED = """() => {
   const one = document.activeElement;
   const named = one.getAttribute('aria-label');
   const labelled = one.labels && one.labels.length ? one.labels[0].innerText : '';
-<<<<<<< HEAD
-  const text = (one.innerText || '').replace(/^(download|[a-z]+(_[a-z]+)+)\\s*/, '');
-=======
   const icon = /^(download|[a-z]+(_[a-z]+)+)\\s*/;
   const text = (one.innerText || '').replace(icon, '');
->>>>>>> front
   return (named || labelled || text || '').trim();
 }"""
