@@ -19,7 +19,7 @@ _BETWEEN = 6
 
 _HEIGHT = 440
 _NAME = 38
-_SAFE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "＆", "`": "’"})
+SAFE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "＆", "`": "’"})
 """The picture's side panel reads texts as HTML: no mark that HTML begins with may reach it."""
 
 _LAYOUT = {
@@ -156,5 +156,5 @@ def _node(key: str, *, name: str, role: str) -> dict[str, Any]:
 
 
 def _short(text: str, *, most: int) -> str:
-    line = " ".join(text.translate(_SAFE).split())
+    line = " ".join(text.translate(SAFE).split())
     return line if len(line) <= most else line[: most - 1] + "…"

@@ -4,6 +4,7 @@ import streamlit as st
 
 from broker.graph import among
 from broker.model import Count, WeaveAnswer
+from broker.ui._network import SAFE
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._state import once
@@ -41,14 +42,30 @@ def network_picture(answer: WeaveAnswer, *, setting: Setting) -> None:
         )
         from st_link_analysis import NodeStyle, st_link_analysis
 
+        # Names never become a part of the picture's own marks.
+        number = {key: f"n{at}" for at, key in enumerate(drawn)}
+
         st_link_analysis(
             {
                 "nodes": [
-                    {"data": {"id": key, "label": "member", "name": evidence.by_id(key).name}}
+                    {
+                        "data": {
+                            "id": number[key],
+                            "label": "member",
+                            "name": evidence.by_id(key).name.translate(SAFE),
+                        }
+                    }
                     for key in drawn
                 ],
                 "edges": [
-                    {"data": {"id": f"e{at}", "label": "", "source": tie.one, "target": tie.other}}
+                    {
+                        "data": {
+                            "id": f"e{at}",
+                            "label": "",
+                            "source": number[tie.one],
+                            "target": number[tie.other],
+                        }
+                    }
                     for at, tie in enumerate(ties)
                 ],
             },
@@ -105,7 +122,7 @@ def counts_picture(setting: Setting) -> None:
             .mark_rect()
             .encode(
                 x=alt.X("region:N", title=region, axis=alt.Axis(labelAngle=-40, labelLimit=160)),
-                y=alt.Y("theme:N", title=theme, axis=alt.Axis(labelLimit=220)),
+                y=alt.Y("theme:N", title=theme, axis=alt.Axis(labelLimit=220, labelOverlap=False)),
                 color=alt.Color("members:Q", title=members, scale=alt.Scale(scheme="teals")),
                 tooltip=["theme:N", "region:N", "members:Q"],
             )
