@@ -2,10 +2,11 @@
 VENV   ?= .venv
 PYTHON ?= python3
 PORT   ?= 8501
+SECONDS ?= 300
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help setup demo app test lint types unit evaluate benchmark clean
+.PHONY: help setup demo app test lint types unit evaluate journeys benchmark crash fuzz clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -34,13 +35,25 @@ types: $(READY)  ## strict typing
 	$(BIN)/mypy
 
 unit: $(READY)  ## the tests alone
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile -m "not alone"
+	$(BIN)/pytest -m alone
 
 evaluate: $(READY)  ## backtest on the alliance's own past
 	$(BIN)/broker evaluate alliance
 
+journeys: $(READY)  ## every journey in a real browser, by mouse and keyboard, in three languages
+	test -e node_modules/axe-core || npm install --no-save --no-package-lock --silent axe-core@4
+	$(BIN)/pytest tests/journeys -o addopts= -o python_files='journey_*.py'
+
 benchmark: $(READY)  ## timings and memory, to be read as ratios
 	$(BIN)/pytest tests/benchmarks --benchmark-only -o addopts= -o python_files='benchmark_*.py'
+
+crash: $(READY)  ## kill an import 1,000 times at random moments and look at what is left
+	BROKER_KILLS=1000 $(BIN)/pytest tests/store/test_import_killed.py
+
+fuzz: $(READY)  ## 100,000 generated files, then damaged workbooks and XML for SECONDS each
+	BROKER_FILES=100000 $(BIN)/pytest tests/fuzz
+	for target in xlsx ods xml; do $(BIN)/python -m tests.fuzz.$$target -max_total_time=$(SECONDS) || exit 1; done
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache

@@ -12,6 +12,8 @@ page = st.navigation(
         ),
         st.Page(ui.members_page, title=words.say("Who works on this?"), url_path="members"),
         st.Page(ui.assemble_page, title=words.say("Assemble a team"), url_path="team"),
+        st.Page(ui.weave_page, title=words.say("Where to weave"), url_path="weave"),
+        st.Page(ui.introductions_page, title=words.say("Introductions"), url_path="introductions"),
     ],
     position="top",
 )

@@ -19,6 +19,7 @@ def brief(
     *,
     proposal: Proposal,
     lock: Sequence[str] = (),
+    exclude: Sequence[str] = (),
     top: int = 10,
     words: Words | None = None,
 ) -> Brief:
@@ -28,12 +29,13 @@ def brief(
         evidence: The alliance.
         proposal: The proposal.
         lock: Names of organisations that must be in the team.
+        exclude: Names of organisations that must not be in the team.
         top: How many partners to suggest.
         words: The language of the brief; English by default.
     """
     speech = words or Words()
     partners = recommend(evidence, proposal=proposal, top=top, words=speech)
-    team = assemble(evidence, proposal=proposal, lock=lock, words=speech)
+    team = assemble(evidence, proposal=proposal, lock=lock, exclude=exclude, words=speech)
     together = tuple(evidence.find(seated.member) for seated in team.team)
     funding = funding_for(evidence, proposal=proposal, team=together, words=speech)
     return Brief(

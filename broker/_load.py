@@ -6,6 +6,7 @@ from pathlib import Path
 
 from broker.evidence import Evidence
 from broker.intake import read_shipped, read_text
+from broker.introduce import holds_on
 from broker.model import Proposal
 from broker.store import open_catalogue
 from broker.text import Cache
@@ -34,7 +35,10 @@ def load(
     """
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance = opened.load()
-    return Evidence(alliance, encoder=encoder, cache=Cache(), on=on, progress=progress)
+        book = opened.introductions
+        holds = holds_on(on or dt.date.today(), holds=book.holds(), introductions=book.all())
+    evidence = Evidence(alliance, encoder=encoder, cache=Cache(), on=on, progress=progress)
+    return evidence.with_holds(holds)
 
 
 def read_proposal(

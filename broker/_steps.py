@@ -107,7 +107,9 @@ def _nearest_work(
 def _introduction(
     evidence: Evidence, one: Member | Neighbour, *, other: Member | Neighbour, words: Words
 ) -> list[str]:
-    between = introducers(evidence.graph, one.id, other=other.id)
+    apart = evidence.apart_from(one.id, other.id)
+    known = introducers(evidence.graph, one.id, other=other.id)
+    between = [key for key in known if key not in apart]
     if not between:
         return []
     name = evidence.by_id(between[0]).name
@@ -132,7 +134,10 @@ def _joining(evidence: Evidence, one: Member | Neighbour, *, words: Words) -> st
     best = max(shared, key=nearness)
     past = past_partners(evidence.graph, one.id)
     # Somebody who is known already is easiest to ask.
-    known = [key for key in best.members if key in evidence.position]
+    apart = evidence.apart_from(one.id)
+    known = [key for key in best.members if key in evidence.position and key not in apart]
+    if not known:
+        return None
     ask = max(known, key=lambda key: past.get(key, 0.0))
     themes = tuple(
         evidence.vocabulary.label("theme", key, language=words.language)

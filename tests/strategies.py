@@ -66,7 +66,7 @@ _organisation = {
 }
 
 _moments = st.datetimes(
-    min_value=dt.datetime(1900, 1, 1),
+    min_value=dt.datetime(2000, 1, 2),
     max_value=dt.datetime(2100, 1, 1),
     timezones=st.sampled_from([dt.UTC, ZoneInfo("Europe/Brussels"), ZoneInfo("Asia/Kathmandu")]),
 ).map(lambda moment: moment.replace(microsecond=0))

@@ -22,10 +22,14 @@ def build() -> typer.Typer:
         _doctor,
         _evaluate,
         _exchange,
+        _export,
         _freshness,
         _fund,
         _identity,
+        _import,
+        _introduce,
         _team,
+        _weave,
     )
     from broker.cli._version import version
 
@@ -55,11 +59,16 @@ def build() -> typer.Typer:
         _freshness.form,
         _freshness.confirm,
         _application.application,
+        _weave.weave,
+        _weave.pack,
         _doctor.doctor,
+        _export.export,
     ):
         app.command()(command)
     app.add_typer(_contacts.app, name="contacts")
+    app.command("import")(_import.import_file)
     app.add_typer(_evaluate.app, name="evaluate")
+    app.add_typer(_introduce.app, name="introduce")
     return app
 
 

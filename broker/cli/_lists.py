@@ -11,7 +11,8 @@ _LISTS = frozenset(
 _FLAGS = frozenset(
     {
         *("--json", "--help", "-h", "--version", "--dry-run"),
-        *("--with-call", "--cohesive", "--seed", "--invite"),
+        *("--with-call", "--cohesive", "--seed", "--invite", "--stale"),
+        *("--undo", "--accept", "--replace", "--empty"),
     }
 )
 

@@ -36,16 +36,23 @@ table { border-collapse: collapse; width: 100%; margin: .6rem 0;
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: end; }
 th:first-child { text-align: start; overflow-wrap: normal; }
 thead th { background: var(--tint); overflow-wrap: normal; }
+td { white-space: nowrap; }
 tbody th { font-weight: 400; } tr.ours th, tr.ours td { font-weight: 700; }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #999; --tint: #fff;
   --mark: #333; --bar: #999; } figure, tr { break-inside: avoid; } }
 """
 
+_TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Marks that turn the direction of what follows, and so can hide what a name says."""
+
 
 def safe(text: str) -> str:
-    """Return a text that can stand in a page, without characters that nobody can see."""
+    """Return a text that can stand in a page, without what nobody sees or turns lines around."""
     shown = "".join(
-        one for one in text if one in "\n\t" or unicodedata.category(one) not in {"Cc", "Cs", "Cn"}
+        one
+        for one in text
+        if one in "\n\t"
+        or (unicodedata.category(one) not in {"Cc", "Cs", "Cn"} and one not in _TURNING)
     )
     return escape(shown, quote=True)
 

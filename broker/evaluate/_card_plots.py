@@ -61,7 +61,7 @@ def reliability_plot(
 ) -> str:
     """Return a reliability diagram: what was said below, what came true at the side.
 
-    Points on the broken line are honest; the larger a point, the more suggestions it stands for.
+    Points on the dashed line are honest; the larger a point, the more suggestions it stands for.
 
     Args:
         bins: (mean probability, share that came true, number) of each bin.

@@ -18,7 +18,11 @@ def method_name(key: str, *, words: Words) -> str:
         "bm25_voting": words.say("Words of similar works (BM25)"),
         "centroid": words.say("Meaning of all earlier works"),
         "matrix_factorisation": words.say("Matrix factorisation"),
-        "node_embedding": words.say("Graph embedding"),
+        "learned": words.say("Learned elsewhere, applied here"),
+        "blended": words.say("This engine and what was learned elsewhere"),
+        "words": words.say("Words alone"),
+        "meaning": words.say("Meaning alone"),
+        "link_propagation": words.say("Partners of partners"),
     }
     if key in names:
         return names[key]
@@ -46,6 +50,8 @@ def slice_name(key: str, *, words: Words) -> str:
     names = {
         "new_pairs": words.say("Partners new to the coordinator"),
         "cold_lead": words.say("Coordinators without a history"),
+        "joint_work": words.say("Joint work"),
+        "events": words.say("Events"),
         "newcomers": words.say("Partners with a single earlier work"),
         "established": words.say("Partners with several earlier works"),
         "unknown": words.say("Partners without any earlier work"),
@@ -92,8 +98,16 @@ def oddity_name(key: str, *, words: Words) -> str:
 
 
 def _term(what: str, key: str, *, words: Words) -> str:
-    if not key:
+    if key in {"", "unknown"}:
         return words.say("not known")
+    plain = {
+        "university": words.say("university"),
+        "research_institute": words.say("research institute"),
+        "public_body": words.say("public body"),
+        "other": words.say("other"),
+    }
+    if what == "kind" and key in plain:
+        return plain[key]
     try:
         vocabulary = load_vocabulary()
         if what == "kind":

@@ -18,6 +18,8 @@ _COUNTRY, _AGENCY, _YEAR = "Country", "Implementing Agency", "Approved year"
 _COLUMNS = (_FUND, _NAME, _SUMMARY, _COUNTRY, _AGENCY, _YEAR)
 
 _GZIPPED = b"\x1f\x8b"
+_LONGEST = 131_072
+"""Letters that a cell may have."""
 _LARGEST = 256 * 1024 * 1024
 """Bytes of an unpacked table; a larger one is no table of projects."""
 
@@ -111,6 +113,7 @@ def read_funds(path: Path) -> FundTable:
     """
     left_out: Counter[str] = Counter()
     rows = []
+    usual = csv.field_size_limit(_LONGEST)
     try:
         for row in _records(path):
             lack = _lack(row)
@@ -120,6 +123,9 @@ def read_funds(path: Path) -> FundTable:
                 rows.append({column: " ".join((row[column] or "").split()) for column in _COLUMNS})
     except csv.Error as error:
         raise _unreadable(path, error) from error
+    finally:
+        # The limit is one for the whole program.
+        csv.field_size_limit(usual)
     if not rows:
         raise InputError(f"{path} holds no project with a fund, a name and a year.")
     names = FundNames({row[_FUND] for row in rows})

@@ -112,7 +112,7 @@ def _calibration(found: PartnersReport, *, words: Words) -> list[str]:
             key="reliability",
             title=caption,
             description=words.say(
-                "Points on the broken line are honest; the larger a point, the more suggestions "
+                "Points on the dashed line are honest; the larger a point, the more suggestions "
                 "it stands for. The table holds the numbers."
             ),
             said=header[0],

@@ -14,6 +14,8 @@ from broker.model import InputError
 from broker.rank.learned import Ranker
 from broker.text import Cache, Encoder, load_encoder, models_folder
 
+PEER = "all-MiniLM-L6-v2"
+
 
 def cordis_history(
     folders: Sequence[Path], *, progress: Callable[[str], None] | None = None
@@ -49,11 +51,8 @@ class Remembered:
 
     encoder: Encoder
     cache: Cache
-
-    @property
-    def name(self) -> str:
-        """The encoder's own name."""
-        return self.encoder.name
+    name: str
+    """What it is called in reports."""
 
     @property
     def dimensions(self) -> int:
@@ -70,6 +69,6 @@ class Remembered:
 def bundled_peer() -> Encoder | None:
     """Return all-MiniLM-L6-v2 where it is installed, else None."""
     try:
-        return Remembered(encoder=load_encoder("minilm", corpus=()), cache=Cache())
+        return Remembered(encoder=load_encoder("minilm", corpus=()), cache=Cache(), name=PEER)
     except InputError:
         return None

@@ -15,8 +15,6 @@ Floats = NDArray[np.float32]
 Peer = Callable[[Question], Floats]
 """Scores every organisation for a question; a score of 0 or less is no suggestion."""
 
-PEER = "all-MiniLM-L6-v2"
-"""What the peer that votes by meaning is called; it is the encoder that is given in practice."""
 VOTERS = 200
 """How many similar past works vote. It was the best depth for both text peers."""
 _FACTORS = 64
@@ -47,7 +45,7 @@ class Peers:
         if find_spec("implicit"):
             found["matrix_factorisation"] = self.matrix_factorisation
         if self._other:
-            found[f"{PEER}_voting"] = self.meaning_voting
+            found[f"{self._other.encoder.name}_voting"] = self.meaning_voting
         return found
 
     def popularity(self, question: Question) -> Floats:
@@ -136,6 +134,7 @@ class Peers:
     @cached_property
     def _factors(self) -> Floats:
         from implicit.cpu.als import AlternatingLeastSquares
+        from threadpoolctl import threadpool_limits
 
         model = AlternatingLeastSquares(
             factors=_FACTORS,
@@ -147,5 +146,6 @@ class Peers:
         )
         from scipy.sparse import csr_matrix
 
-        model.fit(csr_matrix(self._past.incidence.matrix), show_progress=False)
+        with threadpool_limits(1, "blas"):
+            model.fit(csr_matrix(self._past.incidence.matrix), show_progress=False)
         return np.asarray(model.user_factors, dtype=np.float32)

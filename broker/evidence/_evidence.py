@@ -1,8 +1,9 @@
 """Text, graph and places of one alliance, together."""
 
+import copy
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import networkx as nx
@@ -13,7 +14,16 @@ from rapidfuzz import fuzz, process
 from broker.evidence._document import Document
 from broker.evidence._documents import documents
 from broker.graph import bridging, collaboration_graph
-from broker.model import Activity, Alliance, Initiative, Member, Neighbour, UnknownNameError, fold
+from broker.model import (
+    Activity,
+    Alliance,
+    Hold,
+    Initiative,
+    Member,
+    Neighbour,
+    UnknownNameError,
+    fold,
+)
 from broker.text import Cache, Encoder, LexicalIndex, load_encoder
 from broker.vocabulary import Vocabulary, load_vocabulary
 
@@ -60,6 +70,7 @@ class Evidence:
         self.alliance = alliance
         self.vocabulary = vocabulary or load_vocabulary()
         self.on = on or dt.date.today()
+        self.holds: tuple[Hold, ...] = ()
         self.organisations: tuple[Member | Neighbour, ...] = tuple(alliance.organisations())
         self._languages: dict[str, str | None] = {}
         self.position = {one.id: place for place, one in enumerate(self.organisations)}
@@ -80,6 +91,34 @@ class Evidence:
         self.vectors: Floats = self._apart(known)
         self.lexical = LexicalIndex.build(texts)
         self._cache = cache
+
+    def with_holds(self, holds: Iterable[Hold]) -> "Evidence":
+        """Return the same evidence, with who is not to be introduced to whom.
+
+        Whatever was computed already is shared, so that this costs nothing.
+        """
+        held = copy.copy(self)
+        held.holds = tuple(one for one in holds if one.holds(self.on))
+        held.__dict__.pop("_kept_apart", None)
+        return held
+
+    def apart_from(self, *organisations: str | None) -> frozenset[str]:
+        """Return the ids of those who must not be suggested to these organisations (ids).
+
+        Those who want to be left alone are always among them. No answer may tell why somebody is
+        missing.
+        """
+        asked = ("", *(one for one in organisations if one))
+        return frozenset().union(*(self._kept_apart.get(one, ()) for one in asked))
+
+    @cached_property
+    def _kept_apart(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for hold in self.holds:
+            found.setdefault(hold.other, set()).add(hold.one)
+            if hold.other:
+                found.setdefault(hold.one, set()).add(hold.other)
+        return {key: frozenset(ids) for key, ids in found.items()}
 
     @cached_property
     def call_vectors(self) -> Floats:

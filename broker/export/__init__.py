@@ -1,22 +1,38 @@
-"""Briefs, forms and calendars to send, and the names in them."""
+"""Briefs, forms, packs and calendars to send, and their names; exports are in `tables`."""
 
 from broker.export._brief import Brief
 from broker.export._calendar import ALARMS, deadlines_calendar, write_calendar
 from broker.export._form import FORM_COLUMNS, Form, FormLine, guarded, unguarded, write_form
 from broker.export._labels import Labels
-from broker.export._write import write_brief
+from broker.export._pack import Pack, PackMatch, PackMember, PackWork, pack_page, write_pack
+from broker.export._plan import BuildsOn, WorkPlan, plan_files
+from broker.export._two_sided import Side, TwoSided, two_sided_files
+from broker.export._write import brief_files, write_brief
 
 __all__ = [
     "ALARMS",
     "FORM_COLUMNS",
     "Brief",
+    "BuildsOn",
     "Form",
     "FormLine",
     "Labels",
+    "Pack",
+    "PackMatch",
+    "PackMember",
+    "PackWork",
+    "Side",
+    "TwoSided",
+    "WorkPlan",
+    "brief_files",
     "deadlines_calendar",
     "guarded",
+    "pack_page",
+    "plan_files",
+    "two_sided_files",
     "unguarded",
     "write_brief",
     "write_calendar",
     "write_form",
+    "write_pack",
 ]

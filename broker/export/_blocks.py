@@ -69,4 +69,11 @@ class Sources:
     items: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Sources
+@dataclass(frozen=True)
+class Part:
+    """What follows is written in another language, and begins on a new page where there are any."""
+
+    language: str
+
+
+Block = Heading | Paragraph | Bullets | Table | Sources | Part

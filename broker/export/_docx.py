@@ -9,6 +9,7 @@ from broker.export._blocks import (
     Bullets,
     Heading,
     Paragraph,
+    Part,
     Sources,
     Table,
     printable,
@@ -79,6 +80,10 @@ def _add(document: "Document", block: Block) -> None:
             _add_bullets(document, block)
         case Table():
             _add_table(document, block)
+        case Part():
+            from docx.enum.text import WD_BREAK
+
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         case Sources(items):
             for at, item in enumerate(items, start=1):
                 document.add_paragraph(f"[{at}] {printable(item)}")

@@ -8,6 +8,7 @@ from broker.export._blocks import (
     Bullets,
     Heading,
     Paragraph,
+    Part,
     Sources,
     Table,
     printable,
@@ -70,7 +71,9 @@ def html(blocks: tuple[Block, ...], *, language: str) -> bytes:
 </head>
 <body>
 <main>
+<section>
 {body}
+</section>
 </main>
 </body>
 </html>
@@ -86,22 +89,28 @@ def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
             return f'<h{level} dir="auto">{_safe(text)}</h{level}>'
-        case Paragraph(text, "excerpt"):
-            return f'<blockquote dir="auto">{_safe(text)}</blockquote>'
-        case Paragraph(text, style):
-            kind = ' class="note"' if style == "note" else ""
-            return f'<p{kind} dir="auto">{_safe(text)}</p>'
+        case Paragraph():
+            return _paragraph(block)
         case Bullets(items, label):
             above = f'<p class="label">{_safe(label)}</p>\n' if label else ""
             return f"{above}<ul>\n{''.join(map(_bullet, items))}</ul>"
         case Table():
             return _table(block)
+        case Part(language):
+            return f'</section>\n<section lang="{_safe(language)}">'
         case Sources(items):
             entries = "".join(
                 f'<li id="source-{at}" dir="auto">{_source(item)}</li>\n'
                 for at, item in enumerate(items, start=1)
             )
             return f"<ol>\n{entries}</ol>"
+
+
+def _paragraph(block: Paragraph) -> str:
+    if block.style == "excerpt":
+        return f'<blockquote dir="auto">{_safe(block.text)}</blockquote>'
+    kind = ' class="note"' if block.style == "note" else ""
+    return f'<p{kind} dir="auto">{_safe(block.text)}</p>'
 
 
 def _bullet(item: Bullet) -> str:

@@ -8,6 +8,7 @@ from broker.export._blocks import (
     Bullets,
     Heading,
     Paragraph,
+    Part,
     Sources,
     Table,
     printable,
@@ -32,15 +33,16 @@ def _block(block: Block, *, words: Words) -> list[str]:
     match block:
         case Heading(said, level):
             return _heading(said, level=level)
-        case Paragraph(said, "excerpt"):
-            return _lines(said, first="  | ", then="  | ")
-        case Paragraph(said, _):
-            return _lines(said)
+        case Paragraph(said, style):
+            bar = "  | " if style == "excerpt" else ""
+            return _lines(said, first=bar, then=bar)
         case Bullets(items, label):
             above = _lines(label) if label else []
             return above + [line for item in items for line in _bullet(item)]
         case Table():
             return _table(block, words=words)
+        case Part():
+            return ["", "* * *", ""]
         case Sources(items):
             return [
                 line

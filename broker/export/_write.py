@@ -5,9 +5,11 @@ import errno
 import os
 import secrets
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import count
 from pathlib import Path
 
+from broker.export._blocks import Block
 from broker.export._brief import Brief
 from broker.export._content import content
 from broker.export._docx import docx
@@ -34,18 +36,21 @@ def write_brief(brief: Brief, *, folder: Path, replace: bool = False) -> tuple[P
     Raises:
         BrokerError: If the folder cannot be made or written to, or the disk is full.
     """
-    blocks = content(brief)
-    words = Words(brief.language)
-    return write_all(
-        {
-            "docx": docx(blocks, language=words.language, made_on=brief.made_on),
-            "html": html(blocks, language=words.language),
-            "txt": text(blocks, words=words),
-        },
-        folder=folder,
-        name="brief",
-        replace=replace,
-    )
+    return write_all(brief_files(brief), folder=folder, name="brief", replace=replace)
+
+
+def brief_files(brief: Brief) -> dict[str, bytes]:
+    """Return a brief as files by their ending: `docx`, `html` and `txt`."""
+    return files_of(content(brief), words=Words(brief.language), made_on=brief.made_on)
+
+
+def files_of(blocks: tuple[Block, ...], *, words: Words, made_on: date) -> dict[str, bytes]:
+    """Return what a document says as files by their ending: `docx`, `html` and `txt`."""
+    return {
+        "docx": docx(blocks, language=words.language, made_on=made_on),
+        "html": html(blocks, language=words.language),
+        "txt": text(blocks, words=words),
+    }
 
 
 def _free_stem(folder: Path, *, name: str, endings: Iterable[str]) -> str:

@@ -9,11 +9,13 @@ from broker.fund._facts import Fact, Facts, read_money
 from broker.fund._features import Work
 from broker.fund._fund import find_call, find_funding
 from broker.fund._history import History, Paid
+from broker.fund._judge import Applicants, about_applicant
 from broker.fund._past import Past, past_payments
 from broker.fund._score import fit, similarities
 
 __all__ = [
     "BRUSSELS",
+    "Applicants",
     "Fact",
     "Facts",
     "History",
@@ -21,6 +23,7 @@ __all__ = [
     "Past",
     "Terms",
     "Work",
+    "about_applicant",
     "cash_gap",
     "cash_plan",
     "expected",

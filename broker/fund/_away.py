@@ -86,10 +86,11 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
     started = time.perf_counter()
     one = evidence.find(member, what="member")
     speech = words or Words()
+    apart = evidence.apart_from(one.id)
     alone = [
         (other, _terms(evidence, other, words=speech))
         for other in evidence.alliance.members
-        if other.id != one.id
+        if other.id != one.id and other.id not in apart
     ]
     pairs = [
         (other.name, terms, terms.joined_by(one), terms.joined_by(one, leads=True))

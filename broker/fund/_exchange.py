@@ -155,7 +155,10 @@ class _Matcher:
     ) -> Iterator[Exchange]:
         fits = asked.categories.get(offer.category, 0.0)
         shared = [theme for theme in offer.themes if theme in asked.themes]
-        if not fits or other not in self.evidence.position:
+        mine = offer.organisation if gives else asked.organisation
+        if other in self.evidence.apart_from(mine) or other not in self.evidence.position:
+            return
+        if not fits:
             return
         cosine = float(self.evidence.embed(offer.text) @ self.evidence.embed(asked.text))
         alike = float(np.clip((cosine - _UNRELATED) / (_SAME - _UNRELATED), 0.0, 1.0))

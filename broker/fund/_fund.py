@@ -75,7 +75,9 @@ def find_funding(
         terms=terms,
         words=speech,
     )
-    pool = tuple(candidates) or evidence.alliance.members
+    apart = evidence.apart_from(proposal.lead, *(one.id for one in team))
+    everybody = tuple(candidates) or evidence.alliance.members
+    pool = tuple(one for one in everybody if one.id not in apart)
     return FundingAnswer(
         calls=tuple(ranked for _, ranked in rows),
         one_away=one_away([call for call, _ in rows], terms=terms, candidates=pool),

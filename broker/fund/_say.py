@@ -1,7 +1,5 @@
 """How a team stands towards a condition, in words."""
 
-from functools import cached_property
-
 from broker.fund._asks import FEW, Phrases
 from broker.fund._judge import Applicants
 from broker.model import Condition, Money, Organisation, Test
@@ -96,7 +94,7 @@ class Speaker:
             return self._missing_of(test, tuple(one.name for one in unsure[:FEW]))
         if test.what in self._phrases.outside:
             return say("whether there is this: %(fact)s", fact=self._phrases.outside[test.what])
-        return self._unsettled[test.what] % {"currency": test.unit}
+        return self._unsettled(test.unit)[test.what]
 
     def _missing_of(self, test: Test, names: tuple[str, ...]) -> str:
         say, listed = self.words.say, self.words.list(names)
@@ -110,8 +108,7 @@ class Speaker:
             fact=self._phrases.qualities[test.what],
         )
 
-    @cached_property
-    def _unsettled(self) -> dict[str, str]:
+    def _unsettled(self, currency: str) -> dict[str, str]:
         say = self.words.say
         own, counts = say("what the team brings itself"), say("who of the team counts")
         where, when = (
@@ -123,9 +120,8 @@ class Speaker:
             **dict.fromkeys(_COUNTED, counts),
             **dict.fromkeys(("place", "places"), where),
             **dict.fromkeys(("start", "end"), when),
-            # The currency is filled in where it is asked for.
-            "budget": say("the budget in %(currency)s"),
-            "grant": say("how large a grant in %(currency)s is asked for"),
+            "budget": say("the budget in %(currency)s", currency=currency),
+            "grant": say("how large a grant in %(currency)s is asked for", currency=currency),
             "theme": say("whether the work is on this theme"),
             "language": say("whether somebody writes one of these languages"),
             "duration": say("how long the work lasts"),

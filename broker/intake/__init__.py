@@ -1,4 +1,4 @@
-"""Bytes to rows to records, with a report by row and column."""
+"""Bytes to rows to records, with a report by row and column; imports are in `tables`."""
 
 from broker.intake._alliance import read_alliance
 from broker.intake._conditions import read_condition

@@ -56,41 +56,70 @@ def activities_of(
     made = []
     known = Restated(initiatives)
     for row in rows:
-        organisation = register.needed(row, "organisation")
-        title, source, years = row.needed("title"), row.needed("source_url"), row.years()
-        key = f"{organisation}/{digest(title, str(years), source)}"
-        row.only_once("title", key, seen=seen)
-        partners, others = register.split(row.listed("partners"))
-        partners = tuple(one for one in partners if one != organisation)
-        countries = row.keys("countries", vocabulary.countries, what="country")
-        near = countries or register.seat(organisation)
-        if row.one_of("origin", ("gathered", "initiatives.csv"), empty="gathered") == "gathered":
-            people = (organisation or "", *partners)
-            initiative = known.find(title, source=source, years=years, participants=people)
-        else:
-            initiative = known.titled(title)
-            if complete and not initiative:
-                message = f"no initiative is called {title!r}; use its title in initiatives.csv."
-                row.wrong("title", message)
-        one = row.make(
-            Activity,
-            id=key,
-            organisation=organisation,
-            title=title,
-            kind=row.one_of("kind", _KINDS),
-            years=years,
-            status=row.one_of("status", _STATES),
-            status_note=row.text("status_note"),
-            themes=row.keys("themes", vocabulary.themes, what="theme"),
-            countries=countries,
-            ranges=ranges_in(row, "mountain_ranges", countries=near, among=vocabulary),
-            partners=partners,
-            other_partners=others,
-            summary=row.text("summary_own_words"),
-            initiative=initiative.id if initiative else None,
-            signal=row.one_of("signal", _SIGNALS, empty="substantive"),
-            source=source,
-            as_of=row.year("as_of"),
+        one = activity_of(
+            row,
+            restated=known,
+            complete=complete,
+            seen=seen,
+            register=register,
+            vocabulary=vocabulary,
         )
         made += [one] if one else []
     return tuple(made)
+
+
+def activity_of(
+    row: Row,
+    *,
+    restated: Restated,
+    complete: bool,
+    seen: dict[str, Row],
+    register: Register,
+    vocabulary: "Vocabulary",
+) -> Activity | None:
+    """Return the activity of a row, or None where something in it is wrong.
+
+    Args:
+        row: The row.
+        restated: Finds the initiative that it restates.
+        complete: Whether that knows all initiatives.
+        seen: The rows so far, by key; the row is entered.
+        register: The organisations.
+        vocabulary: What the cells may name.
+    """
+    organisation = register.needed(row, "organisation")
+    title, source, years = row.needed("title"), row.needed("source_url"), row.years()
+    key = f"{organisation}/{digest(title, str(years), source)}"
+    row.only_once("title", key, seen=seen)
+    partners, others = register.split(row.listed("partners"))
+    partners = tuple(one for one in partners if one != organisation)
+    countries = row.keys("countries", vocabulary.countries, what="country")
+    near = countries or register.seat(organisation)
+    if row.one_of("origin", ("gathered", "initiatives.csv"), empty="gathered") == "gathered":
+        people = (organisation or "", *partners)
+        initiative = restated.find(title, source=source, years=years, participants=people)
+    else:
+        initiative = restated.titled(title)
+        if complete and not initiative:
+            message = f"no initiative is called {title!r}; use its title in initiatives.csv."
+            row.wrong("title", message)
+    return row.make(
+        Activity,
+        id=key,
+        organisation=organisation,
+        title=title,
+        kind=row.one_of("kind", _KINDS),
+        years=years,
+        status=row.one_of("status", _STATES),
+        status_note=row.text("status_note"),
+        themes=row.keys("themes", vocabulary.themes, what="theme"),
+        countries=countries,
+        ranges=ranges_in(row, "mountain_ranges", countries=near, among=vocabulary),
+        partners=partners,
+        other_partners=others,
+        summary=row.text("summary_own_words"),
+        initiative=initiative.id if initiative else None,
+        signal=row.one_of("signal", _SIGNALS, empty="substantive"),
+        source=source,
+        as_of=row.year("as_of"),
+    )

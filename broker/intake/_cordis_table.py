@@ -42,7 +42,7 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
     Raises:
         InputError: If it cannot be read, or lacks a column.
     """
-    csv.field_size_limit(_LARGEST_CELL)
+    usual = csv.field_size_limit(_LARGEST_CELL)
     read = 0
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as data:
@@ -64,6 +64,9 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
         raise InputError(
             f"{path.name} cannot be read after row {read + 1} ({error}). Download it again."
         ) from error
+    finally:
+        # The limit is one for the whole program.
+        csv.field_size_limit(usual)
 
 
 def day_of(text: str, *, earliest: dt.date, latest: dt.date) -> dt.date | None:

@@ -22,28 +22,37 @@ def exchanges_of(
     offers: list[Offer] = []
     needs: list[Need] = []
     for row in rows:
-        organisation = register.needed(row, "organisation")
-        kind, text = (
-            row.one_of("type", ("offer", "need")),
-            row.needed("text_own_words"),
-        )
-        key = f"{organisation}/{digest(kind, row.text('category'), text)}"
-        row.only_once("text_own_words", key, seen=seen)
-        fields = {
-            "id": key,
-            "organisation": organisation,
-            "category": row.needed("category"),
-            "text": text,
-            "themes": row.keys("themes", vocabulary.themes, what="theme"),
-            "languages": row.keys("languages", vocabulary.languages, what="language"),
-            "confidence": row.one_of("confidence", ("stated", "inferred"), empty="stated"),
-            "source": row.needed("source_url"),
-            "as_of": row.year("as_of"),
-        }
-        if kind == "need":
-            need = row.make(Need, **fields)
-            needs += [need] if need else []
-        else:
-            offer = row.make(Offer, **fields)
-            offers += [offer] if offer else []
+        one = exchange_of(row, seen=seen, register=register, vocabulary=vocabulary)
+        offers += [one] if isinstance(one, Offer) else []
+        needs += [one] if isinstance(one, Need) else []
     return tuple(offers), tuple(needs)
+
+
+def exchange_of(
+    row: Row, *, seen: dict[str, Row], register: Register, vocabulary: "Vocabulary"
+) -> Offer | Need | None:
+    """Return what the row's organisation offers or needs, or None where something is wrong.
+
+    Args:
+        row: The row.
+        seen: The rows so far, by key; the row is entered.
+        register: The organisations.
+        vocabulary: What the cells may name.
+    """
+    organisation = register.needed(row, "organisation")
+    kind, text = row.one_of("type", ("offer", "need")), row.needed("text_own_words")
+    key = f"{organisation}/{digest(kind, row.text('category'), text)}"
+    row.only_once("text_own_words", key, seen=seen)
+    record: type[Offer] | type[Need] = Need if kind == "need" else Offer
+    return row.make(
+        record,
+        id=key,
+        organisation=organisation,
+        category=row.needed("category"),
+        text=text,
+        themes=row.keys("themes", vocabulary.themes, what="theme"),
+        languages=row.keys("languages", vocabulary.languages, what="language"),
+        confidence=row.one_of("confidence", ("stated", "inferred"), empty="stated"),
+        source=row.needed("source_url"),
+        as_of=row.year("as_of"),
+    )

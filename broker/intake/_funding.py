@@ -53,14 +53,15 @@ def funders_of(
     calls: list[Call] = []
     for row in rows:
         row.only_once("name", slug(row.needed("name")), seen=seen)
-        funder, call = _funder(row), _call(row, vocabulary)
+        funder, call = funder_of(row), call_of(row, vocabulary)
         if funder and call:
             funders.append(funder)
             calls.append(call)
     return tuple(funders), tuple(calls)
 
 
-def _funder(row: Row) -> Funder | None:
+def funder_of(row: Row) -> Funder | None:
+    """Return the funder of a row, or None where something in it is wrong."""
     name = row.text("name")
     return row.make(
         Funder,
@@ -75,7 +76,8 @@ def _funder(row: Row) -> Funder | None:
     )
 
 
-def _call(row: Row, vocabulary: "Vocabulary") -> Call | None:
+def call_of(row: Row, vocabulary: "Vocabulary") -> Call | None:
+    """Return the one call that a row tells of, or None where something in it is wrong."""
     name = row.text("name")
     least, most = row.number_in("min_grant"), row.number_in("max_grant")
     if least is not None and most is not None and most < least:

@@ -48,40 +48,54 @@ def initiatives_of(
     seen: dict[str, Row] = {}
     made = []
     for row in rows:
-        key = slug(row.needed("title"))
-        row.only_once("title", key, seen=seen)
-        status, note = _status(row)
-        members, others = register.split(row.listed("member_names"))
-        years = row.years()
-        if row.text("status") == "ongoing" and not years.end:
-            years = years.model_copy(update={"ongoing": True})
-        one = row.make(
-            Initiative,
-            id=key,
-            title=row.text("title"),
-            type=row.needed("type"),
-            years=years,
-            status=status,
-            status_note=note,
-            themes=row.keys("themes", vocabulary.themes, what="theme"),
-            countries=row.keys("countries", vocabulary.countries, what="country"),
-            regions=row.keys("regions", vocabulary.regions, what="region"),
-            members=members,
-            other_members=others,
-            funders=row.listed("funders"),
-            budget=_budget(row),
-            outcome=row.text("outcome"),
-            summary=row.text("summary_own_words"),
-            source=row.needed("source_url"),
-            as_of=row.year("as_of"),
-        )
+        one = initiative_of(row, seen=seen, register=register, vocabulary=vocabulary)
         made += [one] if one else []
     return tuple(made)
 
 
+def initiative_of(
+    row: Row, *, seen: dict[str, Row], register: Register, vocabulary: "Vocabulary"
+) -> Initiative | None:
+    """Return the initiative of a row, or None where something in it is wrong.
+
+    Args:
+        row: The row.
+        seen: The rows so far, by key; the row is entered.
+        register: The organisations.
+        vocabulary: What the cells may name.
+    """
+    key = slug(row.needed("title"))
+    row.only_once("title", key, seen=seen)
+    status, note = _status(row)
+    members, others = register.split(row.listed("member_names"))
+    years = row.years()
+    if row.text("status") == "ongoing" and not years.end:
+        years = years.model_copy(update={"ongoing": True})
+    return row.make(
+        Initiative,
+        id=key,
+        title=row.text("title"),
+        type=row.needed("type"),
+        years=years,
+        status=status,
+        status_note=note,
+        themes=row.keys("themes", vocabulary.themes, what="theme"),
+        countries=row.keys("countries", vocabulary.countries, what="country"),
+        regions=row.keys("regions", vocabulary.regions, what="region"),
+        members=members,
+        other_members=others,
+        funders=row.listed("funders"),
+        budget=_budget(row),
+        outcome=row.text("outcome"),
+        summary=row.text("summary_own_words"),
+        source=row.needed("source_url"),
+        as_of=row.year("as_of"),
+    )
+
+
 def _status(row: Row) -> tuple[str, str]:
     """Return the state and, where the source's word says more than it, that word."""
-    word = row.needed("status")
+    word = row.word("status", among=_STATUS)
     reported = _REPORTED.fullmatch(word)
     state = reported["state"] if reported else word
     if reported and state in _WITHOUT_STATE:

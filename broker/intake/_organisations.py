@@ -61,15 +61,16 @@ def register_all(members: Iterable[Row], around: Iterable[Row], *, register: Reg
 
 def members_of(rows: Iterable[Row], *, vocabulary: "Vocabulary") -> tuple[Member, ...]:
     """Return the members; rows with a problem are left out, and the problem is noted."""
-    return tuple(one for row in rows if (one := _member(row, vocabulary)))
+    return tuple(one for row in rows if (one := member_of(row, vocabulary)))
 
 
 def neighbours_of(rows: Iterable[Row], *, vocabulary: "Vocabulary") -> tuple[Neighbour, ...]:
     """Return those around the alliance; rows with a problem are left out."""
-    return tuple(one for row in rows if (one := _neighbour(row, vocabulary)))
+    return tuple(one for row in rows if (one := neighbour_of(row, vocabulary)))
 
 
-def _member(row: Row, vocabulary: "Vocabulary") -> Member | None:
+def member_of(row: Row, vocabulary: "Vocabulary") -> Member | None:
+    """Return the member of a row, or None where something in it is wrong."""
     steering = row.one_of("steering_or_hub_role", ("unknown", "yes", "no"), empty="unknown")
     return row.make(
         Member,
@@ -82,7 +83,8 @@ def _member(row: Row, vocabulary: "Vocabulary") -> Member | None:
     )
 
 
-def _neighbour(row: Row, vocabulary: "Vocabulary") -> Neighbour | None:
+def neighbour_of(row: Row, vocabulary: "Vocabulary") -> Neighbour | None:
+    """Return the organisation around the alliance of a row, or None where something is wrong."""
     summary = row.text("why_in_network_own_words")
     return row.make(Neighbour, **_organisation(row, vocabulary), summary=summary)
 

@@ -19,6 +19,8 @@ class Problem(Record):
     """What stands in the cell."""
     message: str
     """What is wrong and what to do about it."""
+    suggestion: str = ""
+    """What may have been meant, where something similar is known."""
 
     def __str__(self) -> str:
         where = self.file

@@ -15,18 +15,25 @@ class Register:
 
     def __init__(self) -> None:
         self._ids: dict[str, str | None] = {}
-        self._official: dict[str, str] = {}
+        self._official: dict[str, str | None] = {}
         self._seats: dict[str, str] = {}
+        self._names: list[str] = []
         self.rows: dict[str, Row] = {}
         """The row in which each organisation stands, by id."""
 
     def add(self, key: str, row: Row) -> None:
         """Enter an organisation under all the names in its row."""
-        name = row.text("name")
         self.rows[key] = row
-        self._seats[key] = row.text("country")
-        self._official[fold(name)] = key
-        for other in dict.fromkeys(map(fold, self._others(row))):
+        self.enter(key, row.text("name"), others=self._others(row), country=row.text("country"))
+
+    def enter(self, key: str, name: str, *, others: Iterable[str], country: str | None) -> None:
+        """Enter an organisation under its official name and its others."""
+        self._names.append(name)
+        self._seats[key] = country or ""
+        official = fold(name)
+        shared = self._official.get(official, key) != key
+        self._official[official] = None if shared else key
+        for other in dict.fromkeys(map(fold, others)):
             taken = other in self._ids and self._ids[other] != key
             self._ids[other] = None if taken else key
 
@@ -48,8 +55,7 @@ class Register:
         name = row.needed(column)
         found = self.find(name)
         if name and not found:
-            known = [one.text("name") for one in self.rows.values()]
-            hint = meant(name, known) or " Add it to members.csv or network.csv first."
+            hint = meant(name, self._names) or " Add it to members.csv or network.csv first."
             row.wrong(column, f"no organisation is called {name!r}.{hint}")
         return found
 

@@ -95,6 +95,10 @@ class Row:
             self.wrong(column, f"{text!r} is not one of {', '.join(allowed)}.")
         return text
 
+    def word(self, column: str, *, among: Collection[str]) -> str:
+        """Return the word of a cell that must not be empty; it is mostly one of a few."""
+        return self.needed(column)
+
     def year(self, column: str) -> int | None:
         """Return a year of four digits, or None for an empty cell."""
         text = self.text(column)

@@ -24,27 +24,42 @@ from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
 from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
+from broker.model._introduction import Hold, Introduction, Stage
 from broker.model._names import digest, fold, slug
 from broker.model._organisation import FocusArea, Member, Neighbour, Organisation, Unit
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
 from broker.model._rule import Measure, Rule, Seat
+from broker.model._weave import (
+    Bringing,
+    Cell,
+    Count,
+    Gap,
+    NetworkPart,
+    NetworkState,
+    Opening,
+    Phase,
+    WeaveAnswer,
+)
 from broker.model._work import Activity, Initiative, Need, Offer
 
 __all__ = [
     "Activity",
     "Alliance",
+    "Bringing",
     "BrokerError",
     "Call",
     "CallForTeam",
     "CashPlan",
     "CatalogueError",
+    "Cell",
     "Changed",
     "Condition",
     "Confidence",
     "Confirmation",
     "Contact",
     "Contribution",
+    "Count",
     "Decision",
     "Eligible",
     "Exchange",
@@ -52,8 +67,11 @@ __all__ = [
     "FocusArea",
     "Funder",
     "FundingAnswer",
+    "Gap",
+    "Hold",
     "Initiative",
     "InputError",
+    "Introduction",
     "Limit",
     "Measure",
     "Member",
@@ -61,10 +79,14 @@ __all__ = [
     "Money",
     "Need",
     "Neighbour",
+    "NetworkPart",
+    "NetworkState",
     "Offer",
     "OneAway",
+    "Opening",
     "Organisation",
     "Part",
+    "Phase",
     "Place",
     "PlaceKind",
     "Proposal",
@@ -78,6 +100,7 @@ __all__ = [
     "Seat",
     "Seated",
     "Sourced",
+    "Stage",
     "Substitute",
     "TeamAnswer",
     "TeamForCall",
@@ -89,6 +112,7 @@ __all__ = [
     "UnknownNameError",
     "Unlocked",
     "Unlocking",
+    "WeaveAnswer",
     "Year",
     "Years",
     "digest",

@@ -9,6 +9,8 @@ from broker.model._condition import Condition
 from broker.model._record import Confidence, Sourced, Text
 
 _Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+_Moment = Annotated[AwareDatetime, Field(ge=dt.datetime(2000, 1, 1, tzinfo=dt.UTC))]
+"""A moment of our time; older ones have offsets with seconds, which no text form keeps."""
 
 
 class Funder(Sourced):
@@ -54,7 +56,7 @@ class Call(Sourced):
     languages: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     """What a team must keep besides the fields above."""
-    deadlines: tuple[AwareDatetime, ...] = ()
+    deadlines: tuple[_Moment, ...] = ()
     """Moments by which an application must be in, each with its time zone; empty if not known."""
     stages: Literal["", "one", "two", "cut-offs"] = ""
     """Whether it is decided in one step, in two, or at each of several deadlines."""

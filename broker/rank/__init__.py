@@ -1,9 +1,10 @@
 """Partners for a proposal, with reasons: signals → score → reasons and cautions."""
 
+from broker.rank._mirror import IfChanged, Mirror, mirror
 from broker.rank._query import Query
 from broker.rank._reasons import shares
 from broker.rank._recommend import Ranking, recommend, understood
-from broker.rank._search import Found, search
+from broker.rank._search import Facets, Found, search
 from broker.rank._similar import self_portrait, similar
 from broker.rank._weights import CALIBRATION, WEIGHTS, Calibration, Weights
 
@@ -11,10 +12,14 @@ __all__ = [
     "CALIBRATION",
     "WEIGHTS",
     "Calibration",
+    "Facets",
     "Found",
+    "IfChanged",
+    "Mirror",
     "Query",
     "Ranking",
     "Weights",
+    "mirror",
     "recommend",
     "search",
     "self_portrait",

@@ -28,6 +28,13 @@ class Query:
     _near: dict[tuple[object, ...], Nearness] = field(default_factory=dict)
 
     @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Ids that are never suggested: the lead, those excluded, and those kept from the lead."""
+        lead = self.proposal.lead
+        kept_apart = self.evidence.apart_from(lead)
+        return self.excluded | kept_apart | ({lead} if lead else frozenset())
+
+    @cached_property
     def similarity(self) -> list[float]:
         """Similarity of each document to the proposal, from 0 to 1."""
         return [float(value) for value in self.evidence.similarity(self.proposal.text)]

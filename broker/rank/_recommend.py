@@ -65,7 +65,7 @@ class Ranking:
             kinds: Keep only these kinds, if any are given.
         """
         people = self.query.evidence.organisations
-        hidden = self.query.excluded | {self.query.proposal.lead}
+        hidden = self.query.hidden
         eligible = (
             place
             for place, one in enumerate(people)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from broker.evidence import Evidence, Focus, focus_of
 from broker.model import InputError, Member, Neighbour, fold
@@ -28,15 +29,25 @@ class Found:
     """On what and where it works."""
 
 
+class Facets(TypedDict, total=False):
+    """What narrows a search; keys or names. Of several values of one facet any is enough."""
+
+    themes: Collection[str]
+    """Themes that a source says somebody works on."""
+    regions: Collection[str]
+    """Regions somebody works in or has a seat in."""
+    kinds: Collection[str]
+    """Kinds of member."""
+    countries: Collection[str]
+    """Countries somebody works in or has a seat in."""
+    ranges: Collection[str]
+    """Mountain ranges somebody works in, or a part of them."""
+    languages: Collection[str]
+    """Languages in which a source says that somebody works."""
+
+
 def search(
-    evidence: Evidence,
-    *,
-    text: str = "",
-    themes: Collection[str] = (),
-    regions: Collection[str] = (),
-    kinds: Collection[str] = (),
-    countries: Collection[str] = (),
-    around: bool = False,
+    evidence: Evidence, *, text: str = "", around: bool = False, **facets: Unpack[Facets]
 ) -> tuple[Found, ...]:
     """Find organisations by what they work on, where, and what they are.
 
@@ -47,12 +58,8 @@ def search(
     Args:
         evidence: The alliance.
         text: Words, or a part of a name; everybody in order of name if there are none.
-        themes: Themes, by key or name; an empty facet lets everybody through, of several values
-            any is enough. So for the next three.
-        regions: Regions somebody works in or has a seat in.
-        kinds: Kinds of member.
-        countries: Countries somebody works in or has a seat in.
         around: Whether to find those around the alliance instead of its members.
+        **facets: See `Facets`; an empty facet lets everybody through.
 
     Returns:
         Who was found, the best first.
@@ -62,16 +69,20 @@ def search(
     """
     vocabulary = evidence.vocabulary
     wanted = Focus(
-        themes=frozenset(map(vocabulary.theme, themes)),
-        regions=frozenset(map(vocabulary.region, regions)),
-        countries=frozenset(map(vocabulary.country, countries)),
+        themes=frozenset(map(vocabulary.theme, facets.get("themes", ()))),
+        regions=frozenset(map(vocabulary.region, facets.get("regions", ()))),
+        countries=frozenset(map(vocabulary.country, facets.get("countries", ()))),
+        ranges=frozenset(map(vocabulary.range_of, facets.get("ranges", ()))),
     )
-    wanted_kinds = frozenset(map(vocabulary.kind, kinds))
+    spoken = frozenset(map(vocabulary.language, facets.get("languages", ())))
+    wanted_kinds = frozenset(map(vocabulary.kind, facets.get("kinds", ())))
     people = _by_words(evidence, text, around=around) if text.strip() else _by_name(evidence)
     found = (
         Found(organisation=one, focus=focus_of(evidence, one.id))
         for one in people
-        if isinstance(one, Member) is not around and (not kinds or one.kind in wanted_kinds)
+        if isinstance(one, Member) is not around
+        and (not wanted_kinds or one.kind in wanted_kinds)
+        and (not spoken or not spoken.isdisjoint(one.languages))
     )
     return tuple(one for one in found if _meets(one.focus, wanted=wanted))
 
@@ -87,7 +98,9 @@ def _by_words(evidence: Evidence, text: str, *, around: bool) -> list[Member | N
         proposal = understand(text, vocabulary=evidence.vocabulary)
     except InputError:
         return named
-    ranking = Ranking(Query(proposal=proposal, evidence=evidence), weights=_ABOUT)
+    # A search lists who there is; only suggestions keep people apart.
+    query = Query(proposal=proposal, evidence=evidence.with_holds(()))
+    ranking = Ranking(query, weights=_ABOUT)
     order = ranking.order(around=around)
     best = max((ranking.raw[place] for place in order), default=0.0)
     least = max(_LEAST, _FAINT * best)
@@ -100,5 +113,6 @@ def _meets(focus: Focus, *, wanted: Focus) -> bool:
         (wanted.themes, focus.themes),
         (wanted.regions, focus.regions),
         (wanted.countries, focus.countries),
+        (wanted.ranges, focus.ranges),
     )
     return all(not asked or not asked.isdisjoint(has) for asked, has in pairs)

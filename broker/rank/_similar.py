@@ -37,7 +37,7 @@ def similar(
     query = Query(
         proposal=profile,
         evidence=evidence,
-        excluded=frozenset({itself.id}),
+        excluded=evidence.apart_from(itself.id) | {itself.id},
         speaks=frozenset(itself.languages),
         seeks_partners=False,
     )

@@ -5,5 +5,17 @@ A catalogue holds one whole `Alliance`, replaced in one transaction, with a hist
 
 from broker.store._catalogue import Catalogue, find_catalogue, open_catalogue
 from broker.store._history import Change
+from broker.store._imports import Import, Imports
+from broker.store._introductions import ChangedMeanwhileError, IntroductionBook, Step
 
-__all__ = ["Catalogue", "Change", "find_catalogue", "open_catalogue"]
+__all__ = [
+    "Catalogue",
+    "Change",
+    "ChangedMeanwhileError",
+    "Import",
+    "Imports",
+    "IntroductionBook",
+    "Step",
+    "find_catalogue",
+    "open_catalogue",
+]

@@ -15,11 +15,15 @@ from broker.store._backend import Backend
 from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
 from broker.store._contacts import ContactBook
 from broker.store._history import Change
+from broker.store._imports import Imports
+from broker.store._introductions import IntroductionBook
 from broker.store._ledger import Ledger, LedgerRecord, append
 from broker.store._schema import State, state_of, upgrade, version_of
-from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, SHELVES, Shelf
+from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, METADATA, SHELVES, Shelf
 
 _FIRST_NOTE = "first content"
+_AT_ONCE = 2_000
+"""Rows that are written at a time: the library copies each batch."""
 
 
 class Catalogue:
@@ -90,6 +94,11 @@ class Catalogue:
         return alliance
 
     @property
+    def introductions(self) -> IntroductionBook:
+        """Introductions and how far they have come, and who is not to be introduced."""
+        return IntroductionBook(self._backend)
+
+    @property
     def contacts(self) -> ContactBook:
         """How to reach focal points; encrypted, and apart from all else."""
         return ContactBook(self._backend)
@@ -131,6 +140,17 @@ class Catalogue:
                 )
             _write(connection, content=content, kind="replaced", note=note)
             append(connection, together)
+
+    @property
+    def imports(self) -> Imports:
+        """Imports into this catalogue, which can be undone."""
+        return Imports(
+            self._backend,
+            read=lambda connection: {one.part: _read(connection, shelf=one) for one in SHELVES},
+            write=lambda connection, content, note: _write(
+                connection, content=content, kind="replaced", note=note
+            ),
+        )
 
     def counts(self) -> dict[str, int]:
         """Return how many records each part of the alliance has."""
@@ -253,12 +273,15 @@ def _noted_digest(connection: Connection) -> str:
 
 
 def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
-    # Two parts may share a table; what stands in no part (history, contacts) stays.
-    for table in dict.fromkeys(shelf.table for shelf in reversed(SHELVES)):
-        connection.execute(delete(table))
+    # Two parts may share a table; what stands in no part (history, contacts, introductions) stays.
+    tables = {shelf.table for shelf in SHELVES}
+    for table in reversed(METADATA.sorted_tables):
+        if table in tables:
+            connection.execute(delete(table))
     for shelf in SHELVES:
-        if rows := content.rows[shelf.part]:
-            connection.execute(insert(shelf.table), rows)
+        rows = content.rows[shelf.part]
+        for start in range(0, len(rows), _AT_ONCE):
+            connection.execute(insert(shelf.table), rows[start : start + _AT_ONCE])
     number = connection.scalar(select(func.max(CHANGE.c.number))) or 0
     connection.execute(
         insert(CHANGE).values(

@@ -15,6 +15,8 @@ _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 """The character NUL in JSON; a backslash that is itself escaped does not count."""
 
 _REFUSED = "Nothing was saved."
+_AT_ONCE = 2_000
+"""Records that are checked at a time."""
 
 Read = Mapping[str, Sequence[tuple[str, str]]]
 """For each part of an alliance its (id, JSON) pairs, in order."""
@@ -31,6 +33,14 @@ class Encoded:
     rows: dict[str, list[dict[str, object]]]
     counts: dict[str, int]
     digest: str
+
+    @property
+    def texts(self) -> dict[str, list[tuple[str, str]]]:
+        """For each part of the alliance its (id, JSON) pairs, in order."""
+        return {
+            part: [(str(row["id"]), str(row["record"])) for row in found]
+            for part, found in self.rows.items()
+        }
 
 
 def encode(alliance: Alliance) -> Encoded:
@@ -145,22 +155,28 @@ def _dangling(record: Activity | Offer | Need | Call, *, what: str, key: str) ->
 
 def _check_survival(alliance: Alliance, *, pairs: Read) -> None:
     """Refuse what would not come back as it went in, such as an amount that is no number."""
+    for shelf in SHELVES:
+        given, texts = getattr(alliance, shelf.part), pairs[shelf.part]
+        for start in range(0, len(texts), _AT_ONCE):
+            # A piece at a time: a second copy of a large alliance would take as much memory again.
+            piece = slice(start, start + _AT_ONCE)
+            _check_piece(given[piece], texts[piece], shelf=shelf)
+
+
+def _check_piece(
+    given: Sequence[Record], texts: Sequence[tuple[str, str]], *, shelf: Shelf
+) -> None:
     try:
-        back = decode(pairs)
+        back: Sequence[Record] = getattr(decode({shelf.part: texts}), shelf.part)
     except DamagedError as error:
         raise CatalogueError(f"{_REFUSED} One of the records is not valid: {error}.") from error
-    if back == alliance:
-        return
-    for shelf in SHELVES:
-        for before, after in zip(
-            getattr(alliance, shelf.part), getattr(back, shelf.part), strict=True
-        ):
-            if before != after:
-                raise CatalogueError(
-                    f"{_REFUSED} {_named(before, shelf=shelf)} holds a value that cannot be kept "
-                    "as it is, such as an amount that is infinite or not a number. Correct it and "
-                    "save again."
-                )
+    for before, after in zip(given, back, strict=True):
+        if before != after:
+            raise CatalogueError(
+                f"{_REFUSED} {_named(before, shelf=shelf)} holds a value that cannot be kept "
+                "as it is, such as an amount that is infinite or not a number. Correct it and "
+                "save again."
+            )
 
 
 def _blame(read: Read, *, error: ValidationError) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -128,6 +129,55 @@ CONTACT = Table(
     Column("organisation_id", Text, nullable=False),
     # Everything personal, encrypted; the database never sees it.
     Column("sealed", Text, nullable=False),
+)
+IMPORT_LOG = Table(
+    "import_log",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("began", Text, nullable=False),
+    Column("ended", Text),
+    Column("file", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("process", Integer, nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("undo", LargeBinary),
+)
+COLUMN_MAPPING = Table(
+    "column_mapping",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("columns", Text, nullable=False),
+)
+
+INTRODUCTION = Table(
+    "introduction",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("due", Text),
+    Column("version", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+INTRODUCTION_STEP = Table(
+    "introduction_step",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("introduction", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+HOLD = Table(
+    "hold",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("record", Text, nullable=False),
 )
 
 _ATTRIBUTES = {

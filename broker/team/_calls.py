@@ -14,6 +14,7 @@ from broker.model import (
     UnknownNameError,
     fold,
 )
+from broker.team._conditions import limits_of
 from broker.team._problem import Limit
 from broker.wording import Words
 
@@ -90,7 +91,13 @@ class Calls:
         able = (
             number for number, one in enumerate(people) if self._terms.admits(call, one) != "no"
         )
-        return (Limit(groups={"": frozenset(able)}, at_least=True, number=1),)
+        applies = Limit(groups={"": frozenset(able)}, at_least=True, number=1)
+        asked = limits_of(call, applicants=self._terms.applicants, people=people)
+        return (applies, *asked)
+
+    def refuses_all(self, call: Call) -> bool:
+        """Return whether a call refuses whoever applies: it is closed, or for work elsewhere."""
+        return self._terms.refuses_any_team(call)
 
     def verdict(self, call: Call, team: Sequence[Organisation]) -> CallForTeam:
         """Return whether a team may apply to a call, and why."""
@@ -108,5 +115,6 @@ class Calls:
             team=team,
             vocabulary=self._evidence.vocabulary,
             year=self._evidence.on.year,
+            on=self._evidence.on,
             words=self._words,
         )

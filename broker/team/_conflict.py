@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from broker.model import Rule
-from broker.team._feasible import core, witness
+from broker.team._feasible import Core, core
 from broker.team._problem import Problem
 
 _MOST_ROUNDS = 100
@@ -24,14 +24,14 @@ def conflict(problem: Problem) -> tuple[Rule, ...]:
         problem: A request that no team can meet.
     """
     small = core(problem)
-    rules = small.rules
+    rules = problem.rules
 
     def possible(numbers: frozenset[int]) -> frozenset[int] | None:
         """Return the rules that some team keeps which keeps these; None if there is none."""
-        team = witness(small.with_rules(tuple(rules[one] for one in sorted(numbers))))
+        team = small.witness([rules[one] for one in sorted(numbers)])
         if team is None:
             return None
-        broken = set(small.broken(team))
+        broken = set(small.problem.broken(team))
         return numbers | {one for one, rule in enumerate(rules) if rule not in broken}
 
     left_out: list[frozenset[int]] = []
@@ -64,7 +64,7 @@ def _hitting(sets: Sequence[frozenset[int]], *, size: int) -> frozenset[int]:
     return frozenset(np.flatnonzero(np.asarray(result.x) > 0.5).tolist())
 
 
-def _irreducible(problem: Problem, small: Problem) -> tuple[Rule, ...]:
+def _irreducible(problem: Problem, small: Core) -> tuple[Rule, ...]:
     """Leave out rules one by one while the rest stays impossible.
 
     The deletion filter: Chinneck & Dravnieks, Locating minimal infeasible constraint sets, 1991.
@@ -72,6 +72,6 @@ def _irreducible(problem: Problem, small: Problem) -> tuple[Rule, ...]:
     kept = list(problem.rules)
     for rule in problem.rules:
         rest = [one for one in kept if one is not rule]
-        if witness(small.with_rules(tuple(rest))) is None:
+        if small.witness(rest) is None:
             kept = rest
     return tuple(kept)

@@ -109,6 +109,8 @@ class _Pairing:
         return found[:top]
 
     def _pair(self, call: Call, *, fit: float) -> TeamForCall | None:
+        if self.request.calls.refuses_all(call):
+            return None
         team = self._team(call)
         if team is None:
             return None

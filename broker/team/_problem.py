@@ -83,6 +83,8 @@ class Problem:
     """Who could take each named seat. With any, everybody but the guests sits in exactly one."""
     guests: frozenset[int] = frozenset()
     """Candidates who may be in without a named seat: the lead and those asked for."""
+    unsaid: tuple[Limit, ...] = ()
+    """What every team must keep besides the rules, and no answer may name: who is kept apart."""
     ties: Mapping[tuple[int, int], float] = field(default_factory=dict)
     """Worth of two candidates together, the smaller number first; never below 0."""
 
@@ -144,8 +146,8 @@ class Problem:
 
     @cached_property
     def all_limits(self) -> tuple[Limit, ...]:
-        """The limits of all rules."""
-        return tuple(limit for rule in self.rules for limit in self.limits(rule))
+        """The limits of all rules, and those that are not said."""
+        return (*(limit for rule in self.rules for limit in self.limits(rule)), *self.unsaid)
 
     def broken(self, team: frozenset[int]) -> tuple[Rule, ...]:
         """Return the rules that a team breaks; those on seats stand and fall together."""
@@ -205,6 +207,7 @@ class Problem:
             },
             seats={name: _renumbered(able, number) for name, able in self.seats.items()},
             guests=_renumbered(self.guests, number),
+            unsaid=tuple(limit.renumbered(number) for limit in self.unsaid),
             ties={
                 (min(pair), max(pair)): worth
                 for (one, other), worth in self.ties.items()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from broker.model import Relaxation, Rule
-from broker.team._feasible import core, witness
+from broker.team._feasible import Core, core
 from broker.team._problem import DISTINCT, Problem
 from broker.team._solve import solve
 
@@ -34,15 +34,15 @@ def relaxations(
     return tuple(sorted(found, key=lambda one: -one.objective))
 
 
-def _nearest(small: Problem, *, rule: Rule) -> int | None:
+def _nearest(small: Core, *, rule: Rule) -> int | None:
     """Return the number next to a rule's own with which a team is possible; None if none is."""
 
     def works(number: int) -> bool:
         loosened = rule.model_copy(update={"number": number})
-        return witness(small.with_rules(_exchanged(small.rules, rule, loosened))) is not None
+        return small.witness(_exchanged(small.problem.rules, rule, loosened)) is not None
 
     # `bad` is known not to work, `good` to work.
-    bad, good = rule.number, 0 if rule.at_least else _all(small, rule)
+    bad, good = rule.number, 0 if rule.at_least else _all(small.problem, rule)
     if good == bad or not works(good):
         return None
     while abs(good - bad) > 1:

@@ -136,10 +136,13 @@ def _posed(request: Request, *, rules: tuple[Rule, ...]) -> Problem:
     """
     evidence, core = request.evidence, request.core
     invited = _invited(rules, evidence=evidence)
+    asked = core.all | _asked(rules, evidence=evidence)
+    hidden = evidence.apart_from(*(evidence.organisations[place].id for place in core.all))
     pool = [
         place
         for place, one in enumerate(evidence.organisations)
-        if place in core.all or place in invited or isinstance(one, Member)
+        if place in asked
+        or (one.id not in hidden and (place in invited or isinstance(one, Member)))
     ]
     pool.sort(key=lambda place: evidence.organisations[place].id)
     return pose(
@@ -150,7 +153,16 @@ def _posed(request: Request, *, rules: tuple[Rule, ...]) -> Problem:
         rules=rules,
         seats=request.options.seats,
         tied=request.options.cohesive,
+        asked=asked,
     )
+
+
+def _asked(rules: Sequence[Rule], *, evidence: Evidence) -> frozenset[int]:
+    """Return the members whom a rule asks for by name."""
+    wanted = (rule for rule in rules if rule.what == "member" and rule.at_least and rule.number)
+    names = (name for rule in wanted for name in rule.names or (rule.key,))
+    found = (evidence.position[evidence.find(name).id] for name in names)
+    return frozenset(place for place in found if isinstance(evidence.organisations[place], Member))
 
 
 def _invited(rules: Sequence[Rule], *, evidence: Evidence) -> frozenset[int]:

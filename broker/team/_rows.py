@@ -1,6 +1,6 @@
 """A request for a team as linear rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ class Rows:
         return csr_array((values, (numbers, columns)), shape=shape)
 
 
-def rows_of(problem: Problem, *, sharp: bool = True) -> Rows:
+def rows_of(problem: Problem, *, sharp: bool = True, copies: Sequence[int] | None = None) -> Rows:
     """Return the linear model of a request.
 
     A binary column for each candidate; one between 0 and 1 for each aspect, at most the number of
@@ -63,23 +63,26 @@ def rows_of(problem: Problem, *, sharp: bool = True) -> Rows:
         problem: The request.
         sharp: Bound the countries or kinds of which at most so many are allowed by a row for each
             candidate, which is nearer to the truth, instead of one for each country or kind.
+        copies: How often each candidate could be in, where it stands for several who are alike.
     """
     rows = Rows()
-    for gain in problem.gain:
-        rows.column(gain)
+    many = copies or (1,) * len(problem.pool)
+    for gain, most in zip(problem.gain, many, strict=True):
+        rows.column(gain, highest=float(most))
     for aspect in problem.aspects:
         if aspect.holders:
             # It is worth something, so that it is 1 in any solution that is best.
             rows.covered(rows.column(aspect.worth, whole=False), aspect.holders)
-    for limit in (
+    said = (
         limit for rule in problem.rules if rule.what != "seat" for limit in problem.limits(rule)
-    ):
+    )
+    for limit in (*said, *problem.unsaid):
         if limit.distinct:
-            _distinct(rows, limit, largest=problem.largest, sharp=sharp)
+            _distinct(rows, limit, copies=many, together=None if sharp else problem.largest)
         else:
             _bounded(rows, limit, columns=limit.members)
     if problem.seats:
-        _seated(rows, problem)
+        _seated(rows, problem, copies=many)
     _tied(rows, problem)
     return rows
 
@@ -89,23 +92,27 @@ def _bounded(rows: Rows, limit: Limit | Rule, *, columns: Iterable[int]) -> None
     rows.row(dict.fromkeys(sorted(columns), sign), most=sign * limit.number)
 
 
-def _distinct(rows: Rows, limit: Limit, *, largest: int, sharp: bool) -> None:
+def _distinct(rows: Rows, limit: Limit, *, copies: Sequence[int], together: int | None) -> None:
+    """Count groups; where at most so many are allowed, a row for each member of a group bounds it.
+
+    With `together`, the most members of a team, it is one row for the whole group.
+    """
     columns = []
     for group in limit.groups.values():
         column = rows.column(0.0)
         columns.append(column)
         if limit.at_least:
             rows.covered(column, group)
-        elif sharp:
+        elif together is None:
             for one in sorted(group):
-                rows.row({one: 1.0, column: -1.0}, most=0.0)
+                rows.row({one: 1.0, column: -float(copies[one])}, most=0.0)
         elif group:
-            most = min(len(group), largest)
+            most = min(len(group), together)
             rows.row({**dict.fromkeys(sorted(group), 1.0), column: -float(most)}, most=0.0)
     _bounded(rows, limit, columns=columns)
 
 
-def _seated(rows: Rows, problem: Problem) -> None:
+def _seated(rows: Rows, problem: Problem, *, copies: Sequence[int]) -> None:
     """Seat the members: those who could take the same seats are seated together, by number.
 
     The numbers need not be said to be whole: they are a flow, which is whole if the team is.
@@ -118,7 +125,8 @@ def _seated(rows: Rows, problem: Problem) -> None:
     for (could, guests), people in alike.items():
         columns = []
         for name in could:
-            columns.append(rows.column(0.0, whole=False, highest=float(len(people))))
+            most = float(sum(copies[one] for one in people))
+            columns.append(rows.column(0.0, whole=False, highest=most))
             taken[name].append(columns[-1])
         for sign in (1.0,) if guests else (1.0, -1.0):
             values = {**dict.fromkeys(people, -sign), **dict.fromkeys(columns, sign)}

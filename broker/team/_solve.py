@@ -1,7 +1,9 @@
 """The best team, proven, by mixed-integer linear programming."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -9,7 +11,10 @@ from broker.model import BrokerError
 from broker.team._at_once import at_once
 from broker.team._problem import Problem
 from broker.team._prune import prune, shortlist
-from broker.team._rows import rows_of
+from broker.team._rows import Rows, rows_of
+
+if TYPE_CHECKING:
+    from scipy.optimize import OptimizeResult
 
 SECONDS = 10.0
 """Time for a proof, if nothing else is asked for."""
@@ -112,16 +117,7 @@ def optimum(problem: Problem, *, seconds: float) -> Optimum | None:
     if not problem.pool:
         kept = problem.keeps(frozenset())
         return Optimum(team=frozenset(), bound=0.0, proven=True) if kept else None
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    rows = rows_of(problem)
-    result = milp(
-        -np.array(rows.worth),
-        integrality=np.array(rows.whole, dtype=np.int64),
-        bounds=Bounds(np.zeros(len(rows.worth)), np.array(rows.highest)),
-        constraints=LinearConstraint(rows.matrix(), ub=np.array(rows.limit)),
-        options={"time_limit": seconds, "mip_rel_gap": 0.0},
-    )
+    result = run(rows_of(problem), seconds=seconds)
     if result.status == _IMPOSSIBLE:
         return None
     bound = np.inf if result.mip_dual_bound is None else -float(result.mip_dual_bound)
@@ -129,3 +125,35 @@ def optimum(problem: Problem, *, seconds: float) -> Optimum | None:
     if result.x is not None:
         team = frozenset(np.flatnonzero(result.x[: len(problem.pool)] > 0.5).tolist())
     return Optimum(team=team, bound=bound, proven=result.status == 0)
+
+
+def counts(problem: Problem, *, copies: Sequence[int], seconds: float) -> tuple[int, ...] | None:
+    """Return how many of each candidate some team has that keeps the rules; None if none does.
+
+    Args:
+        problem: A request in which a candidate may stand for several who are alike.
+        copies: For how many each of them stands.
+        seconds: Time limit.
+
+    Raises:
+        BrokerError: If the time runs out.
+    """
+    result = run(rows_of(problem, copies=copies), seconds=seconds)
+    if result.status == _IMPOSSIBLE:
+        return None
+    if result.x is None:
+        raise BrokerError("Whether a team is possible was not found in time. Ask for less at once.")
+    return tuple(round(float(value)) for value in result.x[: len(problem.pool)])
+
+
+def run(rows: Rows, *, seconds: float) -> "OptimizeResult":
+    """Maximise the worth of the columns within the rows."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    return milp(
+        -np.array(rows.worth),
+        integrality=np.array(rows.whole, dtype=np.int64),
+        bounds=Bounds(np.zeros(len(rows.worth)), np.array(rows.highest)),
+        constraints=LinearConstraint(rows.matrix(), ub=np.array(rows.limit)),
+        options={"time_limit": seconds, "mip_rel_gap": 0.0},
+    )

@@ -2,7 +2,7 @@
 
 from broker.model import Neighbour, Relaxation, Rule, TeamAnswer
 from broker.team._conflict import conflict
-from broker.team._feasible import core, witness
+from broker.team._feasible import core
 from broker.team._relax import relaxations
 from broker.team._request import Request
 from broker.team._solve import solve
@@ -45,7 +45,7 @@ def _invite(request: Request) -> Relaxation | None:
     rules = (*request.rules, _ONE_AROUND)
     opened = request.with_rules(rules)
     problem = opened.problem
-    if witness(core(problem)) is None:
+    if core(problem).witness(problem.rules) is None:
         return None
     names: list[str] = []
     objective = 0.0

@@ -1,7 +1,7 @@
 """What makes a team good: from a ranking to a request in numbers."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,7 +9,7 @@ from broker.evidence import Evidence
 from broker.model import Place, PlaceKind, Rule, Seat
 from broker.rank import Ranking
 from broker.team._calls import Calls
-from broker.team._problem import Aspect, Problem
+from broker.team._problem import Aspect, Limit, Problem
 from broker.team._traits import Traits
 from broker.vocabulary import What
 
@@ -60,6 +60,7 @@ def pose(
     rules: tuple[Rule, ...],
     seats: Sequence[Seat] = (),
     tied: bool = False,
+    asked: Collection[int] = (),
 ) -> Problem:
     """Turn a ranking into a request in numbers.
 
@@ -71,6 +72,8 @@ def pose(
         rules: Rules to keep.
         seats: Named seats.
         tied: Whether ties among the others count, too.
+        asked: Positions of those whom somebody asked for by name, who may be together whatever
+            else keeps them apart.
     """
     pool, evidence = traits.pool, ranking.query.evidence
     number = {place: one for one, place in enumerate(pool)}
@@ -98,9 +101,27 @@ def pose(
         },
         seats={name: people - leads for name, people in able.items()},
         guests=anchors,
+        unsaid=_kept_apart(evidence, number=number, asked=asked),
         ties={pair: worth for pair, worth in ties.items() if not anchors & set(pair)}
         if tied
         else {},
+    )
+
+
+def _kept_apart(
+    evidence: Evidence, *, number: Mapping[int, int], asked: Collection[int]
+) -> tuple[Limit, ...]:
+    """Return a limit for each pair of candidates that must not be brought together.
+
+    Two who were both asked for by name are somebody's own decision.
+    """
+    pairs: set[frozenset[int]] = set()
+    for hold in evidence.holds:
+        places = {evidence.position.get(hold.one, -1), evidence.position.get(hold.other, -1)}
+        if places <= number.keys() and not places.issubset(asked):
+            pairs.add(frozenset(number[place] for place in places))
+    return tuple(
+        Limit(groups={"": pair}, at_least=False, number=1) for pair in sorted(pairs, key=sorted)
     )
 
 

@@ -15,6 +15,8 @@ from broker.ui._state import choose, chosen, note, once, recall
 
 _FILES = ("txt", "md", "docx", "pdf")
 _HEIGHT = 210
+_OF_A_TEXT = frozenset({"view", "keep", "themes", "places", "kinds", "lead"})
+"""Parameters of an address that mean nothing without a proposal."""
 
 
 def ask(setting: Setting, *, button: str) -> Proposal | None:
@@ -41,6 +43,13 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     note("example")
     asked = chosen("asked")
     if not asked:
+        if _OF_A_TEXT & set(st.query_params):
+            st.info(
+                setting.words.say(
+                    "This link was made for a text that it does not hold, since texts stay with "
+                    "those who wrote them. Paste the text again to go on."
+                )
+            )
         return None
     read = once(
         "read",
@@ -54,6 +63,11 @@ def example_files() -> tuple[Path, ...]:
     """Return the proposals that come with the program."""
     folder = shipped_folder() / "proposals"
     return tuple(path for path in sorted(folder.glob("*.md")) if path.stem != "README")
+
+
+def title_of_example(path: Path) -> str:
+    """Return the title of a proposal that comes with the program."""
+    return title_of(Proposal(text=path.read_text(encoding="utf-8")))
 
 
 def _text_form(setting: Setting, *, button: str) -> None:
@@ -89,14 +103,10 @@ def _other_ways(setting: Setting, *, examples: dict[str, Path]) -> None:
         words.say("Or an example"),
         list(examples),
         index=None,
-        format_func=lambda stem: _title(examples[stem]),
+        format_func=lambda stem: title_of_example(examples[stem]),
         key="example",
         placeholder=words.say("Choose an example"),
     )
-
-
-def _title(path: Path) -> str:
-    return title_of(Proposal(text=path.read_text(encoding="utf-8")))
 
 
 def _take_example(examples: dict[str, Path]) -> None:

@@ -3,21 +3,26 @@
 import streamlit as st
 
 from broker._compose import funding_for, title_of
-from broker.export import Brief
-from broker.model import Proposal, TeamAnswer
+from broker.evidence import activities_of
+from broker.export import Brief, BuildsOn, WorkPlan, brief_files, plan_files
+from broker.model import Proposal, Rule, TeamAnswer
 from broker.rank import recommend, understood
-from broker.team import assemble
+from broker.team import Options, assemble
 from broker.ui._asking import ask
-from broker.ui._download import brief_buttons
-from broker.ui._rules import Wishes
-from broker.ui._seats import show_team
+from broker.ui._download import document_buttons
+from broker.ui._named_seats import ask_seats
+from broker.ui._plain import plain
+from broker.ui._seats import Moves, show_team
 from broker.ui._setting import Setting, page
-from broker.ui._state import note, once, recall
-from broker.ui._view import choices, organisation_choices
+from broker.ui._state import choose, chosen, once
+from broker.ui._wishes import ask_people, ask_rules, can_take, is_usual, take_way_out
+from broker.wording import proof
 
-_LARGEST = 12
-_MOST = 10
-_USUAL = (3, 6)
+_SECONDS = 6.0
+"""Time for a proof; then the best team so far is shown with its bound."""
+
+_WORKS = 2
+"""Running activities of each member that a work plan names."""
 
 
 @page
@@ -34,121 +39,105 @@ def assemble_page(setting: Setting) -> None:
     if proposal is None:
         return
     st.header(words.say("Rules for the team"), anchor=False)
-    size, wishes = _rules(setting)
-    lock, exclude = _people(setting)
+    state = st.container()
+    size, wishes = ask_rules(setting)
+    lock, exclude = ask_people(setting)
+    seats = ask_seats(setting)
     rules = wishes.rules()
     if rules:
         said = tuple(setting.names.rule(rule) for rule in rules)
         st.text(words.say("The team must have %(rules)s.", rules=words.list(said)))
-    with st.spinner(words.say("Composing the best team …")):
+    with state, st.spinner(words.say("Composing the best team …")):
         answer = once(
             "team",
-            key=(setting.stamp, proposal, size, rules, lock, exclude),
+            key=(setting.stamp, proposal, size, rules, lock, exclude, seats),
             make=lambda: assemble(
                 setting.evidence,
                 proposal=proposal,
-                size=size,
+                # Seats set the size themselves unless somebody has asked for one.
+                size=None if seats and is_usual(size) else size,
                 require=tuple(str(rule) for rule in rules),
                 lock=lock,
                 exclude=exclude,
+                options=Options(seats=seats, seconds=_SECONDS),
                 words=words,
             ),
         )
+    with state:
+        _live(answer, setting=setting)
     st.header(words.say("The team"), anchor=False)
-    show_team(answer, setting=setting)
+    moves = Moves(
+        keep=_lock,
+        drop=_leave_out,
+        swap=_swap,
+        relax=take_way_out,
+        can_relax=lambda rule: can_take(rule, setting=setting),
+    )
+    show_team(answer, setting=setting, moves=moves)
     if answer.team:
-        brief_buttons(
-            lambda: _brief(answer, proposal=proposal, setting=setting),
-            setting=setting,
-            place="team",
-        )
+        _take_along(answer, proposal=proposal, rules=rules, setting=setting)
 
 
-def _rules(setting: Setting) -> tuple[tuple[int, int], Wishes]:
-    words, vocabulary = setting.words, setting.evidence.vocabulary
-    kinds = choices(vocabulary, "kind", words=words)
-    left, middle, right = st.columns(3, gap="medium")
-    with left:
-        size = st.slider(
-            words.say("Members in the team, the lead included"), 1, _LARGEST, _USUAL, key="size"
-        )
-        countries = _number(words.say("At least this many countries"), key="countries")
-        several = _number(words.say("At least this many kinds of organisation"), key="several")
-    with middle:
-        most = _of_kind(words.say("Not too many of one kind"), "most", kinds=kinds, setting=setting)
-        least = _of_kind(words.say("Enough of one kind"), "least", kinds=kinds, setting=setting)
-    with right:
-        themes = _several(
-            words.say("Themes somebody must work on"),
-            key="must themes",
-            names=choices(vocabulary, "theme", words=words),
-            setting=setting,
-        )
-        regions = _several(
-            words.say("Regions somebody must work in"),
-            key="must regions",
-            names=choices(vocabulary, "region", words=words),
-            setting=setting,
-        )
-    wishes = Wishes(
-        countries=countries,
-        kinds=several,
-        most_of_kind=most,
-        least_of_kind=least,
-        themes=themes,
-        regions=regions,
-    )
-    return size, wishes
-
-
-def _people(setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _live(answer: TeamAnswer, *, setting: Setting) -> None:
+    """Say at once, beside the rules, whether a team is possible."""
     words = setting.words
-    people = organisation_choices(setting.evidence, words=words)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        lock = _several(words.say("Must be in"), key="lock", names=people, setting=setting)
-    with right:
-        out = _several(words.say("Must not be in"), key="exclude", names=people, setting=setting)
-    return lock, out
+    if answer.status == "infeasible":
+        st.markdown(
+            ":material/block: **"
+            + plain(words.say("Impossible under these rules: see below why, and the way out."))
+            + "**"
+        )
+        return
+    number = words.count("%(number)s member", "%(number)s members", len(answer.team))
+    said = words.say("Possible: a team of %(members)s.", members=number)
+    st.markdown(
+        f":material/check_circle: **{plain(said)}** {plain(proof(answer.gap, words=words))}"
+    )
 
 
-def _number(label: str, *, key: str) -> int:
-    return int(st.number_input(label, min_value=0, max_value=_MOST, value=0, step=1, key=key))
-
-
-def _of_kind(
-    label: str, name: str, *, kinds: dict[str, str], setting: Setting
-) -> tuple[str | None, int]:
-    """Ask for a kind and a number; without a kind there is no rule."""
+def _take_along(
+    answer: TeamAnswer, *, proposal: Proposal, rules: tuple[Rule, ...], setting: Setting
+) -> None:
     words = setting.words
-    kind = st.selectbox(
-        label,
-        list(kinds),
-        index=None,
-        format_func=kinds.__getitem__,
-        key=f"{name} kind",
-        placeholder=words.say("No rule"),
+    st.subheader(words.say("Take it along"), anchor=False)
+    st.write(words.say("The work plan: seats, running work to build on, first steps, calls."))
+    document_buttons(
+        lambda: plan_files(_plan(answer, proposal=proposal, rules=rules, setting=setting)),
+        name="work-plan",
+        setting=setting,
+        place="team",
     )
-    if kind is None:
-        return None, 0
-    asked = words.say("At most") if name == "most" else words.say("At least")
-    number = st.number_input(asked, min_value=0, max_value=_MOST, value=1, step=1, key=f"{name} n")
-    return kind, int(number)
+    st.write(words.say("The brief: the same team with all suggestions and their reasons."))
+    document_buttons(
+        lambda: brief_files(_brief(answer, proposal=proposal, setting=setting)),
+        name="brief",
+        setting=setting,
+        place="team",
+    )
 
 
-def _several(label: str, *, key: str, names: dict[str, str], setting: Setting) -> tuple[str, ...]:
-    recall(key, default=[], allowed=names)
-    st.multiselect(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        placeholder=setting.words.say("Add …"),
-        select_all=False,
-        wrap=True,
+def _plan(
+    answer: TeamAnswer, *, proposal: Proposal, rules: tuple[Rule, ...], setting: Setting
+) -> WorkPlan:
+    evidence, words = setting.evidence, setting.words
+    people = tuple(evidence.find(seated.member) for seated in answer.team)
+    running = (
+        BuildsOn(member=one.name, title=work.title, source=work.source)
+        for one in people
+        for work in [work for work in activities_of(evidence, one.id) if work.status == "running"][
+            :_WORKS
+        ]
     )
-    note(key, in_address=False)
-    return tuple(st.session_state[key])
+    return WorkPlan(
+        title=title_of(proposal),
+        language=words.language,
+        understood=understood(proposal),
+        rules=rules,
+        team=answer,
+        builds_on=tuple(running),
+        funding=funding_for(evidence, proposal=proposal, team=people, words=words),
+        made_on=evidence.on,
+    )
 
 
 def _brief(answer: TeamAnswer, *, proposal: Proposal, setting: Setting) -> Brief:
@@ -165,3 +154,21 @@ def _brief(answer: TeamAnswer, *, proposal: Proposal, setting: Setting) -> Brief
         funding=funding_for(evidence, proposal=proposal, team=people, words=words),
         made_on=evidence.on,
     )
+
+
+def _lock(key: str) -> None:
+    _move(key, to="lock", away="exclude")
+
+
+def _leave_out(key: str) -> None:
+    _move(key, to="exclude", away="lock")
+
+
+def _swap(key: str, other: str) -> None:
+    _leave_out(key)
+    _lock(other)
+
+
+def _move(key: str, *, to: str, away: str) -> None:
+    choose(to, list(dict.fromkeys((*(chosen(to) or ()), key))))
+    choose(away, [one for one in chosen(away) or () if one != key])

@@ -1,5 +1,7 @@
 """Suggestions as cards."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from broker.model import Recommendation, UnknownNameError
@@ -9,19 +11,23 @@ from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._tables import aside
 from broker.ui._view import evidence_line, shown_reasons
+from broker.ui._waterfall import waterfall
 from broker.wording import odds
 
 _REASONS = 3
 """Reasons that stand on a card; the others open on demand."""
 
 
-def card(one: Recommendation, *, setting: Setting, place: str) -> None:
+def card(
+    one: Recommendation, *, setting: Setting, place: str, more: Callable[[str], None] | None = None
+) -> None:
     """Show one suggestion: who, how well it fits, why, and what to keep in mind.
 
     Args:
         one: The suggestion.
         setting: Evidence and language.
         place: Where on the page the card is, to tell equal cards apart.
+        more: Shows what can be done with the organisation, given its id.
     """
     words = setting.words
     with st.container(border=True, gap="small"):
@@ -40,7 +46,10 @@ def card(one: Recommendation, *, setting: Setting, place: str) -> None:
             key = setting.evidence.find(one.member).id
         except UnknownNameError:
             return
-        member_link(key, label=words.say("See what it runs and with whom"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if more:
+                more(key)
+            member_link(key, label=words.say("See what it runs and with whom"))
 
 
 def _all_reasons(one: Recommendation, *, setting: Setting, key: str) -> None:
@@ -55,7 +64,10 @@ def _all_reasons(one: Recommendation, *, setting: Setting, key: str) -> None:
     if not opened.open:
         return
     with opened:
+        waterfall(one.reasons, setting=setting, key=f"steps {key}")
+        lines = []
         for reason, share in zip(one.reasons, shares(one.reasons), strict=True):
-            text = f"{words.percent(share)} · {plain(reason.text)}"
-            st.progress(min(share, 1.0), text=text)
-            aside(evidence_line(reason, words=words))
+            rests_on = evidence_line(reason, words=words)
+            below = f"  \n  :gray[{rests_on}]" if rests_on else ""
+            lines.append(f"**{plain(words.percent(share))}** · {plain(reason.text)}{below}")
+        st.markdown("\n".join(f"{at}. {line}" for at, line in enumerate(lines, start=1)))

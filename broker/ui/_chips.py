@@ -1,16 +1,18 @@
 """What was understood of a proposal, as chips that can be added and removed."""
 
 from collections.abc import Mapping
+from typing import cast
 
 import streamlit as st
 
 from broker._compose import title_of
 from broker.model import Place, PlaceKind, Proposal
+from broker.ui._people import choose_one
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._state import choose, chosen, note, once, recall
 from broker.ui._tables import aside
-from broker.ui._view import choices, organisation_choices, place_choices
+from broker.ui._view import choices, place_choices
 
 _CHIPS = ("themes", "places", "kinds")
 
@@ -25,14 +27,7 @@ def corrected(read: Proposal, *, setting: Setting) -> Proposal:
     words, vocabulary = setting.words, setting.evidence.vocabulary
     themes = choices(vocabulary, "theme", words=words)
     kinds = choices(vocabulary, "kind", words=words)
-    places = once(
-        "place choices", key=setting.stamp, make=lambda: place_choices(vocabulary, words=words)
-    )
-    people = once(
-        "people",
-        key=setting.stamp,
-        make=lambda: organisation_choices(setting.evidence, words=words),
-    )
+    places = all_places(setting)
     _start_over(read)
     st.header(words.say("What was understood"), anchor=False)
     aside(plain(_facts(read, setting=setting)))
@@ -42,24 +37,37 @@ def corrected(read: Proposal, *, setting: Setting) -> Proposal:
         _chips("kinds", label=words.say("Kinds of partner wanted"), names=kinds, setting=setting)
     with right:
         _chips("places", label=words.say("Places"), names=places, setting=setting)
-        recall("lead", allowed=people)
-        st.selectbox(
+        choose_one(
             words.say("Who leads (if known)"),
-            list(people),
-            index=None,
-            format_func=people.__getitem__,
             key="lead",
-            placeholder=words.say("Nobody yet"),
+            empty=words.say("Nobody yet"),
+            setting=setting,
+            in_address=bool(chosen("example")),
         )
-        note("lead", in_address=bool(chosen("example")))
     return read.model_copy(
         update={
             "themes": tuple(st.session_state["themes"]),
-            "places": tuple(_place(key, setting=setting) for key in st.session_state["places"]),
+            "places": tuple(place_of(key, setting=setting) for key in st.session_state["places"]),
             "kinds": tuple(st.session_state["kinds"]),
             "lead": st.session_state["lead"],
         }
     )
+
+
+def all_places(setting: Setting) -> dict[str, str]:
+    """Return the labels of all places by `kind:key`, made once for each language."""
+    return once(
+        "place choices",
+        key=setting.stamp,
+        make=lambda: place_choices(setting.evidence.vocabulary, words=setting.words),
+    )
+
+
+def place_of(key: str, *, setting: Setting) -> Place:
+    """Return the place that `kind:key` names."""
+    what, _, name = key.partition(":")
+    kind = cast(PlaceKind, what)
+    return Place(kind=kind, key=name, name=setting.evidence.vocabulary.label(kind, name))
 
 
 def _chips(key: str, *, label: str, names: Mapping[str, str], setting: Setting) -> None:
@@ -105,9 +113,3 @@ def _facts(read: Proposal, *, setting: Setting) -> str:
         words.say("Add or remove what is wrong: the list below follows."),
     ]
     return " · ".join(facts)
-
-
-def _place(key: str, *, setting: Setting) -> Place:
-    what, _, name = key.partition(":")
-    kind: PlaceKind = what  # type: ignore[assignment]
-    return Place(kind=kind, key=name, name=setting.evidence.vocabulary.label(kind, name))

@@ -9,6 +9,7 @@ from broker.model import Member, Need, Neighbour, Offer, Recommendations
 from broker.rank import similar
 from broker.ui._cards import card
 from broker.ui._member_view import foreign, in_common, status, years
+from broker.ui._mirror import show_mirror
 from broker.ui._plain import plain, source
 from broker.ui._setting import Setting
 from broker.ui._state import once
@@ -37,6 +38,7 @@ def show_organisation(one: Member | Neighbour, *, setting: Setting) -> None:
     _exchanges(words.say("What it offers"), offers, languages=languages)
     _exchanges(words.say("What it needs"), needs, languages=languages)
     _alike(alike, setting=setting)
+    show_mirror(one, setting=setting)
 
 
 def _who(one: Member | Neighbour, *, languages: dict[str, str], setting: Setting) -> None:

@@ -4,12 +4,17 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from broker.evidence import focus_of
 from broker.rank import Found, search
+from broker.ui._chips import all_places
+from broker.ui._compare import compare
+from broker.ui._map import show_map
 from broker.ui._member import show_organisation
 from broker.ui._plain import plain
 from broker.ui._setting import Setting, page
 from broker.ui._state import choose, note, once, recall
 from broker.ui._tables import aside, table
+from broker.ui._tabs import show_tabs
 from broker.ui._view import choices
 from broker.wording import Words
 
@@ -17,6 +22,9 @@ _STEP = 15
 """Organisations that a list shows at first, and how many more each time."""
 
 _THEMES = 4
+
+_ROWS = 500
+"""Rows of a table; more are too much for a weak line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +36,8 @@ class Asked:
     regions: tuple[str, ...]
     kinds: tuple[str, ...]
     countries: tuple[str, ...]
+    ranges: tuple[str, ...]
+    languages: tuple[str, ...]
     around: bool
 
 
@@ -61,10 +71,26 @@ def _search(setting: Setting) -> None:
     st.header(title, anchor=False)
     if asked.around:
         aside(words.say("None of these is a member."))
-    if people:
-        _list(people, setting=setting, wanted=wanted)
-    else:
+    if not people:
         st.info(words.say("Nobody matches. Use fewer words, or take a filter away."))
+        return
+    compare(setting)
+    names = {
+        "list": words.say("List"),
+        "map": words.say("Map"),
+        "table": words.say("As a table"),
+    }
+
+    def show(view: str) -> None:
+        if view == "list":
+            _list(people, setting=setting, wanted=wanted)
+        elif view == "map":
+            places = [(one.organisation.name, one.organisation.country) for one in people]
+            show_map(places, setting=setting, key="members")
+        else:
+            _table(people, setting=setting)
+
+    show_tabs(names, key="as", show=show, setting=setting)
 
 
 def _wanted(setting: Setting) -> Asked:
@@ -92,13 +118,22 @@ def _wanted(setting: Setting) -> Asked:
         names = choices(vocabulary, "country", words=words)
         known = {code: name for code, name in names.items() if code in home}
         countries = _facet("country", words.say("Country"), known, words=words)
+    fifth, sixth, seventh = st.columns([2, 1, 1], gap="small", vertical_alignment="bottom")
+    with fifth:
+        ranges = _facet("range", words.say("Mountains"), _ranges(setting), words=words)
+    with sixth:
+        spoken = {code for one in setting.evidence.organisations for code in one.languages}
+        names = choices(vocabulary, "language", words=words)
+        known = {code: name for code, name in names.items() if code in spoken}
+        languages = _facet("language", words.say("Language"), known, words=words)
     recall("around", default="", allowed=("", "yes"))
-    around = st.toggle(
-        words.say("Not members: could be invited"),
-        value=st.session_state["around"] == "yes",
-        help=words.say("Show organisations around the alliance instead of its members."),
-        key="around switch",
-    )
+    with seventh:
+        around = st.toggle(
+            words.say("Not members: could be invited"),
+            value=st.session_state["around"] == "yes",
+            help=words.say("Show organisations around the alliance instead of its members."),
+            key="around switch",
+        )
     choose("around", "yes" if around else "")
     note("around")
     return Asked(
@@ -107,8 +142,25 @@ def _wanted(setting: Setting) -> Asked:
         regions=regions,
         kinds=kinds,
         countries=countries,
+        ranges=ranges,
+        languages=languages,
         around=around,
     )
+
+
+def _ranges(setting: Setting) -> dict[str, str]:
+    """Return the names of the mountains in which somebody works, the wider ones included."""
+    evidence = setting.evidence
+    held = once(
+        "ranges held",
+        key=setting.stamp,
+        make=lambda: frozenset(
+            key for one in evidence.organisations for key in focus_of(evidence, one.id).ranges
+        ),
+    )
+    places = all_places(setting)
+    named = {key: places.get(f"range:{key}", key) for key in held}
+    return dict(sorted(named.items(), key=lambda item: item[1].casefold()))
 
 
 def _facet(key: str, label: str, names: dict[str, str], *, words: Words) -> tuple[str, ...]:
@@ -145,10 +197,6 @@ def _list(people: tuple[Found, ...], *, setting: Setting, wanted: tuple[object, 
             aside(plain(_line(found, setting=setting)))
     if len(people) > length:
         st.button(words.say("Show more"), on_click=_longer)
-    opened = st.expander(words.say("The whole list as a table"), on_change="rerun", key="as table")
-    if opened.open:
-        with opened:
-            _table(people, setting=setting)
 
 
 def _line(found: Found, *, setting: Setting) -> str:
@@ -173,7 +221,7 @@ def _table(people: tuple[Found, ...], *, setting: Setting) -> None:
             setting.label("country", found.organisation.country),
             setting.labels("theme", tuple(sorted(found.focus.themes))),
         )
-        for found in people
+        for found in people[:_ROWS]
     ]
     header = (
         words.say("Organisation"),
@@ -181,6 +229,15 @@ def _table(people: tuple[Found, ...], *, setting: Setting) -> None:
         words.say("Country"),
         words.say("Themes"),
     )
+    if len(people) > _ROWS:
+        aside(
+            plain(
+                words.say(
+                    "These are the first %(number)s. Narrow the search to see the others.",
+                    number=_ROWS,
+                )
+            )
+        )
     table(header, rows, alt=words.say("The whole list as a table"))
 
 

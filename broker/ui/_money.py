@@ -11,6 +11,9 @@ from broker.wording import Words, call_name, one_away, uncovered, verdict
 
 _CALLS = 10
 
+_BESIDE = 4
+"""Calls that stand beside the suggestions."""
+
 
 def show_funding(answer: FundingAnswer, *, setting: Setting) -> None:
     """Show the first calls for a proposal, and who could open further ones."""
@@ -33,6 +36,28 @@ def show_funding(answer: FundingAnswer, *, setting: Setting) -> None:
         st.subheader(words.say("One partner away"), anchor=False)
         lines = (one_away(one.call, one.add, words=words) for one in answer.one_away[:5])
         st.markdown(bullets(plain(line) for line in lines))
+
+
+def show_funding_beside(answer: FundingAnswer, *, words: Words) -> None:
+    """Show the best few calls in short, and who could open further ones."""
+    st.subheader(words.say("Who could pay"), anchor=False)
+    hopeful = [call for call in answer.calls if call.eligible != "no"][:_BESIDE]
+    if not hopeful:
+        st.write(words.say("No call on record fits this proposal."))
+    lines = []
+    for call in hopeful:
+        facts = [verdict(call.eligible, words=words)]
+        if call.deadline:
+            facts.append(words.say("deadline %(day)s", day=words.day(call.deadline)))
+        name = call_name(call.funder, call.call, words=words)
+        lines.append(entry(name, fact=" · ".join(facts), more=""))
+    if lines:
+        st.markdown(bullets(lines))
+    if answer.one_away:
+        st.subheader(words.say("One partner away"), anchor=False)
+        away = (one_away(one.call, one.add, words=words) for one in answer.one_away[:_BESIDE])
+        st.markdown(bullets(plain(line) for line in away))
+    aside(words.say("For the suggested team. More under “Funding”."))
 
 
 def show_calls(calls: tuple[CallForTeam, ...], *, words: Words) -> None:

@@ -1,23 +1,37 @@
 """The first page: partners for a proposal, with a team, funding and a brief."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from broker._compose import brief as compose
 from broker._compose import funding_for
-from broker.export import Brief
-from broker.graph import among
-from broker.model import Proposal, Recommendations, TeamAnswer
+from broker._two_sides import two_sided
+from broker.export import brief_files, two_sided_files
+from broker.model import FundingAnswer, Proposal, Recommendations, TeamAnswer
 from broker.rank import recommend
 from broker.team import assemble
 from broker.ui._asking import ask
 from broker.ui._cards import card
-from broker.ui._download import brief_buttons
-from broker.ui._money import show_funding
+from broker.ui._download import document_buttons
+from broker.ui._map import show_map
+from broker.ui._money import show_funding, show_funding_beside
+from broker.ui._network import show_network
 from broker.ui._plain import plain
 from broker.ui._seats import show_team
 from broker.ui._setting import Setting, page
+from broker.ui._shortlist import (
+    declined,
+    kept,
+    opinion,
+    recall_shortlist,
+    show_declined,
+    show_kept,
+    without,
+)
 from broker.ui._state import once
 from broker.ui._tables import aside, table
+from broker.ui._tabs import show_tabs
 from broker.wording import odds
 
 _TOPS = (5, 10, 20, 50)
@@ -33,56 +47,101 @@ def partners_page(setting: Setting) -> None:
             "suggestions: members decide."
         )
     )
+    recall_shortlist(setting)
     proposal = ask(setting, button=words.say("Find partners"))
     if proposal is None:
         return
     st.header(words.say("Suggestions"), anchor=False)
-    names = (
-        words.say("Partners"),
-        words.say("As a table"),
-        words.say("Who worked with whom"),
-        words.say("A team"),
-        words.say("Funding"),
-        words.say("Brief"),
-    )
-    shows = (_partners, _as_table, _together, _team, _funding, _brief)
+    names = {
+        "cards": words.say("Partners"),
+        "table": words.say("As a table"),
+        "map": words.say("Map"),
+        "network": words.say("Who worked with whom"),
+        "kept": words.say("Shortlist"),
+        "team": words.say("A team"),
+        "funding": words.say("Funding"),
+        "brief": words.say("Brief"),
+    }
+    shows: dict[str, Callable[[Proposal, Setting], None]] = {
+        "cards": _partners,
+        "table": _as_table,
+        "map": _map,
+        "network": _together,
+        "kept": _kept,
+        "team": _team,
+        "funding": _funding,
+        "brief": _brief,
+    }
     # Only the open tab is computed and sent.
-    tabs = st.tabs(names, key=f"results {words.language}", on_change="rerun")
-    for tab, show in zip(tabs, shows, strict=True):
-        if tab.open:
-            with tab:
-                show(proposal, setting)
+    show_tabs(names, key="view", show=lambda view: shows[view](proposal, setting), setting=setting)
 
 
 def _answer(proposal: Proposal, setting: Setting) -> Recommendations:
+    """Return the suggestions without those that were declined."""
     top = st.session_state.setdefault("top", 10)
+    wanted = top + len(declined())
     with st.spinner(setting.words.say("Comparing the proposal with every member …")):
-        return once(
+        answer = once(
             "partners",
-            key=(setting.stamp, proposal, top),
+            key=(setting.stamp, proposal, wanted),
             make=lambda: recommend(
-                setting.evidence, proposal=proposal, top=top, words=setting.words
+                setting.evidence, proposal=proposal, top=wanted, words=setting.words
             ),
         )
+    left = without(answer.recommendations, left_out=declined(), setting=setting)[:top]
+    return answer.model_copy(update={"recommendations": tuple(left)})
 
 
 def _team_answer(proposal: Proposal, setting: Setting) -> TeamAnswer:
     with st.spinner(setting.words.say("Composing the best team …")):
         return once(
             "team beside partners",
-            key=(setting.stamp, proposal),
-            make=lambda: assemble(setting.evidence, proposal=proposal, words=setting.words),
+            key=(setting.stamp, proposal, declined()),
+            make=lambda: assemble(
+                setting.evidence, proposal=proposal, exclude=_out(proposal), words=setting.words
+            ),
         )
 
 
+def _out(proposal: Proposal) -> tuple[str, ...]:
+    return tuple(key for key in declined() if key != proposal.lead)
+
+
+def _money_answer(proposal: Proposal, setting: Setting) -> FundingAnswer:
+    team = _team_answer(proposal, setting).team
+    return once(
+        "funding",
+        key=(setting.stamp, proposal, declined()),
+        make=lambda: funding_for(
+            setting.evidence,
+            proposal=proposal,
+            team=tuple(setting.evidence.find(one.member) for one in team),
+            words=setting.words,
+        ),
+    )
+
+
 def _partners(proposal: Proposal, setting: Setting) -> None:
+    words = setting.words
     answer = _answer(proposal, setting)
     if not answer.recommendations:
-        st.info(setting.words.say("Nobody fits: name a theme or a place."))
+        st.info(words.say("Nobody fits: name a theme or a place."))
+        show_declined(setting)
         return
-    for one in answer.recommendations:
-        card(one, setting=setting, place="partners")
-    st.selectbox(setting.words.say("How many to show"), _TOPS, key="top", width=200)
+    left, right = st.columns([5, 2], gap="large")
+    with left:
+        for one in answer.recommendations:
+            card(
+                one,
+                setting=setting,
+                place="partners",
+                more=lambda key: opinion(key, setting=setting, place="cards"),
+            )
+        st.selectbox(words.say("How many to show"), _TOPS, key="top", width=200)
+        show_declined(setting)
+    # The cards are there before the calls, which take longer, are looked for.
+    with right:
+        show_funding_beside(_money_answer(proposal, setting), words=words)
 
 
 def _as_table(proposal: Proposal, setting: Setting) -> None:
@@ -108,36 +167,37 @@ def _as_table(proposal: Proposal, setting: Setting) -> None:
     table(header, rows, alt=words.say("Suggested partners"))
 
 
-def _together(proposal: Proposal, setting: Setting) -> None:
-    words, evidence = setting.words, setting.evidence
+def _map(proposal: Proposal, setting: Setting) -> None:
     answer = _answer(proposal, setting)
-    people = [evidence.find(one.member).id for one in answer.recommendations]
-    if proposal.lead:
-        people.insert(0, proposal.lead)
-    ties = among(evidence.graph, people, works=evidence.shared_work)
-    if not ties:
-        st.info(words.say("None of those suggested has worked with another, as far as is known."))
-        return
-    st.write(
-        words.count(
-            "%(number)s pair of those suggested has worked together before:",
-            "%(number)s pairs of those suggested have worked together before:",
-            len(ties),
-        )
+    show_map(
+        [(one.member, one.country) for one in answer.recommendations],
+        setting=setting,
+        key="partners",
+        places=proposal.places,
     )
-    rows = [
-        (
-            evidence.by_id(tie.one).name,
-            evidence.by_id(tie.other).name,
-            "; ".join(tie.titles),
+
+
+def _together(proposal: Proposal, setting: Setting) -> None:
+    answer = _answer(proposal, setting)
+    people = [setting.evidence.find(one.member).id for one in answer.recommendations]
+    show_network(proposal.lead, people, setting=setting)
+
+
+def _kept(proposal: Proposal, setting: Setting) -> None:
+    words = setting.words
+
+    def invite(key: str) -> None:
+        st.write(words.say("An invitation for both sides, in the language of each:"))
+        document_buttons(
+            lambda: two_sided_files(
+                two_sided(setting.evidence, proposal=proposal, partner=key, words=words)
+            ),
+            name="invitation",
+            setting=setting,
+            place=f"kept {key}",
         )
-        for tie in ties
-    ]
-    table(
-        (words.say("Organisation"), words.say("worked with"), words.say("on")),
-        rows,
-        alt=words.say("Who worked with whom"),
-    )
+
+    show_kept(setting, more=invite)
 
 
 def _team(proposal: Proposal, setting: Setting) -> None:
@@ -146,32 +206,39 @@ def _team(proposal: Proposal, setting: Setting) -> None:
 
 
 def _funding(proposal: Proposal, setting: Setting) -> None:
-    answer = once(
-        "funding",
-        key=(setting.stamp, proposal),
-        make=lambda: funding_for(
-            setting.evidence,
-            proposal=proposal,
-            team=tuple(
-                setting.evidence.find(one.member) for one in _team_answer(proposal, setting).team
-            ),
-            words=setting.words,
-        ),
-    )
+    answer = _money_answer(proposal, setting)
     st.write(setting.words.say("Calls for this proposal, if the suggested team applied:"))
     show_funding(answer, setting=setting)
 
 
 def _brief(proposal: Proposal, setting: Setting) -> None:
-    top = st.session_state.setdefault("top", 10)
+    words = setting.words
+    # A file is made when its button is pressed, outside this session: all it needs is taken now.
+    top = int(st.session_state.setdefault("top", 10))
+    left_out, out = frozenset(declined()), _out(proposal)
+    wanted = frozenset(kept())
+    depth = max(_TOPS) if wanted else top + len(left_out)
 
-    def make() -> Brief:
-        return compose(setting.evidence, proposal=proposal, top=top, words=setting.words)
+    def make() -> dict[str, bytes]:
+        whole = compose(setting.evidence, proposal=proposal, exclude=out, top=depth, words=words)
+        fitting = without(whole.recommendations, left_out=left_out, setting=setting)
+        names = {setting.evidence.by_id(key).name for key in wanted}
+        chosen = [one for one in fitting if not names or one.member in names][:top]
+        return brief_files(whole.model_copy(update={"recommendations": tuple(chosen)}))
 
     st.write(
-        setting.words.say(
+        words.say(
             "A brief holds the suggestions with their reasons and sources, the team, and the "
             "calls, ready for each side to read."
         )
     )
-    brief_buttons(make, setting=setting, place="partners")
+    if wanted:
+        st.write(words.say("It tells about those on your shortlist."))
+    st.write(words.say("Take the brief along, to read it again or to send it:"))
+    document_buttons(make, name="brief", setting=setting, place="partners")
+    st.write(
+        words.say(
+            "For an invitation to one partner, with what each side brings, keep the partner and "
+            "open the shortlist."
+        )
+    )

@@ -20,6 +20,8 @@ class Wishes:
     themes: Collection[str] = ()
     """Themes that somebody in the team must work on; so for the regions."""
     regions: Collection[str] = ()
+    homes: Collection[str] = ()
+    """Countries (ISO 3166 alpha-3) that somebody in the team must be from."""
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the wishes as rules."""
@@ -35,6 +37,7 @@ class Wishes:
             rules.append(_rule("kind", least[1], key=least[0]))
         rules += [_rule("theme", 1, key=key) for key in self.themes]
         rules += [_rule("region", 1, key=key) for key in self.regions]
+        rules += [_rule("country", 1, key=key) for key in self.homes]
         return tuple(rules)
 
 

@@ -13,8 +13,9 @@ from broker._load import load
 from broker.evidence import Evidence
 from broker.export import Labels
 from broker.intake import read_shipped
-from broker.model import BrokerError
-from broker.store import open_catalogue
+from broker.introduce import holds_on
+from broker.model import BrokerError, CatalogueError, digest
+from broker.store import Catalogue, find_catalogue, open_catalogue
 from broker.ui._plain import plain
 from broker.ui._speech import spoken
 from broker.ui._tables import aside
@@ -78,11 +79,42 @@ def page(show: Callable[[Setting], None]) -> Callable[[], None]:
 def _setting(words: Words) -> Setting:
     address = os.environ.get("BROKER_CATALOGUE") or None
     encoder = os.environ.get("BROKER_ENCODER") or None
+    today = dt.date.today()
     with st.spinner(words.say("Reading what every member does …")):
-        with open_catalogue(address, fill=read_shipped) as catalogue:
-            stamp = (catalogue.url, catalogue.digest, dt.date.today().isoformat(), encoder or "")
-        evidence = _evidence(*stamp, _address=address)
-    return Setting(evidence=evidence, words=words, stamp=(*stamp, words.language))
+        with opened_catalogue() as catalogue:
+            stamp = (catalogue.url, catalogue.digest, today.isoformat(), encoder or "")
+            book = catalogue.introductions
+            holds = holds_on(today, holds=book.holds(), introductions=book.all())
+        evidence = _evidence(*stamp, _address=address).with_holds(holds)
+    apart = digest(*(hold.model_dump_json() for hold in holds))
+    return Setting(evidence=evidence, words=words, stamp=(*stamp, apart, words.language))
+
+
+def opened_catalogue() -> Catalogue:
+    """Open the catalogue that the pages show; it is made on the first visit alone.
+
+    Raises:
+        CatalogueError: If it was there before and is gone: a new one would hide the loss.
+    """
+    address = os.environ.get("BROKER_CATALOGUE") or None
+    if address in _met():
+        found = find_catalogue(address)
+        if found is None:
+            raise CatalogueError(
+                f"The catalogue {address or 'in your data folder'} is no longer there. Nothing was "
+                "written. Put it back from a copy and load this page again; or start this service "
+                "anew to begin with a new one."
+            )
+        return found
+    opened = open_catalogue(address, fill=read_shipped)
+    _met().add(address)
+    return opened
+
+
+@st.cache_resource(show_spinner=False)
+def _met() -> set[str | None]:
+    """Return the addresses under which a catalogue was found since the service began."""
+    return set()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

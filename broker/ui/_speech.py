@@ -1,5 +1,7 @@
 """The language in which the pages speak."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from broker.ui._state import note, recall
@@ -7,6 +9,8 @@ from broker.wording import LANGUAGES, Words
 
 _NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 _KEY = "lang"
+_STYLE = Path(__file__).parent / "calm.css"
+"""What the theme of Streamlit cannot say."""
 
 
 def speech() -> Words:
@@ -24,6 +28,7 @@ def spoken() -> Words:
 
 def heading(title: str) -> None:
     """Show the title of a page with the choice of language beside it."""
+    st.html(_STYLE)
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     left.title(title, anchor=False)
     with right.container(horizontal=True, horizontal_alignment="right"):

@@ -56,7 +56,35 @@ def note(key: str, *, in_address: bool = True) -> None:
         del st.query_params[key]
 
 
-def choose(key: str, value: Choice) -> None:
+def recall_number(key: str, *, default: int, low: int, high: int) -> None:
+    """Put the value of a widget for a whole number in place, as `recall` does for texts.
+
+    Args:
+        key: Key of the widget, and the parameter's name in the address.
+        default: Value if nothing else is known.
+        low: The smallest number that it takes; an address with another one is not followed.
+        high: The largest.
+    """
+    given = st.query_params.get(key, "")
+    noted = _drawer("noted").get(key, [])
+    if [given] != noted and given.isascii() and given.isdigit() and low <= int(given) <= high:
+        st.session_state[key] = int(given)
+    elif key not in st.session_state:
+        st.session_state[key] = _drawer("chosen").get(key, default)
+
+
+def note_number(key: str, *, default: int) -> None:
+    """Keep a whole number for other pages; write it in the address unless it is the default."""
+    value = int(st.session_state[key])
+    _drawer("chosen")[key] = value
+    _drawer("noted")[key] = [] if value == default else [str(value)]
+    if value != default:
+        st.query_params[key] = str(value)
+    elif key in st.query_params:
+        del st.query_params[key]
+
+
+def choose(key: str, value: Choice | int) -> None:
     """Set the value of a widget that may not be drawn yet, for this page and others."""
     st.session_state[key] = _drawer("chosen")[key] = value
 

@@ -21,8 +21,9 @@ class Term(Record):
     in a text in this very form only (`=cultures`, not `culture`)."""
 
     def label(self, language: str = "en") -> str:
-        """Return its first name in a language; in English, or any other, where it has none."""
-        found = self.names.get(language) or self.names.get("en") or next(iter(self.names.values()))
+        """Return its first name in a language, else in English or any other, else its key."""
+        first = next(iter(self.names.values()), (self.key,))
+        found = self.names.get(language) or self.names.get("en") or first
         return found[0].removeprefix("=")
 
 

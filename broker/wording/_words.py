@@ -80,6 +80,14 @@ class Words:
         number = format_decimal(round(value), locale=_locale(self.language))
         return f"{currency} {number}" if currency else number
 
+    def decimal(self, value: float | None) -> str:
+        """Return a number with one decimal: 2.71 as '2.7', in French '2,7'; a dash for none."""
+        if value is None:
+            return "–"
+        from babel.numbers import format_decimal
+
+        return format_decimal(round(value, 1), format="0.0", locale=_locale(self.language))
+
     def day(self, given: date | str) -> str:
         """Return a date in words; a text that is no ISO 8601 date stays as it is."""
         from babel.dates import format_date

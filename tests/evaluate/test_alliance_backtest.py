@@ -36,7 +36,8 @@ def test_the_hidden_initiative_and_what_restates_it_are_gone():
 def test_obvious_partners_are_found():
     report = evaluate_alliance(world(), on=worlds.TODAY)
     assert (report.task, report.queries, report.candidates) == ("alliance", 4, 7)
-    assert set(report.methods) == {"ours", "popularity", "words", "meaning"}
+    peers = {"popularity", "words", "meaning"}
+    assert set(report.methods) == {"ours", *peers, "learned", "blended"}
     assert report.methods["ours"]["mrr"] == 1.0
     assert report.methods["ours"]["hit@10"] == 1.0
     assert report.best_peer.metric == "mrr"

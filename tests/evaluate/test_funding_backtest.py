@@ -173,7 +173,7 @@ def test_bad_rows_are_left_out_and_counted(tmp_path):
     path = tmp_path / "funds.csv.gz"
     broken = [row("", "x", "2015"), row(SOLAR, " ", "2015"), row(SOLAR, "x", "soon")]
     content = table([*ROWS, *broken]) + b"a,b,c,d,e,f,2015,too,many\nshort,row\n"
-    path.write_bytes(gzip.compress(content))
+    path.write_bytes(gzip.compress(content, mtime=0))
     found = read_funds(path)
     assert len(found.rows) == len(ROWS)
     assert found.left_out == {
@@ -195,7 +195,7 @@ def test_bad_rows_are_left_out_and_counted(tmp_path):
         (b"Fund,Country\nx,y\n", "no column 'Name of Project'"),
         (table([]), "no project"),
         (b"\x1f\x8bnothing", "cannot be read"),
-        (gzip.compress(table(ROWS))[:60], "cannot be read"),
+        (gzip.compress(table(ROWS), mtime=0)[:-20], "cannot be read"),
         (b"\xff\xfeFund\n", "cannot be read"),
         (table([row("F" * 200_000, "x", "2015")]), "cannot be read"),
         (None, "cannot be read"),

@@ -82,7 +82,7 @@ def test_the_report_has_its_documented_form(found):
     assert report.task == "partners"
     assert set(report.methods) >= {
         "ours", "ours_raw", "popularity", "past_partners", "bm25_voting", "centroid",
-        "node_embedding", "dictionary_voting",
+        "link_propagation", "dictionary_voting",
     }  # fmt: skip
     for methods in (report.methods, *report.slices.values()):
         for values in methods.values():

@@ -22,11 +22,13 @@ DOORS: dict[str, set[str]] = {
     "rank": {"model", "wording", "vocabulary", "text", "graph", "history", "evidence"},
     "fund": {"model", "wording", "vocabulary", "text", "evidence"},
     "team": {"model", "wording", "vocabulary", "evidence", "rank", "fund"},
-    "export": {"model", "wording", "vocabulary"},
+    "export": {"model", "wording", "vocabulary", "intake"},
     "identity": {"model", "wording"},
     "freshness": {"model", "wording", "vocabulary", "export"},
+    "introduce": {"model", "wording"},
+    "weave": {"model", "wording", "vocabulary", "text", "graph", "evidence"},
 }
-DOORS["evaluate"] = set(DOORS) - {"export", "freshness"}
+DOORS["evaluate"] = set(DOORS) - {"export", "freshness", "introduce", "weave"}
 HEAVY = {"torch", "sentence_transformers", "sklearn", "pandas", "streamlit", "scipy", "alembic"}
 HEAVY |= {"lightgbm", "implicit", "splink", "duckdb", "cryptography"}
 LATE = ("ui", "store/migrations")

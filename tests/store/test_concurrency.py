@@ -4,9 +4,13 @@ import multiprocessing
 import threading
 from multiprocessing.connection import Connection
 
+import pytest
+
 from broker.model import Alliance
 from broker.store import open_catalogue
 from tests.store.worlds import alliance
+
+pytestmark = pytest.mark.alone
 
 
 def _build(url: str, name: str, start: "multiprocessing.Barrier", report: Connection) -> None:

@@ -15,6 +15,8 @@ from broker.model import Alliance, CatalogueError
 from broker.store import _sqlite, open_catalogue
 from tests.store.worlds import alliance
 
+pytestmark = pytest.mark.alone
+
 
 def test_folder_in_place_of_a_file_is_explained(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="is a folder"):

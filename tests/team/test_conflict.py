@@ -4,11 +4,12 @@ from itertools import combinations
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from broker.team._conflict import _irreducible, conflict
-from broker.team._feasible import core, witness
+from broker.team._feasible import core
 from broker.team._relax import relaxations
-from broker.team._solve import solve
+from broker.team._solve import counts, solve
 from tests.team.requests import every_team, large, small
 
 
@@ -55,10 +56,25 @@ def test_the_slower_way_to_a_conflict_leaves_nothing_to_spare(problem):
 @settings(max_examples=80, deadline=None)
 @given(small())
 def test_the_core_of_a_request_is_possible_exactly_if_the_request_is(problem):
-    team = witness(core(problem))
+    small = core(problem)
+    team = small.witness(problem.rules)
     assert (team is None) == (not every_team(problem))
     if team is not None:
-        assert core(problem).keeps(team)
+        assert small.problem.keeps(team)
+
+
+@settings(max_examples=80, deadline=None)
+@given(small(), st.data())
+def test_by_numbers_alone_the_core_tells_the_same(problem, data):
+    """Also without the quick search, and for any part of the rules."""
+    chosen = data.draw(st.sets(st.sampled_from(problem.rules)))
+    rules = tuple(rule for rule in problem.rules if rule in chosen)
+    small = core(problem)
+    if not small.alike:
+        return
+    first = small.problem.with_rules(rules).only([people[0] for people in small.alike])
+    found = counts(first, copies=[len(people) for people in small.alike], seconds=10.0)
+    assert (found is None) == (not every_team(problem.with_rules(rules)))
 
 
 @settings(max_examples=50, deadline=None)

@@ -8,6 +8,8 @@ import pytest
 
 from broker.text import Cache
 
+pytestmark = pytest.mark.alone
+
 TEXTS = ["forest", "river \ud800", ""]
 
 

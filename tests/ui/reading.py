@@ -1,6 +1,8 @@
 """What a visitor reads on a page."""
 
+import json
 import re
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -24,3 +26,9 @@ def unharmed(app: AppTest) -> bool:
 def labels(app: AppTest, kind: str) -> list[str]:
     """Return the labels of all widgets of one kind."""
     return [one.label for one in app.get(kind)]
+
+
+def drawn(app: AppTest) -> list[dict[str, Any]]:
+    """Return the specifications of all pictures."""
+    charts = [*app.get("vega_lite_chart"), *app.get("arrow_vega_lite_chart")]
+    return [json.loads(one.proto.spec) for one in charts]

@@ -1,6 +1,6 @@
 """The leading member's journey: rules in, a proven team or the way out."""
 
-from broker.export import Brief
+from broker.export import Brief, brief_files
 from tests.ui.reading import all_text, labels, unharmed
 from tests.ui.tiny import HERDERS, tiny_alliance
 
@@ -19,8 +19,13 @@ def test_a_proposal_gives_a_proven_team_with_replacements_and_calls(visit) -> No
     text = all_text(app)
     assert "Proven: no other team fits better under these rules" in text
     titles = [one.value for one in app.subheader]
-    assert titles == ["Who could step in", "Where this team may apply"]
-    assert labels(app, "download_button") == ["Word", "Web page", "Text"]
+    assert titles == [
+        "What each seat adds",
+        "Who could step in",
+        "Where this team may apply",
+        "Take it along",
+    ]
+    assert labels(app, "download_button") == ["Word", "Web page", "Text"] * 2
 
 
 def test_rules_are_said_in_words_and_kept(visit) -> None:
@@ -94,7 +99,6 @@ def test_the_brief_is_about_this_very_team(visit) -> None:
     from broker._load import read_proposal
     from broker.team import assemble
     from broker.ui._assemble import _brief
-    from broker.ui._download import file_of
     from broker.ui._setting import Setting
     from broker.wording import Words
 
@@ -104,6 +108,86 @@ def test_the_brief_is_about_this_very_team(visit) -> None:
     setting = Setting(evidence=evidence, words=Words(), stamp=())
     brief = _brief(answer, proposal=proposal, setting=setting)
     assert isinstance(brief, Brief)
-    text = file_of(brief, name="brief.txt").decode()
-    assert all(seated.member in text for seated in answer.team)
-    assert file_of(brief, name="brief.docx").startswith(b"PK")
+    files = brief_files(brief)
+    assert all(seated.member in files["txt"].decode() for seated in answer.team)
+    assert files["docx"].startswith(b"PK")
+
+
+def test_a_member_can_be_locked_left_out_and_swapped(visit) -> None:
+    app = visit("team", example=EXAMPLE)
+    swap = next(one for one in app.button if str(one.key).startswith("swap "))
+    gone, name = str(swap.key).removeprefix("swap "), swap.label.removeprefix("Swap for ")
+    swap.click().run()
+    assert unharmed(app)
+    assert app.multiselect(key="exclude").value == [gone]
+    assert len(app.multiselect(key="lock").value) == 1
+    assert f"**{name}** · asked for" in "\n".join(one.value for one in app.markdown)
+    assert app.query_params["exclude"] == gone
+
+
+def test_the_cheapest_way_out_can_be_taken_at_once(visit) -> None:
+    app = visit("team", example=EXAMPLE, **{"least kind": "government", "least n": "9"})
+    assert "Impossible under these rules" in all_text(app)
+    next(one for one in app.button if one.label == "Do this").click().run()
+    assert unharmed(app)
+    assert "Possible: a team of" in all_text(app)
+
+
+def test_rules_seats_and_people_come_back_from_the_address(visit) -> None:
+    app = visit(
+        "team",
+        example=EXAMPLE,
+        size="2-4",
+        countries="2",
+        seat=["Water~civil_society~~country:PER~2", "Broken~no_such_kind~~~1", "short"],
+    )
+    assert unharmed(app)
+    assert app.slider(key="size").value == (2, 4)
+    assert app.number_input(key="countries").value == 2
+    text = all_text(app)
+    assert "Seats with a name (1)" in [one.label for one in app.expander]
+    assert "2 members, of the kind Civil society, working in Peru" in text
+
+
+def test_numbers_that_make_no_sense_in_an_address_are_not_followed(visit) -> None:
+    app = visit("team", example=EXAMPLE, size="9-2", countries="999", seat="~~~~")
+    assert unharmed(app)
+    assert app.slider(key="size").value == (3, 6)
+    assert app.number_input(key="countries").value == 0
+
+
+def test_a_seat_can_be_added_and_removed(visit, catalogue_of) -> None:
+    catalogue_of(tiny_alliance())
+    app = visit("team", example="pamir-village-pastures")
+    app.text_input(key="seat name").set_value("School")
+    app.multiselect(key="seat themes").set_value(["education"])
+    next(one for one in app.button if one.label == "Add this seat").click().run()
+    assert unharmed(app)
+    assert "School of Kenya" in all_text(app)
+    next(one for one in app.button if one.label == "Remove").click().run()
+    assert unharmed(app)
+    assert "seat" not in app.query_params
+
+
+def test_a_work_plan_names_people_steps_and_running_work(visit) -> None:
+    import datetime as dt
+
+    from broker import load
+    from broker._load import read_proposal
+    from broker.export import plan_files
+    from broker.team import assemble
+    from broker.ui._assemble import _plan
+    from broker.ui._setting import Setting
+    from broker.wording import Words
+
+    evidence = load(on=dt.date(2026, 1, 1))
+    proposal = read_proposal(b"Pastures and herders in Kyrgyzstan.", evidence=evidence)
+    answer = assemble(evidence, proposal=proposal, size=(2, 2))
+    setting = Setting(evidence=evidence, words=Words("fr"), stamp=())
+    files = plan_files(_plan(answer, proposal=proposal, rules=(), setting=setting))
+    text = files["txt"].decode()
+    assert text.startswith("Plan de travail")
+    assert all(seated.member in " ".join(text.split()) for seated in answer.team)
+    assert "15 janvier 2026" in text
+    assert files["docx"].startswith(b"PK")
+    assert b'lang="fr"' in files["html"]

@@ -97,7 +97,7 @@ def _laid_out(found: list[Feature], *, places: NDArray[np.int64]) -> Candidates:
     names = [name for _, name, _ in found]
     groups: list[str] = [group for group, _, _ in found]
     ranked = [names.index(name) for name in GENERATORS]
-    order = np.argsort(-raw[:, ranked], axis=0, kind="stable")
+    order = np.argsort(-_steady(raw[:, ranked]), axis=0, kind="stable")
     ranks = np.empty_like(order)
     np.put_along_axis(ranks, order, np.arange(len(places))[:, None], axis=0)
     return Candidates(
@@ -106,3 +106,9 @@ def _laid_out(found: list[Feature], *, places: NDArray[np.int64]) -> Candidates:
         names=(*names, *(f"{name}_rank" for name in GENERATORS)),
         groups=(*groups, *(groups[place] for place in ranked)),
     )
+
+
+def _steady(values: Floats) -> Floats:
+    """Round to sixteen binary digits, so that a sum in another order changes no rank."""
+    mantissa, exponent = np.frexp(values)
+    return np.asarray(np.ldexp(np.round(mantissa * 65536) / 65536, exponent), dtype=np.float32)

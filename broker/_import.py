@@ -1,0 +1,104 @@
+"""From a file to a catalogue: examined in full, then written all or nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from broker.intake import read_shipped
+from broker.intake.tables import ImportReport, Resolve, Wishes, examine, same_name
+from broker.model import Alliance, BrokerError
+from broker.store import Catalogue, Import, open_catalogue
+from broker.vocabulary import load_vocabulary
+
+
+def import_file(
+    path: Path,
+    *,
+    catalogue: str | None = None,
+    wishes: Wishes | None = None,
+    dry_run: bool = False,
+    empty: bool = False,
+    resolve: Resolve = same_name,
+    progress: Callable[[int], None] | None = None,
+    tell: Callable[[Import], None] | None = None,
+) -> ImportReport:
+    """Import a file into a catalogue, or only tell what that would do.
+
+    Nothing is written where anything in the file is wrong. What is written can be undone with
+    `undo_import`.
+
+    Args:
+        path: The file, or a folder with the tables of an export.
+        catalogue: A SQLite path or a database URL; see `broker.store.open_catalogue`.
+        wishes: What a person said about the import.
+        dry_run: Write nothing.
+        empty: Begin a catalogue that does not exist yet without the shipped alliance.
+        resolve: Tells which organisations of the file are known already.
+        progress: Called with the number of rows that were read since the last call.
+        tell: Called with each earlier import that was cut off.
+
+    Raises:
+        InputError: If the file cannot be read as a table at all.
+        CatalogueError: If the catalogue cannot be read or written.
+    """
+    wishes = wishes or Wishes()
+    with open_catalogue(catalogue, fill=Alliance if empty else read_shipped) as opened:
+        for one in opened.imports.interrupted():
+            if tell:
+                tell(one)
+        number = None if dry_run else opened.imports.begin(path.name, kind=wishes.kind or "")
+        try:
+            return _import(
+                opened, path, wishes=wishes, number=number, resolve=resolve, progress=progress
+            )
+        except (BrokerError, KeyboardInterrupt):
+            if number is not None:
+                opened.imports.refuse(number)
+            raise
+
+
+def _import(
+    catalogue: Catalogue,
+    path: Path,
+    *,
+    wishes: Wishes,
+    number: int | None,
+    resolve: Resolve,
+    progress: Callable[[int], None] | None,
+) -> ImportReport:
+    digest, alliance = catalogue.digest, catalogue.load()
+    examined = examine(
+        path,
+        alliance=alliance,
+        vocabulary=load_vocabulary(),
+        wishes=wishes,
+        remembered=catalogue.imports.mappings(),
+        resolve=resolve,
+        progress=progress,
+    )
+    report = examined.report
+    if number is None:
+        return report
+    if examined.after is None:
+        catalogue.imports.refuse(number)
+        return report
+    counts = {name: getattr(report, name) for name in ("new", "changed", "same", "removed")}
+    said = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    catalogue.imports.finish(
+        number,
+        examined.after,
+        digest=digest,
+        note=f"import {path.name}: {said or 'nothing'}",
+        counts=counts,
+        mappings=examined.mappings,
+    )
+    return report.model_copy(update={"written": True})
+
+
+def undo_import(catalogue: str | None = None) -> Import:
+    """Undo the last import into a catalogue, and return it.
+
+    Raises:
+        CatalogueError: If there is none, or if the catalogue was changed since.
+    """
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        return opened.imports.undo()

@@ -1,0 +1,229 @@
+"""Importing a file, and undoing that."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from broker.cli import _run as run
+from broker.model import InputError
+from broker.wording import Words
+
+if TYPE_CHECKING:
+    from broker.intake.tables import ImportReport
+    from broker.store import Import
+
+_SHOWN = 20
+"""Problems, repairs and changes that are listed for people; --json gives all of them."""
+
+_Pairs = list[str] | None
+
+
+def import_file(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="Table, workbook, or folder of an export."),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="K",
+            help="members, network, activities, initiatives, offers-needs, funders, calls or "
+            "eu-calls; an export of ours says so itself.",
+        ),
+    ] = None,
+    columns: Annotated[
+        _Pairs,
+        typer.Option(
+            "--map", metavar="'COLUMN=WHAT'", help="What a column holds; - leaves it out."
+        ),
+    ] = None,
+    constants: Annotated[
+        _Pairs, typer.Option("--set", metavar="'WHAT=VALUE'", help="One value for all rows.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Sheet of a workbook.")] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", help="Encoding of a text.")] = None,
+    delimiter: Annotated[
+        str | None, typer.Option("--delimiter", help="What stands between columns.")
+    ] = None,
+    header_row: Annotated[
+        int | None, typer.Option("--header-row", help="Row that names the columns.", min=1)
+    ] = None,
+    decimal: Annotated[
+        str | None, typer.Option("--decimal", help="What stands before decimals: . or ,")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="Where the rows come from.")
+    ] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take every suggestion for what was meant.")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Remove what the file does not hold.")
+    ] = False,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="Begin a new catalogue without the shipped alliance.")
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Undo the last import.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")
+    ] = False,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Import a table; nothing is written before all of it is checked."""
+    from broker._import import import_file, undo_import
+    from broker.intake.tables import Reading, Wishes
+
+    words = run.speech(language)
+    if undo:
+        if file is not None or dry_run:
+            raise InputError("--undo takes back the last import; leave FILE and --dry-run out.")
+        undone = undo_import(catalogue)
+        if as_json:
+            run.emit(undone)
+        else:
+            typer.echo(words.say("The import of %(file)s is undone.", file=undone.file))
+        return
+    if file is None:
+        raise InputError("Name the file to import, or --undo to take back the last import.")
+    if decimal not in {None, ".", ","}:
+        raise InputError(f"{decimal!r} cannot stand before decimals. Write --decimal . or ','.")
+    wishes = Wishes(
+        kind=kind,
+        reading=Reading(encoding, delimiter, sheet, header_row, decimal),
+        columns=_pairs(columns, "--map 'pays=country'"),
+        constants=_pairs(constants, "--set 'kind=government'"),
+        source=source,
+        accept=accept,
+        replace=replace,
+    )
+    with _bar(words) as progress:
+        report = import_file(
+            file,
+            catalogue=catalogue,
+            wishes=wishes,
+            dry_run=dry_run,
+            empty=empty,
+            progress=progress,
+            tell=lambda one: _tell(one, words),
+        )
+    if as_json:
+        run.emit(report)
+    else:
+        for line in _lines(report, words):
+            typer.echo(line)
+    if report.problems:
+        raise InputError(
+            words.count(
+                "One thing has to be mended; nothing was written.",
+                "%(number)s things have to be mended; nothing was written.",
+                len(report.problems),
+            )
+        )
+
+
+def _pairs(given: Sequence[str] | None, example: str) -> dict[str, str]:
+    pairs = {}
+    for one in given or ():
+        left, mark, right = one.rpartition("=")
+        if not mark or not left.strip() or not right.strip():
+            raise InputError(f"{one!r} names no two sides. Write it as {example}.")
+        pairs[left.strip()] = right.strip()
+    return pairs
+
+
+@contextmanager
+def _bar(words: Words) -> Iterator[Callable[[int], None] | None]:
+    """Show progress on a terminal; files and pipes stay clean."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    shown = Progress(
+        TextColumn(words.say("Rows read")),
+        BarColumn(),
+        TextColumn("{task.completed}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with shown:
+        task = shown.add_task("", total=None)
+        yield lambda rows: shown.advance(task, rows)
+
+
+def _tell(one: "Import", words: Words) -> None:
+    said = words.say(
+        "The import of %(file)s that began on %(day)s was cut off: nothing of it was kept. Run it "
+        "again.",
+        file=one.file,
+        day=words.day(one.began.date()),
+    )
+    typer.secho(f"broker: {said}", err=True, fg=typer.colors.YELLOW)
+
+
+def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
+    how = ", ".join((report.format, *report.how.values()))
+    yield words.say("%(file)s (%(how)s)", file=report.file, how=how)
+    for table in report.tables:
+        yield words.say("Columns of %(name)s:", name=table.name)
+        for column in table.columns:
+            if column.column:
+                yield f"  {column.header} → {column.column} ({column.how})"
+            elif column.personal:
+                said = words.say("left out: it may hold details of a person")
+                yield f"  {column.header} → – ({said})"
+            elif column.header:
+                said = words.say("not read; --map says what it holds")
+                yield f"  {column.header} → – ({said})"
+    yield from _listed(words.say("Remarks:"), [f"  {one}" for one in report.remarks], words)
+    repairs = [
+        f"  {one.file}, {one.row}, {one.column}: {one.value} → {one.read_as}"
+        + (f" (× {one.rows:,})" if one.rows > 1 else "")
+        for one in report.repairs
+    ]
+    yield from _listed(words.say("Read as (table, row, column):"), repairs, words)
+    changes = [
+        f"  {entry.name}: {change.field}: {_shown(change.before)} → {_shown(change.after)}"
+        for entry in report.entries
+        for change in entry.changes
+    ]
+    yield from _listed(words.say("Changes:"), changes, words)
+    fresh = [f"  {entry.name}" for entry in report.entries if entry.state == "new"]
+    yield from _listed(words.say("New:"), fresh, words)
+    gone = [f"  {entry.name}" for entry in report.entries if entry.state == "removed"]
+    yield from _listed(words.say("Removed:"), gone, words)
+    yield from _listed(words.say("To be mended:"), [f"  {one}" for one in report.problems], words)
+    counts = {
+        "new": report.new, "changed": report.changed, "same": report.same, "gone": report.removed
+    }  # fmt: skip
+    yield words.say(
+        "%(new)s new, %(changed)s changed, %(same)s as before, %(gone)s removed.", **counts
+    )
+    if report.written:
+        yield words.say("Written. To take it back: broker import --undo")
+    elif not report.problems:
+        yield words.say("Nothing was written: this was a dry run.")
+
+
+def _listed(title: str, lines: Sequence[str], words: Words) -> Iterator[str]:
+    if lines:
+        yield title
+        yield from lines[:_SHOWN]
+        if len(lines) > _SHOWN:
+            yield "  " + words.say(
+                "… and %(count)s more; --json lists all.", count=len(lines) - _SHOWN
+            )
+
+
+def _shown(value: object) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "–")
+    return text if len(text) <= 80 else f"{text[:80]}…"

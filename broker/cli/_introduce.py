@@ -1,0 +1,246 @@
+"""Introductions from the command line."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, get_args
+
+import typer
+
+from broker.cli import _run as run
+from broker.intake import read_shipped
+from broker.introduce import IntroductionsAnswer, holds_on, listed
+from broker.introduce import move as move_on
+from broker.introduce import propose as make
+from broker.model import (
+    Alliance,
+    Hold,
+    InputError,
+    Introduction,
+    Record,
+    Stage,
+    UnknownNameError,
+    fold,
+)
+from broker.store import Catalogue, Step, open_catalogue
+from broker.vocabulary import load_vocabulary
+from broker.wording import Words
+
+app = typer.Typer(
+    help="Introductions: propose, follow, and see what came of them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+OneArgument = Annotated[str, typer.Argument(metavar="ONE", help="Name of an organisation.")]
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="As shown by list.")]
+OwnerOption = Annotated[
+    str | None, typer.Option("--owner", help="Office in charge, not a person.", metavar="OFFICE")
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--until", help="Last day; for good if not given.", metavar="DATE")
+]
+
+
+class Steps(Record):
+    """Everything that happened to an introduction."""
+
+    steps: tuple[Step, ...]
+
+
+class Holds(Record):
+    """Who is not to be introduced."""
+
+    holds: tuple[Hold, ...]
+
+
+@app.command("list")
+def show(
+    stage: Annotated[str | None, typer.Option("--stage", help="Only this stage.")] = None,
+    stale: Annotated[bool, typer.Option("--stale", help="Only those that wait.")] = False,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """List introductions, those that should have moved on first."""
+    words = run.speech(language)
+    wanted = None if stage is None else _stage(stage)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        answer = _listed(opened, opened.introductions.all())
+    rows = tuple(
+        row
+        for row in answer.introductions
+        if wanted in {None, row.introduction.stage} and (row.stale or not stale)
+    )
+    _tell(answer.model_copy(update={"introductions": rows}), as_json=as_json, words=words)
+
+
+@app.command()
+def propose(
+    one: OneArgument,
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Name of the other.")],
+    via: Annotated[str | None, typer.Option("--via", help="Who introduces them.")] = None,
+    purpose: Annotated[str, typer.Option("--purpose", help="What they could do.")] = "",
+    owner: OwnerOption = None,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Begin an introduction of two organisations."""
+    words = run.speech(language)
+    today = dt.date.today()
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        book, alliance = opened.introductions, opened.load()
+        made = make(
+            _id(alliance, one),
+            _id(alliance, other),
+            on=today,
+            introducer=None if via is None else _id(alliance, via),
+            purpose=purpose,
+            owner=owner or "",
+            holds=holds_on(today, holds=book.holds(), introductions=book.all()),
+        )
+        book.add(made)
+        answer = _listed(opened, (made,))
+    _tell(answer, as_json=as_json, words=words)
+
+
+@app.command()
+def move(
+    key: IdArgument,
+    to: Annotated[str | None, typer.Option("--to", help="Stage it came to.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why declined.")] = None,
+    next_step: Annotated[str | None, typer.Option("--next", help="What comes next.")] = None,
+    owner: OwnerOption = None,
+    due: Annotated[str | None, typer.Option("--due", help="By when.", metavar="DATE")] = None,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Note what came of an introduction, and what is to be done next."""
+    words = run.speech(language)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        moved = move_on(
+            opened.introductions.get(key),
+            on=dt.date.today(),
+            stage=None if to is None else _stage(to),
+            reason=reason,
+            next_step=next_step,
+            owner=owner,
+            due=_day(due),
+        )
+        answer = _listed(opened, (opened.introductions.change(moved),))
+    _tell(answer, as_json=as_json, words=words)
+
+
+@app.command()
+def history(
+    key: IdArgument,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Show an introduction as it was after each change."""
+    words = run.speech(language)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        opened.introductions.get(key)
+        steps = opened.introductions.steps(key)
+        answer = _listed(opened, tuple(step.introduction for step in steps))
+    if as_json:
+        run.emit(Steps(steps=steps))
+    else:
+        _tell(answer, as_json=False, words=words)
+
+
+@app.command()
+def apart(
+    one: OneArgument,
+    other: Annotated[
+        str | None, typer.Argument(metavar="OTHER", help="The other; nobody at all if not given.")
+    ] = None,
+    until: UntilOption = None,
+    catalogue: run.CatalogueOption = None,
+) -> None:
+    """Keep two apart, or leave one alone: no suggestion brings them together."""
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        opened.introductions.hold(_hold(opened.load(), one, other=other, until=_day(until)))
+    typer.echo("Noted. Suggestions, teams and introductions respect it; no answer tells of it.")
+
+
+@app.command()
+def release(
+    one: OneArgument,
+    other: Annotated[str | None, typer.Argument(metavar="OTHER")] = None,
+    catalogue: run.CatalogueOption = None,
+) -> None:
+    """Take back that two are kept apart, or one left alone."""
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        was = opened.introductions.release(_hold(opened.load(), one, other=other))
+    if not was:
+        raise InputError("Nothing of the kind is on record. broker introduce holds lists all.")
+    typer.echo("Taken back.")
+
+
+@app.command()
+def holds(as_json: run.JsonOption = False, catalogue: run.CatalogueOption = None) -> None:
+    """List who is kept apart. This list is for brokers alone: do not pass it on."""
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        found = opened.introductions.holds()
+        names = _names(opened.load())
+    if as_json:
+        run.emit(Holds(holds=found))
+        return
+    for hold in found:
+        both = [names.get(key, key) for key in (hold.one, hold.other) if key]
+        day = f" ({hold.until.isoformat()})" if hold.until else ""
+        typer.echo(" | ".join(both) + day)
+
+
+def _tell(answer: IntroductionsAnswer, *, as_json: bool, words: Words) -> None:
+    from broker.cli._network import NetworkPrinter
+
+    if as_json:
+        run.emit(answer)
+    else:
+        NetworkPrinter(words, vocabulary=load_vocabulary()).introductions(answer)
+
+
+def _listed(opened: Catalogue, found: tuple[Introduction, ...]) -> IntroductionsAnswer:
+    return listed(found, names=_names(opened.load()), on=dt.date.today())
+
+
+def _names(alliance: Alliance) -> Mapping[str, str]:
+    return {one.id: one.name for one in alliance.organisations()}
+
+
+def _id(alliance: Alliance, name: str) -> str:
+    """Return the id of an organisation; the text model is not needed to find a name."""
+    wanted = fold(name).strip()
+    for one in alliance.organisations():
+        if wanted in {fold(known).strip() for known in (one.id, *one.names)}:
+            return one.id
+    from rapidfuzz import fuzz, process
+
+    names = [one.name for one in alliance.organisations()]
+    near = process.extract(name, names, scorer=fuzz.WRatio, processor=fold, limit=3)
+    raise UnknownNameError("organisation", name, nearest=tuple(one for one, _, _ in near))
+
+
+def _hold(alliance: Alliance, one: str, *, other: str | None, until: dt.date | None = None) -> Hold:
+    return Hold(one=_id(alliance, one), other=_id(alliance, other) if other else "", until=until)
+
+
+def _stage(text: str) -> Stage:
+    for stage in get_args(Stage):
+        if stage == text.strip().casefold().replace(" ", "_").replace("-", "_"):
+            found: Stage = stage
+            return found
+    raise InputError(f"{text!r} is no stage. Choose one of {', '.join(get_args(Stage))}.")
+
+
+def _day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"{text!r} is no date. Write it as 2026-05-31.") from error

@@ -1,0 +1,81 @@
+"""Networks and introductions as people read them on a terminal."""
+
+from rich.markup import escape
+from rich.table import Table
+
+from broker.cli._tables import Printer
+from broker.introduce import IntroductionsAnswer, stage_name
+from broker.model import WeaveAnswer
+from broker.weave import change_sentence, network_sentence, phase_name
+
+
+class NetworkPrinter(Printer):
+    """Writes answers on the network for people."""
+
+    def weave(self, answer: WeaveAnswer) -> None:
+        """Write what the network is like, its gaps and introductions worth making."""
+        say = self.words.say
+        self.heading(say("The network"))
+        self.console.print(escape(network_sentence(answer.network, words=self.words)))
+        table = Table(box=None, pad_edge=False)
+        for title in (say("Theme or region"), say("Members"), say("Ties"), say("Phase")):
+            table.add_column(title)
+        for part in answer.parts:
+            table.add_row(
+                escape(self.labels.term(part.what, part.key)),
+                str(part.network.organisations),
+                str(part.network.ties),
+                phase_name(part.network.phase, words=self.words),
+            )
+        self.console.print(table)
+        self.heading(say("Gaps"))
+        if not answer.gaps:
+            self.console.print(say("No gap stands out."))
+        for gap in answer.gaps:
+            said = say(
+                "%(theme)s, %(region)s: %(members)s of kind “%(kind)s”, where about %(expected)s "
+                "would be expected",
+                theme=self.labels.term("theme", gap.theme),
+                region=self.labels.term("region", gap.region),
+                kind=self.labels.term("kind", gap.kind),
+                members=gap.members,
+                expected=self.words.amount(gap.expected),
+            )
+            self.console.print(f"   - {escape(said)}")
+        self.heading(say("Introductions worth making"))
+        if not answer.introductions:
+            self.console.print(say("No introduction stands out."))
+        for one in answer.introductions:
+            names = self.words.list((one.one, one.other))
+            self.console.print(f"\n[bold]{one.rank}. {escape(names)}[/bold]")
+            for sentence in one.because:
+                self.console.print(f"   + {escape(sentence)}")
+            for brought in one.brings:
+                words = self.words.quote(brought.quote)
+                quote = f"{brought.member}: {words} — {brought.source}"
+                self.console.print(f"     [dim]{escape(quote)}[/dim]")
+        self.heading(say("What these introductions would change"))
+        self.console.print(escape(change_sentence(answer.network, answer.after, words=self.words)))
+
+    def introductions(self, answer: IntroductionsAnswer) -> None:
+        """Write introductions, the waiting ones first."""
+        say = self.words.say
+        if not answer.introductions:
+            self.console.print(say("No introduction is on record yet."))
+        for row in answer.introductions:
+            one = row.introduction
+            self._entry(
+                self.words.list((row.one, row.other)),
+                f"{one.id}; {stage_name(one.stage, words=self.words)}",
+            )
+            if row.stale:
+                self._remarks((say("This one is waiting: ask how it goes."),))
+            lines = [
+                say("Introduced by: %(name)s", name=row.introducer) if row.introducer else "",
+                say("Why it was declined: %(reason)s", reason=one.reason) if one.reason else "",
+                say("Next step: %(step)s", step=one.next_step) if one.next_step else "",
+                say("In charge: %(owner)s", owner=one.owner) if one.owner else "",
+                say("until %(day)s", day=self.words.day(one.due)) if one.due else "",
+            ]
+            for line in filter(None, lines):
+                self.console.print(f"   {escape(line)}")

@@ -1,0 +1,152 @@
+"""Work and money in the standards of aid: IATI activities (XML 2.03) and 360Giving (JSON).
+
+Both ask for dates; the catalogue knows years, so a start stands on 1 January and an end on
+31 December. Work of which no year or no state is known cannot be
+said in IATI, nor a grant without an amount in 360Giving; such work is left out.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from broker.export.tables._rows import Row
+from broker.intake.tables import OWN, OWN_SPACE, TABLE
+from broker.model import Activity, Alliance, Initiative
+from broker.vocabulary import Vocabulary
+
+_PREFIX = "XI-PARTNERBROKER"
+_STATUS = {"planned": "1", "awaiting_funds": "1", "running": "2", "completed": "4"}
+"""Codes of ActivityStatus; there is none for a state that is not known."""
+
+_BY_STATUS = {"planned": ("1", "3")}
+"""Codes of ActivityDateType for a start and an end: planned or, by default, actual."""
+
+
+def iati(
+    alliance: Alliance, tables: Mapping[str, Sequence[Row]], *, vocabulary: Vocabulary
+) -> bytes:
+    """Return activities and initiatives; their rows ride along in an element of our own."""
+    names = {one.id: one.name for one in alliance.organisations()}
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<iati-activities version="2.03" xmlns:broker="{OWN_SPACE}">',
+    ]
+    works: list[tuple[str, Activity | Initiative, Row]] = [
+        *(
+            ("initiatives", *pair)
+            for pair in zip(alliance.initiatives, tables["initiatives"], strict=True)
+        ),
+        *(
+            ("activities", *pair)
+            for pair in zip(alliance.activities, tables["activities"], strict=True)
+        ),
+    ]
+    for table, record, row in works:
+        if _sayable(record):
+            lines += _activity(record, table, row, names=names, vocabulary=vocabulary)
+    lines.append("</iati-activities>")
+    return "\n".join(lines).encode() + b"\n"
+
+
+def _activity(
+    record: Activity | Initiative,
+    table: str,
+    row: Row,
+    *,
+    names: Mapping[str, str],
+    vocabulary: Vocabulary,
+) -> Iterator[str]:
+    doing, funding = _people(record, names)
+    yield '<iati-activity xml:lang="en">'
+    yield f"<iati-identifier>{_xml(f'{_PREFIX}-{table}-{record.id}')}</iati-identifier>"
+    first = (doing or funding or ("not known",))[0]
+    ref = quoteattr(_clean(f"{_PREFIX}-{first}"))
+    attributes = f'ref={ref} type="80" secondary-reporter="1"'
+    yield f"<reporting-org {attributes}>{_said(first)}</reporting-org>"
+    yield f"<title>{_said(record.title)}</title>"
+    yield f"<description>{_said(record.summary or record.title)}</description>"
+    for name in funding:
+        yield f'<participating-org role="1">{_said(name)}</participating-org>'
+    for name in doing if doing or funding else ("not known",):
+        yield f'<participating-org role="4">{_said(name)}</participating-org>'
+    yield f'<activity-status code="{_STATUS[record.status]}"/>'
+    start, end = _BY_STATUS.get(record.status, ("2", "4"))
+    if record.years.start:
+        yield f'<activity-date type="{start}" iso-date="{record.years.start:04}-01-01"/>'
+    if record.years.end:
+        yield f'<activity-date type="{end}" iso-date="{record.years.end:04}-12-31"/>'
+    for code in dict.fromkeys(record.countries):
+        if code in vocabulary.countries:
+            yield f'<recipient-country code="{vocabulary.countries[code].alpha_2}"/>'
+    cells = "".join(
+        f"<broker:cell column={quoteattr(column)}>{escape(cell)}</broker:cell>"
+        for column, cell in row.items()
+    )
+    yield f'<broker:record table="{table}">{cells}</broker:record>'
+    yield "</iati-activity>"
+
+
+def _people(
+    record: Activity | Initiative, names: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if isinstance(record, Activity):
+        people = (record.organisation, *record.partners)
+        return tuple(names.get(one, one) for one in people) + record.other_partners, ()
+    doing = tuple(names.get(one, one) for one in record.members) + record.other_members
+    return doing, record.funders
+
+
+def grants(alliance: Alliance, tables: Mapping[str, Sequence[Row]]) -> bytes:
+    """Return the initiatives of which a budget, a funder and a year are known, as grants."""
+    names = {one.id: one.name for one in alliance.organisations()}
+    made = []
+    for record, row in zip(alliance.initiatives, tables["initiatives"], strict=True):
+        doing, funding = _people(record, names)
+        if record.budget is None or not funding or not doing or not record.years.last:
+            continue
+        year = record.years.start or record.years.last
+        grant = {
+            "id": f"360G-partnerbroker-{_clean(record.id)}",
+            "title": record.title,
+            "description": record.summary or record.title,
+            "currency": record.budget.currency,
+            "amountAwarded": record.budget.amount,
+            "awardDate": f"{year:04}-01-01",
+            "recipientOrganization": [_organisation(name) for name in doing],
+            "fundingOrganization": [_organisation(name) for name in funding],
+            OWN: {TABLE: "initiatives"} | row,
+        }
+        made.append(grant)
+    return json.dumps({"grants": made}, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _organisation(name: str) -> dict[str, str]:
+    return {"id": f"{_PREFIX}-{_clean(name)}", "name": name}
+
+
+def left_out(alliance: Alliance, *, standard: str) -> int:
+    """Return how many works an export in one of these standards cannot say."""
+    if standard == "iati":
+        works: tuple[Activity | Initiative, ...] = (*alliance.activities, *alliance.initiatives)
+        return sum(not _sayable(one) for one in works)
+    return len(alliance.initiatives) - sum(
+        bool(one.budget and one.funders and (one.members or one.other_members) and one.years.last)
+        for one in alliance.initiatives
+    )
+
+
+def _sayable(record: Activity | Initiative) -> bool:
+    return record.status in _STATUS and bool(record.years.start or record.years.end)
+
+
+def _said(text: str) -> str:
+    return f"<narrative>{_xml(text)}</narrative>"
+
+
+def _xml(text: str) -> str:
+    return escape(_clean(text))
+
+
+def _clean(text: str) -> str:
+    """Return a text without the characters that XML cannot hold."""
+    return "".join(c for c in text if c in "\t\n" or " " <= c < "\ufffe" or c > "\uffff")

@@ -1,0 +1,56 @@
+"""Imports: files from anywhere, mapped, checked and worked out before anything is written.
+
+Also the rows in which records travel and come back to the letter. Loaded only for an import or an
+export, so that other commands start without it.
+"""
+
+from broker.intake._problem import IntakeError, Problem
+from broker.intake.tables._arrivals import Resolve, same_name
+from broker.intake.tables._cells import write_text
+from broker.intake.tables._exact import Exact, names_of
+from broker.intake.tables._examine import (
+    KINDS,
+    RECORD_READERS,
+    Examined,
+    ImportReport,
+    RecordReader,
+    Wishes,
+    examine,
+)
+from broker.intake.tables._from_json import COLUMN, OWN, TABLE
+from broker.intake.tables._grid import Reading
+from broker.intake.tables._iati import OWN_SPACE
+from broker.intake.tables._known import Known
+from broker.intake.tables._layout import ID, TABLES, exported, layout_of
+from broker.intake.tables._loose import Repair
+from broker.intake.tables._plan import Entry, FieldChange
+
+__all__ = [
+    "COLUMN",
+    "ID",
+    "KINDS",
+    "OWN",
+    "OWN_SPACE",
+    "RECORD_READERS",
+    "TABLE",
+    "TABLES",
+    "Entry",
+    "Exact",
+    "Examined",
+    "FieldChange",
+    "ImportReport",
+    "IntakeError",
+    "Known",
+    "Problem",
+    "Reading",
+    "RecordReader",
+    "Repair",
+    "Resolve",
+    "Wishes",
+    "examine",
+    "exported",
+    "layout_of",
+    "names_of",
+    "same_name",
+    "write_text",
+]

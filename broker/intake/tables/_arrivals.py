@@ -1,0 +1,328 @@
+"""Tables to records that arrive, each with what its row says."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, cast
+
+from broker.intake import _activities, _exchanges, _funding, _initiatives, _organisations
+from broker.intake._problem import Problem
+from broker.intake._restated import Restated
+from broker.intake._row import Row
+from broker.intake.tables._exact import Exact
+from broker.intake.tables._known import Known
+from broker.intake.tables._layout import MORE, TABLES, layout_of
+from broker.intake.tables._loose import LooseRow, Reader
+from broker.intake.tables._sheet import Sheet
+from broker.model import (
+    Alliance,
+    Call,
+    Funder,
+    Initiative,
+    Need,
+    Organisation,
+    Record,
+    digest,
+    fold,
+)
+
+if TYPE_CHECKING:
+    from broker.vocabulary import Vocabulary
+
+_NEEDED = {
+    "members": ("name", "kind"),
+    "network": ("name", "kind"),
+    "initiatives": ("title", "type", "status"),
+    "activities": ("organisation", "title", "kind", "status"),
+    "offers_needs": ("organisation", "type", "category", "text_own_words"),
+    "funders": ("name", "kind"),
+    "calls": ("funder", "title", "call_pattern"),
+}
+_AT_ONCE = 500
+"""Rows after which progress is told."""
+
+
+class Resolve(Protocol):
+    """Tells which organisations of a file are known already."""
+
+    def __call__(
+        self, records: Sequence[Organisation], *, known: Sequence[Organisation]
+    ) -> Mapping[str, str]:
+        """Return the id of the known organisation for each id of a record that is the same one."""
+        ...
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A record that a file holds.
+
+    Attributes:
+        record: The record, with the ids of the catalogue in its references.
+        file: The table it was read from; empty where a format gives whole records.
+        number: The row it was read from.
+        exact: Whether it is complete: what it leaves empty is empty.
+        columns: The columns in which its row says something.
+    """
+
+    record: Record
+    file: str = ""
+    number: int | None = None
+    exact: bool = True
+    columns: frozenset[str] = frozenset()
+
+
+@dataclass
+class Arrivals:
+    """Everything that a file holds.
+
+    Attributes:
+        parts: The records by part of an alliance, in the order of the file.
+        same: For the ids of organisations that are known under another id, that id.
+    """
+
+    parts: dict[str, list[Arrival]] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
+
+
+def same_name(
+    records: Sequence[Organisation], *, known: Sequence[Organisation]
+) -> Mapping[str, str]:
+    """Return which organisations have the id of a known one, or its official name.
+
+    Capitals and accents make no difference; a name that two known ones bear decides nothing.
+    """
+    ids = {one.id for one in known}
+    names: dict[str, str | None] = {}
+    for one in known:
+        folded = fold(one.name)
+        names[folded] = None if folded in names else one.id
+    found = {}
+    for one in records:
+        key = one.id if one.id in ids else names.get(fold(one.name))
+        if key:
+            found[one.id] = key
+    return found
+
+
+def arrivals_of(
+    sheets: Sequence[Sheet],
+    *,
+    alliance: Alliance,
+    vocabulary: "Vocabulary",
+    reader: Reader,
+    constants: Mapping[str, str],
+    resolve: Resolve = same_name,
+    progress: Callable[[int], None] | None = None,
+) -> Arrivals:
+    """Return the records of tables; what is wrong is added to the reader's problems.
+
+    Args:
+        sheets: The tables.
+        alliance: What is there already.
+        vocabulary: What the cells may name.
+        reader: What all rows share.
+        constants: Values for columns that a table has not, or that are empty.
+        resolve: Tells which organisations are known already.
+        progress: Called with the number of rows that were read since the last call.
+    """
+    gathering = _Gathering(alliance, vocabulary=vocabulary, reader=reader, resolve=resolve)
+    order = {table: at for at, table in enumerate(TABLES)}
+    for sheet in sorted(sheets, key=lambda one: order[one.kind]):
+        missing = _missing(sheet, constants)
+        reader.problems += missing
+        if missing:
+            continue
+        rows = _rows(sheet, reader=reader, constants=constants)
+        gathering.take(sheet.kind, _counted(rows, progress), whole=sheet.columns.exact)
+    gathering.settle_organisations()
+    return gathering.arrivals
+
+
+def _missing(sheet: Sheet, constants: Mapping[str, str]) -> list[Problem]:
+    there = set(sheet.columns.places()) | set(constants)
+    if sheet.columns.exact:
+        return []
+    return [
+        Problem(
+            file=sheet.name,
+            row=sheet.header_row,
+            column=column,
+            message=f"no column is known to hold the {column}. Say which one does with "
+            f"--map 'COLUMN={column}', or give one value for all rows with --set '{column}=…'.",
+        )
+        for column in _NEEDED[sheet.kind]
+        if column not in there
+    ]
+
+
+def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iterator[LooseRow]:
+    places = [
+        (one.column, one.at) for one in sheet.columns.columns if one.column and one.at is not None
+    ]
+    width = max((one.at for one in sheet.columns.columns), default=-1) + 1
+    exact = sheet.columns.exact
+    for number, cells in sheet.rows:
+        raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at]}
+        for column, value in constants.items():
+            raw.setdefault(column, value)
+        row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            extra = next(cell for cell in cells[width:] if cell.strip())
+            row.wrong(
+                None,
+                f"the row has {len(cells)} cells, the header {width}. A cell with the delimiter "
+                "in it needs quotation marks around it.",
+                value=extra,
+            )
+        yield row
+
+
+def _counted(
+    rows: Iterator[LooseRow], progress: Callable[[int], None] | None
+) -> Iterator[LooseRow]:
+    for count, row in enumerate(rows, start=1):
+        if progress and count % _AT_ONCE == 0:
+            progress(_AT_ONCE)
+        yield row
+
+
+class _Gathering:
+    """Takes one table after the other, in the order in which they refer to each other."""
+
+    def __init__(
+        self, alliance: Alliance, *, vocabulary: "Vocabulary", reader: Reader, resolve: Resolve
+    ) -> None:
+        self.arrivals = Arrivals()
+        self._alliance, self._vocabulary, self._resolve = alliance, vocabulary, resolve
+        self._reader = reader
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._places: dict[tuple[str, str], tuple[str, int]] = {}
+        self._known = Known(alliance)
+        self._exact = Exact(vocabulary=vocabulary, known=self._known, reader=reader)
+        self._seen: dict[str, dict[str, Row]] = {}
+        self._settled = False
+        self._restated: Restated | None = None
+
+    def take(self, table: str, rows: Iterator[LooseRow], *, whole: bool) -> None:
+        """Take the rows of a table; one that is `whole` also says that there are no others."""
+        for part in TABLES[table] if whole else TABLES[table][:1]:
+            self.arrivals.parts.setdefault(part, [])
+        if table not in {"members", "network"}:
+            self.settle_organisations()
+        for row in rows:
+            for part, record in self._records(table, row):
+                if record is None or not self._new(part, record, row):
+                    continue
+                given = frozenset() if row.exact else self._columns(row.given)
+                arrival = Arrival(record, row.file, row.number, exact=row.exact, columns=given)
+                self.arrivals.parts.setdefault(part, []).append(arrival)
+                if isinstance(record, Initiative):
+                    kept = self._kept_initiative(record)
+                    self._known.initiative(record.id, record.title, kept=kept)
+                elif isinstance(record, Funder):
+                    kept = self._known.find_funder(record.id) or record.id
+                    self._known.funder(record.id, record.name, kept=kept)
+            row.forget()
+
+    def settle_organisations(self) -> None:
+        """Tell which organisations are known already, and let the others be referred to."""
+        if self._settled:
+            return
+        self._settled = True
+        arrived = [
+            cast("Organisation", one.record)
+            for part in ("members", "around")
+            for one in self.arrivals.parts.get(part, ())
+        ]
+        if not arrived:
+            return
+        same = dict(self._resolve(arrived, known=tuple(self._alliance.organisations())))
+        self.arrivals.same = same
+        for one in arrived:
+            self._known.organisation(one, key=same.get(one.id, one.id))
+
+    def _columns(self, given: frozenset[str]) -> frozenset[str]:
+        """Return one and the same set for the many rows that fill the same columns."""
+        return self._sets.setdefault(given, given)
+
+    def _kept_initiative(self, record: Initiative) -> str:
+        return self._known.find_initiative(record.id) or record.id
+
+    def _records(self, table: str, row: LooseRow) -> Iterator[tuple[str, Record | None]]:
+        if row.exact:
+            parts = TABLES[table]
+            if len(parts) > 1:
+                fixed = {dict(layout_of(part).fixed)["type"]: part for part in parts}
+                sort = row.one_of("type", tuple(fixed))
+                parts = (fixed[sort],) if sort in fixed else ()
+            for part in parts:
+                yield part, self._exact.read(row, layout=layout_of(part))
+            return
+        yield from self._loose(table, row)
+
+    def _loose(self, table: str, row: LooseRow) -> Iterator[tuple[str, Record | None]]:
+        words, register = self._vocabulary, self._known
+        seen = self._seen.setdefault(table, {})
+        match table:
+            case "members":
+                row.needed("name")
+                yield "members", _organisations.member_of(row, words)
+            case "network":
+                row.needed("name")
+                yield "around", _organisations.neighbour_of(row, words)
+            case "initiatives":
+                one = _initiatives.initiative_of(
+                    row, seen=seen, register=register, vocabulary=words
+                )
+                yield "initiatives", one
+            case "activities":
+                activity = _activities.activity_of(
+                    row,
+                    restated=self._restating(),
+                    complete=True,
+                    seen=seen,
+                    register=register,
+                    vocabulary=words,
+                )
+                yield "activities", activity
+            case "offers_needs":
+                two = _exchanges.exchange_of(row, seen=seen, register=register, vocabulary=words)
+                yield ("needs" if isinstance(two, Need) else "offers"), two
+            case "funders":
+                row.needed("name")
+                yield "funders", _funding.funder_of(row)
+                if row.text("call_pattern"):
+                    yield "calls", _funding.call_of(row, words)
+            case "calls":
+                yield "calls", self._loose_call(row)
+
+    def _loose_call(self, row: LooseRow) -> Call | None:
+        funder = self._known.funder_in(row, "funder")
+        key = f"{funder}/{digest(row.needed('title'))}"
+        layout = layout_of("calls")
+        read = LooseRow(
+            {"id": key} | {one: row.text(one) for one in row.given if one not in {"id", MORE}},
+            row.file,
+            number=row.number,
+            reader=self._reader,
+        )
+        return cast("Call | None", self._exact.read(read, layout=layout)) if not row.bad else None
+
+    def _restating(self) -> Restated:
+        if self._restated is None:
+            arrived = [one.record for one in self.arrivals.parts.get("initiatives", ())]
+            new = [one for one in arrived if isinstance(one, Initiative)]
+            self._restated = Restated((*self._alliance.initiatives, *new))
+        return self._restated
+
+    def _new(self, part: str, record: Record, row: LooseRow) -> bool:
+        """Refuse a record that stands in the file already; members and neighbours share ids."""
+        place = "organisations" if part in {"members", "around"} else part
+        key = (place, str(getattr(record, "id", "")))
+        if key not in self._places:
+            self._places[key] = (row.file, row.number)
+            return True
+        file, number = self._places[key]
+        where = f"row {number}" if file == row.file else f"{file}, row {number}"
+        column = "name" if isinstance(record, Organisation | Funder) else "title"
+        row.wrong(column, f"the same stands in {where} already. Keep one of the two rows.")
+        return False

@@ -1,0 +1,130 @@
+"""Bytes of a table, decoded."""
+
+import codecs
+
+from broker.model import InputError
+
+_MARKS = (
+    # UTF-32 first: its little-endian mark begins like that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LIKELY = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258"),
+    *("iso8859_2", "iso8859_5", "koi8_r", "mac_roman", "gb18030", "big5", "shift_jis", "euc_kr"),
+)
+"""Encodings that people still meet; rarer ones would only win by mistake."""
+
+_WESTERN = frozenset(
+    "àâäáãåæçéèêëíîïìñóôöòõøœúùûüýÿßÀÂÄÁÃÅÆÇÉÈÊËÍÎÏÌÑÓÔÖÒÕØŒÚÙÛÜÝŸ¿¡«»‹›“”„‘’‚–—…•·€£°ªº§©®\u00a0"
+)
+_SAMPLE = 60_000
+_HOW = "Save it as 'CSV UTF-8' and give it again, or name its encoding with --encoding."
+
+
+def decode(data: bytes, *, label: str, encoding: str | None = None) -> tuple[str, str]:
+    """Return the text of a table and the name of its encoding.
+
+    UTF-8 is tried first, then the mark that UTF-16 and UTF-32 begin with, then Windows-1252 where
+    the result looks like a Western European language, then what charset-normalizer finds likely.
+
+    Args:
+        data: The whole file.
+        label: What to call the file in messages.
+        encoding: Its encoding, where a person names it.
+
+    Raises:
+        InputError: If it cannot be decoded, or if parts of it are in different encodings.
+    """
+    if encoding is not None:
+        return _given(data, label=label, encoding=encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _given(data, label=label, encoding=name)
+    if wide := _without_mark(data):
+        return _given(data, label=label, encoding=wide)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        _refuse_mixed(data, label=label)
+        return _guessed(data, label=label)
+
+
+def _given(data: bytes, *, label: str, encoding: str) -> tuple[str, str]:
+    try:
+        text = data.decode(encoding)
+    except LookupError as error:
+        raise InputError(
+            f"There is no encoding {encoding!r}. Try utf-8, utf-16, windows-1252 or leave it out."
+        ) from error
+    except (UnicodeDecodeError, UnicodeError) as error:
+        at = f" at byte {error.start:,}" if isinstance(error, UnicodeDecodeError) else ""
+        raise InputError(f"{label} is damaged{at}, or not {encoding.upper()}. {_HOW}") from error
+    if not isinstance(text, str):
+        raise InputError(f"{encoding!r} is no encoding of text. {_HOW}")
+    return text.removeprefix("\ufeff"), encoding.lower()
+
+
+def _without_mark(data: bytes) -> str | None:
+    """Return UTF-16 for a text of which every other byte is mostly zero."""
+    sample = data[:4000]
+    if len(sample) < 8:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > 0.6 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 * half and odd < 0.1 * half else None
+
+
+def _refuse_mixed(data: bytes, *, label: str) -> None:
+    """Refuse a file in which some lines are UTF-8 beyond ASCII and others cannot be."""
+    good = bad = 0
+    first = 0
+    for number, line in enumerate(data.splitlines(), start=1):
+        if line.isascii():
+            continue
+        try:
+            line.decode("utf-8")
+            good += 1
+        except UnicodeDecodeError:
+            bad += 1
+            first = first or number
+    # Bytes that form valid UTF-8 by chance are rare: a third of the lines is no accident.
+    if good > max(1, bad // 2):
+        raise InputError(
+            f"{label} mixes encodings: {good:,} lines are UTF-8 and {bad:,} are not, the first of "
+            f"them line {first:,}. Nothing was read. Mend those lines and save all as 'CSV UTF-8'."
+        )
+
+
+def _guessed(data: bytes, *, label: str) -> tuple[str, str]:
+    western = _western(data)
+    if western is not None:
+        return western, "windows-1252"
+    from charset_normalizer import from_bytes
+
+    first = next(at for at, byte in enumerate(data) if byte >= 0x80)
+    begin = data.rfind(b"\n", 0, max(0, first - _SAMPLE // 4)) + 1
+    sample = data[begin : begin + _SAMPLE]
+    best = from_bytes(sample, cp_isolation=list(_LIKELY), enable_fallback=False).best()
+    if best is not None:
+        try:
+            return data.decode(best.encoding), best.encoding.replace("_", "-")
+        except (UnicodeDecodeError, LookupError):
+            pass
+    raise InputError(f"The encoding of {label} could not be told. {_HOW}")
+
+
+def _western(data: bytes) -> str | None:
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    beyond = [one for one in text if one > "\x7f"]
+    letters = sum(one.isalpha() for one in text)
+    accented = sum(one.isalpha() for one in beyond)
+    return text if _WESTERN.issuperset(beyond) and accented <= 0.25 * letters else None

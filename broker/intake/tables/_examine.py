@@ -1,0 +1,313 @@
+"""An import, examined: what is wrong, what would be changed and what would be new."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from broker.intake._eu_calls import read_eu_calls
+from broker.intake._problem import Problem
+from broker.intake.tables._arrivals import Arrival, Arrivals, Resolve, arrivals_of, same_name
+from broker.intake.tables._dangling import dangling
+from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
+from broker.intake.tables._grid import Found, Reading
+from broker.intake.tables._layout import LAYOUTS
+from broker.intake.tables._loose import Reader, Repair
+from broker.intake.tables._mapping import Mapped
+from broker.intake.tables._plan import Entry, Plan, plan_import
+from broker.intake.tables._sheet import Sheet, sheet_of
+from broker.intake.tables._terms_meant import Terms
+from broker.model import Alliance, Funder, InputError, Record
+
+if TYPE_CHECKING:
+    from broker.vocabulary import Vocabulary
+
+KINDS = (
+    "members", "network", "activities", "initiatives", "offers-needs", "funders", "calls",
+    "eu-calls",
+)  # fmt: skip
+"""What a file may be said to hold; one that says so itself needs none of them."""
+
+
+class WholeRecords(Protocol):
+    """What a reader of a format gives that holds whole records, such as calls of the EU.
+
+    It has a field for each part of an alliance that it fills, and its problems.
+    """
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong."""
+        ...
+
+
+class RecordReader(Protocol):
+    """Reads a format that holds whole records."""
+
+    def __call__(
+        self, data: bytes, *, name: str, vocabulary: "Vocabulary", read_on: date
+    ) -> WholeRecords:
+        """Return the records of a file that was read on this day."""
+        ...
+
+
+RECORD_READERS: Mapping[str, RecordReader] = {"eu-calls": read_eu_calls}
+"""Readers of whole records, by the kind that a person names; see `KINDS`."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person said about an import.
+
+    Attributes:
+        kind: What the file holds, one of `KINDS`; None where it says so itself.
+        reading: How to read the file.
+        columns: What columns hold, by their name.
+        constants: Values for columns that the file has not.
+        source: Where the rows come from, for those that do not say so.
+        accept: Whether what may have been meant is taken for what was meant.
+        replace: Whether records of the same parts that the file does not hold are removed.
+        read_on: The day on which the file was taken from its source; today by default.
+    """
+
+    kind: str | None = None
+    reading: Reading = field(default_factory=Reading)
+    columns: Mapping[str, str] | None = None
+    constants: Mapping[str, str] | None = None
+    source: str | None = None
+    accept: bool = False
+    replace: bool = False
+    read_on: date | None = None
+
+
+class Table(Record):
+    """One table of a file, and how its columns were understood."""
+
+    name: str
+    kind: str
+    header_row: int | None
+    rows: int
+    columns: tuple[Mapped, ...]
+    key: str
+    """Under which its mapping is remembered."""
+
+
+class ImportReport(Record):
+    """What an import would do, or has done."""
+
+    file: str
+    format: str
+    how: dict[str, str]
+    """What was recognised: encoding, delimiter."""
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+    """What is wrong; with any of them, nothing is written."""
+    repairs: tuple[Repair, ...]
+    """Values that are read as others."""
+    remarks: tuple[str, ...]
+    new: int
+    changed: int
+    same: int
+    removed: int
+    entries: tuple[Entry, ...]
+    """What becomes of each record that is new, changed or removed."""
+    written: bool = False
+
+
+@dataclass(frozen=True)
+class Examined:
+    """An import, examined.
+
+    Attributes:
+        report: What it would do.
+        after: The whole alliance as it would be; None where something is wrong.
+        mappings: The mapping of each table that was read, to be remembered.
+    """
+
+    report: ImportReport
+    after: Alliance | None
+    mappings: Mapping[str, Mapping[str, str]]
+
+
+def examine(
+    path: Path,
+    *,
+    alliance: Alliance,
+    vocabulary: "Vocabulary",
+    wishes: Wishes | None = None,
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
+    resolve: Resolve = same_name,
+    progress: Callable[[int], None] | None = None,
+) -> Examined:
+    """Read a file and work out what importing it would do; nothing is written.
+
+    Args:
+        path: The file, or a folder with the tables of an export.
+        alliance: What is there already.
+        vocabulary: What the cells may name.
+        wishes: What a person said about it.
+        remembered: Mappings of earlier imports, by key.
+        resolve: Tells which organisations of the file are known already.
+        progress: Called with the number of rows that were read since the last call.
+
+    Raises:
+        InputError: If the file cannot be read as a table at all. What is wrong in its rows and
+            columns is in the report.
+    """
+    wishes = wishes or Wishes()
+    if wishes.kind is not None and wishes.kind not in KINDS:
+        raise InputError(f"There is no kind {wishes.kind!r}. Choose one of {', '.join(KINDS)}.")
+    if wishes.kind in RECORD_READERS:
+        return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
+    if path.is_dir():
+        found = read_folder(path, reading=wishes.reading)
+    else:
+        found = read_file(load_file(path), name=path.name, reading=wishes.reading)
+    source = wishes.source or path.name
+    reader = Reader(
+        Terms(vocabulary), source=source, accept=wishes.accept, decimal=wishes.reading.decimal
+    )
+    remarks, sheets = _sheets(found, wishes, remembered=remembered or {}, reader=reader)
+    arrivals = Arrivals()
+    if not reader.problems:
+        arrivals = arrivals_of(
+            sheets,
+            alliance=alliance,
+            vocabulary=vocabulary,
+            reader=reader,
+            constants=wishes.constants or {},
+            resolve=resolve,
+            progress=progress,
+        )
+    plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
+    reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
+    tables = tuple(
+        Table(
+            name=one.name,
+            kind=one.kind,
+            header_row=one.header_row,
+            rows=len(one.rows),
+            columns=one.columns.columns,
+            key=one.key,
+        )
+        for one in sheets
+    )
+    report = _report(
+        path.name, found=found, tables=tables, reader=reader, remarks=remarks, plan=plan
+    )
+    mappings = {
+        one.key: {
+            column.header: column.column or "-"
+            for column in one.columns.columns
+            if column.how in {"given", "remembered"}
+        }
+        for one in sheets
+    }
+    after = None if report.problems else plan.after
+    return Examined(report, after, {key: value for key, value in mappings.items() if value})
+
+
+def _sheets(
+    found: Found,
+    wishes: Wishes,
+    *,
+    remembered: Mapping[str, Mapping[str, str]],
+    reader: Reader,
+) -> tuple[list[str], list[Sheet]]:
+    kind = wishes.kind.replace("-", "_") if wishes.kind else None
+    remarks: list[str] = []
+    sheets: list[Sheet] = []
+    visible = [grid for grid in found.grids if not grid.hidden or wishes.reading.sheet]
+    remarks += [
+        f"the sheet {one.name!r} is hidden and left out."
+        for one in found.grids
+        if one not in visible
+    ]
+    grids = visible
+    if kind is not None and found.format in {"xlsx", "ods"} and not wishes.reading.sheet:
+        # Of a workbook, the first sheet is meant, unless one bears the name of the kind.
+        named = [grid for grid in visible if grid.name.casefold().replace("-", "_") == kind]
+        grids = named or [grid for grid in visible if grid.rows][:1]
+        remarks += [
+            f"the sheet {one.name!r} is left out; name it with --sheet to read it."
+            for one in visible
+            if one not in grids and one.rows
+        ]
+    for grid in grids:
+        if grid.kind and kind and grid.kind != kind and grid.extracted:
+            remarks.append(f"{grid.name} is left out: it holds {grid.kind}.")
+            continue
+        sheet = sheet_of(
+            grid,
+            kind=kind,
+            header_row=wishes.reading.header_row,
+            given=wishes.columns or {},
+            remembered=remembered,
+            problems=reader.problems,
+        )
+        for row, column, message in grid.remarks:
+            places = (grid.name, f"row {row}" if row else "", column or "")
+            where = ", ".join(one for one in places if one)
+            remarks.append(f"{where}: {message}")
+        if sheet is not None:
+            sheets.append(sheet)
+    if not sheets:
+        raise InputError("The file holds no table. Nothing was read.")
+    return remarks, sheets
+
+
+def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: Wishes) -> Examined:
+    """Examine a file of whole records."""
+    data = load_file(path)
+    if data.startswith(b"\x1f\x8b"):
+        data = unpacked(data, name=path.name)
+    read_on = wishes.read_on or datetime.now(UTC).date()
+    read = RECORD_READERS[wishes.kind or ""]
+    made = read(data, name=path.name, vocabulary=vocabulary, read_on=read_on)
+    # A funder that is known already keeps its own description.
+    known = {one.id for one in alliance.funders}
+    arrivals = Arrivals()
+    for layout in LAYOUTS:
+        records: tuple[Record, ...] = getattr(made, layout.part, ())
+        if records:
+            arrivals.parts[layout.part] = [
+                Arrival(one, path.name)
+                for one in records
+                if not (isinstance(one, Funder) and one.id in known)
+            ]
+    reader = Reader(Terms(vocabulary), problems=list(made.problems))
+    plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
+    reader.problems += dangling(plan.after, entries=plan.entries)
+    found = Found(wishes.kind or "", ())
+    report = _report(path.name, found=found, tables=(), reader=reader, remarks=[], plan=plan)
+    return Examined(report, None if report.problems else plan.after, {})
+
+
+def _report(
+    name: str,
+    *,
+    found: Found,
+    tables: tuple[Table, ...],
+    reader: Reader,
+    remarks: Sequence[str],
+    plan: Plan,
+) -> ImportReport:
+    fields: dict[str, Any] = {
+        "problems": tuple(sorted(reader.problems, key=lambda one: (one.file, one.row or 0))),
+        "repairs": reader.repairs,
+        "entries": tuple(one for one in plan.entries if one.state != "same"),
+    }
+    return ImportReport.model_construct(
+        file=name,
+        format=found.format,
+        how=found.how,
+        tables=tables,
+        remarks=tuple(remarks),
+        new=plan.count("new"),
+        changed=plan.count("changed"),
+        same=plan.count("same"),
+        removed=plan.count("removed"),
+        written=False,
+        **fields,
+    )

@@ -1,0 +1,181 @@
+"""Which reader a file needs: told by its content, whatever its name says."""
+
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from broker.intake.tables._delimited import read_delimited
+from broker.intake.tables._from_json import grant_cells, read_json
+from broker.intake.tables._graphml import read_graphml
+from broker.intake.tables._grid import Found, Grid, Reading, from_records
+from broker.intake.tables._iati import read_iati
+from broker.intake.tables._layout import TABLES
+from broker.intake.tables._limits import LARGEST_TABLE, LARGEST_UNPACKED, too_large
+from broker.intake.tables._mapping import plain
+from broker.intake.tables._ods import read_ods
+from broker.intake.tables._xlsx import read_xlsx
+from broker.intake.tables._zip import Parts
+from broker.model import InputError
+
+Reader = Callable[..., Found]
+
+_OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1")
+_ROOT = re.compile(rb"<(?:\w+:)?([A-Za-z][\w.-]*)")
+_SKIPPED = re.compile(rb"^\s*(<\?.*?\?>|<!--.*?-->|\s+)", re.DOTALL)
+_GRANTS = {"recipient org:name", "funding org:name", "amount awarded"}
+_XML: dict[str, Reader] = {"iati-activities": read_iati, "graphml": read_graphml}
+_ENDINGS = (".csv", ".tsv", ".txt")
+
+
+def load_file(path: Path) -> bytes:
+    """Return the content of a file.
+
+    Raises:
+        InputError: If it cannot be read, or is too large.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_TABLE:
+            raise too_large(path.name, found=f"{size:,} bytes", most=f"{LARGEST_TABLE:,} bytes")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            f"{path} cannot be read ({reason}). Check the name of the file."
+        ) from error
+
+
+def read_folder(folder: Path, *, reading: Reading) -> Found:
+    """Return the tables of a folder that an export made, such as `members.csv`.
+
+    Raises:
+        InputError: If it holds none of them, or if one cannot be read.
+    """
+    files = [
+        folder / f"{table}{ending}"
+        for table in TABLES
+        for ending in _ENDINGS[:2]
+        if (folder / f"{table}{ending}").is_file()
+    ]
+    if not files:
+        names = ", ".join(f"{table}.csv" for table in TABLES)
+        raise InputError(f"The folder {folder} holds none of the tables {names}. Name a file.")
+    found = [read_file(load_file(path), name=path.name, reading=reading) for path in files]
+    return Found(found[0].format, tuple(grid for one in found for grid in one.grids), found[0].how)
+
+
+def read_file(data: bytes, *, name: str, reading: Reading | None = None) -> Found:
+    """Return the tables of a file, whose format is told by its content.
+
+    Args:
+        data: The file.
+        name: Its name, for problems.
+        reading: What a person said about how to read it.
+
+    Raises:
+        InputError: If it is of no known format, damaged, or holds too much.
+    """
+    reading = reading or Reading()
+    if len(data) > LARGEST_TABLE:
+        raise too_large(name, found=f"{len(data):,} bytes", most=f"{LARGEST_TABLE:,} bytes")
+    if data.startswith(b"\x1f\x8b"):
+        data = unpacked(data, name=name)
+        name = name.removesuffix(".gz")
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
+        raise InputError(f"{name} is empty. Nothing was read.")
+    reader = _reader(data, name=name)
+    found = reader(data, name=name, reading=reading)
+    if found.format in {"csv", "tsv"}:
+        found = _as_grants(found)
+    return found
+
+
+def _reader(data: bytes, *, name: str) -> Reader:
+    if data.startswith(b"PK\x03\x04"):
+        return _packed(data, name=name)
+    if data.startswith(_OLD_WORKBOOK):
+        raise InputError(
+            f"{name} is a workbook of an old version of Excel, or protected by a password. Save it "
+            "as XLSX without a password and give it again."
+        )
+    if data.startswith(b"%PDF"):
+        raise InputError(f"{name} is a PDF file, which holds no table. Give CSV, XLSX or ODS.")
+    begin = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begin.startswith(b"<") or data[:4] in {b"\xff\xfe<\x00", b"\xfe\xff\x00<"}:
+        return _marked_up(data, name=name)
+    if begin.startswith((b"{", b"[")) and not name.casefold().endswith(_ENDINGS):
+        return read_json
+    return read_delimited
+
+
+def _packed(data: bytes, *, name: str) -> Reader:
+    parts = Parts(data, label=name)
+    if "xl/workbook.xml" in parts:
+        return read_xlsx
+    if "content.xml" in parts:
+        return read_ods
+    raise InputError(
+        f"{name} is a packed file without a workbook in it. Unpack it and give the table itself."
+    )
+
+
+def _marked_up(data: bytes, *, name: str) -> Reader:
+    begin = data[:100_000].lstrip(b"\xef\xbb\xbf")
+    while found := _SKIPPED.match(begin):
+        begin = begin[found.end() :]
+    root = _ROOT.match(begin)
+    tag = root[1].decode("ascii") if root else ""
+    if tag in _XML:
+        return _XML[tag]
+    if data[:4] in {b"\xff\xfe<\x00", b"\xfe\xff\x00<"} or begin.startswith(b"<!DOCTYPE"):
+        from broker.intake.tables._xml import local, tree
+
+        if begin[:40].lower().startswith(b"<!doctype html"):
+            raise InputError(f"{name} is a web page, no table. Save the table itself as CSV.")
+        tag = local(tree(data, label=name).tag)  # refuses document types
+        if tag in _XML:
+            return _XML[tag]
+    if tag.casefold() in {"html", "head", "body", "table"}:
+        raise InputError(f"{name} is a web page, no table. Save the table itself as CSV.")
+    raise InputError(
+        f"{name} is XML of a sort that is not known ({tag or 'without an element'}). IATI "
+        "activities and GraphML can be read."
+    )
+
+
+def _as_grants(found: Found) -> Found:
+    """Return a table in the columns of the 360Giving Data Standard as initiatives."""
+    (grid,) = found.grids
+    if not grid.rows:
+        return found
+    header = [" ".join(cell.casefold().split()).removesuffix(":0") for cell in grid.rows[0][1]]
+    header = [re.sub(r":\d+:", ":", cell) for cell in header]
+    if not set(header) >= _GRANTS:
+        return found
+    header = ["id" if plain(cell) == "identifier" else cell for cell in header]
+    rows = [grant_cells(dict(zip(header, cells, strict=False))) for _, cells in grid.rows[1:]]
+    made = from_records(grid.name, rows, kind="initiatives", first=2)
+    numbered = [
+        (number, cells) for (number, _), (_, cells) in zip(grid.rows[1:], made.rows, strict=True)
+    ]
+    made = Grid(made.name, numbered, header=made.header, kind=made.kind, extracted=True)
+    return Found("360giving", (made,), found.how)
+
+
+def unpacked(data: bytes, *, name: str) -> bytes:
+    """Return what a gzipped file holds.
+
+    Raises:
+        InputError: If it is damaged, or holds too much.
+    """
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            content = file.read(LARGEST_UNPACKED + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{name} is damaged: it cannot be unpacked ({error}).") from error
+    if len(content) > LARGEST_UNPACKED:
+        raise too_large(name, found="more than that", most=f"{LARGEST_UNPACKED:,} bytes unpacked")
+    return content

@@ -1,0 +1,215 @@
+"""What people call the columns of their tables, in six languages.
+
+Written down by us from tables that secretariats keep; one line for each column, `|` between names.
+"""
+
+_ORGANISATION = {
+    "name": "name | organisation | organization | organisation name | organization name | member | "
+    "member name | full name | official name | institution | label | legal name | title | entity | "
+    "nom | nom de l'organisation | organisme | membre | nom du membre | raison sociale | "
+    "intitulé | nombre | nombre de la organización | organización | miembro | institución | "
+    "entidad | razón social | nome | nome dell'organizzazione | organizzazione | membro | ente | "
+    "istituzione | denominazione | nome da organização | organização | instituição | entidade | "
+    "bezeichnung | organisationsname | mitglied | einrichtung | institution name | verband",
+    "acronym": "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
+    " | sigla | abreviatura | acronimo | abkürzung | kurzname | kürzel",
+    "aliases": "aliases | alias | other names | also known as | aka | former names | alternative "
+    "names | autres noms | anciens noms | otros nombres | alias nombres | altri nomi | outros nomes"
+    " | andere namen | weitere namen | namensvarianten",
+    "kind": "kind | type | category | member type | member category | organisation type | "
+    "organization type | type of organisation | type of organization | kind of member | sector | "
+    "stakeholder group | catégorie | type d'organisation | type de membre | genre | categoría | "
+    "tipo | tipo de organización | tipo de miembro | categoria | tipo di organizzazione | "
+    "tipo di membro | tipo de organização | tipo de membro | art | kategorie | typ | "
+    "organisationstyp | mitgliedsart | art der organisation | rechtsform",
+    "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
+    "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
+    "siège | país | pais | país de sede | país sede | sede | paese | nazione | paese della sede | "
+    "stato | país da sede | land | staat | sitzland | ländercode | sitz",
+    "mp_region": "electoral region | electoral group | constituency | région électorale | "
+    "grupo electoral | región electoral | regione elettorale | grupo regional | região eleitoral | "
+    "wahlregion | wahlgruppe",
+    "regions": "regions | region | regions of work | geographic area | geographic areas | "
+    "geographical focus | working region | régions | région | zone | zone géographique | "
+    "aire géographique | regiones | región | zona | área geográfica | regioni | regione | "
+    "area geografica | regiões | região | regionen | arbeitsregion | gebiet",
+    "themes": "themes | theme | thematic area | thematic areas | topics | topic | tags | focus | "
+    "focus areas | areas of work | expertise | thematic focus | thèmes | thème | thématique | "
+    "thématiques | domaines | domaine d'activité | sujets | temas | tema | temática | temáticas | "
+    "áreas temáticas | área temática | ámbitos | temi | tematica | tematiche | aree tematiche | "
+    "ambiti | áreas de trabalho | themen | thema | themenbereich | themenbereiche | schwerpunkte | "
+    "arbeitsfelder | fachgebiet",
+    "themes_inferred": "themes inferred",
+    "languages": "languages | language | working language | working languages | langues | langue | "
+    "langues de travail | idiomas | idioma | lenguas | lengua | idiomas de trabajo | lingue | "
+    "lingua | línguas | língua | sprachen | sprache | arbeitssprachen",
+    "focus_countries": "focus countries | countries of work | countries of operation | "
+    "countries | working countries | countries active | pays d'intervention | pays d'activité | "
+    "países de trabajo | países de intervención | países | paesi | paesi di attività | "
+    "países de atuação | einsatzländer | länder | zielländer",
+    "mountain_ranges": "mountain ranges | mountain range | mountains | range | massif | massifs | "
+    "chaîne de montagnes | chaînes de montagnes | montagnes | cordillera | cordilleras | "
+    "montañas | sierra | catena montuosa | catene montuose | montagne | cadeia de montanhas | "
+    "montanhas | gebirge | gebirgszug | bergregion",
+    "ranges_confidence": "ranges confidence",
+    "website": "website | web site | web | url | homepage | web page | site | internet | "
+    "site web | site internet | sitio web | página web | pagina web | sito | sito web | "
+    "sítio web | site oficial | webseite | webadresse | internetseite",
+    "summary_own_words": "summary | description | about | profile | mission | mandate | "
+    "activities | notes | résumé | à propos | présentation | profil | résumen | resumen | "
+    "descripción | acerca de | misión | perfil | descrizione | riassunto | sintesi | missione | "
+    "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit",
+    "why_in_network_own_words": "why in network | reason | pourquoi | motivo | grund",
+    "source_url": "source | source url | reference | link | source address | référence | fuente | "
+    "enlace | fonte | collegamento | quelle | beleg | verweis",
+    "as_of": "as of | year | date | updated | last update | last updated | année | mise à jour | "
+    "date de mise à jour | año | fecha | actualizado | actualización | anno | data | "
+    "aggiornamento | aggiornato | ano | atualização | jahr | stand | datum | aktualisiert",
+    "role": "role | role in the alliance | function | rôle | fonction | rol | función | cargo | "
+    "ruolo | funzione | papel | função | rolle | funktion",
+    "scope": "scope | level | geographic scope | portée | niveau | échelle | alcance | nivel | "
+    "ámbito geográfico | portata | livello | nível | reichweite | ebene",
+    "steering_or_hub_role": "steering or hub role | steering committee | comité directeur | "
+    "comité de dirección | comitato direttivo | comitê diretor | lenkungsausschuss",
+    "membership_evidence": "membership evidence",
+    "tag_confidence": "tag confidence",
+    "tags_source_url": "tags source url",
+}
+
+_CONTACT = (
+    "contact | contact person | focal point | focal points | email | e-mail | mail | phone | "
+    "telephone | mobile | fax | address | person | personne de contact | point focal | "
+    "points focaux | courriel | téléphone | adresse | punto focal | puntos focales | correo | "
+    "correo electrónico | teléfono | dirección | persona de contacto | punti focali | posta "
+    "elettronica | telefono | indirizzo | ponto focal | pontos focais | telefone | endereço | "
+    "ansprechpartner | ansprechperson | kontakt | telefon | anschrift | email address"
+)
+"""Columns with details of persons: not needed for matching, never taken over by guess."""
+
+_WORK = {
+    "title": "title | name | project | project title | project name | activity | activity title | "
+    "initiative | label | titre | nom | projet | titre du projet | intitulé | activité | título | "
+    "nombre | proyecto | nombre del proyecto | actividad | iniciativa | titolo | nome | progetto | "
+    "attività | iniziativa | projeto | atividade | titel | projekt | projekttitel | "
+    "bezeichnung | maßnahme | vorhaben | aktivität",
+    "year_start": "year start | start | start year | start date | from | begin | beginning | "
+    "début | année de début | date de début | inicio | año de inicio | fecha de inicio | desde | "
+    "inizio | anno di inizio | data di inizio | início | ano de início | data de início | beginn | "
+    "startjahr | startdatum | anfang | von",
+    "year_end": "year end | end | end year | end date | to | until | fin | année de fin | "
+    "date de fin | año de fin | fecha de fin | hasta | término | fine | anno di fine | "
+    "data di fine | fim | ano de fim | data de fim | ende | endjahr | enddatum | bis",
+    "status": "status | state | statut | état | estado | situación | stato | situação | stand | "
+    "zustand",
+    "status_note": "status note | remark | remarque | observación | nota | bemerkung",
+    "themes": _ORGANISATION["themes"],
+    "countries": "countries | country | recipient country | location | pays | pays concernés | "
+    "lieu | país | países | lugar | paese | paesi | luogo | local | länder | land | ort",
+    "regions": _ORGANISATION["regions"],
+    "mountain_ranges": _ORGANISATION["mountain_ranges"],
+    "summary_own_words": _ORGANISATION["summary_own_words"],
+    "source_url": f"{_ORGANISATION['source_url']} | url | website | site web | sitio web",
+    "as_of": _ORGANISATION["as_of"],
+}
+
+_PEOPLE = (
+    "partners | partner | participants | members | member names | with | collaborators | "
+    "partenaires | participantes | membres | socios | socio | aliados | participantes | miembros | "
+    "partecipanti | membri | parceiros | membros | partnerorganisationen | beteiligte | mitglieder "
+    "| partner organisations | partner organizations | stakeholders"
+)
+_WHO = (
+    "organisation | organization | member | lead | lead organisation | implementing organisation | "
+    "who | institution | organisme | membre | chef de file | organización | miembro | "
+    "organización líder | organizzazione | membro | capofila | organização | "
+    "mitglied | träger | federführung | name | nom | nombre | nome"
+)
+_MONEY = {
+    "currency": "currency | devise | monnaie | moneda | divisa | valuta | moeda | währung",
+}
+
+HEADERS: dict[str, dict[str, str]] = {
+    "members": _ORGANISATION,
+    "network": _ORGANISATION,
+    "activities": {
+        "organisation": _WHO,
+        **_WORK,
+        "kind": "kind | type | category | activity type | type d'activité | catégorie | tipo | "
+        "categoría | tipo de actividad | categoria | tipo di attività | tipo de atividade | art | "
+        "typ | kategorie",
+        "partners": _PEOPLE,
+        "signal": "signal",
+        "origin": "origin",
+    },
+    "initiatives": {
+        **_WORK,
+        "type": "type | kind | category | catégorie | tipo | categoría | categoria | art | typ | "
+        "kategorie",
+        "member_names": _PEOPLE,
+        "funders": "funders | funder | donor | donors | financed by | bailleur | bailleurs | "
+        "financeur | donateur | donante | donantes | financiador | financiadores | finanziatore | "
+        "finanziatori | donatore | doador | geldgeber | förderer | finanzierung",
+        "budget": "budget | amount | total budget | cost | value | montant | coût | presupuesto | "
+        "monto | importe | costo | bilancio | importo | orçamento | valor | betrag | kosten | "
+        "summe",
+        **_MONEY,
+        "outcome": "outcome | outcomes | results | result | résultat | résultats | resultado | "
+        "resultados | risultato | risultati | ergebnis | ergebnisse",
+    },
+    "offers_needs": {
+        "organisation": _WHO,
+        "type": "type | offer or need | kind | offre ou besoin | oferta o necesidad | tipo | "
+        "offerta o bisogno | oferta ou necessidade | angebot oder bedarf | art",
+        "category": "category | catégorie | categoría | categoria | kategorie | rubrik",
+        "text_own_words": "text | description | offer | need | details | texte | descriptif | "
+        "texto | descripción | testo | descrizione | descrição | beschreibung | inhalt",
+        "themes": _ORGANISATION["themes"],
+        "languages": _ORGANISATION["languages"],
+        "confidence": "confidence",
+        "source_url": _WORK["source_url"],
+        "as_of": _ORGANISATION["as_of"],
+    },
+    "funders": {
+        "name": "name | funder | fund | donor | programme | program | label | title | nom | "
+        "bailleur | fonds | nombre | financiador | fondo | donante | nome | finanziatore | "
+        "fundo | geldgeber | förderer | förderprogramm | bezeichnung",
+        "kind": "kind | type | category | funder type | catégorie | tipo | categoría | categoria | "
+        "art | typ | kategorie",
+        "themes": _ORGANISATION["themes"],
+        "regions": _ORGANISATION["regions"],
+        "eligible_countries": "eligible countries | countries | country | pays éligibles | pays | "
+        "países elegibles | países | paesi ammissibili | paesi | förderfähige länder | länder",
+        "eligible_member_kinds": "eligible member kinds | eligible applicants | who can apply | "
+        "candidats éligibles | solicitantes elegibles | chi può candidarsi | "
+        "quem pode candidatar-se | antragsberechtigt",
+        "min_grant": "min grant | minimum | minimum grant | from | montant minimum | "
+        "monto mínimo | importo minimo | valor mínimo | mindestbetrag",
+        "max_grant": "max grant | maximum | maximum grant | up to | montant maximum | "
+        "monto máximo | importo massimo | valor máximo | höchstbetrag",
+        **_MONEY,
+        "cofinancing_required": "cofinancing required | cofinancing | co-financing | "
+        "cofinancement | cofinanciación | cofinanziamento | cofinanciamento | kofinanzierung | "
+        "eigenanteil",
+        "cofinancing_note": "cofinancing note",
+        "call_pattern": "call pattern | pattern | application | how to apply | rythme | "
+        "convocatoria | bando | antragsfrist",
+        "languages": _ORGANISATION["languages"],
+        "url": "url | website | web | site web | sitio web | página web | sito web | webseite",
+        "summary_own_words": _ORGANISATION["summary_own_words"],
+        "source_url": _ORGANISATION["source_url"],
+        "as_of": _ORGANISATION["as_of"],
+        "confidence": "confidence",
+        "amounts_verified": "amounts verified",
+        "status_when_read": "status when read | status | statut | estado | stato | stand",
+    },
+}
+"""For each sort of table, the names of each column."""
+
+CONTACT = tuple(name.strip() for name in _CONTACT.split("|"))
+"""Names of columns with details of persons."""
+
+ALIKE = str.maketrans(
+    dict(zip("аеорсухіјѕһԁ", "aeopcyxijshd", strict=True))
+    | dict(zip("οανιρτυκχεη", "oaviptykxen", strict=True))
+)
+"""Cyrillic and Greek letters that look like Latin ones, which a header may hold by accident."""

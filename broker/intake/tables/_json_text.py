@@ -1,0 +1,91 @@
+"""JSON from strangers, and what its values say as cells."""
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from broker.intake.tables._encoding import decode
+from broker.model import InputError
+
+_DEEPEST = 60
+
+
+def parsed(data: bytes, *, label: str) -> Any:
+    """Return the value of a JSON document.
+
+    Raises:
+        InputError: If it is none, if numbers in it are none, or if it is nested too deeply.
+    """
+    text, _ = decode(data, label=label)
+    try:
+        value = json.loads(text, parse_constant=_refuse)
+    except RecursionError as error:
+        raise InputError(f"{label} is nested too deeply. Nothing was read.") from error
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{label} is no whole JSON document: {error.msg} in line {error.lineno}, column "
+            f"{error.colno}. Nothing was read. Export it again from where it comes from."
+        ) from error
+    except ValueError as error:
+        raise InputError(f"{label} cannot be read: {error}. Nothing was read.") from error
+    if _depth(value) > _DEEPEST:
+        raise InputError(f"{label} is nested too deeply. Nothing was read.")
+    return value
+
+
+def cell(value: object) -> str:
+    """Return what a value says as a cell: a list with `;` between, nothing for null."""
+    match value:
+        case bool():
+            said = "yes" if value else "no"
+        case str():
+            said = value
+        case float() if math.isfinite(value):
+            said = repr(value).removesuffix(".0")
+        case int():
+            said = str(value)
+        case list():
+            said = ";".join(filter(None, (cell(one).replace(";", ",") for one in value)))
+        case dict():
+            said = cell(value.get("name") or value.get("title") or value.get("id"))
+        case _:
+            said = ""
+    return said
+
+
+def cells(record: Mapping[str, object]) -> dict[str, str]:
+    """Return the fields of an object as cells."""
+    return {str(name): cell(value) for name, value in record.items()}
+
+
+def objects(value: object, *, label: str, what: str) -> list[dict[str, Any]]:
+    """Return a list of objects.
+
+    Raises:
+        InputError: If it is something else.
+    """
+    if not isinstance(value, list):
+        raise InputError(f"{label}: {what} should be a list. Nothing was read.")
+    for at, one in enumerate(value, start=1):
+        if not isinstance(one, dict):
+            raise InputError(f"{label}: number {at} of {what} is no object. Nothing was read.")
+    return value
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _depth(value: object) -> int:
+    deepest, level = 0, [value]
+    while level and deepest <= _DEEPEST:
+        deepest += 1
+        level = [
+            inner
+            for one in level
+            for inner in (
+                one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+            )
+        ]
+    return deepest

@@ -1,0 +1,295 @@
+"""A row as a person typed it: read with good will, and every change of a value is noted."""
+
+import math
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from broker.intake._problem import Problem
+from broker.intake._row import Row
+from broker.intake.tables._cells import read_list, read_text, split
+from broker.intake.tables._choices import ERRORS, ONGOING, chosen
+from broker.intake.tables._limits import LONGEST_NAME
+from broker.intake.tables._terms_meant import Terms
+from broker.model import Record, Years
+
+_ENTRIES = re.compile(r"[;|\n\r•]+")
+_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+-\s+")
+_SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
+_NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
+_WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
+_NAMES = frozenset({"name", "title", "acronym"})
+_EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
+
+
+class Repair(Record):
+    """A value that is read as another one, wherever it stands in a column."""
+
+    file: str
+    row: int
+    """The first row in which it stands."""
+    column: str
+    value: str
+    read_as: str
+    rows: int = 1
+    """In how many rows it stands."""
+
+
+@dataclass
+class Reader:
+    """What all rows of a file share.
+
+    Attributes:
+        terms: Looks up words.
+        source: What rows without a source of their own are said to come from.
+        accept: Whether what may have been meant is taken for what was meant.
+        decimal: What stands before decimals; None where every cell is judged by itself.
+        problems: Collects what is wrong.
+    """
+
+    terms: Terms
+    source: str = ""
+    accept: bool = False
+    decimal: str | None = None
+    problems: list[Problem] = field(default_factory=list)
+    _repaired: dict[tuple[str, str, str, str], tuple[int, int]] = field(default_factory=dict)
+
+    def note(self, file: str, row: int, column: str, value: str, read_as: str) -> None:
+        """Note that a value is read as another one."""
+        key = (file, column, value, read_as)
+        first, count = self._repaired.get(key, (row, 0))
+        self._repaired[key] = (first, count + 1)
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Values that are read as others, in the order in which they were met."""
+        return tuple(
+            Repair(file=file, row=row, column=column, value=value, read_as=read_as, rows=rows)
+            for (file, column, value, read_as), (row, rows) in self._repaired.items()
+        )
+
+
+class LooseRow(Row):
+    """One row; see `Row`.
+
+    Args:
+        raw: The cells as they stand, by column; empty ones left out.
+        file: Name of the file or sheet.
+        number: Row as a spreadsheet counts it.
+        reader: What all rows share.
+        exact: Whether it belongs to an export of ours, and is to be taken to the letter.
+    """
+
+    def __init__(
+        self, raw: dict[str, str], file: str, *, number: int, reader: Reader, exact: bool = False
+    ) -> None:
+        cells = {column: read_text(cell) for column, cell in raw.items()}
+        super().__init__(cells, file, number=number, problems=reader.problems)
+        self.exact, self._raw, self._reader = exact, raw, reader
+        if not exact and not cells.get("source_url"):
+            cells["source_url"] = reader.source
+        for column, cell in raw.items():
+            self._check(column, cell)
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The columns in which something stands."""
+        return frozenset(column for column, cell in self._raw.items() if cell.strip())
+
+    def forget(self) -> None:
+        """Let go of the cells, once they were read: a table may have many rows."""
+        self._cells, self._raw = {}, {}
+
+    def listed(self, column: str) -> tuple[str, ...]:
+        """Return the entries of a list."""
+        raw = self._raw.get(column, "")
+        if not raw:
+            return ()
+        marked = read_list(raw)
+        if marked is not None:
+            return marked
+        if self.exact:
+            return split(self.text(column))
+        entries = (read_text(one) for one in _ENTRIES.split(raw))
+        return tuple(dict.fromkeys(one for one in entries if one))
+
+    def keys(self, column: str, known: Collection[str], *, what: str) -> tuple[str, ...]:
+        """Return the entries of a list of keys, which may be written as names in six languages."""
+        found: dict[str, None] = {}
+        sort = what.partition(" ")[0]
+        marked = self.exact and read_list(self._raw.get(column, "")) is not None
+        for entry in self.listed(column):
+            for one in (entry,) if marked else self._pieces(entry, sort):
+                key = self._key(column, one, sort)
+                if key is not None:
+                    found[key] = None
+        if marked and set(self.listed(column)) == set(found):
+            return self.listed(column)  # an exact list may hold an entry twice
+        return tuple(found)
+
+    def key(self, column: str, known: Collection[str], *, what: str) -> str | None:
+        """Return the key that a cell names, or None for an empty cell."""
+        text = self.text(column)
+        return self._key(column, text, what.partition(" ")[0]) if text else None
+
+    def one_of(self, column: str, allowed: tuple[str, ...], *, empty: str | None = None) -> str:
+        """Return a choice, which may be written in six languages."""
+        text = self.text(column)
+        if not text or text in allowed:
+            return text or super().one_of(column, allowed, empty=empty)
+        meant = chosen(text, among=allowed)
+        if meant is None:
+            return super().one_of(column, allowed, empty=empty)
+        self._note(column, text, meant)
+        return meant
+
+    def word(self, column: str, *, among: Collection[str]) -> str:
+        """Return the word of a cell, or the one of a few that it stands for."""
+        text = self.needed(column)
+        meant = None if text in among else chosen(text, among=tuple(among))
+        if meant is None:
+            return text
+        self._note(column, text, meant)
+        return meant
+
+    def year(self, column: str) -> int | None:
+        """Return the year of a cell, which may be a whole date."""
+        text = self.text(column)
+        if not text or (len(text) == 4 and text.isascii() and text.isdigit()):
+            return super().year(column)
+        years = set(_YEAR.findall(text))
+        if len(years) != 1:
+            return super().year(column)
+        year = years.pop()
+        self._note(column, text, year)
+        return int(year)
+
+    def years(self) -> Years:
+        """Return the span of a row; an end in the year 9999 is none."""
+        text = self.text("year_end")
+        if text != "ongoing" and (
+            text.casefold() in ONGOING or text.startswith("9999") or text.endswith("9999")
+        ):
+            self._note("year_end", text, "ongoing")
+            self._cells["year_end"] = "ongoing"
+        return super().years()
+
+    def number_in(self, column: str) -> float | None:
+        """Return an amount, whose decimals may come after a comma."""
+        text = self.text(column)
+        if not text:
+            return None
+        if _NUMBER.fullmatch(text) and self._reader.decimal != ",":
+            number = float(text)
+            if math.isfinite(number):
+                return number
+        plain = _number(text, decimal=self._reader.decimal)
+        if plain is None or not math.isfinite(float(plain)):
+            return super().number_in(column)
+        if plain != text:
+            self._note(column, text, plain)
+        return float(plain)
+
+    def address(self, column: str) -> str | None:
+        """Return the address of a page; one without a beginning gets `https://`."""
+        text = self.text(column)
+        if text and re.fullmatch(r"(?!\w+:)[\w-]+(\.[\w-]+)+(/\S*)?", text):
+            self._note(column, text, f"https://{text}")
+            return f"https://{text}"
+        return super().address(column)
+
+    def wrong(
+        self, column: str | None, message: str, *, value: str | None = None, suggestion: str = ""
+    ) -> None:
+        """Note a problem in a column, with what may have been meant."""
+        super().wrong(column, message, value=_short(value) if value is not None else None)
+        last = self._reader.problems[-1]
+        if suggestion or len(last.value) > 200:
+            self._reader.problems[-1] = last.model_copy(
+                update={"suggestion": suggestion, "value": _short(last.value)}
+            )
+
+    def _key(self, column: str, text: str, what: str) -> str | None:
+        meant = self._reader.terms.meant(what, text)
+        key = meant.key
+        if key is None and meant.suggestion and self._reader.accept:
+            key = meant.suggestion
+        if key is None:
+            hint = f" Did you mean {meant.suggestion!r}?" if meant.suggestion else ""
+            said = f"{meant.remark}." if meant.remark else f"{_short(text)!r} is no known {what}."
+            self.wrong(column, said + hint, value=text, suggestion=meant.suggestion)
+        elif key != text:
+            self._note(column, text, key)
+        return key
+
+    def _pieces(self, entry: str, what: str) -> Iterator[str]:
+        """Yield an entry, or its parts where only they are known."""
+        meant = self._reader.terms.meant
+        if meant(what, entry).key is None and len(entry) < 2000:
+            parts = [one for one in _SMALLER.split(entry) if one]
+            if len(parts) > 1 and any(meant(what, one).key for one in parts):
+                yield from parts
+                return
+        yield entry
+
+    def _note(self, column: str, value: str, read_as: str) -> None:
+        self._reader.note(self.file, self.number, column, _short(value), read_as)
+
+    def _check(self, column: str, cell: str) -> None:
+        """Refuse what no spreadsheet meant to say."""
+        if cell.isascii() and cell.isprintable() and len(cell) <= LONGEST_NAME:
+            if self.exact:
+                return
+            if cell[:1] == "#" and cell.strip() in ERRORS:
+                message = f"the cell shows the error {cell.strip()} of a formula. Type its value."
+                self.wrong(column, message)
+            elif column in _EXPONENTS and _SHORTENED.fullmatch(cell):
+                message = f"{cell!r} is a number that a spreadsheet has shortened. Type it again."
+                self.wrong(column, message)
+            return
+        if "\0" in cell:
+            self.wrong(column, "the cell holds a NUL character. Type its text again.")
+        if any("\ud800" <= c <= "\udfff" for c in cell):
+            self._cells[column] = "".join(c for c in cell if not "\ud800" <= c <= "\udfff")
+            self.wrong(column, "the cell holds half a character. Type its text again.")
+        if column in _NAMES and len(cell) > LONGEST_NAME and not self.exact:
+            message = f"the cell has {len(cell):,} characters; a name has at most {LONGEST_NAME}."
+            self.wrong(column, message)
+
+
+def _number(text: str, *, decimal: str | None) -> str | None:
+    """Return an amount with a point before its decimals, or None where it is none."""
+    plain = re.sub(r"^[A-Z]{3}\s*|\s*[A-Z]{3}$|[€$£¥\s'’\u202f]", "", text)
+    if not re.fullmatch(r"\d[\d.,]*", plain):
+        return None
+    if decimal is None:
+        decimal = _decimal(plain)
+    thousands = "," if decimal == "." else "."
+    if decimal in plain:
+        whole, _, part = plain.rpartition(decimal)
+    else:
+        whole, part = plain, ""
+    groups = whole.split(thousands)
+    if decimal in whole or any(len(one) != 3 for one in groups[1:]) or not groups[0]:
+        return None
+    joined = "".join(groups)
+    if not joined.isdigit() or (part and not part.isdigit()):
+        return None
+    return f"{joined}.{part}" if part else joined
+
+
+def _decimal(plain: str) -> str:
+    """Return the sign before the decimals of one amount, judged by itself."""
+    if "," in plain and "." in plain:
+        return max(",.", key=plain.rfind)
+    sign = "," if "," in plain else "."
+    # Three digits behind a single sign, or several signs, are thousands.
+    thousands = plain.count(sign) > 1 or (sign == "," and len(plain) - plain.rfind(sign) == 4)
+    if thousands:
+        return "." if sign == "," else ","
+    return sign
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 200 else f"{text[:200]}…"

@@ -1,0 +1,189 @@
+"""Which column of a table holds what: guessed, given or remembered, and always shown."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+from broker.intake.tables._headers import ALIKE, CONTACT, HEADERS
+from broker.intake.tables._layout import ID, MORE, columns_of
+from broker.model import InputError, Record, digest, fold
+
+How = Literal["exact", "name", "similar", "given", "remembered"]
+
+IGNORED = "-"
+"""What a person maps a column to that is not to be read."""
+
+_LIKE = 88.0
+_WORDS = re.compile(r"[\W_]+")
+
+
+class Mapped(Record):
+    """One column of a table and what it holds."""
+
+    header: str
+    """Its name in the table."""
+    at: int
+    """Its place, 0 being the first."""
+    column: str | None
+    """What it holds; None where that is not known, or where it is left out on purpose."""
+    how: How | None = None
+    """`exact`: it bears our name; `name`: a name that we know in one of six languages; `similar`:
+    like one; `given` by a person, now or `remembered` from an earlier import."""
+    personal: bool = False
+    """Whether it looks like details of a person, which are not taken over."""
+
+
+class Columns(Record):
+    """All columns of a table."""
+
+    columns: tuple[Mapped, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the table is an export of ours, complete to the letter."""
+        return {ID, MORE} <= {one.column for one in self.columns}
+
+    def places(self) -> dict[str, int]:
+        """Return where each column that is read stands."""
+        return {one.column: one.at for one in self.columns if one.column}
+
+
+def plain(name: str) -> str:
+    """Return the name of a column for comparing: folded, one space between words."""
+    folded = _WORDS.sub(" ", fold(name)).strip()
+    return folded if folded.isascii() else folded.translate(ALIKE)
+
+
+def fingerprint(kind: str, header: Sequence[str]) -> str:
+    """Return the key under which the mapping of such a table is remembered."""
+    return digest(kind, *sorted(map(plain, header)))
+
+
+def map_columns(
+    kind: str,
+    header: Sequence[str],
+    *,
+    given: Mapping[str, str] | None = None,
+    remembered: Mapping[str, str] | None = None,
+    name: str,
+) -> Columns:
+    """Return what each column of a table holds.
+
+    What a person gives counts most, then what is remembered, then our own names of columns, then
+    the names that we know, then names like those. No two columns hold the same.
+
+    Args:
+        kind: Sort of table: `members`, `activities` …
+        header: Names of its columns.
+        given: What a person says, by name of the column; `-` for a column to leave out.
+        remembered: What was used for such a table before, likewise.
+        name: The table, for messages.
+
+    Raises:
+        InputError: If a person names a column that is not there, on either side.
+    """
+    known = columns_of(kind)
+    plainly = [plain(one) for one in header]
+    found: dict[int, tuple[str | None, How]] = {}
+    taken = set[str]()
+    for source, how in ((given, "given"), (remembered, "remembered")):
+        for at, column in _chosen(source, plainly, known=known, name=name, strict=how == "given"):
+            if at in found or column in taken:
+                continue
+            found[at] = (None if column == IGNORED else column, "given")
+            if how == "remembered":
+                found[at] = (found[at][0], "remembered")
+            taken |= {column} - {IGNORED}
+    own = {plain(one): one for one in known if one not in {ID, MORE} or MORE in header}
+    for at, text in enumerate(plainly):
+        if at not in found and text in own and own[text] not in taken:
+            found[at] = (own[text], "exact")
+            taken.add(own[text])
+    words, fallback = _words(kind), _similar
+    for at, column, how in (*_named(plainly, words), *fallback(plainly, words)):
+        if at not in found and column not in taken and plainly[at] not in _personal():
+            found[at] = (column, how)
+            taken.add(column)
+    return Columns(
+        columns=tuple(
+            Mapped(
+                header=text,
+                at=at,
+                column=found.get(at, (None, None))[0],
+                how=found.get(at, (None, None))[1],
+                personal=at not in found and plainly[at] in _personal(),
+            )
+            for at, text in enumerate(header)
+        )
+    )
+
+
+def likely_header(kind: str, cells: Collection[str]) -> int:
+    """Return how many cells of a row are names of columns that are known."""
+    words, own = _words(kind), set(map(plain, columns_of(kind)))
+    return sum(text in words or text in own for text in {plain(one) for one in cells if one})
+
+
+def _chosen(
+    choice: Mapping[str, str] | None,
+    plainly: Sequence[str],
+    *,
+    known: Collection[str],
+    name: str,
+    strict: bool,
+) -> Iterable[tuple[int, str]]:
+    for header, column in (choice or {}).items():
+        wanted = plain(header)
+        if wanted not in plainly:
+            if strict:
+                raise InputError(f"{name} has no column called {header!r}. Check --map.")
+            continue
+        if column not in known and column != IGNORED:
+            if strict:
+                raise InputError(
+                    f"There is nothing called {column!r} to map a column to. Choose one of "
+                    f"{', '.join(known)}, or {IGNORED} to leave the column out."
+                )
+            continue
+        yield plainly.index(wanted), column
+
+
+def _named(plainly: Sequence[str], words: Mapping[str, str]) -> Iterable[tuple[int, str, How]]:
+    # A name that stands first in our lists is the most usual one, and wins over later ones.
+    order = {word: rank for rank, word in enumerate(words)}
+    for at in sorted(range(len(plainly)), key=lambda at: order.get(plainly[at], len(order))):
+        if plainly[at] in words:
+            yield at, words[plainly[at]], "name"
+
+
+def _similar(plainly: Sequence[str], words: Mapping[str, str]) -> Iterable[tuple[int, str, How]]:
+    from rapidfuzz import fuzz, process
+
+    long = [word for word in words if len(word) > 4]
+    for at, text in enumerate(plainly):
+        if len(text) > 4 and text not in words:
+            best = process.extractOne(text, long, scorer=fuzz.ratio, score_cutoff=_LIKE)
+            if best:
+                yield at, words[best[0]], "similar"
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    """Return the column for each known name; the most usual names first."""
+    listed = {
+        column: [plain(one) for one in names.split("|")]
+        for column, names in HEADERS.get(kind, {}).items()
+        if column in columns_of(kind)
+    }
+    found: dict[str, str] = {}
+    for rank in range(max(map(len, listed.values()), default=0)):
+        for column, names in listed.items():
+            if rank < len(names):
+                found.setdefault(names[rank], column)
+    return found
+
+
+@cache
+def _personal() -> frozenset[str]:
+    return frozenset(map(plain, CONTACT))

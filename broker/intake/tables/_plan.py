@@ -1,0 +1,294 @@
+"""What an import would change: worked out in full before anything is written."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
+
+from broker.intake._problem import Problem
+from broker.intake.tables._arrivals import Arrival, Arrivals
+from broker.intake.tables._layout import LAYOUTS, layout_of
+from broker.model import (
+    Activity,
+    Alliance,
+    Call,
+    FocusArea,
+    Initiative,
+    Organisation,
+    Record,
+    fold,
+)
+
+State = Literal["new", "changed", "same", "removed"]
+
+_FIELDS = {"member_names": ("members", "other_members"), "partners": ("partners", "other_partners")}
+"""Columns of tables by hand that fill more than the field that they stand for."""
+
+_CALL_FIELDS = {
+    "status_when_read": ("status", "status_note"),
+    "eligible_countries": ("countries", "countries_note", "countries_excluded"),
+    "name": ("title",),
+}
+
+
+class FieldChange(Record):
+    """A field of a record that is there already and would change."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Entry(Record):
+    """What would become of one record."""
+
+    part: str
+    """Part of an alliance: `members`, `around`, `activities` …"""
+    id: str
+    name: str
+    state: State
+    file: str = ""
+    row: int | None = None
+    changes: tuple[FieldChange, ...] = ()
+
+
+@dataclass
+class Plan:
+    """An import, worked out.
+
+    Attributes:
+        after: The whole alliance as it would be.
+        entries: What would become of each record of the file, and of each that would be removed.
+        problems: What is wrong.
+    """
+
+    after: Alliance
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def count(self, state: State) -> int:
+        """Return how many records have this state."""
+        return sum(one.state == state for one in self.entries)
+
+
+def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False) -> Plan:
+    """Work out what an import would change; nothing is written.
+
+    A record that is known already changes only where its row says something else, unless the row is
+    complete to the letter (an export of ours).
+
+    Args:
+        arrivals: The records of the file.
+        alliance: What is there already.
+        replace: Whether records of the same parts that the file does not hold are removed.
+    """
+    parts: dict[str, tuple[Record, ...]] = {}
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    taken_over = _moved(arrivals, alliance=alliance)
+    for layout in LAYOUTS:
+        there: tuple[Record, ...] = tuple(
+            one for one in getattr(alliance, layout.part) if one.id not in taken_over[layout.part]
+        )
+        arrived = arrivals.parts.get(layout.part)
+        if arrived is None:
+            parts[layout.part] = there
+            continue
+        known = {_key(one): one for one in getattr(alliance, layout.part)}
+        merging = _Merging(layout.part, known=known, alliance=alliance, same=arrivals.same)
+        made = [merging.take(one) for one in arrived]
+        entries += merging.entries
+        problems += merging.problems
+        fresh = {_key(one): one for one in made}
+        if replace:
+            gone = [one for one in there if _key(one) not in fresh]
+            entries += [_removed(layout.part, one) for one in gone]
+            parts[layout.part] = tuple(fresh.values())
+        else:
+            kept = tuple(fresh.pop(_key(one), one) for one in there)
+            parts[layout.part] = (*kept, *fresh.values())
+    # The records were validated one by one; doing it again would take as long as reading them.
+    return Plan(Alliance.model_construct(None, **cast("dict[str, Any]", parts)), entries, problems)
+
+
+class _Merging:
+    """Merges the records of one part that arrive with those that are there."""
+
+    def __init__(
+        self,
+        part: str,
+        *,
+        known: Mapping[str, Record],
+        alliance: Alliance,
+        same: Mapping[str, str],
+    ) -> None:
+        self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        self._part, self._known, self._same = part, known, same
+        self._likes = _alike(part, known.values())
+        self._others = _other_standing(part, alliance)
+
+    def take(self, arrival: Arrival) -> Record:
+        """Return the record as it would be kept."""
+        record = arrival.record
+        key = self._kept(record)
+        if key != _key(record):
+            record = record.model_copy(update={"id": key})
+        before = self._known.get(key)
+        if before is None and key in self._others:
+            before = _as(type(record), self._others[key])
+        after = record
+        if before is not None and not arrival.exact:
+            after = _merged(before, record, columns=arrival.columns, part=self._part)
+        self._note(arrival, before=before, after=after)
+        return after
+
+    def _kept(self, record: Record) -> str:
+        key = _key(record)
+        if isinstance(record, Organisation):
+            return self._same.get(key, key)
+        if key in self._known:
+            return key
+        return self._likes.get(_likeness(record), None) or key
+
+    def _note(self, arrival: Arrival, *, before: Record | None, after: Record) -> None:
+        moved = _key(after) in self._others
+        changes = _changes(before, after) if before is not None and before != after else ()
+        if moved:
+            other = "around the alliance" if self._part == "members" else "members"
+            changes = (FieldChange(field="standing", before=other, after=self._part), *changes)
+        if moved and self._part == "around" and not arrival.exact:
+            message = "this organisation is a member. Import it with --kind members."
+            self.problems.append(
+                Problem(
+                    file=arrival.file,
+                    row=arrival.number,
+                    column="name",
+                    value=_name(after),
+                    message=message,
+                )
+            )
+        state: State = "new" if before is None else "changed" if changes else "same"
+        self.entries.append(
+            Entry(
+                part=self._part,
+                id=_key(after),
+                name=_name(after),
+                state=state,
+                file=arrival.file,
+                row=arrival.number,
+                changes=changes,
+            )
+        )
+
+
+def _merged(before: Record, record: Record, *, columns: Iterable[str], part: str) -> Record:
+    update: dict[str, Any] = {}
+    for column, (root, leaf) in _given(columns, part=part):
+        value = getattr(record, root)
+        if root == "focus":
+            areas: tuple[FocusArea, ...] = update.get("focus", getattr(before, "focus", ()))
+            new = value[0] if value else FocusArea()
+            first = areas[0] if areas else FocusArea()
+            first = first.model_copy(update={leaf: getattr(new, leaf)})
+            update["focus"] = (first, *areas[1:])
+        elif root == "years":
+            span = update.get("years", getattr(before, "years", value))
+            leaves = {"start": value.start} if leaf == "start" else {
+                "end": value.end, "ongoing": value.ongoing
+            }  # fmt: skip
+            update["years"] = span.model_copy(update=leaves)
+        else:
+            for name in (root, *_beyond(column, part)):
+                if name in type(record).model_fields:
+                    update[name] = getattr(record, name)
+    return before.model_copy(update=update)
+
+
+def _given(columns: Iterable[str], *, part: str) -> list[tuple[str, tuple[str, str]]]:
+    places = {one.name: (one.root, one.field.partition(".")[2]) for one in layout_of(part).columns}
+    if part == "calls":
+        places |= {"status_when_read": ("status", ""), "rules": ("conditions", "")}
+        places |= {name: (name, "") for name in ("deadlines", "read_on")}
+    return [(one, places[one]) for one in sorted(columns) if one in places]
+
+
+def _beyond(column: str, part: str) -> tuple[str, ...]:
+    if part == "calls":
+        return _CALL_FIELDS.get(column, ())
+    if column == "status" and part == "initiatives":
+        return ("status_note", "years")
+    return _FIELDS.get(column, ())
+
+
+def _changes(before: Record, after: Record) -> tuple[FieldChange, ...]:
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    return tuple(
+        FieldChange(field=name, before=old.get(name), after=value)
+        for name, value in new.items()
+        if old.get(name) != value
+    )
+
+
+def _moved(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
+    """Return the ids that leave a part because the file says that they belong to the other."""
+    moved: dict[str, set[str]] = {layout.part: set() for layout in LAYOUTS}
+    for part, other in (("members", "around"), ("around", "members")):
+        for one in arrivals.parts.get(part, ()):
+            key = _key(one.record)
+            moved[other].add(arrivals.same.get(key, key))
+    there = {one.id for one in alliance.organisations()}
+    return {part: keys & there for part, keys in moved.items()}
+
+
+def _other_standing(part: str, alliance: Alliance) -> dict[str, Organisation]:
+    others: Sequence[Organisation] = ()
+    if part == "members":
+        others = alliance.around
+    elif part == "around":
+        others = alliance.members
+    return {one.id: one for one in others}
+
+
+def _as(record: type[Record], other: Organisation) -> Record:
+    """Return an organisation with another standing, as far as it can be told."""
+    names = set(record.model_fields) - {"standing"}
+    kept = {name: getattr(other, name) for name in names if name in type(other).model_fields}
+    return record.model_construct(**kept)
+
+
+def _alike(part: str, records: Iterable[Record]) -> dict[tuple[str, ...], str | None]:
+    """Return the ids of records by what makes two of them the same; None where several agree."""
+    found: dict[tuple[str, ...], str | None] = {}
+    if part in {"members", "around"}:
+        return found
+    for one in records:
+        likeness = _likeness(one)
+        found[likeness] = None if likeness in found else _key(one)
+    return found
+
+
+def _likeness(record: Record) -> tuple[str, ...]:
+    match record:
+        case Activity():
+            return (record.organisation, fold(record.title), str(record.years))
+        case Initiative():
+            return (fold(record.title),)
+        case Call():
+            return (record.funder, fold(record.title))
+    who = str(getattr(record, "organisation", ""))
+    return (who, fold(str(getattr(record, "text", "") or _name(record))))
+
+
+def _removed(part: str, record: Record) -> Entry:
+    return Entry(part=part, id=_key(record), name=_name(record), state="removed")
+
+
+def _key(record: Record) -> str:
+    return str(getattr(record, "id", ""))
+
+
+def _name(record: Record) -> str:
+    for name in ("name", "title", "text"):
+        if value := getattr(record, name, None):
+            return str(value)[:200]
+    return _key(record)

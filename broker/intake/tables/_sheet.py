@@ -1,0 +1,123 @@
+"""Which row of a sheet names its columns, and which sort of table it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from broker.intake._problem import Problem
+from broker.intake.tables._cells import read_text
+from broker.intake.tables._grid import Grid
+from broker.intake.tables._layout import ID, MORE, TABLES, exported
+from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns, plain
+from broker.model import InputError
+
+_FIRST_ROWS = 30
+"""Rows among which the names of the columns are looked for."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table whose columns are known.
+
+    Attributes:
+        name: Its name, for problems.
+        kind: Which sort of table it is.
+        columns: What each of its columns holds.
+        header_row: The row that names the columns; None where the format does.
+        key: Under which its mapping is remembered.
+        rows: Number and cells of each row below.
+    """
+
+    name: str
+    kind: str
+    columns: Columns
+    header_row: int | None
+    key: str
+    rows: Sequence[tuple[int, list[str]]]
+
+
+def sheet_of(
+    grid: Grid,
+    *,
+    kind: str | None,
+    header_row: int | None,
+    given: Mapping[str, str],
+    remembered: Mapping[str, Mapping[str, str]],
+    problems: list[Problem],
+) -> Sheet | None:
+    """Return a grid as a table, or None where it is empty.
+
+    Args:
+        grid: What was read.
+        kind: Which sort of table it is; None where it says so itself.
+        header_row: The row that names the columns, where a person says so.
+        given: Columns as a person maps them.
+        remembered: Mappings of earlier imports, by key.
+        problems: Collects what is wrong with the header.
+
+    Raises:
+        InputError: If there is no such row or column, or if it cannot be told what the table holds.
+    """
+    header, number, rows = _header(grid, kind=kind, header_row=header_row)
+    if header is None:
+        return None
+    sort = grid.kind or kind or _itself(grid.name, header)
+    if sort is None:
+        raise InputError(
+            f"{grid.name}: it cannot be told what its rows are. Say so with --kind, for instance "
+            "--kind members."
+        )
+    problems += _twice(grid.name, header, number)
+    key = fingerprint(sort, header)
+    columns = map_columns(sort, header, given=given, remembered=remembered.get(key), name=grid.name)
+    return Sheet(grid.name, sort, columns, number, key, rows)
+
+
+def _header(
+    grid: Grid, *, kind: str | None, header_row: int | None
+) -> tuple[list[str] | None, int | None, Sequence[tuple[int, list[str]]]]:
+    if grid.header is not None:
+        return list(grid.header), None, grid.rows
+    if not grid.rows:
+        return None, None, ()
+    if header_row is not None:
+        at = next((at for at, (number, _) in enumerate(grid.rows) if number == header_row), None)
+        if at is None:
+            raise InputError(f"{grid.name} has nothing in row {header_row}. Check --header-row.")
+    else:
+        at = _likely(grid.rows[:_FIRST_ROWS], kind=grid.kind or kind)
+    number, cells = grid.rows[at]
+    names = [read_text(cell) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return names, number, grid.rows[at + 1 :]
+
+
+def _likely(rows: Sequence[tuple[int, list[str]]], *, kind: str | None) -> int:
+    """Return the place of the row with most names of columns; the first one where none has two."""
+    kinds = [kind] if kind else list(TABLES)
+    scores = [max(likely_header(one, cells) for one in kinds) for _, cells in rows]
+    best = max(scores)
+    return scores.index(best) if best >= 2 else 0
+
+
+def _itself(name: str, header: Sequence[str]) -> str | None:
+    """Return the sort of a table that is an export of ours, or bears the name of one."""
+    there = set(header)
+    if {ID, MORE} <= there:
+        for kind in TABLES:
+            if there == set(exported(kind)):
+                return kind
+    stem = plain(name.rsplit("/", 1)[-1].partition(".")[0])
+    return next((kind for kind in TABLES if plain(kind) == stem), None)
+
+
+def _twice(name: str, header: Sequence[str], number: int | None) -> list[Problem]:
+    seen: dict[str, str] = {}
+    wrong = []
+    for text in header:
+        key = plain(text) or text
+        if key and key in seen:
+            message = f"the column {text!r} stands there twice. Rename or remove one of the two."
+            wrong.append(Problem(file=name, row=number, column=text, value=text, message=message))
+        seen[key] = text
+    return wrong

@@ -1,0 +1,120 @@
+"""What a word in a cell stands for: a theme, a country, a kind … in any of six languages."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from broker.model import UnknownNameError, fold
+
+if TYPE_CHECKING:
+    from broker.vocabulary import Vocabulary
+
+_SHORT = {
+    "mgmt": "management", "mgt": "management", "dev": "development", "devt": "development",
+    "env": "environment", "envt": "environment", "biodiv": "biodiversity", "sust": "sustainable",
+    "edu": "education", "educ": "education", "agric": "agriculture", "govt": "government",
+    "gov": "government", "org": "organisation", "univ": "university", "intl": "international",
+    "cc": "climate change", "drr": "disaster risk reduction", "dept": "department",
+}  # fmt: skip
+_GONE = {
+    "SU": "SUN", "SUN": "SUN", "YU": "YUG", "YUG": "YUG", "CS": "SCG", "CSK": "CSK", "SCG": "SCG",
+    "DD": "DDR", "DDR": "DDR", "ZR": "ZAR", "ZAR": "ZAR", "BU": "BUR", "BUR": "BUR", "TP": "TMP",
+    "TMP": "TMP", "AN": "ANT", "ANT": "ANT", "UDSSR": "SUN", "URSS": "SUN", "USSR": "SUN",
+}  # fmt: skip
+_HEIRS = {
+    "DDR": ("the German Democratic Republic", ("DEU",)),
+    "ZAR": ("Zaire", ("COD",)),
+    "BUR": ("Burma", ("MMR",)),
+    "TMP": ("East Timor", ("TLS",)),
+    "SUN": ("the Soviet Union", ("RUS", "KGZ", "TJK", "KAZ", "UZB", "GEO", "ARM", "AZE", "UKR")),
+    "YUG": ("Yugoslavia", ("SRB", "MNE", "BIH", "HRV", "MKD", "SVN")),
+    "SCG": ("Serbia and Montenegro", ("SRB", "MNE")),
+    "CSK": ("Czechoslovakia", ("CZE", "SVK")),
+    "ANT": ("the Netherlands Antilles", ("CUW", "SXM", "BES")),
+}
+_LIKELY = 78.0
+_MOST_GUESSES = 400
+"""Unknown words of a file for which something similar is looked for: it takes milliseconds each."""
+
+
+class Meant(NamedTuple):
+    """What a word stands for.
+
+    Attributes:
+        key: The key, or None where it is not known.
+        suggestion: A key that may have been meant.
+        remark: What else to tell.
+    """
+
+    key: str | None
+    suggestion: str = ""
+    remark: str = ""
+
+
+class Terms:
+    """Looks up words, each of them once.
+
+    Args:
+        vocabulary: What the words may name.
+    """
+
+    def __init__(self, vocabulary: "Vocabulary") -> None:
+        self._known: Mapping[str, Mapping[str, object]] = {
+            "theme": vocabulary.themes,
+            "kind": vocabulary.kinds,
+            "country": vocabulary.countries,
+            "region": vocabulary.regions,
+            "language": vocabulary.languages,
+        }
+        self._find: Mapping[str, Callable[[str], str]] = {
+            "theme": vocabulary.theme,
+            "kind": vocabulary.kind,
+            "country": vocabulary.country,
+            "region": vocabulary.region,
+            "language": vocabulary.language,
+        }
+        self._cache: dict[tuple[str, str], Meant] = {}
+        self._guesses = 0
+
+    def meant(self, what: str, text: str) -> Meant:
+        """Return what a word stands for: `what` is theme, kind, country, region or language."""
+        if text in self._known[what]:
+            return Meant(text)
+        found = self._cache.get((what, text))
+        if found is None:
+            found = self._cache[what, text] = self._look(what, text)
+        return found
+
+    def _look(self, what: str, text: str) -> Meant:
+        gone = _GONE.get(text.strip(".").upper()) if what == "country" else None
+        if gone:
+            name, heirs = _HEIRS[gone]
+            remark = f"{name} is no more; write today's country"
+            return Meant(None, heirs[0] if len(heirs) == 1 else "", f"{remark}: {', '.join(heirs)}")
+        words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
+        try:
+            return Meant(self._find[what](text))
+        except UnknownNameError as error:
+            nearest = error.nearest
+        if words != fold(text):
+            try:
+                return Meant(self._find[what](words))
+            except UnknownNameError:
+                pass
+        self._guesses += 1
+        if self._guesses > _MOST_GUESSES:
+            return Meant(None)
+        return Meant(None, self._similar(what, words, nearest))
+
+    def _similar(self, what: str, text: str, nearest: tuple[str, ...]) -> str:
+        from rapidfuzz import fuzz
+
+        for label in nearest:
+            folded = fold(label)
+            if max(fuzz.ratio(text, folded), fuzz.token_set_ratio(text, folded) - 5) >= _LIKELY:
+                return self._find[what](label)
+        return ""
+
+
+def _spelled_out(found: re.Match[str]) -> str:
+    return _SHORT.get(found[0].rstrip("."), found[0])

@@ -1,0 +1,61 @@
+"""XML from strangers: no entities, no document type, no depth without end."""
+
+import io
+from collections.abc import Iterator
+from typing import IO
+from xml.etree.ElementTree import Element
+
+from broker.intake.tables._limits import DEEPEST
+from broker.model import InputError
+
+
+def local(tag: object) -> str:
+    """Return the name of an element without its namespace."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def events(file: IO[bytes], *, label: str) -> Iterator[tuple[str, Element]]:
+    """Yield `start` and `end` of every element, as the file is read.
+
+    Args:
+        file: The XML.
+        label: What to call it in messages.
+
+    Raises:
+        InputError: If it is not well-formed, if it defines entities or a document type, which could
+            make it grow or read other files, or if its elements are nested too deeply.
+    """
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, iterparse
+
+    depth = 0
+    try:
+        for event, element in iterparse(file, events=("start", "end"), forbid_dtd=True):
+            depth += 1 if event == "start" else -1
+            if depth > DEEPEST:
+                raise InputError(
+                    f"{label} nests more than {DEEPEST} elements. Nothing was read. Save it again "
+                    "with the program it comes from."
+                )
+            yield event, element
+    except DefusedXmlException as error:
+        raise InputError(
+            f"{label} defines a document type or entities, which a table does not need and an "
+            "attack does. Nothing was read. Save it again with the program it comes from."
+        ) from error
+    except (ParseError, ValueError, LookupError, UnicodeError) as error:
+        raise InputError(
+            f"{label} is damaged: its XML cannot be read ({error}). Nothing was read. Save it "
+            "again with the program it comes from."
+        ) from error
+
+
+def tree(data: bytes, *, label: str) -> Element:
+    """Return the root of a whole document; raises as `events` does."""
+    root: Element | None = None
+    for event, element in events(io.BytesIO(data), label=label):
+        if event == "start" and root is None:
+            root = element
+    if root is None:
+        raise InputError(f"{label} is empty. Nothing was read.")
+    return root

@@ -1,0 +1,20 @@
+"""Introductions: from a proposal to what came of it, and who is not to be introduced."""
+
+from broker.introduce._apart import COOL_OFF, holds_on
+from broker.introduce._listed import IntroductionsAnswer, Listed, listed
+from broker.introduce._stages import NEXT, is_stale, move, propose, stale
+from broker.introduce._words import stage_name
+
+__all__ = [
+    "COOL_OFF",
+    "NEXT",
+    "IntroductionsAnswer",
+    "Listed",
+    "holds_on",
+    "is_stale",
+    "listed",
+    "move",
+    "propose",
+    "stage_name",
+    "stale",
+]

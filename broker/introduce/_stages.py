@@ -1,0 +1,146 @@
+"""How an introduction moves on."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from broker.introduce._apart import COOL_OFF
+from broker.model import Hold, InputError, Introduction, Stage, digest
+
+NEXT: Mapping[Stage, tuple[Stage, ...]] = {
+    "proposed": ("sent", "declined"),
+    "sent": ("accepted", "declined"),
+    "accepted": ("met", "declined"),
+    "met": ("joint_work", "declined"),
+    "joint_work": ("funded",),
+    "funded": (),
+    "declined": ("proposed",),
+}
+"""The stages that may follow each. What was declined may be proposed anew once it cooled off."""
+
+_PATIENCE: Mapping[Stage, int] = {
+    "proposed": 14,
+    "sent": 21,
+    "accepted": 45,
+    "met": 120,
+    "joint_work": 365,
+}
+"""Days after which an introduction without a date for its next step should have moved on."""
+
+
+def propose(
+    one: str,
+    other: str,
+    *,
+    on: dt.date,
+    introducer: str | None = None,
+    purpose: str = "",
+    owner: str = "",
+    holds: Iterable[Hold] = (),
+) -> Introduction:
+    """Return a new introduction.
+
+    Args:
+        one: Id of an organisation; so are `other` and `introducer`.
+        other: The other.
+        on: Today.
+        introducer: Who makes it; None for the Secretariat.
+        purpose: What the two could do together.
+        owner: Office that follows it.
+        holds: Who is kept apart today.
+
+    Raises:
+        InputError: If the two are the same, or are not to be introduced; it does not say why.
+    """
+    wanted = frozenset({one, other})
+    for hold in holds:
+        alone = not hold.other and hold.one in wanted
+        if hold.holds(on) and (alone or frozenset({hold.one, hold.other}) == wanted):
+            raise InputError(
+                "These two are not introduced at present. Look for others, or speak with the "
+                "Secretariat."
+            )
+    return Introduction(
+        id=digest(*sorted(wanted), on.isoformat()),
+        one=one,
+        other=other,
+        introducer=introducer,
+        purpose=purpose,
+        owner=owner,
+        made_on=on,
+        moved_on=on,
+    )
+
+
+def move(
+    introduction: Introduction,
+    *,
+    on: dt.date,
+    stage: Stage | None = None,
+    reason: str | None = None,
+    purpose: str | None = None,
+    next_step: str | None = None,
+    owner: str | None = None,
+    due: dt.date | None = None,
+) -> Introduction:
+    """Return an introduction with what changed; what is None stays as it is.
+
+    A new stage without a new next step or date empties both, for they belonged to the stage before.
+
+    Args:
+        introduction: What was read.
+        on: Today.
+        stage: The stage it comes to; one of `NEXT` of the present stage.
+        reason: Why it was declined; asked for then, and only then.
+        purpose: What the two could do together.
+        next_step: What is to be done next.
+        owner: Office that follows it.
+        due: Day by which the next step is to be done.
+
+    Raises:
+        InputError: If the stage does not follow, or a reason is missing.
+    """
+    moved = stage is not None and stage != introduction.stage
+    if stage is not None and moved and stage not in NEXT[introduction.stage]:
+        possible = ", ".join(NEXT[introduction.stage]) or "nothing further"
+        raise InputError(
+            f"An introduction that is {introduction.stage} cannot become {stage} at once; after "
+            f"{introduction.stage} comes: {possible}."
+        )
+    reached = stage or introduction.stage
+    why = (introduction.reason if reason is None and not moved else reason or "").strip()
+    if reached == "declined" and not why:
+        raise InputError("Say why it was declined, in a few words: it helps the next time.")
+    if reached != "declined" and why:
+        raise InputError("Only a declined introduction has a reason.")
+    if reached == "proposed" and moved and on <= introduction.moved_on + COOL_OFF:
+        raise InputError("These two are not introduced at present. Try again later.")
+    changes: dict[str, object] = {
+        "stage": reached,
+        "reason": why,
+        "moved_on": on if moved else introduction.moved_on,
+        "purpose": _or(purpose, introduction.purpose),
+        "next_step": _or(next_step, "" if moved else introduction.next_step),
+        "owner": _or(owner, introduction.owner),
+        "due": due if due or moved else introduction.due,
+    }
+    # Validated anew: a copy would take texts of any length.
+    return Introduction.model_validate({**introduction.model_dump(), **changes})
+
+
+def is_stale(introduction: Introduction, *, on: dt.date) -> bool:
+    """Tell whether something should have happened: the date has passed, or it rests too long."""
+    if not introduction.is_open:
+        return False
+    if introduction.due is not None:
+        return on > introduction.due
+    return on > introduction.moved_on + dt.timedelta(days=_PATIENCE[introduction.stage])
+
+
+def stale(introductions: Iterable[Introduction], *, on: dt.date) -> tuple[Introduction, ...]:
+    """Return those that should have moved on, the longest waiting first."""
+    waiting = (one for one in introductions if is_stale(one, on=on))
+    return tuple(sorted(waiting, key=lambda one: (one.due or one.moved_on, one.id)))
+
+
+def _or(given: str | None, kept: str) -> str:
+    return kept if given is None else given

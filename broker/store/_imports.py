@@ -1,0 +1,225 @@
+"""Imports: begun, finished or cut off, and undone; and the columns that people mapped."""
+
+import json
+import os
+import platform
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
+
+from broker.model import Alliance, CatalogueError, Record
+from broker.store._backend import Backend
+from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
+from broker.store._tables import COLUMN_MAPPING, IMPORT_LOG
+from broker.store._undo import Texts, restored, reverse
+
+_LONGEST = timedelta(hours=1)
+"""After this, an import on another machine is taken to be cut off."""
+
+
+class Import(Record):
+    """One import, as the log keeps it."""
+
+    id: int
+    """1 for the first."""
+    began: datetime
+    ended: datetime | None
+    file: str
+    kind: str
+    state: Literal["started", "done", "refused", "interrupted", "undone"]
+    """`started`: another process is at it; `refused`: something in the file was wrong."""
+    counts: dict[str, int]
+    """How many records were new, changed, same and removed."""
+
+
+Write = Callable[[Connection, Encoded, str], None]
+"""Writes a whole content with a note, on a connection that may write."""
+
+ReadTexts = Callable[[Connection], Texts]
+"""Reads the texts of the whole content."""
+
+
+class Imports:
+    """The imports of a catalogue; `Catalogue.imports` gives them.
+
+    Args:
+        backend: The database.
+        read: Reads its content.
+        write: Writes its content.
+    """
+
+    def __init__(self, backend: Backend, *, read: ReadTexts, write: Write) -> None:
+        self._backend, self._read, self._write = backend, read, write
+
+    def begin(self, file: str, *, kind: str) -> int:
+        """Note that an import begins, and return its number.
+
+        Kept at once: where the process is killed, the log tells the next one.
+        """
+        with self._backend.writing() as connection:
+            number = (connection.scalar(select(func.max(IMPORT_LOG.c.id))) or 0) + 1
+            connection.execute(
+                insert(IMPORT_LOG).values(
+                    id=number,
+                    began=_now(),
+                    file=_storable(file),
+                    kind=kind,
+                    state="started",
+                    host=platform.node(),
+                    process=os.getpid(),
+                    counts="{}",
+                    digest="",
+                )
+            )
+        return number
+
+    def refuse(self, number: int) -> None:
+        """Note that an import ended without changing anything."""
+        with self._backend.writing() as connection:
+            _set(connection, number, state="refused", ended=_now())
+
+    def finish(
+        self,
+        number: int,
+        alliance: Alliance,
+        *,
+        digest: str,
+        note: str,
+        counts: Mapping[str, int],
+        mappings: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        """Write what an import makes of the catalogue, and what undoes it, all or nothing.
+
+        Args:
+            number: The import.
+            alliance: The whole new content.
+            digest: Digest of the content from which that was worked out.
+            note: For the history.
+            counts: How many records are new, changed, same and removed.
+            mappings: Mappings of columns to remember, by key.
+
+        Raises:
+            CatalogueError: If the content has changed since, or cannot be kept; nothing is changed.
+        """
+        content = encode(alliance)
+        with self._backend.writing() as connection:
+            before = self._read(connection)
+            if content_digest(before) != digest:
+                raise CatalogueError(
+                    f"The catalogue {self._backend.name} was changed while the file was being "
+                    "checked. Nothing of it was taken over. Run the import again."
+                )
+            undo = reverse(before, content.texts)
+            if content.digest != digest:
+                self._write(connection, content, note)
+            for key, columns in mappings.items():
+                _remember(connection, key, columns)
+            _set(
+                connection,
+                number,
+                state="done",
+                ended=_now(),
+                counts=json.dumps(dict(counts)),
+                digest=content.digest,
+                undo=undo,
+            )
+
+    def undo(self) -> Import:
+        """Undo the last import that was not undone, and return it.
+
+        Raises:
+            CatalogueError: If there is none, or if the content has changed since.
+        """
+        with self._backend.writing() as connection:
+            query = select(IMPORT_LOG).where(IMPORT_LOG.c.state == "done")
+            row = connection.execute(query.order_by(IMPORT_LOG.c.id.desc())).mappings().first()
+            if row is None:
+                raise CatalogueError("There is no import to undo.")
+            now = self._read(connection)
+            if content_digest(now) != row["digest"]:
+                raise CatalogueError(
+                    f"The import of {row['file']} cannot be undone any more: the catalogue was "
+                    "changed since. Nothing was changed. Correct the records instead, or return to "
+                    "a copy of the catalogue."
+                )
+            try:
+                alliance = decode(restored(now, row["undo"] or b""))
+            except (ValueError, DamagedError) as error:
+                raise self._backend.damaged(str(error)) from error
+            self._write(connection, encode(alliance), f"undo the import of {row['file']}")
+            _set(connection, row["id"], state="undone", undo=None)
+            return _import({**row, "state": "undone"})
+
+    def log(self) -> tuple[Import, ...]:
+        """Return all imports, the oldest first."""
+        with self._backend.reading() as connection:
+            query = select(IMPORT_LOG).order_by(IMPORT_LOG.c.id)
+            return tuple(_import(row) for row in connection.execute(query).mappings())
+
+    def interrupted(self) -> tuple[Import, ...]:
+        """Return the imports that were cut off and that nobody was told of yet.
+
+        Asked a second time, it returns them no more. Nothing of such an import is in the catalogue.
+        """
+        with self._backend.reading() as connection:
+            if not _cut_off(connection):
+                return ()
+        with self._backend.writing() as connection:
+            found = _cut_off(connection)
+            for row in found:
+                _set(connection, row["id"], state="interrupted", ended=_now())
+            return tuple(_import({**row, "state": "interrupted"}) for row in found)
+
+    def mappings(self) -> dict[str, dict[str, str]]:
+        """Return the mappings of columns that are remembered, by key."""
+        with self._backend.reading() as connection:
+            rows = connection.execute(select(COLUMN_MAPPING.c.id, COLUMN_MAPPING.c.columns))
+            return {str(key): dict(json.loads(columns)) for key, columns in rows}
+
+
+def _set(connection: Connection, number: int, **values: object) -> None:
+    connection.execute(update(IMPORT_LOG).where(IMPORT_LOG.c.id == number).values(**values))
+
+
+def _remember(connection: Connection, key: str, columns: Mapping[str, str]) -> None:
+    values = {"at": _now(), "columns": json.dumps(dict(columns))}
+    done = connection.execute(
+        update(COLUMN_MAPPING).where(COLUMN_MAPPING.c.id == key).values(**values)
+    )
+    if not done.rowcount:
+        connection.execute(insert(COLUMN_MAPPING).values(id=key, **values))
+
+
+def _cut_off(connection: Connection) -> list[RowMapping]:
+    query = select(IMPORT_LOG).where(IMPORT_LOG.c.state == "started").order_by(IMPORT_LOG.c.id)
+    return [row for row in connection.execute(query).mappings() if not _alive(row)]
+
+
+def _alive(row: RowMapping) -> bool:
+    """Tell whether the process that began an import may still be at it."""
+    if row["host"] != platform.node() or os.name != "posix":
+        return datetime.now(UTC) - datetime.fromisoformat(row["began"]) < _LONGEST
+    if row["process"] == os.getpid():
+        return True
+    try:
+        os.kill(row["process"], 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _import(row: Mapping[str, object] | RowMapping) -> Import:
+    kept = {name: row[name] for name in Import.model_fields}
+    return Import.model_validate({**kept, "counts": json.loads(str(row["counts"]))})
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def _storable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")

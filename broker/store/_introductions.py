@@ -1,0 +1,189 @@
+"""Introductions: what was proposed to whom, and how far it has come. They outlive every import."""
+
+from datetime import UTC, datetime
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from broker.model import CatalogueError, Hold, InputError, Introduction, Record
+from broker.store._backend import Backend
+from broker.store._tables import HOLD, INTRODUCTION, INTRODUCTION_STEP
+
+
+class ChangedMeanwhileError(CatalogueError):
+    """Somebody else changed an introduction since it was read; nothing was written.
+
+    Attributes:
+        now: What the catalogue holds.
+        wanted: What was to be written.
+    """
+
+    def __init__(self, *, now: Introduction, wanted: Introduction) -> None:
+        self.now, self.wanted = now, wanted
+        super().__init__(
+            "Somebody else changed this introduction while you worked on it. Nothing was "
+            "overwritten. Look at what it says now, then make your change again."
+        )
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """Names of the fields in which both differ."""
+        return tuple(
+            name
+            for name in Introduction.model_fields
+            if name != "version" and getattr(self.now, name) != getattr(self.wanted, name)
+        )
+
+
+class Step(Record):
+    """An introduction as it was after one change."""
+
+    at: datetime
+    """When it was written, in UTC."""
+    introduction: Introduction
+
+
+class IntroductionBook:
+    """The introductions of a catalogue; `Catalogue.introductions` gives them.
+
+    Each method is one transaction; all raise `CatalogueError` where the database fails.
+    """
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def all(self) -> tuple[Introduction, ...]:
+        """Return all introductions, in the order in which they were made."""
+        query = select(INTRODUCTION.c.record)
+        with self._backend.reading() as connection:
+            texts = connection.scalars(query).all()
+        found = (self._read(text) for text in texts)
+        return tuple(sorted(found, key=lambda one: (one.made_on, one.id)))
+
+    def get(self, key: str) -> Introduction:
+        """Return one introduction.
+
+        Raises:
+            InputError: If there is none with this id.
+        """
+        with self._backend.reading() as connection:
+            return self._get(connection, key)
+
+    def steps(self, key: str) -> tuple[Step, ...]:
+        """Return an introduction as it was after each change, the oldest first."""
+        query = (
+            select(INTRODUCTION_STEP)
+            .where(INTRODUCTION_STEP.c.introduction == key)
+            .order_by(INTRODUCTION_STEP.c.version)
+        )
+        with self._backend.reading() as connection:
+            rows = connection.execute(query).mappings().all()
+        return tuple(
+            Step(at=datetime.fromisoformat(row["at"]), introduction=self._read(row["record"]))
+            for row in rows
+        )
+
+    def add(self, introduction: Introduction) -> None:
+        """Keep a new introduction.
+
+        Raises:
+            InputError: If one of the same pair is still open, or one has the same id.
+        """
+        with self._backend.writing() as connection:
+            for text in connection.scalars(select(INTRODUCTION.c.record)):
+                known = self._read(text)
+                if known.id == introduction.id or (
+                    known.is_open and known.pair == introduction.pair
+                ):
+                    raise InputError(
+                        "These two are being introduced already (introduction "
+                        f"{known.id}). Carry that one on instead."
+                    )
+            columns = _columns(introduction)
+            connection.execute(insert(INTRODUCTION).values(id=introduction.id, **columns))
+            _note(connection, introduction)
+
+    def change(self, introduction: Introduction) -> Introduction:
+        """Replace an introduction, if nobody else changed it since it was read.
+
+        Args:
+            introduction: The new content, with the version that was read.
+
+        Returns:
+            The introduction with its new version.
+
+        Raises:
+            ChangedMeanwhileError: If the catalogue holds a later version; nothing is written.
+            InputError: If there is none with this id.
+        """
+        after = introduction.model_copy(update={"version": introduction.version + 1})
+        with self._backend.writing() as connection:
+            now = self._get(connection, introduction.id)
+            if now.version != introduction.version:
+                raise ChangedMeanwhileError(now=now, wanted=introduction)
+            connection.execute(
+                update(INTRODUCTION).where(INTRODUCTION.c.id == after.id).values(**_columns(after))
+            )
+            _note(connection, after)
+        return after
+
+    def holds(self) -> tuple[Hold, ...]:
+        """Return who is not to be introduced, in a fixed order."""
+        with self._backend.reading() as connection:
+            texts = connection.scalars(select(HOLD.c.record).order_by(HOLD.c.id)).all()
+        try:
+            return tuple(Hold.model_validate_json(text) for text in texts)
+        except ValidationError as error:
+            raise self._backend.damaged("its table hold cannot be read") from error
+
+    def hold(self, hold: Hold) -> None:
+        """Keep two apart, or leave one alone; an earlier hold of the same is replaced."""
+        with self._backend.writing() as connection:
+            connection.execute(delete(HOLD).where(HOLD.c.id == hold.id))
+            connection.execute(insert(HOLD).values(id=hold.id, record=hold.model_dump_json()))
+
+    def release(self, hold: Hold) -> bool:
+        """Take a hold back; return whether there was one."""
+        with self._backend.writing() as connection:
+            return bool(connection.execute(delete(HOLD).where(HOLD.c.id == hold.id)).rowcount)
+
+    def _get(self, connection: Connection, key: str) -> Introduction:
+        text = connection.scalar(select(INTRODUCTION.c.record).where(INTRODUCTION.c.id == key))
+        if text is None:
+            raise InputError(
+                f"There is no introduction {key!r}. broker introduce list shows all of them."
+            )
+        return self._read(text)
+
+    def _read(self, text: str) -> Introduction:
+        try:
+            return Introduction.model_validate_json(text)
+        except (ValidationError, InputError) as error:
+            raise self._backend.damaged("an introduction in it cannot be read") from error
+
+
+def _columns(one: Introduction) -> dict[str, object]:
+    kept = {name: getattr(one, name) for name in ("one", "other", "stage", "version")}
+    due = one.due.isoformat() if one.due else None
+    return {**kept, "due": due, "record": _text(one, table=INTRODUCTION)}
+
+
+def _note(connection: Connection, one: Introduction) -> None:
+    connection.execute(
+        insert(INTRODUCTION_STEP).values(
+            id=f"{one.id}/{one.version}",
+            introduction=one.id,
+            version=one.version,
+            at=datetime.now(UTC).isoformat(),
+            record=_text(one, table=INTRODUCTION_STEP),
+        )
+    )
+
+
+def _text(record: Record, *, table: Table) -> str:
+    if any("\0" in value for value in record.model_dump().values() if isinstance(value, str)):
+        raise InputError(
+            f"A text for the {table.name.replace('_', ' ')} holds the character NUL (U+0000), "
+            "which a database cannot hold. Remove it and try again."
+        )
+    return record.model_dump_json()

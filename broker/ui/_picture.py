@@ -1,0 +1,62 @@
+"""Pictures: drawn by Vega in the browser, in the colours of the theme, read aloud by their name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+Spec = dict[str, Any]
+"""A Vega-Lite specification."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colours:
+    """Colours of a picture that can be told apart without seeing colours, on this background."""
+
+    land: str
+    shore: str
+    mark: str
+    second: str
+    third: str
+    text: str
+
+
+_LIGHT = Colours(
+    land="#e3e9e2",
+    shore="#c3cec5",
+    mark="#1f5f4a",
+    second="#b45f06",
+    third="#5b4b8a",
+    text="#1c2521",
+)
+_DARK = Colours(
+    land="#2b3833",
+    shore="#43544d",
+    mark="#7fc8a9",
+    second="#f0a868",
+    third="#b7a5ec",
+    text="#e8eeea",
+)
+
+
+def colours() -> Colours:
+    """Return the colours for the visitor's theme."""
+    return _DARK if st.context.theme.type == "dark" else _LIGHT
+
+
+def draw(spec: Mapping[str, Any], *, told: str, key: str) -> None:
+    """Draw a picture over the whole width.
+
+    Args:
+        spec: What to draw; texts in it are data and never read as formulas or Markdown.
+        told: What the picture tells, for those who do not see it.
+        key: Tells equal pictures of a page apart.
+    """
+    whole: Spec = {
+        "description": told,
+        "background": "transparent",
+        "config": {"view": {"stroke": None}, "axis": {"labelLimit": 260}},
+        **spec,
+    }
+    st.vega_lite_chart(whole, width="stretch", key=key)

@@ -1,0 +1,123 @@
+"""How much two organisations have in common, for all pairs at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broker.evidence import Evidence, Focus, focus_of
+
+Floats = NDArray[np.float32]
+
+_ROWS = 512
+"""Organisations that are compared with all others at a time."""
+
+_TEXT, _THEMES, _PLACES, _KINDS = 0.4, 0.25, 0.2, 0.15
+"""Parts of an affinity; they add up to one."""
+
+_ENOUGH = 1.5
+"""Weight of the work on record of an organisation from which likeness in words is trusted."""
+
+_UNRELATED, _SAME = 0.1, 0.6
+"""Cosines of what two organisations do that have nothing, and almost all, in common."""
+
+_EVERYWHERE = "global"
+
+WORK = frozenset({"activity", "offer"})
+"""Documents that tell what somebody does or could bring."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Another organisation, and how much it has in common with one."""
+
+    place: int
+    """Its position among those compared."""
+    affinity: float
+
+
+class Affinities:
+    """Compares organisations by what they do, on which themes and where.
+
+    Args:
+        evidence: The alliance.
+        organisations: Ids of those who are compared, all different.
+    """
+
+    def __init__(self, evidence: Evidence, organisations: tuple[str, ...]) -> None:
+        self.ids = organisations
+        self.focus: tuple[Focus, ...] = tuple(focus_of(evidence, key) for key in organisations)
+        places = [evidence.position[key] for key in organisations]
+        self.vectors = np.stack(
+            [_mean(evidence, evidence.owned[place]) for place in places]
+            or [np.zeros(evidence.vectors.shape[1], dtype=np.float32)]
+        )
+        self.substance = np.array(
+            [_substance(evidence, evidence.owned[place]) for place in places], dtype=np.float32
+        )
+        self._kinds = np.array([evidence.organisations[place].kind for place in places])
+        themes = tuple(evidence.vocabulary.themes)
+        regions = tuple(key for key in evidence.vocabulary.regions if key != _EVERYWHERE)
+        self._themes = _table([one.themes for one in self.focus], themes)
+        self._regions = _table([one.regions for one in self.focus], regions)
+
+    def nearest(self, *, most: int) -> tuple[tuple[Candidate, ...], ...]:
+        """Return for each organisation those that have most in common with it, best first."""
+        found: list[tuple[Candidate, ...]] = []
+        for first in range(0, len(self.ids), _ROWS):
+            block = self.rows(first, min(first + _ROWS, len(self.ids)))
+            for row, values in enumerate(block):
+                values[first + row] = -1.0
+                # Ties in the order of the catalogue, so that the answer is always the same.
+                best = np.argsort(-values, kind="stable")[:most]
+                found.append(
+                    tuple(
+                        Candidate(place=int(place), affinity=float(values[place]))
+                        for place in best
+                        if values[place] > 0
+                    )
+                )
+        return tuple(found)
+
+    def rows(self, first: int, last: int) -> Floats:
+        """Return the affinities of some organisations with all, shape (last - first, all), 0 to 1.
+
+        Two fifths of it are how close what they do is in meaning, as far as enough is on record of
+        both; a quarter the themes that both work on as a share of those that either does (Jaccard),
+        a fifth whether they share a region, and the rest whether they are of different kinds, so
+        that each can bring what the other is not. The weights are set by hand.
+        """
+        cosine = self.vectors[first:last] @ self.vectors.T
+        text = np.clip((cosine - _UNRELATED) / (_SAME - _UNRELATED), 0.0, 1.0)
+        text *= np.sqrt(self.substance[first:last, None] * self.substance[None, :])
+        kinds = (self._kinds[first:last, None] != self._kinds[None, :]).astype(np.float32)
+        shared = self._themes[first:last] @ self._themes.T
+        counts = self._themes.sum(axis=1)
+        either = counts[first:last, None] + counts[None, :] - shared
+        themes = np.divide(shared, either, out=np.zeros_like(shared), where=either > 0)
+        places = np.minimum(self._regions[first:last] @ self._regions.T, 1.0)
+        # Nothing in common is nothing, whatever the kinds.
+        common = _TEXT * text + _THEMES * themes + _PLACES * places
+        mixed = common + _KINDS * kinds * (common > 0)
+        return np.asarray(mixed, dtype=np.float32)
+
+
+def _mean(evidence: Evidence, documents: tuple[int, ...]) -> Floats:
+    """Return the mean of an organisation's documents, those on current work first; length 1."""
+    weights = np.array([evidence.documents[one].weight for one in documents], dtype=np.float32)
+    mean = weights @ evidence.vectors[list(documents)]
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+
+
+def _substance(evidence: Evidence, documents: tuple[int, ...]) -> float:
+    """Return how much is on record of what an organisation does, from 0 to 1; events are little."""
+    found = (evidence.documents[one] for one in documents)
+    total = sum(one.weight for one in found if one.kind in WORK and not one.travels)
+    return min(1.0, total / _ENOUGH)
+
+
+def _table(sets: list[frozenset[str]], keys: tuple[str, ...]) -> Floats:
+    """Return which keys each set holds, shape (sets, keys)."""
+    return np.array(
+        [[float(key in one) for key in keys] for one in sets], dtype=np.float32
+    ).reshape(len(sets), len(keys))

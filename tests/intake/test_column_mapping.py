@@ -1,0 +1,93 @@
+"""Columns are recognised in six languages, can be given by hand, and are remembered."""
+
+import pytest
+
+from broker.intake.tables import examine
+from broker.intake.tables._mapping import map_columns
+from broker.model import InputError
+from tests.intake.sheets import THERE, VOCABULARY, examined
+
+
+def mapped(kind, *header, **more):
+    columns = map_columns(kind, header, name="t.csv", **more).columns
+    return {one.header: one.column for one in columns}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Organisation", "Type", "Country", "Themes", "Website"),
+        ("Nom", "Catégorie", "Pays", "Thématique", "Site web"),
+        ("Nombre", "Tipo", "País", "Áreas temáticas", "Página web"),
+        ("Nome", "Tipo", "Paese", "Temi", "Sito web"),
+        ("Nome", "Tipo", "País", "Áreas de trabalho", "Sítio web"),
+        ("Bezeichnung", "Art", "Land", "Themen", "Webseite"),
+    ],
+    ids=["en", "fr", "es", "it", "pt", "de"],
+)
+def test_members_in_six_languages(header):
+    found = mapped("members", *header)
+    assert list(found.values()) == ["name", "kind", "country", "themes", "website"]
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [("pays", "country"), ("thématique", "themes"), ("Land", "country"), ("LANGUES", "languages")],
+)
+def test_the_words_of_secretariats(header, column):
+    assert mapped("members", header)[header] == column
+
+
+@pytest.mark.parametrize("header", ["punto focal", "Ansprechpartner", "E-mail", "téléphone"])
+def test_details_of_persons_are_never_taken_over_by_guess(header):
+    (column,) = map_columns("members", [header], name="t.csv").columns
+    assert column.column is None
+    assert column.personal
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["\ufeffname", "  NAME ", "na\u200bme", "n\u0430me", "name\u00a0", "\u200fname"],
+    ids=["mark", "case", "zero-width", "homoglyph", "no-break", "direction"],
+)
+def test_headers_that_only_look_like_a_name(tmp_path, header):
+    found = examined(tmp_path, f"{header},kind\nHimal,government\n")
+    assert found.report.new == 1, found.report.problems
+
+
+def test_a_person_has_the_last_word():
+    assert mapped("members", "Nom", "Pays", given={"pays": "mp_region"})["Pays"] == "mp_region"
+    assert mapped("members", "Nom", "Pays", given={"Pays": "-"})["Pays"] is None
+
+
+def test_what_a_person_names_must_be_there():
+    with pytest.raises(InputError, match="no column called 'Land'"):
+        mapped("members", "Nom", given={"Land": "country"})
+    with pytest.raises(InputError, match="mood"):
+        mapped("members", "Nom", given={"Nom": "mood"})
+
+
+def test_no_two_columns_hold_the_same():
+    found = mapped("members", "name", "Nom", "nombre")
+    assert list(found.values()).count("name") == 1
+
+
+def test_a_mapping_is_remembered(tmp_path):
+    first = examined(tmp_path, "wer,kind\nHimal,government\n", columns={"wer": "name"})
+    assert first.mappings
+    again = examine(
+        tmp_path / "members.csv",
+        alliance=THERE,
+        vocabulary=VOCABULARY,
+        remembered=first.mappings,
+    )
+    assert again.report.new == 1
+    hows = {one.header: one.how for one in again.report.tables[0].columns}
+    assert hows["wer"] == "remembered"
+
+
+def test_a_column_that_is_needed_can_be_given_for_all_rows(tmp_path):
+    said = examined(tmp_path, "name\nHimal\n").report.problems
+    assert [one.column for one in said] == ["kind"]
+    assert "--set" in said[0].message
+    assert examined(tmp_path, "name\nHimal\n", constants={"kind": "ONG"}).report.new == 1

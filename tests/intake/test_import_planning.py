@@ -1,0 +1,152 @@
+"""Before anything is written, an import says what is wrong, what would change and what is new."""
+
+from broker.intake.tables import Wishes, examine
+from tests.intake.sheets import AYNI, DAYS, THERE, VOCABULARY, examined
+
+
+def test_names_in_other_languages_are_read_and_reported(tmp_path):
+    text = "name,kind,country,themes\nTian Shan,ONG,Kirghizistan,watershed mgmt\n"
+    found = examined(tmp_path, text)
+    assert found.report.problems == ()
+    new = found.after.members[-1]
+    assert (new.kind, new.country) == ("civil_society", "KGZ")
+    assert new.focus[0].themes == ("watershed_management",)
+    said = {(one.row, one.column, one.value, one.read_as) for one in found.report.repairs}
+    assert (2, "country", "Kirghizistan", "KGZ") in said
+    assert (2, "themes", "watershed mgmt", "watershed_management") in said
+
+
+def test_what_is_only_similar_is_suggested_and_not_taken(tmp_path):
+    text = "name,kind,themes\nTian Shan,ONG,biodiversty\n"
+    found = examined(tmp_path, text)
+    (problem,) = found.report.problems
+    assert (problem.row, problem.column, problem.value) == (2, "themes", "biodiversty")
+    assert problem.suggestion == "biodiversity"
+    assert found.after is None
+    accepted = examined(tmp_path, text, accept=True)
+    assert accepted.after.members[-1].focus[0].themes == ("biodiversity",)
+
+
+def test_the_same_value_is_reported_once_with_its_rows(tmp_path):
+    rows = "".join(f"Club {number},NGO\n" for number in range(50))
+    found = examined(tmp_path, f"name,kind\n{rows}")
+    (repair,) = found.report.repairs
+    assert (repair.row, repair.rows, repair.read_as) == (2, 50, "civil_society")
+
+
+def test_a_known_member_changes_only_where_its_row_says_something_else(tmp_path):
+    found = examined(tmp_path, "name,kind,website,themes\nAYNI,NGO,https://new.example,\n")
+    assert (found.report.new, found.report.changed) == (0, 1)
+    (entry,) = found.report.entries
+    assert [(one.field, one.before, one.after) for one in entry.changes] == [
+        ("name", "Ayni", "AYNI"),
+        ("website", "https://ayni.example", "https://new.example"),
+    ]
+    after = found.after.members[0]
+    assert after == AYNI.model_copy(update={"name": "AYNI", "website": "https://new.example"})
+
+
+def test_the_same_file_twice_changes_nothing(tmp_path):
+    text = "name,kind,country\nHimal,government,NPL\n"
+    once = examined(tmp_path, text)
+    again = examined(tmp_path, text, there=once.after)
+    assert again.after == once.after
+    assert (again.report.new, again.report.changed, again.report.same) == (0, 0, 1)
+
+
+def test_one_that_was_around_becomes_a_member(tmp_path):
+    found = examined(tmp_path, "name,kind\nPuna Lab,university\n")
+    assert found.after.around == ()
+    assert found.after.members[-1].id == "puna-lab"
+    assert found.after.members[-1].country == "BOL"
+    assert found.report.entries[0].changes[0].field == "standing"
+
+
+def test_a_member_is_not_shown_the_door_by_a_list_of_others(tmp_path):
+    found = examined(tmp_path, "name,kind\nAyni,NGO\n", kind="network", name="n.csv")
+    assert found.after is None
+    assert "is a member" in found.report.problems[0].message
+
+
+def test_two_rows_for_one_organisation_are_a_problem(tmp_path):
+    found = examined(tmp_path, "name,kind\nHimal,government\nHIMAL,government\n")
+    (problem,) = found.report.problems
+    assert (problem.row, problem.column) == (3, "name")
+    assert "row 2" in problem.message
+
+
+def test_nothing_is_removed_unless_a_person_says_so(tmp_path):
+    text = "name,kind\nHimal,government\n"
+    assert len(examined(tmp_path, text).after.members) == 2
+
+
+def test_what_others_refer_to_is_not_removed(tmp_path):
+    activity = "organisation,title,kind,status\nAyni,Canals,project,running\n"
+    there = examined(tmp_path, activity, kind="activities", name="a.csv").after
+    assert there.activities[0].organisation == "ayni"
+    found = examined(tmp_path, "name,kind\nHimal,government\n", there=there, replace=True)
+    assert found.after is None
+    assert found.report.removed == 1
+    assert "ayni" in found.report.problems[0].message
+
+
+def test_removal_is_reported_by_name(tmp_path):
+    found = examined(tmp_path, "name,kind\nHimal,government\n", replace=True)
+    assert [one.name for one in found.report.entries if one.state == "removed"] == ["Ayni"]
+    assert [one.name for one in found.after.members] == ["Himal"]
+
+
+def test_work_refers_to_organisations_by_any_of_their_names(tmp_path):
+    text = "organisation,title,kind,status,partners\nAY,Canals,project,running,Puna Lab;Nobody\n"
+    found = examined(tmp_path, text, kind="activities", name="a.csv")
+    (activity,) = found.after.activities
+    assert (activity.organisation, activity.partners) == ("ayni", ("puna-lab",))
+    assert activity.other_partners == ("Nobody",)
+
+
+def test_work_of_nobody_is_a_problem_with_the_nearest_name(tmp_path):
+    text = "organisation,title,kind,status\nAyny,Canals,project,running\n"
+    (problem,) = examined(tmp_path, text, kind="activities", name="a.csv").report.problems
+    assert "Did you mean 'Ayni'?" in problem.message
+
+
+def test_offers_needs_funders_and_calls(tmp_path):
+    text = "organisation,type,category,text\nAyni,besoin,money,Pipes\nAyni,offre,training,Canals\n"
+    after = examined(tmp_path, text, kind="offers-needs", name="o.csv").after
+    assert (after.needs[0].text, after.offers[0].text) == ("Pipes", "Canals")
+    after = examined(tmp_path, "name,kind\nLake Fund,bank\n", kind="funders", name="f.csv").after
+    assert [one.name for one in after.funders] == ["Spring Fund", "Lake Fund"]
+    text = "funder,title,call_pattern\nSpring Fund,Springs 2030,deadline\n"
+    after = examined(tmp_path, text, kind="calls", name="c.csv").after
+    assert after.calls[0].funder == "spring-fund"
+
+
+def test_a_source_can_be_given_and_is_the_file_otherwise(tmp_path):
+    text = "name,kind\nHimal,government\n"
+    assert examined(tmp_path, text).after.members[-1].source == "members.csv"
+    after = examined(tmp_path, text, source="Letter of 3 May").after
+    assert after.members[-1].source == "Letter of 3 May"
+
+
+def test_another_idea_of_who_is_who_can_be_brought(tmp_path):
+    path = tmp_path / "members.csv"
+    path.write_text("name,kind\nAssociation for Reciprocity,NGO\n")
+
+    def same(records, *, known):
+        return {records[0].id: "ayni"}
+
+    found = examine(
+        path,
+        alliance=THERE,
+        vocabulary=VOCABULARY,
+        wishes=Wishes(kind="members"),
+        resolve=same,
+    )
+    assert [one.id for one in found.after.members] == ["ayni"]
+    assert found.after.members[0].name == "Association for Reciprocity"
+
+
+def test_an_initiative_keeps_its_id_under_another_spelling(tmp_path):
+    text = "title,type,status\nWATER DAYS,event,terminé\n"
+    found = examined(tmp_path, text, kind="initiatives", name="i.csv")
+    assert [one.id for one in found.after.initiatives] == [DAYS.id]

@@ -1,0 +1,104 @@
+"""An introduction moves from stage to stage; who is kept apart is never brought together."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from broker.introduce import COOL_OFF, NEXT, holds_on, is_stale, listed, move, propose, stale
+from broker.model import Hold, InputError
+
+DAY = dt.date(2026, 6, 1)
+LATER = DAY + dt.timedelta(days=30)
+
+
+def begun(**more):
+    return propose("a", "b", on=DAY, **more)
+
+
+def test_it_goes_all_the_way_from_a_proposal_to_funding():
+    one = begun(introducer="c", purpose="Seeds")
+    for stage in ("sent", "accepted", "met", "joint_work", "funded"):
+        one = move(one, on=LATER, stage=stage)
+        assert (one.stage, one.moved_on) == (stage, LATER)
+    assert not one.is_open
+    assert one.purpose == "Seeds"
+
+
+@given(some.data())
+def test_only_stages_that_follow_are_reached(data):
+    one = begun()
+    for _ in range(6):
+        wanted = data.draw(some.sampled_from(sorted(NEXT)))
+        reason = "why" if wanted == "declined" else None
+        allowed = wanted == one.stage or wanted in NEXT[one.stage]
+        if allowed:
+            one = move(one, on=DAY + 2 * COOL_OFF, stage=wanted, reason=reason)
+        else:
+            with pytest.raises(InputError, match="cannot become"):
+                move(one, on=DAY + 2 * COOL_OFF, stage=wanted, reason=reason)
+        assert (one.stage == "declined") == bool(one.reason)
+        if one.stage == "declined":
+            break
+
+
+def test_declining_asks_for_a_reason_and_nothing_else_does():
+    with pytest.raises(InputError, match="Say why"):
+        move(begun(), on=DAY, stage="declined", reason="  ")
+    with pytest.raises(InputError, match="Only a declined"):
+        move(begun(), on=DAY, stage="sent", reason="busy")
+
+
+def test_a_new_stage_lets_go_of_the_step_before():
+    one = move(begun(), on=DAY, next_step="Write", due=LATER)
+    assert (one.next_step, one.due) == ("Write", LATER)
+    sent = move(one, on=DAY, stage="sent")
+    assert (sent.next_step, sent.due) == ("", None)
+
+
+def test_what_waits_too_long_surfaces_the_longest_first():
+    old, new = begun(), propose("c", "d", on=LATER)
+    due = move(propose("e", "f", on=LATER), on=LATER, next_step="Call", due=DAY)
+    funded = begun().model_copy(update={"stage": "funded"})
+    found = stale((new, old, due, funded), on=LATER)
+    assert found == tuple(sorted((old, due), key=lambda one: one.id))
+    assert not is_stale(new, on=LATER)
+    rows = listed((new, old, due), names={"a": "Alpha"}, on=LATER).introductions
+    assert [row.stale for row in rows] == [True, True, False]
+    assert {"Alpha", "c", "e"} == {row.one for row in rows}
+
+
+def test_nobody_is_introduced_to_themselves_or_by_one_of_the_two():
+    with pytest.raises(InputError):
+        propose("a", "a", on=DAY)
+    with pytest.raises(InputError):
+        begun(introducer="b")
+
+
+@pytest.mark.parametrize(
+    "hold",
+    [Hold(one="a", other="b"), Hold(one="b", other="a"), Hold(one="a"), Hold(one="b", until=DAY)],
+)
+def test_who_is_kept_apart_is_not_introduced_and_nobody_hears_why(hold):
+    with pytest.raises(InputError) as refused:
+        begun(holds=(hold,))
+    assert "at present" in str(refused.value)
+    propose("c", "d", on=DAY, holds=(hold,))
+
+
+def test_a_declined_pair_cools_off_and_may_be_tried_again():
+    no = move(begun(), on=DAY, stage="declined", reason="Busy")
+    assert holds_on(DAY + COOL_OFF, holds=(), introductions=(no,))
+    after = DAY + COOL_OFF + dt.timedelta(days=1)
+    assert not holds_on(after, holds=(), introductions=(no,))
+    with pytest.raises(InputError):
+        move(no, on=DAY + COOL_OFF, stage="proposed")
+    again = move(no, on=after, stage="proposed")
+    assert (again.stage, again.reason) == ("proposed", "")
+
+
+def test_a_hold_ends_after_its_last_day():
+    assert Hold(one="a", until=DAY).holds(DAY)
+    assert not Hold(one="a", until=DAY).holds(LATER)
+    assert Hold(one="a", other="b").id == Hold(one="b", other="a").id

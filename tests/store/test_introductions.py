@@ -1,0 +1,119 @@
+"""Introductions are kept, survive imports, and nobody overwrites what they have not seen."""
+
+import datetime as dt
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from broker.introduce import move, propose
+from broker.model import CatalogueError, Hold, InputError
+from broker.store import ChangedMeanwhileError, open_catalogue
+from tests.store.worlds import alliance
+
+DAY = dt.date(2026, 6, 1)
+
+
+@pytest.fixture
+def catalogue(catalogue_url):
+    with open_catalogue(catalogue_url, fill=alliance) as opened:
+        yield opened
+
+
+def test_they_come_back_equal_and_survive_an_import(catalogue):
+    one = propose("m0", "m1", on=DAY, purpose="Zusammen ✓ 共同")
+    catalogue.introductions.add(one)
+    catalogue.introductions.hold(Hold(one="m0", other="m2", until=DAY))
+    catalogue.save(alliance(size=3), note="an import")
+    assert catalogue.introductions.all() == (one,)
+    assert catalogue.introductions.holds() == (Hold(one="m0", other="m2", until=DAY),)
+
+
+def test_every_change_is_a_step(catalogue):
+    book = catalogue.introductions
+    one = propose("m0", "m1", on=DAY)
+    book.add(one)
+    sent = book.change(move(one, on=DAY, stage="sent"))
+    assert sent.version == 2
+    assert [step.introduction.stage for step in book.steps(one.id)] == ["proposed", "sent"]
+    assert book.get(one.id) == sent
+
+
+def test_the_second_of_two_changes_is_refused_and_told_what_is_there(catalogue):
+    book = catalogue.introductions
+    one = propose("m0", "m1", on=DAY)
+    book.add(one)
+    book.change(move(one, on=DAY, next_step="first"))
+    with pytest.raises(ChangedMeanwhileError) as refused:
+        book.change(move(one, on=DAY, next_step="second", owner="hub"))
+    assert refused.value.now.next_step == "first"
+    assert set(refused.value.differing) == {"next_step", "owner"}
+    assert book.get(one.id).next_step == "first"
+
+
+def test_of_many_changes_at_the_same_moment_one_wins(catalogue):
+    book = catalogue.introductions
+    one = propose("m0", "m1", on=DAY)
+    book.add(one)
+
+    def change(number):
+        try:
+            return book.change(move(one, on=DAY, next_step=str(number)))
+        except ChangedMeanwhileError:
+            return None
+
+    with ThreadPoolExecutor(4) as pool:
+        done = [found for found in pool.map(change, range(8)) if found]
+    assert len(done) == 1
+    assert book.get(one.id) == done[0]
+
+
+def test_a_pair_is_introduced_once_at_a_time(catalogue):
+    book = catalogue.introductions
+    one = propose("m0", "m1", on=DAY)
+    book.add(one)
+    with pytest.raises(InputError, match="already"):
+        book.add(propose("m1", "m0", on=DAY + dt.timedelta(days=1)))
+    book.change(move(one, on=DAY, stage="declined", reason="busy"))
+    book.add(propose("m1", "m0", on=DAY + dt.timedelta(days=1)))
+    assert len(book.all()) == 2
+
+
+def test_a_hold_is_kept_once_and_taken_back(catalogue):
+    book = catalogue.introductions
+    book.hold(Hold(one="m0", other="m1"))
+    book.hold(Hold(one="m1", other="m0", until=DAY))
+    assert book.holds() == (Hold(one="m1", other="m0", until=DAY),)
+    assert book.release(Hold(one="m0", other="m1"))
+    assert not book.release(Hold(one="m0", other="m1"))
+
+
+def test_what_no_database_can_hold_is_refused(catalogue):
+    with pytest.raises(InputError, match="NUL"):
+        catalogue.introductions.add(propose("m0", "m1", on=DAY, purpose="a\0b"))
+    assert catalogue.introductions.all() == ()
+
+
+def test_an_unknown_introduction_is_named(catalogue):
+    with pytest.raises(InputError, match="nowhere"):
+        catalogue.introductions.get("nowhere")
+
+
+def test_a_catalogue_that_vanishes_is_said_to_be_gone(path):
+    with open_catalogue(str(path), fill=alliance) as opened:
+        one = propose("m0", "m1", on=DAY)
+        opened.introductions.add(one)
+        for file in path.parent.glob(f"{path.name}*"):
+            file.unlink()
+        with pytest.raises(CatalogueError, match="no longer there"):
+            opened.introductions.all()
+
+
+def test_a_damaged_introduction_is_said_to_be_damaged(path):
+    with open_catalogue(str(path), fill=alliance) as opened:
+        opened.introductions.add(propose("m0", "m1", on=DAY))
+        with sqlite3.connect(path) as raw:
+            raw.execute("UPDATE introduction SET record = '{}'")
+        raw.close()
+        with pytest.raises(CatalogueError, match="cannot be read"):
+            opened.introductions.all()

@@ -1,0 +1,171 @@
+"""The weaver's journey: whom to introduce, and what came of it."""
+
+import datetime as dt
+import os
+import pathlib
+
+import pytest
+
+from broker.introduce import move, propose
+from broker.model import Hold
+from broker.store import open_catalogue
+from tests.ui.reading import all_text, unharmed
+from tests.ui.test_hostile_text import HOSTILE
+from tests.ui.tiny import HERDERS, MILLERS, TEACHERS, tiny_alliance
+
+TODAY = dt.date.today()
+
+
+@pytest.fixture
+def kept(catalogue_of):
+    """A tiny catalogue with one introduction; returns how to open it."""
+    catalogue_of(tiny_alliance())
+
+    def opened():
+        return open_catalogue(os.environ["BROKER_CATALOGUE"])
+
+    with opened() as catalogue:
+        catalogue.introductions.add(propose(HERDERS, MILLERS, on=TODAY, purpose="Mills."))
+    return opened
+
+
+def pressed(app, label: str):
+    return next(one for one in app.button if one.label == label)
+
+
+def the_one(opened):
+    with opened() as catalogue:
+        return catalogue.introductions.all()[0]
+
+
+def test_a_weaver_sees_introductions_the_network_and_its_gaps(visit):
+    app = visit("weave")
+    assert unharmed(app)
+    heads = [one.value for one in app.header]
+    assert heads == ["Introductions worth making", "The network", "Gaps"]
+    assert "119 members, 141 ties of past work between them: scattered." in all_text(app)
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_the_weaver_s_page_speaks_other_languages(visit, catalogue_of, language):
+    catalogue_of(tiny_alliance())
+    app = visit("weave", lang=language)
+    assert unharmed(app)
+    assert "The network" not in all_text(app)
+
+
+def test_a_theme_in_the_address_narrows_the_page(visit):
+    app = visit("weave", weave_theme="water")
+    assert unharmed(app)
+    assert "21 members" in all_text(app)
+
+
+def test_an_introduction_begun_on_the_weaver_s_page_is_kept(visit, catalogue_of):
+    world = tiny_alliance()
+    alike = [
+        one.model_copy(update={"focus": world.members[0].focus, "country": "KGZ"})
+        for one in world.members
+    ]
+    catalogue_of(world.model_copy(update={"members": tuple(alike)}))
+    app = visit("weave")
+    pressed(app, "Begin this introduction").click().run()
+    assert unharmed(app)
+    with open_catalogue(os.environ["BROKER_CATALOGUE"]) as catalogue:
+        assert len(catalogue.introductions.all()) == 1
+
+
+def test_an_empty_pipeline_says_what_to_do(visit, catalogue_of):
+    catalogue_of(tiny_alliance())
+    app = visit("introductions")
+    assert unharmed(app)
+    assert "No introduction is on record yet" in app.info[0].value
+
+
+def test_an_introduction_is_carried_on(visit, kept):
+    app = visit("introductions", introduction=the_one(kept).id)
+    assert unharmed(app)
+    key = the_one(kept).id
+    app.selectbox(key=f"stage {key}").set_value("sent")
+    app.text_input(key=f"next_step {key}").set_value("Call them")
+    pressed(app, "Save").click().run()
+    assert unharmed(app)
+    one = the_one(kept)
+    assert (one.stage, one.next_step, one.version) == ("sent", "Call them", 2)
+
+
+def test_declining_needs_a_reason_and_loses_nothing(visit, kept):
+    key = the_one(kept).id
+    app = visit("introductions", introduction=key)
+    app.selectbox(key=f"stage {key}").set_value("declined")
+    app.text_input(key=f"owner {key}").set_value("Andes hub")
+    pressed(app, "Save").click().run()
+    assert "Say why it was declined" in all_text(app)
+    assert app.text_input(key=f"owner {key}").value == "Andes hub"
+    app.text_input(key=f"reason {key}").set_value("No staff this year")
+    pressed(app, "Save").click().run()
+    assert the_one(kept).reason == "No staff this year"
+
+
+def test_the_second_of_two_browsers_sees_what_changed_and_loses_nothing(visit, kept):
+    key = the_one(kept).id
+    first, second = (visit("introductions", introduction=key) for _ in range(2))
+    first.text_input(key=f"next_step {key}").set_value("First: write to both")
+    pressed(first, "Save").click().run()
+    second.text_input(key=f"next_step {key}").set_value("Second: telephone")
+    pressed(second, "Save").click().run()
+    assert "Somebody else changed" in second.error[0].value
+    text = all_text(second)
+    assert "First: write to both" in text
+    assert "Second: telephone" in text
+    assert the_one(kept).next_step == "First: write to both"
+    pressed(second, "Write mine over it").click().run()
+    assert the_one(kept).next_step == "Second: telephone"
+    with kept() as catalogue:
+        said = [step.introduction.next_step for step in catalogue.introductions.steps(key)]
+    assert said == ["", "First: write to both", "Second: telephone"]
+
+
+def test_the_second_browser_may_keep_what_the_first_wrote(visit, kept):
+    key = the_one(kept).id
+    app = visit("introductions", introduction=key)
+    with kept() as catalogue:
+        catalogue.introductions.change(move(the_one(kept), on=TODAY, next_step="Theirs"))
+    app.text_input(key=f"next_step {key}").set_value("Mine")
+    pressed(app, "Save").click().run()
+    pressed(app, "Keep it as it is now").click().run()
+    assert unharmed(app)
+    assert app.text_input(key=f"next_step {key}").value == "Theirs"
+
+
+def test_who_is_kept_apart_is_on_no_page(visit, kept):
+    with kept() as catalogue:
+        catalogue.introductions.hold(Hold(one=HERDERS, other=TEACHERS))
+    for page in ("introductions", "weave"):
+        app = visit(page)
+        assert unharmed(app)
+        rows = [one.proto.SerializeToString() for one in app.get("table")]
+        assert not any(b"School of Kenya" in row for row in rows)
+
+
+def test_a_catalogue_that_vanishes_is_not_replaced_by_an_empty_one(visit, kept):
+    app = visit("introductions")
+    assert unharmed(app)
+    pathlib.Path(os.environ["BROKER_CATALOGUE"]).unlink()
+    app.run()
+    assert "no longer there" in app.error[0].value
+    assert not pathlib.Path(os.environ["BROKER_CATALOGUE"]).exists()
+
+
+def test_a_stale_link_says_so(visit, kept):
+    app = visit("introductions", introduction="not-there")
+    assert unharmed(app)
+    assert "not in the catalogue any more" in app.warning[0].value
+
+
+def test_hostile_texts_stay_texts(visit, catalogue_of):
+    catalogue_of(tiny_alliance(name=HOSTILE))
+    with open_catalogue(os.environ["BROKER_CATALOGUE"]) as catalogue:
+        catalogue.introductions.add(propose(HERDERS, MILLERS, on=TODAY, purpose=HOSTILE[:4000]))
+        key = catalogue.introductions.all()[0].id
+    for app in (visit("introductions"), visit("introductions", introduction=key), visit("weave")):
+        assert unharmed(app)
