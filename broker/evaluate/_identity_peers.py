@@ -81,8 +81,8 @@ def splink_scores(spellings: Sequence[Spelling], *, pairs: Sequence[Pair]) -> Fl
     )
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("name"))
-    rule = block_on("city", "country") if towns else block_on("country", "substr(name, 1, 6)")
-    linker.training.estimate_parameters_using_expectation_maximisation(rule)
+    rule = block_on("city", "country") if towns else block_on("country")
+    linker.training.estimate_parameters_using_expectation_maximisation(rule, max_pairs=1e6)
     predicted: Any = linker.inference.predict()  # its methods have no types
     weighed = predicted.as_pandas_dataframe()
     known = {

@@ -34,6 +34,7 @@ _LEGAL_KIND = {
 }
 """Legal forms under one name; empty where a word tells none."""
 
+_LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,14})[)\]]\s*$")
 _SECOND_LEVEL = frozenset("ac co com edu gob gov gouv go govt mil net ne nic or org sch".split())
 
 
@@ -200,9 +201,10 @@ def _acronyms(entity: Entity) -> Iterable[str]:
     for name in entity.names[:_MOST_NAMES]:
         if looks_like_acronym(name):
             yield from _spelt(name)
-        for inside in _IN_BRACKETS.findall(name):
-            if looks_like_acronym(inside):
-                yield from _spelt(inside)
+        # At the end it is the short name of the whole; before, often that of a parent.
+        last = _LAST_BRACKETS.search(name)
+        if last and looks_like_acronym(last[1]):
+            yield from _spelt(last[1])
 
 
 def _spelt(text: str) -> Iterable[str]:

@@ -151,6 +151,23 @@ def test_the_evidence_is_told_in_the_reader_s_language(language):
     assert all(clue.text for pair in found for clue in pair.clues)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Boston College", "Boston University"),
+        ("Institute of Physics", "Institute of Molecular Physics"),
+        ("University of Zagreb, Faculty of Medicine", "University of Zagreb, Faculty of Law"),
+        ("Alpine Foundation (AF)", "Alpine Foundation (AF) Institute of Snow"),
+        ("Université de Montpellier I", "Université de Montpellier II"),
+    ],
+)
+def test_near_names_of_different_organisations_are_never_taken_for_one(one, other):
+    found = find_duplicates(
+        [Entity(id="a", names=(one,), country="CHE"), Entity(id="b", names=(other,), country="CHE")]
+    )
+    assert not [pair for pair in found.duplicates if pair.verdict == "same"]
+
+
 def test_an_empty_membership_has_no_duplicates():
     assert find_duplicates([]).duplicates == ()
     assert resolve([], known=[]) == ()

@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from broker.identity._lexicon import HEAVIEST, Lexicon
 from broker.identity._words import FUNCTION, LEGAL, content_of, words_of
@@ -14,6 +15,13 @@ _ROUNDS = 5
 _BELIEVED, _RETURNED = 0.35, 0.004
 """How probable a translation must be in its better direction, and in the other one: many languages
 have a word for `research`, so that each of them is a rare translation of it."""
+
+_BESIDE = 3
+"""Organisations in whose name two words stand together from which on they are no translation of
+each other: there is a University College, so a college is no university."""
+
+_LONGEST = 12
+"""Words that a name may have to be learnt from."""
 
 _SEEN = 2.5
 """Expected number of times that it must have been used."""
@@ -27,16 +35,29 @@ def learn_lexicon(names: Iterable[Sequence[str]], *, pairs: Iterable[tuple[str, 
         pairs: Two names of one organisation, perhaps in two languages.
     """
     spread: Counter[str] = Counter()
+    beside: Counter[tuple[str, str]] = Counter()
     total = 0
     for some in names:
         total += 1
+        beside.update({pair for name in some for pair in _side_by_side(name)})
         spread.update({word for name in some for word in content_of(words_of(name))})
     weights = {
         word: round(math.log(total / count) / math.log(total / _COMMON) * HEAVIEST, 3)
         for word, count in sorted(spread.items())
         if count > _COMMON and word not in LEGAL | FUNCTION
     }
-    return Lexicon(weights, translations=_translations(pairs))
+    translations = _translations(pairs)
+    apart = {
+        word: [other for other in others if beside[min(word, other), max(word, other)] < _BESIDE]
+        for word, others in translations.items()
+    }
+    return Lexicon(weights, translations={word: some for word, some in apart.items() if some})
+
+
+def _side_by_side(name: str) -> Iterator[tuple[str, str]]:
+    words = sorted(set(content_of(words_of(name))))
+    if len(words) <= _LONGEST:
+        yield from combinations(words, 2)
 
 
 def _translations(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -52,7 +73,7 @@ def _translations(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         left = tuple(word for word in a if word not in b and len(word) > 1)
         right = tuple(word for word in b if word not in a and len(word) > 1)
         # Two lone words say the same only if the rest agrees; longer lists align better.
-        if left and right and len(left) <= 12 and len(right) <= 12:
+        if left and right and len(left) <= _LONGEST and len(right) <= _LONGEST:
             texts += [(left, right), (right, left)]
     chance: dict[tuple[str, str], float] = {}
     expected: dict[tuple[str, str], float] = {}
