@@ -16,6 +16,7 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 Feature = tuple[Group, str, Floats]
 _DEPTHS = (20, 100, 400)
 _LIKELY = 50
+_NOTHING = 1e-6
 
 
 def features(question: Question) -> list[Feature]:
@@ -79,7 +80,7 @@ def _single(question: Question) -> Iterator[tuple[str, Floats]]:
         best = np.zeros(len(past.known), dtype=np.float32)
         np.maximum.at(best, matrix.indices, likeness[works])
         yield f"{name}_best", best
-    yield "centroid", past.centroids @ question.vector
+    yield "centroid", _told(past.centroids @ question.vector)
 
 
 def _with_lead(question: Question) -> Iterator[tuple[str, Floats]]:
@@ -130,7 +131,7 @@ def _named(question: Question) -> Iterator[tuple[str, Floats]]:
     """What a name says; for newcomers it is all there is."""
     reading = question.past.reading
     yield "name_words", reading.lexical.against(reading.name_words, query=question.text)
-    yield "name_meaning", reading.names @ question.vector
+    yield "name_meaning", _told(reading.names @ question.vector)
 
 
 def _alike_in(question: Question, *, votes: Floats) -> list[Feature]:
@@ -170,3 +171,8 @@ def _activity(question: Question) -> Iterator[tuple[str, Floats]]:
 
 def _single_precision(values: NDArray[np.floating]) -> Floats:
     return np.asarray(values, dtype=np.float32)
+
+
+def _told(cosines: Floats) -> Floats:
+    """Return cosines with zeros where rounding alone speaks."""
+    return np.where(np.abs(cosines) > _NOTHING, cosines, np.float32(0.0))

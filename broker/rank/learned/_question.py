@@ -11,6 +11,7 @@ from broker.history import Past
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
+_NOTHING = 1e-6
 _WORDS = 2.0
 """Weight of words against meaning where both speak: their likenesses are half as large."""
 
