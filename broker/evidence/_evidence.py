@@ -44,6 +44,9 @@ _UNRELATED, _SAME = 0.1, 0.5
 _SAME_WORDS = 0.3
 """Lexical similarity of a page and a sentence on the same work; lengths keep it well below 1."""
 
+_ALIKE, _WORSE = 60.0, 15.0
+"""How alike a name must be, of 100, to be suggested, and how much less than the nearest."""
+
 
 class Evidence:
     """An alliance with everything that matching needs, read-only and safe to share.
@@ -243,7 +246,10 @@ class Evidence:
         if wanted in self._names:
             return self.organisations[self._names[wanted]]
         near = process.extract(wanted, self._names.keys(), scorer=fuzz.WRatio, limit=8)
-        good = (self.organisations[self._names[key]].name for key, score, _ in near if score >= 60)
+        least = max(_ALIKE, near[0][1] - _WORSE) if near else 0.0
+        good = (
+            self.organisations[self._names[key]].name for key, score, _ in near if score >= least
+        )
         raise UnknownNameError(what, name, nearest=tuple(dict.fromkeys(good))[:3])
 
     @cached_property
