@@ -22,6 +22,8 @@ RECENT = 3.0
 DATED = 11.0
 """Years beyond which a work is old; those without a date are older."""
 _HALF_LIFE = 4.0
+_DOUBT = 2.0
+"""How many works of the mean an organisation starts from."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +106,24 @@ class Past:
         leading = np.bincount(led[led >= 0], minlength=len(self.known)).astype(np.float32)
         size = there.partnerships / np.maximum(there.degrees, 1.0)
         return np.concatenate([sums, np.stack([leading, size], axis=1)], axis=1)
+
+    @cached_property
+    def openness(self) -> Floats:
+        """Share of an organisation's works that it joined under a coordinator new to it.
+
+        Only dated works that another one coordinates count; the fewer there are, the nearer to the
+        mean of all. Shape (organisations,), from 0 to 1.
+        """
+        history = self.history
+        leads = history.leads[history.columns]
+        dated = ~np.isnat(history.starts)[history.columns] & self.works[history.columns]
+        counted = dated & (leads >= 0) & (leads != history.rows)
+        rows = history.rows[counted]
+        pairs = np.unique(np.stack([rows, leads[counted]]), axis=1)
+        joined = np.bincount(rows, minlength=len(self.known))
+        under = np.bincount(pairs[0], minlength=len(self.known))
+        mean = under.sum() / max(int(joined.sum()), 1)
+        return np.asarray((under + _DOUBT * mean) / (joined + _DOUBT), dtype=np.float32)
 
     @cached_property
     def centroids(self) -> Floats:

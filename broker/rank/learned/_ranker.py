@@ -1,6 +1,7 @@
 """The second stage: a learned ranker."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,16 +79,21 @@ class Ranker:
         return 1.0 / (1.0 + np.exp(-(self.intercept + self.slope * scores)))
 
     def save(self, folder: Path) -> None:
-        """Write the ranker into a folder."""
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / _TREES).write_text(self.trees, "utf-8")
+        """Write the ranker into a folder; one that is there stays whole until both are written."""
         facts = {
             "features": list(self.names),
             "until": self.until,
             "intercept": self.intercept,
             "slope": self.slope,
+            "trees": _digest(self.trees),
         }
-        (folder / _FACTS).write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        texts = {_TREES: self.trees, _FACTS: json.dumps(facts, indent=1) + "\n"}
+        written = {name: folder / f".{name}.new" for name in texts}
+        for name, path in written.items():
+            path.write_text(texts[name], "utf-8")
+        for name, path in written.items():
+            path.replace(folder / name)
 
     @classmethod
     def load(cls, folder: Path) -> "Ranker":
@@ -109,6 +115,8 @@ class Ranker:
             )
             if ranker.booster.num_feature() != len(ranker.names):
                 raise ValueError("its trees and its facts do not fit together")
+            if facts.get("trees", _digest(ranker.trees)) != _digest(ranker.trees):
+                raise ValueError("its trees and its facts come from two trainings")
             return ranker
         except (OSError, ValueError, KeyError, TypeError, LightGBMError) as error:
             raise InputError(
@@ -127,3 +135,7 @@ class Ranker:
                 "shipped one back, or train one with `python -m broker.evaluate.train`."
             )
         return found.values[:, [place[name] for name in self.names]]
+
+
+def _digest(trees: str) -> str:
+    return hashlib.sha256(trees.encode("utf-8")).hexdigest()
