@@ -25,11 +25,12 @@ from broker.rank.learned import (
     Sharing,
     aspects_of,
     candidates,
+    lessons,
     newcomers,
     question_of,
     questions_between,
     shared_order,
-    train,
+    train_each,
     true_partners,
 )
 from broker.text import Encoder
@@ -184,19 +185,18 @@ def _rankers(
         for signal in GROUPS:
             asked[f"without_{signal}"] = asked["ours"].model_copy(update={"without": (signal,)})
     found = {} if ranker is None else {"ours": ranker}
-    for name, one in asked.items():
-        if name not in found:
-            found[name] = train(
-                reading,
-                until=since,
-                recipe=one,
-                progress=_told(name, tell=tell),
-            )
+    missing = {name: one for name, one in asked.items() if name not in found}
+    if missing:
+        given = lessons(
+            reading,
+            until=since,
+            most=asked["ours"].lessons,
+            progress=lambda done, total: tell(f"Reading {done} of {total} works to learn from"),
+        )
+        found |= train_each(
+            given, until=since, recipes=missing, progress=lambda name: tell(f"Learning {name}")
+        )
     return {name: found[name] for name in asked}
-
-
-def _told(name: str, *, tell: Callable[[str], None]) -> Callable[[int, int], None]:
-    return lambda done, total: tell(f"Learning {name}: {done} of {total} works")
 
 
 def _best(scores: NDArray[np.float32], *, question: Question) -> list[int]:

@@ -133,6 +133,17 @@ class Past:
         return np.asarray(summed / lengths, dtype=np.float32)
 
     @cached_property
+    def themes(self) -> NDArray[np.int64]:
+        """The theme that the works of each organisation are nearest to, shape (organisations,).
+
+        All have the same one where nothing has a text.
+        """
+        directions = self.reading.themes
+        if not len(directions):
+            return np.zeros(len(self.known), dtype=np.int64)
+        return np.asarray(np.argmax(self.centroids @ directions.T, axis=1), dtype=np.int64)
+
+    @cached_property
     def countries(self) -> "Groups":
         """Organisations by country."""
         return Groups.of(self.history.countries, weights=self.incidence.degrees)

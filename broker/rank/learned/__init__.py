@@ -13,7 +13,7 @@ from broker.rank.learned._share import (
     shared_order,
 )
 from broker.rank.learned._suggest import Suggester
-from broker.rank.learned._training import Recipe, train, train_on
+from broker.rank.learned._training import Recipe, train, train_each, train_on
 
 __all__ = [
     "GROUPS",
@@ -32,6 +32,7 @@ __all__ = [
     "questions_between",
     "shared_order",
     "train",
+    "train_each",
     "train_on",
     "true_partners",
 ]

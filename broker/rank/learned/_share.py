@@ -23,8 +23,8 @@ class Sharing:
         deep: Down to which rank a list is put in order anew; below, the order stays.
     """
 
-    diversity: float = 0.1
-    exposure: float = 0.1
+    diversity: float = 0.2
+    exposure: float = 0.07
     newcomers: int = 1
     page: int = 20
     deep: int = 100
@@ -57,12 +57,12 @@ def shared_order(
     """Return positions within `places` in the order in which they are shown.
 
     Greedy xQuAD (Santos, Macdonald & Ounis, Exploiting query reformulations for web search result
-    diversification, 2010) with explicit aspects: each step takes the candidate with the best mix
-    of its own probability and the weight of its aspects (country, kind) that nobody above it
-    covers. Whoever was shown often before pays for it with the logarithm of how often (a soft form
-    of amortised exposure; Biega, Gummadi & Weikum, Equity of attention, 2018). It pays in
-    probability: who fits far better than the next in line keeps the place, and where all fit
-    about as well they take turns.
+    diversification, 2010) with explicit aspects that are all wanted alike: each step takes the
+    candidate with the best mix of its own probability and of how little those above it cover its
+    aspects (theme, country, kind); each of them halves what is left to cover. Whoever was shown
+    often before pays for it with the logarithm of how often (a soft form of amortised exposure;
+    Biega, Gummadi & Weikum, Equity of attention, 2018). It pays in probability: who fits far better
+    than the next in line keeps the place, and where all fit about as well they take turns.
 
     Args:
         places: The candidates.
@@ -87,8 +87,8 @@ def shared_order(
 
 
 def aspects_of(past: Past, *, places: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Return the aspects over which a list is to vary, for each place: countries and kinds."""
-    return [past.countries.codes[places], past.kinds.codes[places]]
+    """Return the aspects over which a list is to vary: themes, countries and kinds."""
+    return [past.themes[places], past.countries.codes[places], past.kinds.codes[places]]
 
 
 def newcomers(past: Past, *, places: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -104,8 +104,7 @@ def _varied(
     sharing: Sharing,
 ) -> list[int]:
     codes = [np.unique(values, return_inverse=True)[1] for values in aspects]
-    weights = [np.bincount(code, weights=likely) for code in codes]
-    wanted = [one / max(float(one.max()), 1e-12) for one in weights]
+    wanted = [np.ones(int(code.max()) + 1) for code in codes]
     left = np.ones(len(net), dtype=np.bool_)
     chosen: list[int] = []
     for _ in range(len(net)):

@@ -1,8 +1,8 @@
 """Learning to rank from works that really formed."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,24 +80,56 @@ def train(
 
 def train_on(given: Iterable[Lesson], *, until: dt.date, recipe: Recipe) -> Ranker:
     """Train a ranker on lessons; see `train`."""
-    rng = np.random.default_rng(recipe.seed)
+    return train_each(given, until=until, recipes={"": recipe})[""]
+
+
+def train_each(
+    given: Iterable[Lesson],
+    *,
+    until: dt.date,
+    recipes: Mapping[str, Recipe],
+    progress: Callable[[str], None] | None = None,
+) -> dict[str, Ranker]:
+    """Train a ranker by each of several recipes on the same lessons, which are read once.
+
+    Args:
+        given: The lessons.
+        until: The day before which all of them lie.
+        recipes: By name. What is drawn from the lessons is drawn as the first one says.
+        progress: Told the name of each before it is trained.
+
+    Raises:
+        InputError: If there are too few works to learn from.
+    """
+    drawing = next(iter(recipes.values()))
+    rng = np.random.default_rng(drawing.seed)
     sheets: list[_Sheet] = []
-    names: tuple[str, ...] = ()
-    kept: list[int] = []
+    columns: tuple[tuple[str, str], ...] = ()
     for lesson in given:
         found = lesson.candidates
-        if not names:
-            pairs = enumerate(zip(found.names, found.groups, strict=True))
-            kept = [place for place, (_, group) in pairs if group not in recipe.without]
-            names = tuple(found.names[place] for place in kept)
+        columns = tuple(zip(found.names, found.groups, strict=True))
         if lesson.true.any():
-            drawn = lesson.true | (rng.random(len(lesson.true)) < recipe.others)
-            sheets.append(_Sheet(values=found.values[:, kept], true=lesson.true, drawn=drawn))
+            drawn = lesson.true | (rng.random(len(lesson.true)) < drawing.others)
+            sheets.append(_Sheet(values=found.values, true=lesson.true, drawn=drawn))
     if len(sheets) < _FEWEST:
         raise InputError(
             f"Only {len(sheets)} works before {until} can be learned from, and {_FEWEST} are "
             "needed: with a text, a known coordinator, and partners that were known before."
         )
+    rankers = {}
+    for name, recipe in recipes.items():
+        if progress:
+            progress(name)
+        kept = [place for place, (_, group) in enumerate(columns) if group not in recipe.without]
+        names = tuple(columns[place][0] for place in kept)
+        some = [replace(sheet, values=sheet.values[:, kept]) for sheet in sheets]
+        rankers[name] = _trained(some, names=names, until=until, recipe=recipe)
+    return rankers
+
+
+def _trained(
+    sheets: Sequence[_Sheet], *, names: tuple[str, ...], until: dt.date, recipe: Recipe
+) -> Ranker:
     first = len(sheets) - max(1, round(recipe.held_back * len(sheets)))
     earlier = Ranker(
         trees=_grow(sheets[:first], names=names, recipe=recipe), names=names, until=str(until)
