@@ -68,11 +68,9 @@ class Question:
             among: Which works may vote.
             power: How much nearer works count more.
         """
-        asked = np.where(among, likeness, 0.0)
-        votes = np.zeros(len(asked), dtype=np.float32)
-        if not len(asked):
-            return votes
-        most = min(most, len(asked))
-        best = np.argpartition(-asked, most - 1)[:most]
-        votes[best] = asked[best] ** power
+        votes = np.zeros(len(likeness), dtype=np.float32)
+        asked = np.flatnonzero(among & (likeness > 0))
+        if len(asked) > most:
+            asked = asked[np.argpartition(-likeness[asked], most - 1)[:most]]
+        votes[asked] = likeness[asked] ** power
         return votes

@@ -23,8 +23,8 @@ class Sharing:
         deep: Down to which rank a list is put in order anew; below, the order stays.
     """
 
-    diversity: float = 0.2
-    exposure: float = 0.07
+    diversity: float = 0.05
+    exposure: float = 0.03
     newcomers: int = 1
     page: int = 20
     deep: int = 100

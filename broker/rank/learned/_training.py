@@ -43,6 +43,8 @@ class Recipe(Record):
     """Share of the lessons, the latest, on which probabilities are fitted by a first ranker that
     did not see them."""
     seed: int = 1
+    models: int = 3
+    """How many models are trained, each from a further seed; their mean is steadier than one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,11 +134,11 @@ def _trained(
 ) -> Ranker:
     first = len(sheets) - max(1, round(recipe.held_back * len(sheets)))
     earlier = Ranker(
-        trees=_grow(sheets[:first], names=names, recipe=recipe), names=names, until=str(until)
+        trees=_models(sheets[:first], names=names, recipe=recipe), names=names, until=str(until)
     )
     intercept, slope = _curve(earlier, sheets=sheets[first:])
     return Ranker(
-        trees=_grow(sheets, names=names, recipe=recipe),
+        trees=_models(sheets, names=names, recipe=recipe),
         names=names,
         until=str(until),
         intercept=intercept,
@@ -155,9 +157,17 @@ def _curve(ranker: Ranker, *, sheets: Sequence[_Sheet]) -> tuple[float, float]:
     true = np.concatenate([sheet.true for sheet in sheets])
     if true.all() or not true.any():
         return 0.0, 1.0
-    scores = np.asarray(ranker.booster.predict(values, num_threads=1))
+    scores = ranker.score(values)
     fitted = LogisticRegression(C=1e6).fit(scores[:, None], true)
     return float(fitted.intercept_[0]), float(fitted.coef_[0, 0])
+
+
+def _models(sheets: Sequence[_Sheet], *, names: tuple[str, ...], recipe: Recipe) -> tuple[str, ...]:
+    seeds = range(recipe.seed, recipe.seed + recipe.models)
+    return tuple(
+        _grow(sheets, names=names, recipe=recipe.model_copy(update={"seed": seed}))
+        for seed in seeds
+    )
 
 
 def _grow(sheets: Sequence[_Sheet], *, names: tuple[str, ...], recipe: Recipe) -> str:
