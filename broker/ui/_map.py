@@ -47,7 +47,7 @@ def show_map(
     told = _told(ordered, setting=setting)
     st.write(plain(told))
     draw(_spec(ordered, setting=setting, places=places), told=told, key=f"map {key}")
-    aside(plain(_remarks(people, by_country, setting=setting)))
+    aside(plain(_remarks(people, by_country, asked=bool(places), setting=setting)))
     with st.expander(words.say("The map as a table"), key=f"map table {key}"):
         table(
             (words.say("Country"), words.say("Number"), words.say("Organisations")),
@@ -82,10 +82,13 @@ def _remarks(
     people: Sequence[tuple[str, str | None]],
     by_country: dict[str, list[str]],
     *,
+    asked: bool,
     setting: Setting,
 ) -> str:
     words = setting.words
     said = [words.say("A mark stands in the middle of a country, not where an office is.")]
+    if asked:
+        said.append(words.say("Diamonds stand where the work is wanted."))
     missing = sum(country is None for _, country in people)
     if missing:
         said.append(

@@ -131,7 +131,7 @@ def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
         for tie in ties
     ]
     table_of_markdown(
-        (words.say("Organisation"), words.say("on")),
+        (words.say("Organisation"), words.say("On what")),
         rows,
         alt=words.say("With whom it has worked"),
     )
@@ -158,4 +158,4 @@ def _alike(alike: Recommendations, *, setting: Setting) -> None:
     if not alike.recommendations:
         st.write(words.say("Nobody is close enough, as far as is known."))
     for one in alike.recommendations:
-        card(one, setting=setting, place="alike")
+        card(one, setting=setting, place="alike", reasons=1)

@@ -1,5 +1,6 @@
 """Pictures: drawn by Vega in the browser, in the colours of the theme, read aloud by their name."""
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,16 @@ import streamlit as st
 
 Spec = dict[str, Any]
 """A Vega-Lite specification."""
+
+
+LABELS_IN_LINES: Spec = {
+    "labelExpr": "split(datum.label, '\\n')",
+    "labelLimit": 200,
+    "labelPadding": 6,
+}
+"""How an axis shows labels that `in_lines` broke; the formula is ours, the labels are data."""
+
+_LINE = 22
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +56,23 @@ def colours() -> Colours:
     return _DARK if st.context.theme.type == "dark" else _LIGHT
 
 
+def _axis() -> Spec:
+    shade = colours().text
+    return {"labelColor": shade, "titleColor": shade}
+
+
+def in_lines(name: str, *, at: int, most: int = 3) -> str:
+    """Return a name in a few short lines, so that a narrow picture has room beside it.
+
+    Args:
+        name: What a mark is called.
+        at: Its number; two marks with one name stay two.
+        most: Lines at most.
+    """
+    lines = textwrap.wrap(name, _LINE, max_lines=most, placeholder=" …")
+    return "\n".join(lines) + "\u2060" * at
+
+
 def draw(spec: Mapping[str, Any], *, told: str, key: str) -> None:
     """Draw a picture over the whole width.
 
@@ -56,7 +84,7 @@ def draw(spec: Mapping[str, Any], *, told: str, key: str) -> None:
     whole: Spec = {
         "description": told,
         "background": "transparent",
-        "config": {"view": {"stroke": None}, "axis": {"labelLimit": 260}},
+        "config": {"view": {"stroke": None}, "axis": {"labelLimit": 260, **_axis()}},
         **spec,
     }
     st.vega_lite_chart(whole, width="stretch", key=key)

@@ -14,8 +14,8 @@ _PLACES: tuple[What, ...] = ("country", "range", "region", "convention")
 def evidence_line(reason: Reason, *, words: Words) -> str:
     """Return as Markdown what a reason rests on: the quoted words, then the source."""
     parts = []
-    if reason.quote.strip():
-        parts.append(words.quote(plain(reason.quote)))
+    if reason.words_quoted:
+        parts.append(words.quote(plain(reason.words_quoted)))
     if reason.source.strip():
         parts.append(source(reason.source))
     return " — ".join(parts)
