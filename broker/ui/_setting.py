@@ -14,7 +14,7 @@ from broker.evidence import Evidence
 from broker.export import Labels
 from broker.intake import read_shipped
 from broker.introduce import holds_on
-from broker.model import BrokerError, CatalogueError, digest
+from broker.model import BrokerError, CatalogueError, Hold, digest
 from broker.store import Catalogue, find_catalogue, open_catalogue
 from broker.ui._plain import plain
 from broker.ui._speech import spoken
@@ -85,8 +85,8 @@ def _setting(words: Words) -> Setting:
             stamp = (catalogue.url, catalogue.digest, today.isoformat(), encoder or "")
             book = catalogue.introductions
             holds = holds_on(today, holds=book.holds(), introductions=book.all())
-        evidence = _evidence(*stamp, _address=address).with_holds(holds)
-    apart = digest(*(hold.model_dump_json() for hold in holds))
+        apart = digest(*(hold.model_dump_json() for hold in holds))
+        evidence = _kept_apart(*stamp, apart, _address=address, _holds=holds)
     return Setting(evidence=evidence, words=words, stamp=(*stamp, apart, words.language))
 
 
@@ -121,6 +121,20 @@ def _met() -> set[str | None]:
 def _evidence(url: str, digest: str, day: str, encoder: str, _address: str | None) -> Evidence:
     """Load a catalogue once for all visitors; anew when its content or the day changes."""
     return load(_address, encoder=encoder or None, on=dt.date.fromisoformat(day))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _kept_apart(
+    url: str,
+    digest: str,
+    day: str,
+    encoder: str,
+    apart: str,
+    _address: str | None,
+    _holds: tuple[Hold, ...],
+) -> Evidence:
+    """Return the evidence with the wishes of today; the same while neither changes."""
+    return _evidence(url, digest, day, encoder, _address=_address).with_holds(_holds)
 
 
 def _thanks(words: Words) -> str:
