@@ -4,6 +4,7 @@ import streamlit as st
 
 from broker.evidence import Evidence
 from broker.model import fold
+from broker.ui._plain import unturned
 from broker.ui._setting import Setting
 from broker.ui._state import chosen, note, once_for_all, recall
 from broker.ui._view import organisation_choices
@@ -121,7 +122,7 @@ def _offered(key: str, *, label: str, setting: Setting) -> dict[str, str]:
 def _all_names(evidence: Evidence, *, words: Words) -> tuple[dict[str, str], dict[str, str]]:
     """Return the names of all organisations by id, as people read them and as they are found."""
     people = {
-        key: name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+        key: unturned(name) if len(name) <= _LONGEST else f"{unturned(name[:_LONGEST])}…"
         for key, name in organisation_choices(evidence, words=words).items()
     }
     return people, {key: fold(name) for key, name in people.items()}

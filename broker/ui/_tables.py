@@ -17,15 +17,25 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> 
     """Show rows of texts under a header.
 
     Args:
-        header: Names of the columns, all different.
+        header: Names of the columns as plain text.
         rows: Cells as plain text.
         alt: What the table tells, for those who do not see it.
     """
-    columns = {name: [plain(row[at]) for row in rows] for at, name in enumerate(header)}
+    columns = {
+        name: [plain(row[at]) for row in rows] for at, name in enumerate(_distinct(header))
+    }
     st.table(columns, border="horizontal", hide_index=True, alt=alt)
 
 
 def table_of_markdown(header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> None:
     """Show rows whose cells are Markdown already, as links are."""
-    columns = {name: [row[at] for row in rows] for at, name in enumerate(header)}
+    columns = {name: [row[at] for row in rows] for at, name in enumerate(_distinct(header))}
     st.table(columns, border="horizontal", hide_index=True, alt=alt)
+
+
+def _distinct(header: Sequence[str]) -> list[str]:
+    """Return names as Markdown, equal ones told apart by marks without width."""
+    names: list[str] = []
+    for name in map(plain, header):
+        names.append(name + "\u2060" * sum(other.rstrip("\u2060") == name for other in names))
+    return names

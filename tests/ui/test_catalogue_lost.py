@@ -12,8 +12,8 @@ import pytest
 from broker.introduce import propose
 from broker.store import open_catalogue
 from tests.ui.reading import all_text, unforeseen, unharmed
-from tests.ui.test_weave_pages import TODAY, pressed, the_one
-from tests.ui.tiny import HERDERS, MILLERS, tiny_alliance
+from tests.ui.test_weave_pages import pressed, the_one
+from tests.ui.tiny import HERDERS, MILLERS, TODAY, tiny_alliance
 
 PAGES = ("", "members", "team", "weave", "introductions")
 EXAMPLE = {"example": "pamir-village-pastures"}

@@ -7,8 +7,7 @@ import pytest
 from broker.introduce import propose
 from broker.store import open_catalogue
 from tests.ui.reading import rendered, unforeseen, unharmed
-from tests.ui.test_weave_pages import TODAY
-from tests.ui.tiny import HERDERS, MILLERS, tiny_alliance
+from tests.ui.tiny import HERDERS, MILLERS, TODAY, tiny_alliance
 
 LONG = "x" * 10_000
 NUMBER = "9" * 10_000

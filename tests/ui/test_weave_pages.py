@@ -1,6 +1,5 @@
 """The weaver's journey: whom to introduce, and what came of it."""
 
-import datetime as dt
 import os
 import pathlib
 
@@ -11,9 +10,7 @@ from broker.model import Hold
 from broker.store import open_catalogue
 from tests.ui.reading import all_text, unharmed
 from tests.ui.test_hostile_text import HOSTILE
-from tests.ui.tiny import HERDERS, MILLERS, TEACHERS, tiny_alliance
-
-TODAY = dt.date.today()
+from tests.ui.tiny import HERDERS, MILLERS, TEACHERS, TODAY, tiny_alliance
 
 
 @pytest.fixture
