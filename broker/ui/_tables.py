@@ -21,9 +21,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> 
         rows: Cells as plain text.
         alt: What the table tells, for those who do not see it.
     """
-    columns = {
-        name: [plain(row[at]) for row in rows] for at, name in enumerate(_distinct(header))
-    }
+    columns = {name: [plain(row[at]) for row in rows] for at, name in enumerate(_distinct(header))}
     st.table(columns, border="horizontal", hide_index=True, alt=alt)
 
 

@@ -16,7 +16,17 @@ HOSTILE = (
     "<script>alert(1)</script> **bold** [link](https://evil.example) ![p](https://evil.example/p)"
     " $x^2$ :tada: :red[loud] | a | www.evil.example"
 )
-BARE = ("**bold**", "](https://evil", "[link](", "![p](", "<script>", " :tada:", ":red[", "$x", "www.evil")
+BARE = (
+    "**bold**",
+    "](https://evil",
+    "[link](",
+    "![p](",
+    "<script>",
+    " :tada:",
+    ":red[",
+    "$x",
+    "www.evil",
+)
 FORMULA = '=HYPERLINK("https://evil.example","x")'
 TURNING = "\u202e\u202d\u202a\u202b\u2066\u2067\u2068"
 """Marks that turn the direction of whatever follows, also of the page around a name."""

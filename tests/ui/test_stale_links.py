@@ -14,13 +14,12 @@ NUMBER = "9" * 10_000
 MARKS = "**b** [l](https://evil.example) <img src=x> \u202e $x^2$ '; DROP TABLE member; --"
 
 PARAMETERS = {
-    "": ("example", "themes", "places", "kinds", "lead", "keep", "not", "view", "text"),
-    "members": ("member", "q", "theme", "region", "kind", "country", "range", "language")
-    + ("around", "as", "compare", "mirror"),
-    "team": ("example", "size", "countries", "several", "most kind", "most n", "least kind")
-    + ("least n", "must themes", "must regions", "must countries", "lock", "exclude", "seat"),
-    "weave": ("weave_theme", "weave_region", "count"),
-    "introductions": ("introduction", "length"),
+    "": "example|themes|places|kinds|lead|keep|not|view|text",
+    "members": "member|q|theme|region|kind|country|range|language|around|as|compare|mirror",
+    "team": "example|size|countries|several|most kind|most n|least kind|least n|must themes|"
+    "must regions|must countries|lock|exclude|seat",
+    "weave": "weave_theme|weave_region|count",
+    "introductions": "introduction|length",
 }
 VALUES = {"long": LONG, "a number without end": NUMBER, "negative": "-1", "marks": MARKS}
 
@@ -34,7 +33,7 @@ def small(catalogue_of) -> None:
 @pytest.mark.parametrize("page", PARAMETERS, ids=lambda page: page or "partners")
 def test_no_value_of_any_parameter_breaks_a_page(visit, page: str, value: str) -> None:
     known = {"example": "pamir-village-pastures"} if page in {"", "team"} else {}
-    app = visit(page, **(dict.fromkeys(PARAMETERS[page], value) | known))
+    app = visit(page, **(dict.fromkeys(PARAMETERS[page].split("|"), value) | known))
     assert not unforeseen(app)
     assert unharmed(app)
     assert not any(
