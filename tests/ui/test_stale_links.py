@@ -43,7 +43,7 @@ def test_no_value_of_any_parameter_breaks_a_page(visit, page: str, value: str) -
 
 @pytest.mark.parametrize(
     ("page", "language"),
-    zip(PARAMETERS, ["xx", "FR", LONG, "fr\x00", "../../etc/passwd"], strict=True),
+    list(zip(PARAMETERS, ["xx", "FR", LONG, "fr\x00", "../../etc/passwd"], strict=True)),
 )
 def test_a_language_that_nobody_speaks_gives_english(visit, page: str, language: str) -> None:
     app = visit(page, lang=language)
