@@ -113,7 +113,7 @@ def _longer() -> None:
 def _new(catalogue: Catalogue, *, names: dict[str, str], setting: Setting) -> None:
     words = setting.words
     members = [one.id for one in setting.evidence.organisations if isinstance(one, Member)]
-    with st.expander(words.say("Begin an introduction")), st.form("new introduction"):
+    with st.expander(words.say("Begin an introduction")), st.form("new introduction", border=False):
         one = choose_organisation(
             words.say("First organisation"), "new one", names, setting=setting
         )

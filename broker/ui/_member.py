@@ -100,6 +100,7 @@ def _activities(one: Member | Neighbour, *, languages: dict[str, str], setting: 
         (words.say("Activity"), words.say("Years"), words.say("State"), words.say("Source")),
         rows,
         alt=words.say("What it runs, plans and has done"),
+        stacks=True,
     )
 
 
@@ -134,6 +135,7 @@ def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
         (words.say("Organisation"), words.say("On what")),
         rows,
         alt=words.say("With whom it has worked"),
+        stacks=True,
     )
 
 
