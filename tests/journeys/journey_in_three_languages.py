@@ -154,8 +154,7 @@ PAGES = (
 """Every page and every tab; `begun` stands for an introduction that is on record."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1366, "dark")])
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_can_be_used_by_everybody(browser, address, begun, path, width, scheme) -> None:
     visitor = Visitor(browser, address, width=width, scheme=scheme, locale="fr-FR")

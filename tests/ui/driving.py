@@ -118,12 +118,12 @@ class Visitor:
         self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
         self.page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached")
 
-    def unfold(self) -> None:
-        """Open everything that is folded, one thing after the other."""
+    def unfold(self, *, most: int = 4) -> None:
+        """Open the first things that are folded; those after them are of the same kind."""
         closed = self.page.locator('[data-testid="stMain"] details:not([open]) > summary')
-        for _ in range(closed.count()):
+        for _ in range(min(closed.count(), most)):
             closed.first.click()
-            self.page.wait_for_timeout(500)
+            self.page.wait_for_timeout(300)
             self.settle()
 
     def hosts(self) -> set[str]:
