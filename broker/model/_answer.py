@@ -12,7 +12,7 @@ Eligible = Literal["yes", "no", "unknown"]
 
 _ARROW = " → "
 
-_KEY = re.compile(r"[a-z0-9_.,:-]+")
+_KEY = re.compile(r"[a-z0-9_.,:-]{1,60}")
 """A quote that is a key or a number: the reason itself says it in words."""
 
 

@@ -176,4 +176,5 @@ def _steps(catalogue: Catalogue, one: Introduction, *, words: Words) -> None:
         (words.say("Day"), words.say("Stage"), words.say("Next step"), words.say("In charge")),
         rows,
         alt=words.say("What happened so far"),
+        stacks=True,
     )

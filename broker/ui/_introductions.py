@@ -72,7 +72,11 @@ def _list(rows: tuple[Listed, ...], *, setting: Setting) -> None:
     )
     stages = [row.introduction.stage for row in rows]
     counted = (
-        f"{stage_name(stage, words=words)}: {stages.count(stage)}"
+        words.say(
+            "%(what)s: %(number)s",
+            what=stage_name(stage, words=words),
+            number=stages.count(stage),
+        )
         for stage in dict.fromkeys(stages)
     )
     st.write(plain(" · ".join(counted)))

@@ -15,7 +15,6 @@ from broker.ui._tables import aside, table
 from broker.wording import Words
 
 _FOLDER = Path(__file__).parent / "world"
-_HEIGHT = 320
 _NAMES = 6
 """Names that a mark tells; the table tells more."""
 _LISTED = 30
@@ -48,7 +47,9 @@ def show_map(
     ordered = sorted(by_country.items(), key=lambda item: (-len(item[1]), item[0]))
     told = _told(ordered, setting=setting)
     st.write(plain(told))
-    draw(_spec(ordered, setting=setting, places=places), told=told, key=f"map {key}")
+    with st.container(key=f"world {key}"):
+        drawn = _spec(ordered, setting=setting, places=places)
+        draw(drawn, told=told, key=f"map {key}", height="stretch")
     aside(plain(_remarks(people, by_country, asked=bool(places), setting=setting)))
     with st.expander(words.say("The map as a table"), key=f"map table {key}"):
         table(
@@ -145,7 +146,6 @@ def _spec(
         "latitude": {"field": "lat", "type": "quantitative"},
     }
     return {
-        "height": _HEIGHT,
         "projection": {"type": "equalEarth"},
         "layer": [
             {

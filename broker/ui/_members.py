@@ -243,7 +243,7 @@ def _table(people: tuple[Found, ...], *, setting: Setting) -> None:
                 )
             )
         )
-    table(header, rows, alt=words.say("The whole list as a table"))
+    table(header, rows, alt=words.say("The whole list as a table"), stacks=True)
 
 
 def _open(key: str) -> None:

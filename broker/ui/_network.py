@@ -69,6 +69,7 @@ def show_network(lead: str | None, suggested: Sequence[str], *, setting: Setting
             for tie in ties
         ],
         alt=words.say("Who worked with whom"),
+        stacks=True,
     )
 
 

@@ -61,6 +61,7 @@ def network_picture(answer: WeaveAnswer, *, setting: Setting) -> None:
                 for tie in ties[:length]
             ],
             alt=words.say("Picture and table of the ties"),
+            stacks=True,
         )
         if len(ties) > length:
             st.button(words.say("Show more"), key="more ties", on_click=_more_ties)
@@ -132,7 +133,11 @@ def _counts(found: Sequence[Cell], *, setting: Setting) -> Spec:
         "data": {"values": rows},
         "mark": {"type": "rect", "stroke": shades.shore, "strokeWidth": 0.5},
         "encoding": {
-            "x": {"field": "region", "type": "nominal", "axis": {**names, "labelAngle": -90}},
+            "x": {
+                "field": "region",
+                "type": "nominal",
+                "axis": {**names, "labelAngle": -90, "labelFontSize": 9},
+            },
             "y": {"field": "theme", "type": "nominal", "axis": names},
             "color": {
                 "field": "members",
@@ -159,6 +164,10 @@ def years(counts: tuple[Count, ...], *, words: Words) -> str:
     """Return for how many organisations the facts are of which year: '2025: 3, 2021: 1'."""
     unknown = words.say("year not known")
     return ", ".join(
-        f"{unknown if count.year is None else count.year}: {count.organisations}"
+        words.say(
+            "%(what)s: %(number)s",
+            what=unknown if count.year is None else count.year,
+            number=count.organisations,
+        )
         for count in counts
     )

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -13,12 +13,16 @@ Spec = dict[str, Any]
 
 LABELS_IN_LINES: Spec = {
     "labelExpr": "split(datum.label, '\\n')",
+    "labelBaseline": {
+        "condition": {"test": "indexof(datum.label, '\\n') > 0", "value": "line-bottom"},
+        "value": "middle",
+    },
     "labelLimit": 200,
     "labelPadding": 6,
 }
 """How an axis shows labels that `in_lines` broke; the formula is ours, the labels are data."""
 
-_LINE = 22
+_LINE = 24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,25 +65,31 @@ def _axis() -> Spec:
     return {"labelColor": shade, "titleColor": shade}
 
 
-def in_lines(name: str, *, at: int, most: int = 3) -> str:
-    """Return a name in a few short lines, so that a narrow picture has room beside it.
+def in_lines(name: str, *, at: int) -> str:
+    """Return a name in one or two short lines, so that a narrow picture has room beside it.
 
     Args:
         name: What a mark is called.
         at: Its number; two marks with one name stay two.
-        most: Lines at most.
     """
-    lines = textwrap.wrap(name, _LINE, max_lines=most, placeholder=" …")
+    lines = textwrap.wrap(name, _LINE, max_lines=2, placeholder=" …")
     return "\n".join(lines) + "\u2060" * at
 
 
-def draw(spec: Mapping[str, Any], *, told: str, key: str) -> None:
+def draw(
+    spec: Mapping[str, Any],
+    *,
+    told: str,
+    key: str,
+    height: Literal["content", "stretch"] = "content",
+) -> None:
     """Draw a picture over the whole width.
 
     Args:
         spec: What to draw; texts in it are data and never read as formulas or Markdown.
         told: What the picture tells, for those who do not see it.
         key: Tells equal pictures of a page apart.
+        height: Whether the picture is as high as it says, or as the place where it stands.
     """
     whole: Spec = {
         "description": told,
@@ -87,4 +97,4 @@ def draw(spec: Mapping[str, Any], *, told: str, key: str) -> None:
         "config": {"view": {"stroke": None}, "axis": {"labelLimit": 260, **_axis()}},
         **spec,
     }
-    st.vega_lite_chart(whole, width="stretch", key=key)
+    st.vega_lite_chart(whole, width="stretch", height=height, key=key)

@@ -110,6 +110,7 @@ def _show_shares(answer: TeamAnswer, *, setting: Setting) -> None:
             for one in answer.team
         ],
         alt=words.say("What each seat adds"),
+        stacks=True,
     )
 
 
@@ -184,4 +185,5 @@ def _show_replacements(answer: TeamAnswer, *, setting: Setting) -> None:
         (words.say("If this member declines"), words.say("These could take the seat")),
         rows,
         alt=words.say("Who could step in if somebody declines:"),
+        stacks=True,
     )

@@ -54,7 +54,7 @@ def _manners(language: str) -> str:
         "choose": words.say("Choose a file"),
         "table": words.say("Table"),
         "picture": words.say("Picture of who worked with whom; the table below tells the same"),
-        "help": words.say("Choose a mark or a line to read more"),
+        "help": words.say("Nothing chosen"),
         "tools": {
             "toolbarRefresh": words.say("Draw anew"),
             "toolbarExport": words.say("Download as data (JSON)"),

@@ -26,7 +26,7 @@ def _spec(reasons: tuple[Reason, ...], parts: tuple[float, ...], *, setting: Set
         steps.append(
             {
                 "at": at,
-                "reason": in_lines(f"{at}. {reason.text}", at=at, most=2),
+                "reason": in_lines(f"{at}. {reason.text}", at=at),
                 "from": reached,
                 "to": reached + part,
                 "share": words.percent(part),
