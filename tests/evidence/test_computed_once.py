@@ -13,7 +13,7 @@ def test_copies_share_what_any_of_them_computes_first() -> None:
     graph, names = held.graph, held.owned
     assert evidence.graph is graph
     assert evidence.with_holds(()).owned is names
-    made = [one.once("a test", lambda: object()) for one in (held, evidence)]
+    made = [one.once("a test", object) for one in (held, evidence)]
     assert made[0] is made[1]
 
 
