@@ -10,6 +10,9 @@ Choice = str | list[str] | None
 
 T = TypeVar("T")
 
+_DIGITS = 9
+"""Digits of a number in an address; Python refuses to read some thousands of them."""
+
 
 def recall(
     key: str,
@@ -20,8 +23,8 @@ def recall(
 ) -> None:
     """Put the value of a widget in place before it is drawn.
 
-    An address that was opened or changed by hand comes first, then what was chosen earlier, also on
-    another page, then the default.
+    What the visitor has just changed comes first; then an address that was opened or changed by
+    hand, then what was chosen earlier, also on another page, then the default.
 
     Args:
         key: Key of the widget, and the parameter's name in the address.
@@ -31,7 +34,7 @@ def recall(
     """
     given = st.query_params.get_all(key)
     noted = _drawer("noted").get(key, [])
-    if given and given != noted:
+    if given and given != noted and not _just_changed(key):
         st.session_state[key] = given if isinstance(default, list) else given[0]
     elif follow and noted and not given:
         st.session_state[key] = default
@@ -67,8 +70,11 @@ def recall_number(key: str, *, default: int, low: int, high: int) -> None:
     """
     given = st.query_params.get(key, "")
     noted = _drawer("noted").get(key, [])
-    if [given] != noted and given.isascii() and given.isdigit() and low <= int(given) <= high:
-        st.session_state[key] = int(given)
+    short = given.isascii() and given.isdigit() and len(given) <= _DIGITS
+    number = int(given) if short else None
+    changed_by_hand = [given] != noted and not _just_changed(key)
+    if changed_by_hand and number is not None and low <= number <= high:
+        st.session_state[key] = number
     elif key not in st.session_state:
         st.session_state[key] = _drawer("chosen").get(key, default)
 
@@ -104,6 +110,32 @@ def once(name: str, *, key: object, make: Callable[[], T]) -> T:
         made[name] = (key, make())
     result: T = made[name][1]
     return result
+
+
+def once_for_all(name: str, *, key: tuple[object, ...], make: Callable[[], T]) -> T:
+    """Return what `make` gives; the same again for every visitor while the key stays equal.
+
+    Args:
+        name: What it is.
+        key: Texts and numbers on which it depends; the stamp of the setting belongs to them.
+        make: Computes it from the alliance alone, never from what a visitor wrote.
+    """
+    found: T = _for_all(name, key, make)
+    return found
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _for_all(name: str, key: tuple[object, ...], _make: Callable[[], Any]) -> Any:
+    return _make()
+
+
+def _just_changed(key: str) -> bool:
+    """Tell whether a visitor has changed a widget since the page was last drawn.
+
+    Whoever is quicker than their line sends an address with a choice that does not hold any more.
+    """
+    kept = _drawer("chosen")
+    return key in st.session_state and key in kept and st.session_state[key] != kept[key]
 
 
 def _drawer(name: str) -> dict[str, Any]:
