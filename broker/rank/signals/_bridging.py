@@ -1,5 +1,6 @@
 """Bridging: links to partners who have no link of their own."""
 
+from broker.evidence import Evidence
 from broker.graph import ties
 from broker.rank._query import Query
 from broker.rank._support import Support
@@ -12,10 +13,9 @@ def bridging(query: Query, organisation: int, *, weight: float) -> list[Support]
     role = evidence.bridging.get(candidate, 0.0)
     if role <= 0:
         return []
-    strongest = max(
-        evidence.graph.adj[candidate].items(), key=lambda item: (item[1]["weight"], item[0])
-    )[0]
-    record = ties(evidence.graph, candidate, other=strongest)[0]
+    strongest, record = evidence.once("rank.signals.bridging", lambda: _strongest(evidence))[
+        candidate
+    ]
     work = evidence.shared_work[record]
     return [
         Support(
@@ -27,3 +27,14 @@ def bridging(query: Query, organisation: int, *, weight: float) -> list[Support]
             quote=work.title,
         )
     ]
+
+
+def _strongest(evidence: Evidence) -> dict[str, tuple[str, str]]:
+    """Return the nearest partner of each broker, and a record of their joint work, by id."""
+    found = {}
+    for candidate, role in evidence.bridging.items():
+        if role > 0:
+            near = evidence.graph.adj[candidate].items()
+            partner = max(near, key=lambda item: (item[1]["weight"], item[0]))[0]
+            found[candidate] = partner, ties(evidence.graph, candidate, other=partner)[0]
+    return found
