@@ -93,12 +93,20 @@ class Recogniser:
             id=match.id,
             name=match.name,
             score=round(match.score, 4),
-            because=tuple(one.text for one in _telling(match.clues)),
+            because=tuple(one.text for one in self._telling(match.clues)),
         )
 
-
-def _telling(clues: Sequence[Clue]) -> list[Clue]:
-    """Return what speaks most for a match, and the heaviest clue against it."""
-    heavy = [one for one in clues if one.part not in {"start", "learnt"}]
-    kept = [one for one in heavy if one.contribution >= _SAYS][:_TOLD]
-    return kept + [one for one in heavy if one.contribution <= -_SAYS][:1]
+    def _telling(self, clues: Sequence[Clue]) -> list[Clue]:
+        """Return what speaks most for a match, and the heaviest clue against it."""
+        said = self._words.say
+        nothing = {
+            said("Nothing to compare among short names."),
+            said("The country of one of them is not known."),
+            said("The website of one of them is not known."),
+            said("No register has a code for both."),
+        }
+        heavy = [
+            one for one in clues if one.part not in {"start", "learnt"} and one.text not in nothing
+        ]
+        kept = [one for one in heavy if one.contribution >= _SAYS][:_TOLD]
+        return kept + [one for one in heavy if one.contribution <= -_SAYS][:1]

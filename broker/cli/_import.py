@@ -29,15 +29,17 @@ _Pairs = list[str] | None
 def import_file(
     file: Annotated[
         Path | None,
-        typer.Argument(metavar="FILE", help="Table, workbook, or folder of an export."),
+        typer.Argument(
+            metavar="FILE", help="Table, workbook, or folder of an export or of CORDIS."
+        ),
     ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
             "--kind",
             metavar="K",
-            help="members, network, activities, initiatives, offers-needs, funders, calls or "
-            "eu-calls; an export of ours says so itself.",
+            help="members, network, activities, initiatives, offers-needs, funders, calls, "
+            "eu-calls or cordis; an export of ours says so itself.",
         ),
     ] = None,
     columns: Annotated[
@@ -240,15 +242,22 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
 def _recognised(one: "Seen", words: Words) -> Iterator[str]:
     for like in one.likes:
         said = words.say(
-            "row %(row)s, %(name)s, is %(known)s", row=one.key, name=one.name, known=like.name
+            "%(row)s, %(name)s, is %(known)s",
+            row=_row(one, words),
+            name=one.name,
+            known=like.name,
         )
         yield f"  {said}: {' '.join(like.because)}"
+
+
+def _row(one: "Seen", words: Words) -> str:
+    return words.say("row %(row)s", row=one.key) if one.row is not None else one.key
 
 
 def _unsure(one: "Seen", words: Words) -> Iterator[str]:
     for like in one.likes[:_LIKES]:
         said = words.say(
-            "row %(row)s, %(name)s, looks like %(known)s", row=one.key, name=one.name,
+            "%(row)s, %(name)s, looks like %(known)s", row=_row(one, words), name=one.name,
             known=like.name,
         )  # fmt: skip
         yield f"  {said}: {' '.join(like.because)}"

@@ -17,6 +17,7 @@ from broker.intake.tables._layout import LAYOUTS
 from broker.intake.tables._loose import Reader, Repair
 from broker.intake.tables._mapping import Mapped
 from broker.intake.tables._plan import Entry, Plan, plan_import
+from broker.intake.tables._programme import careful, programme_folder, read_programme
 from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled, same_name
 from broker.intake.tables._sheet import Sheet, sheet_of
 from broker.intake.tables._terms_meant import Terms
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "members", "network", "activities", "initiatives", "offers-needs", "funders", "calls",
-    "eu-calls",
+    "eu-calls", "cordis",
 )  # fmt: skip
 """What a file may be said to hold; one that says so itself needs none of them."""
 
@@ -175,6 +176,10 @@ def examine(
     wishes = wishes or Wishes()
     if wishes.kind is not None and wishes.kind not in KINDS:
         raise InputError(f"There is no kind {wishes.kind!r}. Choose one of {', '.join(KINDS)}.")
+    if wishes.kind == "cordis":
+        return _programme(
+            path, alliance=alliance, vocabulary=vocabulary, wishes=wishes, resolve=resolve
+        )
     if wishes.kind in RECORD_READERS:
         return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
     if path.is_dir():
@@ -306,6 +311,39 @@ def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: 
     found = Found(wishes.kind or "", ())
     report = _report(path.name, found=found, tables=(), reader=reader, remarks=[], plan=plan)
     return Examined(report, None if report.problems else plan.after, {})
+
+
+def _programme(
+    path: Path,
+    *,
+    alliance: Alliance,
+    vocabulary: "Vocabulary",
+    wishes: Wishes,
+    resolve: Resolve,
+) -> Examined:
+    """Examine a programme of CORDIS."""
+    folder = programme_folder(path)
+    who = Recognising(
+        careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), standing=False
+    )
+    read_on = wishes.read_on or datetime.now(UTC).date()
+    made = read_programme(
+        folder, alliance=alliance, vocabulary=vocabulary, read_on=read_on, who=who
+    )
+    plan = plan_import(made.arrivals, alliance=alliance, replace=wishes.replace)
+    reader = Reader(Terms(vocabulary), problems=list(who.problems))
+    reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
+    report = _report(
+        path.name,
+        found=Found("cordis", ()),
+        tables=(),
+        reader=reader,
+        remarks=made.remarks,
+        plan=plan,
+        seen=made.arrivals.seen,
+    )
+    after = None if report.problems else plan.after
+    return Examined(report, after, {}, made.arrivals.settled)
 
 
 def _report(

@@ -142,7 +142,7 @@ class _Merging:
         if before is not None and not arrival.exact:
             after = _merged(before, record, columns=arrival.columns, part=self._part)
             if alike and isinstance(record, Organisation):
-                after = after.model_copy(update=_also_called(cast("Organisation", before), record))
+                after = after.model_copy(update=also_called(cast("Organisation", before), record))
         self._note(arrival, before=before, after=after)
         return after
 
@@ -208,7 +208,7 @@ def _merged(before: Record, record: Record, *, columns: Iterable[str], part: str
     return before.model_copy(update=update)
 
 
-def _also_called(before: Organisation, record: Organisation) -> dict[str, Any]:
+def also_called(before: Organisation, record: Organisation) -> dict[str, Any]:
     """Return the names of an organisation that a row calls otherwise: none is lost."""
     acronym = before.acronym or record.acronym
     names = dict.fromkeys((*before.aliases, *record.names))

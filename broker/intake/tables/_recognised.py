@@ -100,6 +100,7 @@ class Recognising:
         same: What a person called the same: an id or name by the row.
         new: Rows that a person called new.
         known: Finds organisations by what a person calls them.
+        standing: Whether the file says who is a member, so that a row may change that.
     """
 
     def __init__(
@@ -109,7 +110,9 @@ class Recognising:
         same: Mapping[str, str],
         new: Iterable[str],
         known: "Known",
+        standing: bool = True,
     ) -> None:
+        self._standing = standing
         self._resolve, self.known = resolve, known
         self._wished_same, self._wished_new = dict(same), tuple(new)
         self.same: dict[str, str] = {}
@@ -134,7 +137,7 @@ class Recognising:
         unsure = {key: some for key, some in found.unsure.items() if key not in wished}
         for arrival in arrivals:
             key = str(getattr(arrival.record, "id", ""))
-            if key in alike and not _certain(arrival, there[alike[key].id]):
+            if key in alike and not self._certain(arrival, there[alike[key].id]):
                 unsure[key] = (alike.pop(key),)
         # Two rows that both seem to be one organisation may be two after all.
         taken = Counter((*self.same.values(), *(one.id for one in alike.values())))
@@ -150,6 +153,18 @@ class Recognising:
             elif key in unsure:
                 self.seen.append(_seen(arrival, row, "unsure", unsure[key]))
         self.problems += self._twice(rows, there=there)
+
+    def _certain(self, arrival: "Arrival", other: Organisation) -> bool:
+        """Tell whether a sure likeness may be acted upon without asking.
+
+        A row of an export is complete and would replace all that is known; a list of those around
+        the alliance would turn a member into somebody else.
+        """
+        if arrival.exact:
+            return False
+        return not (
+            self._standing and isinstance(other, Member) and not isinstance(arrival.record, Member)
+        )
 
     def _wishes(
         self,
@@ -233,17 +248,6 @@ class Recognising:
         self.problems.append(_problem(arrival, message))
 
 
-def _certain(arrival: "Arrival", other: Organisation) -> bool:
-    """Tell whether a sure likeness may be acted upon without asking.
-
-    A row of an export is complete and would replace all that is known; a list of those around the
-    alliance would turn a member into somebody else.
-    """
-    return not arrival.exact and (
-        isinstance(arrival.record, Member) or not isinstance(other, Member)
-    )
-
-
 def _score(found: Recognised, key: str, other: str) -> float | None:
     likes = (*found.unsure.get(key, ()), *([found.alike[key]] if key in found.alike else []))
     return next((one.score for one in likes if one.id == other), None)
@@ -251,6 +255,9 @@ def _score(found: Recognised, key: str, other: str) -> float | None:
 
 def _keys(arrivals: Sequence["Arrival"]) -> dict[str, "Arrival"]:
     """Return the records by how a person names their rows."""
+    if any(one.number is None for one in arrivals):
+        # A format without rows: what it calls a record.
+        return {str(getattr(one.record, "id", "")): one for one in arrivals}
     several = len({one.file for one in arrivals}) > 1
     return {f"{one.file}:{one.number}" if several else str(one.number): one for one in arrivals}
 
