@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from broker.identity import Clue, Match, looks_like_acronym, resolve
+from broker.identity import Clue, Match, looks_like_acronym, recognised
 from broker.intake.tables import Likeness, Recognised, same_name
 from broker.model import Decision, Organisation, fold
 from broker.wording import Words
@@ -21,7 +21,7 @@ class Recogniser:
     """Recognises the organisations of a file; see `broker.intake.tables.Resolve`.
 
     First by id and official name, then by any other name that only one known organisation bears,
-    then by everything that can be compared: see `broker.identity.resolve`.
+    then by everything that can be compared: see `broker.identity.recognised`.
 
     Args:
         decisions: What people decided about who is who.
@@ -55,14 +55,14 @@ class Recogniser:
         }
         unsure: dict[str, tuple[Likeness, ...]] = {}
         rest = [one for one in rest if one.id not in alike]
-        found = resolve(
+        found = recognised(
             rest, known=known, decisions=self._decisions, words=self._words, most=self._most
         )
         for one in found:
             likes = tuple(self._likeness(match) for match in one.matches)
             if one.verdict == "same":
                 alike[one.id] = likes[0]
-            elif likes:
+            else:
                 unsure[one.id] = likes
         return Recognised(same=same, alike=alike, unsure=unsure)
 

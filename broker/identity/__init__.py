@@ -22,6 +22,7 @@ from broker.identity._resolve import (
     Match,
     Resolution,
     find_duplicates,
+    recognised,
     resolve,
 )
 
@@ -52,6 +53,7 @@ __all__ = [
     "organisation_called",
     "pairs_of",
     "read_identifier",
+    "recognised",
     "resolve",
     "shipped_judge",
     "standing_merges",

@@ -12,6 +12,9 @@ from broker.identity._lexicon import Lexicon
 LARGEST_BLOCK = 60
 """Records that may share a key; a key of more tells too little."""
 
+_FEW_KEYS = 300_000
+"""Keys that are held a second time, as a set."""
+
 _TELLING = 0.55
 """Weight from which on a word alone is worth a look."""
 
@@ -92,6 +95,9 @@ class KeyIndex:
         self._keys = found[order]
         self._places = np.repeat(np.arange(len(counts)), counts)[order]
         self._largest = largest
+        # Most newcomers share nothing with a small membership, which a set tells at once.
+        few = len(self._keys) <= _FEW_KEYS
+        self._present = frozenset(self._keys.tolist()) if few else None
 
     def near(self, keys: frozenset[str], *, most: int | None = None) -> list[int]:
         """Return the positions of records that share a key, those that share most first.
@@ -100,7 +106,12 @@ class KeyIndex:
             keys: The keys of a newcomer.
             most: So many at most; all by default.
         """
-        wanted = np.fromiter(map(hash, keys), dtype=np.int64, count=len(keys))
+        numbers = [hash(key) for key in keys]
+        if self._present is not None:
+            numbers = [one for one in numbers if one in self._present]
+        if not numbers:
+            return []
+        wanted = np.array(numbers, dtype=np.int64)
         first = np.searchsorted(self._keys, wanted, side="left")
         last = np.searchsorted(self._keys, wanted, side="right")
         small = (last > first) & (last - first <= self._largest)

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -101,7 +101,9 @@ def find_duplicates(
         InputError: If two records have the same id.
     """
     started = time.perf_counter()
-    profiles = [Profile(one) for one in sorted(_entities(organisations), key=lambda one: one.id)]
+    entities = sorted(map(_entity, organisations), key=lambda one: one.id)
+    _distinct(entities)
+    profiles = [Profile(one) for one in entities]
     scorer = _Scorer(decisions, judge=judge, words=words)
     keys = [keys_of(profile, lexicon=scorer.judge.lexicon) for profile in profiles]
     pairs = pairs_of(keys, engine=engine)
@@ -163,38 +165,68 @@ def resolve(
     Raises:
         InputError: If two newcomers, or two of the known, have the same id.
     """
-    mine, theirs = _entities(records), sorted(_entities(known), key=lambda one: one.id)
-    if not mine or not theirs:
-        return tuple(Resolution(id=one.id, verdict="new", matches=()) for one in mine)
+    mine = list(records)
+    found = {
+        one.id: one
+        for one in recognised(
+            mine, known=known, decisions=decisions, judge=judge, words=words, most=most
+        )
+    }
+    return tuple(
+        found.get(one.id) or Resolution(id=one.id, verdict="new", matches=()) for one in mine
+    )
+
+
+def recognised(
+    records: Sequence[Described],
+    *,
+    known: Iterable[Described],
+    decisions: Sequence[Decision] = (),
+    judge: Judge | None = None,
+    words: Words | None = None,
+    most: int | None = None,
+) -> Iterator[Resolution]:
+    """Yield what was found out about the newcomers that are known or may be; see `resolve`.
+
+    The new ones are left out, and no more is kept in memory than a few thousand newcomers at a
+    time: of a hundred thousand, most are new.
+
+    Raises:
+        InputError: If two newcomers, or two of the known, have the same id.
+    """
+    _distinct(records)
+    theirs = sorted(map(_entity, known), key=lambda one: one.id)
+    _distinct(theirs)
+    if not records or not theirs:
+        return
     scorer = _Scorer(decisions, judge=judge, words=words)
     lexicon = scorer.judge.lexicon
     index = KeyIndex(keys_of(Profile(one), lexicon=lexicon) for one in theirs)
     at = {one.id: place for place, one in enumerate(theirs)}
-    each = None if most is None else max(most // len(mine), 1)
+    each = None if most is None else max(most // len(records), 1)
     # Ready for comparing, a record takes ten times its room: only those in use are kept.
     ready = lru_cache(maxsize=_READY)(lambda place: Profile(theirs[place]))
-    matches: dict[str, list[Match]] = defaultdict(list)
     pairs: list[tuple[Profile, Profile]] = []
-    for entity in mine:
-        profile = Profile(entity)
+    for record in records:
+        profile = Profile(_entity(record))
         near = index.near(keys_of(profile, lexicon=lexicon), most=each)
-        told = [at[other] for other in scorer.partners.get(entity.id, ()) if other in at]
+        told = [at[other] for other in scorer.partners.get(record.id, ()) if other in at]
         pairs += [(profile, ready(place)) for place in sorted({*near, *told})]
         if len(pairs) >= _AT_ONCE:
-            _match(pairs, scorer=scorer, into=matches)
+            yield from _resolutions(pairs, scorer=scorer)
             pairs = []
-    _match(pairs, scorer=scorer, into=matches)
-    return tuple(_resolution(one.id, matches.get(one.id, [])) for one in mine)
+    yield from _resolutions(pairs, scorer=scorer)
 
 
-def _match(
-    pairs: Sequence[tuple[Profile, Profile]],
-    *,
-    scorer: "_Scorer",
-    into: dict[str, list[Match]],
-) -> None:
+def _resolutions(
+    pairs: Sequence[tuple[Profile, Profile]], *, scorer: "_Scorer"
+) -> Iterator[Resolution]:
+    """Yield what the pairs say, in which all pairs of a newcomer stand together."""
+    matches: dict[str, list[Match]] = defaultdict(list)
     for one, _, match in scorer.judged(pairs):
-        into[one.entity.id].append(match)
+        matches[one.entity.id].append(match)
+    for key, some in matches.items():
+        yield _resolution(key, some)
 
 
 def _resolution(key: str, matches: list[Match]) -> Resolution:
@@ -290,11 +322,13 @@ def _called(profile: Profile) -> str:
     return next(iter(profile.entity.names), profile.entity.id)
 
 
-def _entities(described: Iterable[Described]) -> list[Entity]:
-    entities = [one if isinstance(one, Entity) else entity_of(one) for one in described]
+def _entity(one: Described) -> Entity:
+    return one if isinstance(one, Entity) else entity_of(one)
+
+
+def _distinct(described: Iterable[Described]) -> None:
     seen: set[str] = set()
-    for one in entities:
+    for one in described:
         if one.id in seen:
             raise InputError(f"Two records have the id {one.id!r}. Give each an id of its own.")
         seen.add(one.id)
-    return entities

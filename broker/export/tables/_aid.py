@@ -140,8 +140,9 @@ def nothing_said(alliance: Alliance, *, standard: str) -> bool:
     The schemas of both ask for one work at least.
     """
     if standard == "iati":
-        return not any(map(_sayable, (*alliance.activities, *alliance.initiatives)))
-    return not any(map(_grantable, alliance.initiatives))
+        works: tuple[Activity | Initiative, ...] = (*alliance.activities, *alliance.initiatives)
+        return not any(_sayable(one) for one in works)
+    return not any(_grantable(one) for one in alliance.initiatives)
 
 
 def _grantable(one: Initiative) -> bool:
