@@ -2,6 +2,7 @@
 
 from broker.export._brief import Brief
 from broker.export._calendar import ALARMS, deadlines_calendar, write_calendar
+from broker.export._first_steps import FirstSteps, first_steps_files
 from broker.export._form import FORM_COLUMNS, Form, FormLine, guarded, unguarded, write_form
 from broker.export._labels import Labels
 from broker.export._pack import Pack, PackMatch, PackMember, PackWork, pack_page, write_pack
@@ -14,6 +15,7 @@ __all__ = [
     "FORM_COLUMNS",
     "Brief",
     "BuildsOn",
+    "FirstSteps",
     "Form",
     "FormLine",
     "Labels",
@@ -26,6 +28,7 @@ __all__ = [
     "WorkPlan",
     "brief_files",
     "deadlines_calendar",
+    "first_steps_files",
     "guarded",
     "pack_page",
     "plan_files",

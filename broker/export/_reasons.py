@@ -12,7 +12,7 @@ def bullets_of(
     return tuple(
         Bullet(
             reason.text,
-            quote=words.quote(reason.quote) if reason.quote else "",
+            quote=words.quote(reason.words_quoted) if reason.words_quoted else "",
             source=numbers.get(reason.source, 0),
         )
         for reason in reasons

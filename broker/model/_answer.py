@@ -1,5 +1,6 @@
 """What the engine answers; `model_dump(mode="json")` gives the documented JSON."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, model_serializer, model_validator
@@ -10,6 +11,9 @@ from broker.model._rule import Rule
 Eligible = Literal["yes", "no", "unknown"]
 
 _ARROW = " → "
+
+_KEY = re.compile(r"[a-z0-9_.,:-]{1,60}")
+"""A quote that is a key or a number: the reason itself says it in words."""
 
 
 class Reason(Record):
@@ -23,6 +27,12 @@ class Reason(Record):
     """Words that stand in the catalogue, to the letter, in a record with this source."""
     contribution: float
     """Its share of the score, on the ranker's scale; the shares of all reasons add up to it."""
+
+    @property
+    def words_quoted(self) -> str:
+        """The quote as far as people can read it: empty for a key as `civil_society`."""
+        quote = self.quote.strip()
+        return "" if _KEY.fullmatch(quote) else quote
 
 
 class Recommendation(Record):

@@ -15,6 +15,7 @@ from broker.ui._plain import plain
 from broker.ui._seats import Moves, show_team
 from broker.ui._setting import Setting, page
 from broker.ui._state import choose, chosen, once
+from broker.ui._tables import aside
 from broker.ui._wishes import ask_people, ask_rules, can_take, is_usual, take_way_out
 from broker.wording import proof
 
@@ -43,6 +44,8 @@ def assemble_page(setting: Setting) -> None:
     size, wishes = ask_rules(setting)
     lock, exclude = ask_people(setting)
     seats = ask_seats(setting)
+    if seats and is_usual(size):
+        aside(words.say("The seats settle how many members the team has."))
     rules = wishes.rules()
     if rules:
         said = tuple(setting.names.rule(rule) for rule in rules)

@@ -14,12 +14,17 @@ from broker.ui._view import evidence_line, shown_reasons
 from broker.ui._waterfall import waterfall
 from broker.wording import odds
 
-_REASONS = 3
+_REASONS = 2
 """Reasons that stand on a card; the others open on demand."""
 
 
 def card(
-    one: Recommendation, *, setting: Setting, place: str, more: Callable[[str], None] | None = None
+    one: Recommendation,
+    *,
+    setting: Setting,
+    place: str,
+    reasons: int = _REASONS,
+    more: Callable[[str], None] | None = None,
 ) -> None:
     """Show one suggestion: who, how well it fits, why, and what to keep in mind.
 
@@ -27,6 +32,7 @@ def card(
         one: The suggestion.
         setting: Evidence and language.
         place: Where on the page the card is, to tell equal cards apart.
+        reasons: How many reasons stand on it; the others open on demand.
         more: Shows what can be done with the organisation, given its id.
     """
     words = setting.words
@@ -38,7 +44,7 @@ def card(
         facts.append(words.say("fit: %(odds)s", odds=odds(one.score, words=words)))
         aside(" · ".join(plain(fact) for fact in facts))
         if one.reasons:
-            st.markdown(shown_reasons(one.reasons, most=_REASONS, words=words))
+            st.markdown(shown_reasons(one.reasons, most=reasons, words=words))
         for caution in one.cautions:
             st.markdown(f":material/info: {plain(caution)}")
         _all_reasons(one, setting=setting, key=f"why {place} {one.rank}")

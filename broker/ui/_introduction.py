@@ -14,6 +14,9 @@ from broker.ui._setting import Setting
 from broker.ui._tables import aside, table
 from broker.wording import Words
 
+DATES = "DD/MM/YYYY"
+"""How a day is typed: as all three languages of the pages write it."""
+
 _FIELDS = ("stage", "reason", "purpose", "next_step", "owner", "due")
 
 
@@ -71,7 +74,7 @@ def _form(seen: Introduction, *, catalogue: Catalogue, words: Words) -> None:
         st.text_input(
             words.say("Office in charge (no names of persons)"), key=f"owner {key}", max_chars=200
         )
-        st.date_input(words.say("Next step until"), key=f"due {key}")
+        st.date_input(words.say("Next step until"), key=f"due {key}", format=DATES)
         asked = st.form_submit_button(words.say("Save"))
     if asked:
         _save(seen, catalogue=catalogue, words=words)
@@ -81,6 +84,12 @@ def _save(base: Introduction, *, catalogue: Catalogue, words: Words) -> None:
     """Write what stands in the form upon what was read."""
     key = base.id
     mine = {field: st.session_state[f"{field} {key}"] for field in _FIELDS}
+    if mine["stage"] == "declined" and not str(mine["reason"]).strip():
+        st.warning(words.say("Say why it was declined, in a few words: it helps the next time."))
+        return
+    if mine["stage"] != "declined" and str(mine["reason"]).strip() and not base.reason:
+        st.warning(words.say("Only a declined introduction has a reason: choose that stage too."))
+        return
     try:
         changed = move(base, on=dt.date.today(), **mine)
         saved = catalogue.introductions.change(changed)
@@ -167,4 +176,5 @@ def _steps(catalogue: Catalogue, one: Introduction, *, words: Words) -> None:
         (words.say("Day"), words.say("Stage"), words.say("Next step"), words.say("In charge")),
         rows,
         alt=words.say("What happened so far"),
+        stacks=True,
     )

@@ -5,13 +5,14 @@ import datetime as dt
 import streamlit as st
 
 from broker.introduce import Listed, holds_on, listed, propose, stage_name
-from broker.model import Hold, InputError, Introduction, Member
+from broker.model import InputError, Introduction, Member
 from broker.store import Catalogue
 from broker.ui._introduction import show_introduction
+from broker.ui._keep_apart import ask_wishes, choose_organisation
 from broker.ui._plain import plain
 from broker.ui._setting import Setting, opened_catalogue, page
 from broker.ui._state import choose, note, recall
-from broker.ui._tables import aside, table
+from broker.ui._tables import aside
 
 _STEP = 25
 
@@ -35,10 +36,15 @@ def introductions_page(setting: Setting) -> None:
             else:
                 show_introduction(one, names=names, catalogue=catalogue, setting=setting)
             return
+        st.write(
+            words.say(
+                "Who was introduced to whom, how far it has come, and what is to be done next."
+            )
+        )
         answer = listed(found, names=names, on=today)
-        _list(answer.introductions, setting=setting)
         _new(catalogue, names=names, setting=setting)
-        _apart(catalogue, names=names, setting=setting)
+        _list(answer.introductions, setting=setting)
+        ask_wishes(catalogue, names=names, setting=setting)
 
 
 def _list(rows: tuple[Listed, ...], *, setting: Setting) -> None:
@@ -46,7 +52,7 @@ def _list(rows: tuple[Listed, ...], *, setting: Setting) -> None:
     if not rows:
         st.info(
             words.say(
-                "No introduction is on record yet. Begin one below, or look under “Where to "
+                "No introduction is on record yet. Begin one above, or look under “Where to "
                 "weave” for some that are worth making."
             )
         )
@@ -64,14 +70,15 @@ def _list(rows: tuple[Listed, ...], *, setting: Setting) -> None:
         words.count("%(number)s introduction", "%(number)s introductions", len(rows)), anchor=False
     )
     stages = [row.introduction.stage for row in rows]
-    table(
-        (words.say("Stage"), words.say("Introductions")),
-        [
-            (stage_name(stage, words=words), str(stages.count(stage)))
-            for stage in dict.fromkeys(stages)
-        ],
-        alt=words.say("Introductions by stage"),
+    counted = (
+        words.say(
+            "%(what)s: %(number)s",
+            what=stage_name(stage, words=words),
+            number=stages.count(stage),
+        )
+        for stage in dict.fromkeys(stages)
     )
+    st.write(plain(" · ".join(counted)))
     length = st.session_state.setdefault("introductions length", _STEP)
     for row in rows[:length]:
         one = row.introduction
@@ -110,10 +117,14 @@ def _longer() -> None:
 def _new(catalogue: Catalogue, *, names: dict[str, str], setting: Setting) -> None:
     words = setting.words
     members = [one.id for one in setting.evidence.organisations if isinstance(one, Member)]
-    with st.expander(words.say("Begin an introduction")), st.form("new introduction"):
-        one = _who(words.say("First organisation"), "new one", names, setting=setting)
-        other = _who(words.say("Second organisation"), "new other", names, setting=setting)
-        between = _who(
+    with st.expander(words.say("Begin an introduction")), st.form("new introduction", border=False):
+        one = choose_organisation(
+            words.say("First organisation"), "new one", names, setting=setting
+        )
+        other = choose_organisation(
+            words.say("Second organisation"), "new other", names, setting=setting
+        )
+        between = choose_organisation(
             words.say("Who introduces them"),
             "new introducer",
             {key: names[key] for key in members},
@@ -149,54 +160,3 @@ def _new(catalogue: Catalogue, *, names: dict[str, str], setting: Setting) -> No
         return
     choose("introduction", made.id)
     st.rerun()
-
-
-def _apart(catalogue: Catalogue, *, names: dict[str, str], setting: Setting) -> None:
-    words = setting.words
-    with st.expander(words.say("Do not introduce")), st.form("keep apart"):
-        st.write(
-            words.say(
-                "Suggestions, teams and introductions respect this wish, and no page tells of it."
-            )
-        )
-        one = _who(words.say("Organisation"), "apart one", names, setting=setting)
-        other = _who(
-            words.say("Not to be introduced to"),
-            "apart other",
-            names,
-            setting=setting,
-            nobody=words.say("Nobody at all"),
-        )
-        until = st.date_input(words.say("Until (empty: for good)"), value=None, key="apart until")
-        asked = st.form_submit_button(words.say("Keep this wish"))
-    if not asked:
-        return
-    if not one:
-        st.warning(words.say("Choose an organisation first."))
-        return
-    try:
-        catalogue.introductions.hold(Hold(one=one, other=other or "", until=_one_day(until)))
-    except InputError as error:
-        st.warning(plain(str(error)))
-        return
-    st.success(words.say("Noted. It is respected from now on."))
-
-
-def _one_day(value: object) -> dt.date | None:
-    return value if isinstance(value, dt.date) else None
-
-
-def _who(
-    label: str, key: str, names: dict[str, str], *, setting: Setting, nobody: str | None = None
-) -> str | None:
-    """Ask for an organisation; None for nobody."""
-    ordered = sorted(names, key=lambda one: names[one].casefold())
-    chosen: str | None = st.selectbox(
-        label,
-        ordered,
-        index=None,
-        format_func=lambda one: names[one],
-        placeholder=nobody or setting.words.say("Choose an organisation"),
-        key=key,
-    )
-    return chosen

@@ -15,7 +15,6 @@ from broker.ui._tables import aside, table
 from broker.wording import Words
 
 _FOLDER = Path(__file__).parent / "world"
-_HEIGHT = 320
 _NAMES = 6
 """Names that a mark tells; the table tells all."""
 
@@ -46,8 +45,10 @@ def show_map(
     ordered = sorted(by_country.items(), key=lambda item: (-len(item[1]), item[0]))
     told = _told(ordered, setting=setting)
     st.write(plain(told))
-    draw(_spec(ordered, setting=setting, places=places), told=told, key=f"map {key}")
-    aside(plain(_remarks(people, by_country, setting=setting)))
+    with st.container(key=f"world {key}"):
+        drawn = _spec(ordered, setting=setting, places=places)
+        draw(drawn, told=told, key=f"map {key}", height="stretch")
+    aside(plain(_remarks(people, by_country, asked=bool(places), setting=setting)))
     with st.expander(words.say("The map as a table"), key=f"map table {key}"):
         table(
             (words.say("Country"), words.say("Number"), words.say("Organisations")),
@@ -82,10 +83,13 @@ def _remarks(
     people: Sequence[tuple[str, str | None]],
     by_country: dict[str, list[str]],
     *,
+    asked: bool,
     setting: Setting,
 ) -> str:
     words = setting.words
     said = [words.say("A mark stands in the middle of a country, not where an office is.")]
+    if asked:
+        said.append(words.say("Diamonds stand where the work is wanted."))
     missing = sum(country is None for _, country in people)
     if missing:
         said.append(
@@ -132,7 +136,6 @@ def _spec(
         "latitude": {"field": "lat", "type": "quantitative"},
     }
     return {
-        "height": _HEIGHT,
         "projection": {"type": "equalEarth"},
         "layer": [
             {

@@ -4,10 +4,12 @@ import streamlit as st
 
 from broker._steps import first_steps
 from broker.evidence import activities_of, focus_of, needs_of, offers_of
+from broker.export import FirstSteps, first_steps_files
 from broker.graph import circle
 from broker.model import Member, Need, Neighbour, Offer, Recommendations
 from broker.rank import similar
 from broker.ui._cards import card
+from broker.ui._download import document_buttons
 from broker.ui._member_view import foreign, in_common, status, years
 from broker.ui._mirror import show_mirror
 from broker.ui._plain import plain, source
@@ -76,6 +78,16 @@ def _steps(one: Member | Neighbour, *, alike: Recommendations, setting: Setting)
         make=lambda: first_steps(setting.evidence, member=one.id, alike=alike, words=setting.words),
     )
     st.markdown("\n".join(f"{at}. {plain(step)}" for at, step in enumerate(steps, start=1)))
+    found = FirstSteps(
+        member=one.name,
+        language=setting.words.language,
+        steps=steps,
+        alike=alike.recommendations,
+        made_on=setting.evidence.on,
+    )
+    document_buttons(
+        lambda: first_steps_files(found), name="first-steps", setting=setting, place="member"
+    )
 
 
 def _activities(one: Member | Neighbour, *, languages: dict[str, str], setting: Setting) -> None:
@@ -100,6 +112,7 @@ def _activities(one: Member | Neighbour, *, languages: dict[str, str], setting: 
         (words.say("Activity"), words.say("Years"), words.say("State"), words.say("Source")),
         rows,
         alt=words.say("What it runs, plans and has done"),
+        stacks=True,
     )
 
 
@@ -131,9 +144,10 @@ def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
         for tie in ties
     ]
     table_of_markdown(
-        (words.say("Organisation"), words.say("on")),
+        (words.say("Organisation"), words.say("On what")),
         rows,
         alt=words.say("With whom it has worked"),
+        stacks=True,
     )
 
 
@@ -158,4 +172,4 @@ def _alike(alike: Recommendations, *, setting: Setting) -> None:
     if not alike.recommendations:
         st.write(words.say("Nobody is close enough, as far as is known."))
     for one in alike.recommendations:
-        card(one, setting=setting, place="alike")
+        card(one, setting=setting, place="alike", reasons=1)

@@ -12,7 +12,7 @@ from broker.ui._map import show_map
 from broker.ui._member import show_organisation
 from broker.ui._plain import plain
 from broker.ui._setting import Setting, page
-from broker.ui._state import choose, note, once, recall
+from broker.ui._state import choose, chosen, note, once, recall
 from broker.ui._tables import aside, table
 from broker.ui._tabs import show_tabs
 from broker.ui._view import choices
@@ -118,22 +118,27 @@ def _wanted(setting: Setting) -> Asked:
         names = choices(vocabulary, "country", words=words)
         known = {code: name for code, name in names.items() if code in home}
         countries = _facet("country", words.say("Country"), known, words=words)
-    fifth, sixth, seventh = st.columns([2, 1, 1], gap="small", vertical_alignment="bottom")
-    with fifth:
-        ranges = _facet("range", words.say("Mountains"), _ranges(setting), words=words)
-    with sixth:
-        spoken = {code for one in setting.evidence.organisations for code in one.languages}
-        names = choices(vocabulary, "language", words=words)
-        known = {code: name for code, name in names.items() if code in spoken}
-        languages = _facet("language", words.say("Language"), known, words=words)
     recall("around", default="", allowed=("", "yes"))
-    with seventh:
-        around = st.toggle(
-            words.say("Not members: could be invited"),
-            value=st.session_state["around"] == "yes",
-            help=words.say("Show organisations around the alliance instead of its members."),
-            key="around switch",
-        )
+    # What is rarely asked for stays folded, for a telephone's screen and for the Tab key.
+    further = any(
+        chosen(key) or st.query_params.get(key) for key in ("range", "language", "around")
+    )
+    with st.expander(words.say("More filters"), expanded=further, key="more filters"):
+        fifth, sixth, seventh = st.columns([2, 1, 1], gap="small", vertical_alignment="bottom")
+        with fifth:
+            ranges = _facet("range", words.say("Mountains"), _ranges(setting), words=words)
+        with sixth:
+            spoken = {code for one in setting.evidence.organisations for code in one.languages}
+            names = choices(vocabulary, "language", words=words)
+            known = {code: name for code, name in names.items() if code in spoken}
+            languages = _facet("language", words.say("Language"), known, words=words)
+        with seventh:
+            around = st.toggle(
+                words.say("Not members: could be invited"),
+                value=st.session_state["around"] == "yes",
+                help=words.say("Show organisations around the alliance instead of its members."),
+                key="around switch",
+            )
     choose("around", "yes" if around else "")
     note("around")
     return Asked(
@@ -238,7 +243,7 @@ def _table(people: tuple[Found, ...], *, setting: Setting) -> None:
                 )
             )
         )
-    table(header, rows, alt=words.say("The whole list as a table"))
+    table(header, rows, alt=words.say("The whole list as a table"), stacks=True)
 
 
 def _open(key: str) -> None:

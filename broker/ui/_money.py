@@ -9,7 +9,8 @@ from broker.ui._tables import aside
 from broker.ui._view import bullets, entry, shown_reasons
 from broker.wording import Words, call_name, one_away, uncovered, verdict
 
-_CALLS = 10
+_CALLS = 5
+"""Calls that are shown at first, and how many more each time."""
 
 _BESIDE = 4
 """Calls that stand beside the suggestions."""
@@ -21,21 +22,24 @@ def show_funding(answer: FundingAnswer, *, setting: Setting) -> None:
     aside(words.say("Terms and deadlines change. Check each one with the funder before use."))
     if not answer.calls:
         st.info(words.say("No call on record fits this proposal."))
-    for call in answer.calls[:_CALLS]:
+    shown = st.session_state.setdefault("calls shown", _CALLS)
+    for call in answer.calls[:shown]:
         _call(call, words=words)
-    left = len(answer.calls) - _CALLS
+    left = len(answer.calls) - shown
     if left > 0:
-        aside(
-            words.count(
-                "%(number)s further call is not shown here.",
-                "%(number)s further calls are not shown here.",
-                left,
-            )
+        st.button(
+            words.count("Show %(number)s more", "Show %(number)s more", min(left, _CALLS)),
+            key="more calls",
+            on_click=_more_calls,
         )
     if answer.one_away:
         st.subheader(words.say("One partner away"), anchor=False)
         lines = (one_away(one.call, one.add, words=words) for one in answer.one_away[:5])
         st.markdown(bullets(plain(line) for line in lines))
+
+
+def _more_calls() -> None:
+    st.session_state["calls shown"] += _CALLS
 
 
 def show_funding_beside(answer: FundingAnswer, *, words: Words) -> None:

@@ -1,6 +1,6 @@
 """Who worked with whom around a lead and those suggested, as a picture with a table beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ _BETWEEN = 6
 
 _HEIGHT = 440
 _NAME = 38
-SAFE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "＆", "`": "’"})
+_SAFE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "＆", "`": "’"})
 """The picture's side panel reads texts as HTML: no mark that HTML begins with may reach it."""
 
 _LAYOUT = {
@@ -59,7 +59,7 @@ def show_network(lead: str | None, suggested: Sequence[str], *, setting: Setting
         )
     )
     table(
-        (words.say("Organisation"), words.say("worked with"), words.say("on")),
+        (words.say("Organisation"), words.say("Worked with"), words.say("On what")),
         [
             (
                 evidence.by_id(tie.one).name,
@@ -69,6 +69,7 @@ def show_network(lead: str | None, suggested: Sequence[str], *, setting: Setting
             for tie in ties
         ],
         alt=words.say("Who worked with whom"),
+        stacks=True,
     )
 
 
@@ -91,21 +92,34 @@ def _picture(
     between: Sequence[str],
     setting: Setting,
 ) -> None:
-    words, shades, evidence = setting.words, colours(), setting.evidence
-    roles = {
-        "lead": words.say("lead"),
-        "suggested": words.say("suggested"),
-        "between": words.say("could introduce"),
-    }
-    # What the data call somebody never becomes a part of the picture's own marks.
-    number = {key: f"n{at}" for at, key in enumerate(people)}
+    words = setting.words
     tied = {key for tie in ties for key in (tie.one, tie.other)}
-    nodes = []
+    roles = {}
     for key in people:
-        if key not in tied and key != lead:
-            continue
-        role = "lead" if key == lead else "between" if key in between else "suggested"
-        nodes.append(_node(number[key], name=evidence.by_id(key).name, role=roles[role]))
+        if key == lead:
+            roles[key] = words.say("lead")
+        elif key in tied:
+            between_them, one_of_them = words.say("could introduce"), words.say("suggested")
+            roles[key] = between_them if key in between else one_of_them
+    draw_ties(roles, ties, setting=setting, key="network")
+
+
+def draw_ties(roles: Mapping[str, str], ties: Sequence[Tie], *, setting: Setting, key: str) -> None:
+    """Draw organisations and what they did together.
+
+    Args:
+        roles: What each is called in the picture besides its name, by id.
+        ties: Joint work of any two of them.
+        setting: Evidence and language.
+        key: Tells equal pictures of a page apart.
+    """
+    words, shades, evidence = setting.words, colours(), setting.evidence
+    looks = {words.say("lead"): shades.second, words.say("could introduce"): shades.third}
+    # What the data call somebody never becomes a part of the picture's own marks.
+    number = {one: f"n{at}" for at, one in enumerate(roles)}
+    nodes = [
+        _node(number[one], name=evidence.by_id(one).name, role=role) for one, role in roles.items()
+    ]
     edges: list[dict[str, Any]] = [
         {
             "data": {
@@ -113,7 +127,7 @@ def _picture(
                 "label": "TIE",
                 "source": number[tie.one],
                 "target": number[tie.other],
-                words.say("on"): _short("; ".join(tie.titles), most=200),
+                words.say("On what"): _short("; ".join(tie.titles), most=200),
             }
         }
         for at, tie in enumerate(ties)
@@ -122,13 +136,11 @@ def _picture(
         {"nodes": nodes, "edges": edges},
         layout=_LAYOUT,
         node_styles=[
-            _Named(roles["lead"], shades.second),
-            _Named(roles["suggested"], shades.mark),
-            _Named(roles["between"], shades.third),
+            _Named(role, looks.get(role, shades.mark)) for role in dict.fromkeys(roles.values())
         ],
         edge_styles=[EdgeStyle("TIE", color=shades.shore, labeled=None)],
         height=_HEIGHT,
-        key=f"network {words.language}",
+        key=f"{key} {words.language}",
     )
 
 
@@ -156,5 +168,5 @@ def _node(key: str, *, name: str, role: str) -> dict[str, Any]:
 
 
 def _short(text: str, *, most: int) -> str:
-    line = " ".join(text.translate(SAFE).split())
+    line = " ".join(text.translate(_SAFE).split())
     return line if len(line) <= most else line[: most - 1] + "…"

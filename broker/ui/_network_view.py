@@ -1,10 +1,13 @@
 """Pictures of a network, each with a table of the same facts."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from broker.graph import among
-from broker.model import Count, WeaveAnswer
-from broker.ui._network import SAFE
+from broker.model import Cell, Count, WeaveAnswer
+from broker.ui._network import draw_ties
+from broker.ui._picture import Spec, colours, draw
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._state import once
@@ -16,6 +19,9 @@ _DRAWN = 60
 """Members that a picture shows; more are no longer told apart."""
 
 _TITLES = 3
+
+_ROWS = 15
+"""Ties of a table at first, and how many more each time."""
 
 
 def network_picture(answer: WeaveAnswer, *, setting: Setting) -> None:
@@ -40,52 +46,29 @@ def network_picture(answer: WeaveAnswer, *, setting: Setting) -> None:
                 len(drawn),
             )
         )
-        from st_link_analysis import NodeStyle, st_link_analysis
-
-        # Names never become a part of the picture's own marks.
-        number = {key: f"n{at}" for at, key in enumerate(drawn)}
-
-        st_link_analysis(
-            {
-                "nodes": [
-                    {
-                        "data": {
-                            "id": number[key],
-                            "label": "member",
-                            "name": evidence.by_id(key).name.translate(SAFE),
-                        }
-                    }
-                    for key in drawn
-                ],
-                "edges": [
-                    {
-                        "data": {
-                            "id": f"e{at}",
-                            "label": "",
-                            "source": number[tie.one],
-                            "target": number[tie.other],
-                        }
-                    }
-                    for at, tie in enumerate(ties)
-                ],
-            },
-            layout="cose",
-            node_styles=[NodeStyle("member", "#0b5f4a", "name")],
-            height=460,
-            key="network picture",
+        draw_ties(
+            {key: words.say("member") for key in drawn}, ties, setting=setting, key="whole network"
         )
+        length = st.session_state.setdefault("ties shown", _ROWS)
         table(
-            (words.say("Organisation"), words.say("worked with"), words.say("on")),
+            (words.say("Organisation"), words.say("Worked with"), words.say("On what")),
             [
                 (
                     evidence.by_id(tie.one).name,
                     evidence.by_id(tie.other).name,
                     "; ".join(tie.titles[:_TITLES]),
                 )
-                for tie in ties
+                for tie in ties[:length]
             ],
             alt=words.say("Picture and table of the ties"),
+            stacks=True,
         )
+        if len(ties) > length:
+            st.button(words.say("Show more"), key="more ties", on_click=_more_ties)
+
+
+def _more_ties() -> None:
+    st.session_state["ties shown"] += _ROWS
 
 
 def counts_picture(setting: Setting) -> None:
@@ -98,56 +81,93 @@ def counts_picture(setting: Setting) -> None:
     with opened:
         found = once("cells", key=setting.stamp, make=lambda: cells(setting.evidence))
         full = max(found, key=lambda cell: cell.members)
-        st.write(
-            words.say(
-                "Most, %(number)s, work on “%(theme)s” in %(region)s.",
-                number=full.members,
-                theme=plain(setting.label("theme", full.theme)),
-                region=plain(setting.label("region", full.region)),
-            )
+        told = words.say(
+            "Most, %(number)s, work on “%(theme)s” in %(region)s.",
+            number=full.members,
+            theme=setting.label("theme", full.theme),
+            region=setting.label("region", full.region),
         )
-        import altair as alt
-
-        theme, region, members = words.say("Theme"), words.say("Region"), words.say("Members")
-        rows = [
-            {
-                "theme": setting.label("theme", cell.theme),
-                "region": setting.label("region", cell.region),
-                "members": cell.members,
-            }
-            for cell in found
-        ]
-        chart = (
-            alt.Chart({"values": rows}, height=24 * len(setting.evidence.vocabulary.themes))
-            .mark_rect()
-            .encode(
-                x=alt.X("region:N", title=region, axis=alt.Axis(labelAngle=-40, labelLimit=160)),
-                y=alt.Y("theme:N", title=theme, axis=alt.Axis(labelLimit=220, labelOverlap=False)),
-                color=alt.Color("members:Q", title=members, scale=alt.Scale(scheme="teals")),
-                tooltip=["theme:N", "region:N", "members:Q"],
-            )
+        st.write(plain(told))
+        draw(_counts(found, setting=setting), told=told, key="counts picture")
+        # All counts at once would be hundreds of rows: one theme after the other can be read.
+        themes = sorted(
+            dict.fromkeys(cell.theme for cell in found if cell.members),
+            key=lambda theme: setting.label("theme", theme).casefold(),
         )
-        st.altair_chart(chart, width="stretch")
+        chosen = st.selectbox(
+            words.say("The counts of one theme as a table"),
+            themes,
+            index=themes.index(full.theme),
+            format_func=lambda theme: setting.label("theme", theme),
+            key="counted theme",
+        )
         table(
-            (theme, region, members, words.say("Facts of")),
+            (words.say("Region"), words.say("Members"), words.say("Years of the facts")),
             [
                 (
-                    setting.label("theme", cell.theme),
                     setting.label("region", cell.region),
                     str(cell.members),
                     years(cell.years, words=words),
                 )
                 for cell in found
-                if cell.members
+                if cell.members and cell.theme == chosen
             ],
             alt=title,
         )
+
+
+def _counts(found: Sequence[Cell], *, setting: Setting) -> Spec:
+    words, shades = setting.words, colours()
+    theme, region, members = words.say("Theme"), words.say("Region"), words.say("Members")
+    rows = [
+        {
+            "theme": setting.label("theme", cell.theme),
+            "region": setting.label("region", cell.region),
+            "members": cell.members,
+        }
+        for cell in found
+    ]
+    names = {"labelLimit": 150, "labelOverlap": False, "title": None}
+    return {
+        "height": {"step": 22},
+        "data": {"values": rows},
+        "mark": {"type": "rect", "stroke": shades.shore, "strokeWidth": 0.5},
+        "encoding": {
+            "x": {
+                "field": "region",
+                "type": "nominal",
+                "axis": {**names, "labelAngle": -90, "labelFontSize": 9},
+            },
+            "y": {"field": "theme", "type": "nominal", "axis": names},
+            "color": {
+                "field": "members",
+                "type": "quantitative",
+                "legend": {
+                    "title": members,
+                    "orient": "top",
+                    "titleColor": shades.text,
+                    "labelColor": shades.text,
+                    "gradientLength": 150,
+                },
+                "scale": {"range": [shades.land, shades.mark]},
+            },
+            "tooltip": [
+                {"field": "theme", "title": theme, "type": "nominal"},
+                {"field": "region", "title": region, "type": "nominal"},
+                {"field": "members", "title": members, "type": "quantitative"},
+            ],
+        },
+    }
 
 
 def years(counts: tuple[Count, ...], *, words: Words) -> str:
     """Return for how many organisations the facts are of which year: '2025: 3, 2021: 1'."""
     unknown = words.say("year not known")
     return ", ".join(
-        f"{unknown if count.year is None else count.year}: {count.organisations}"
+        words.say(
+            "%(what)s: %(number)s",
+            what=unknown if count.year is None else count.year,
+            number=count.organisations,
+        )
         for count in counts
     )

@@ -164,7 +164,7 @@ def _as_table(proposal: Proposal, setting: Setting) -> None:
         words.say("Country"),
         words.say("Fit"),
     )
-    table(header, rows, alt=words.say("Suggested partners"))
+    table(header, rows, alt=words.say("Suggested partners"), stacks=True)
 
 
 def _map(proposal: Proposal, setting: Setting) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from broker.evidence import Evidence
 from broker.model import Rule, Seated, TeamAnswer
 from broker.ui._money import show_calls
-from broker.ui._picture import Spec, colours, draw
+from broker.ui._picture import LABELS_IN_LINES, Spec, colours, draw, in_lines
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._tables import table
@@ -104,34 +104,30 @@ def _show_shares(answer: TeamAnswer, *, setting: Setting) -> None:
     st.write(plain(told))
     draw(_bars(parts, words=words), told=told, key=f"shares {len(parts)}")
     table(
-        (words.say("Organisation"), words.say("Seat"), words.say("Adds"), words.say("Covers")),
+        (words.say("Organisation"), words.say("Seat"), words.say("Adds")),
         [
-            (
-                one.member,
-                setting.names.seat(one.seat),
-                words.percent(parts[one.member]),
-                words.list(one.covers) or "–",
-            )
+            (one.member, setting.names.seat(one.seat), words.percent(parts[one.member]))
             for one in answer.team
         ],
         alt=words.say("What each seat adds"),
+        stacks=True,
     )
 
 
 def _bars(parts: dict[str, float], *, words: Words) -> Spec:
     shades = colours()
     rows = [
-        {"at": at, "name": name, "part": part, "share": words.percent(part)}
+        {"at": at, "name": in_lines(name, at=at), "part": part, "share": words.percent(part)}
         for at, (name, part) in enumerate(parts.items())
     ]
     across = {
         "field": "part",
         "type": "quantitative",
         "axis": None,
-        "scale": {"domain": [0, max(parts.values()) * 1.2]},
+        "scale": {"domain": [0, max(parts.values()) * 1.35]},
     }
     return {
-        "height": 30 * len(rows),
+        "height": {"step": 44},
         "data": {"values": rows},
         "encoding": {
             "y": {
@@ -139,7 +135,7 @@ def _bars(parts: dict[str, float], *, words: Words) -> Spec:
                 "type": "nominal",
                 "sort": {"field": "at"},
                 "title": None,
-                "axis": {"labelLimit": 170},
+                "axis": LABELS_IN_LINES,
             },
             "x": across,
         },
@@ -189,4 +185,5 @@ def _show_replacements(answer: TeamAnswer, *, setting: Setting) -> None:
         (words.say("If this member declines"), words.say("These could take the seat")),
         rows,
         alt=words.say("Who could step in if somebody declines:"),
+        stacks=True,
     )

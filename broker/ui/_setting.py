@@ -61,7 +61,7 @@ def page(show: Callable[[Setting], None]) -> Callable[[], None]:
             else:
                 _nobody(words)
             st.divider()
-            aside(plain(setting.evidence.vocabulary.attribution))
+            aside(plain(_thanks(words)))
         except BrokerError as error:
             st.error(plain(str(error)))
         except Exception:
@@ -121,6 +121,15 @@ def _met() -> set[str | None]:
 def _evidence(url: str, digest: str, day: str, encoder: str, _address: str | None) -> Evidence:
     """Load a catalogue once for all visitors; anew when its content or the day changes."""
     return load(_address, encoder=encoder or None, on=dt.date.fromisoformat(day))
+
+
+def _thanks(words: Words) -> str:
+    """Return whose work the names of places build on, as `Vocabulary.attribution` asks."""
+    return words.say(
+        "Mountain ranges: %(ranges)s. Names of countries and languages: %(names)s.",
+        ranges="GMBA Mountain Inventory v2, Snethlage et al. 2022, CC BY 4.0",
+        names="Unicode CLDR, Unicode License v3",
+    )
 
 
 def _nobody(words: Words) -> None:

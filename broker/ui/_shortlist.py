@@ -152,7 +152,7 @@ def show_kept(setting: Setting, *, more: Callable[[str], None]) -> None:
         words.say("Country"),
         words.say("Your note"),
     )
-    table(header, rows, alt=words.say("Your shortlist"))
+    table(header, rows, alt=words.say("Your shortlist"), stacks=True)
     aside(plain(words.say("Copy the address of this page to come back to this list or share it.")))
     for key in kept():
         with st.container(border=True, gap="small"):

@@ -1,5 +1,7 @@
 """The language in which the pages speak."""
 
+import json
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -9,8 +11,7 @@ from broker.wording import LANGUAGES, Words
 
 _NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 _KEY = "lang"
-_STYLE = Path(__file__).parent / "calm.css"
-"""What the theme of Streamlit cannot say."""
+_FOLDER = Path(__file__).parent
 
 
 def speech() -> Words:
@@ -28,7 +29,8 @@ def spoken() -> Words:
 
 def heading(title: str) -> None:
     """Show the title of a page with the choice of language beside it."""
-    st.html(_STYLE)
+    # Constant texts of ours alone: no word of the catalogue ever stands in them.
+    st.html(_manners(spoken().language), unsafe_allow_javascript=True)
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     left.title(title, anchor=False)
     with right.container(horizontal=True, horizontal_alignment="right"):
@@ -41,3 +43,30 @@ def heading(title: str) -> None:
             label_visibility="collapsed",
         )
     note(_KEY)
+
+
+@cache
+def _manners(language: str) -> str:
+    """Return what the theme of Streamlit cannot say: a style and a script with its words."""
+    words = Words(language)
+    said = {
+        "language": words.language,
+        "choose": words.say("Choose a file"),
+        "table": words.say("Table"),
+        "picture": words.say("Picture of who worked with whom; the table below tells the same"),
+        "help": words.say("Nothing chosen"),
+        "tools": {
+            "toolbarRefresh": words.say("Draw anew"),
+            "toolbarExport": words.say("Download as data (JSON)"),
+            "toolbarFullscreen": words.say("Whole screen"),
+            "viewbarPlus": words.say("Larger"),
+            "viewbarMinus": words.say("Smaller"),
+            "viewbarFit": words.say("Show all"),
+            "viewbarCenter": words.say("To the middle"),
+        },
+    }
+    # A "<" inside the words could end the script.
+    written = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    style = (_FOLDER / "calm.css").read_text("utf-8")
+    script = (_FOLDER / "calm.js").read_text("utf-8")
+    return f"<style>{style}</style><script>{{const said = {written};\n{script}}}</script>"

@@ -20,8 +20,8 @@ def recall(
 ) -> None:
     """Put the value of a widget in place before it is drawn.
 
-    An address that was opened or changed by hand comes first, then what was chosen earlier, also on
-    another page, then the default.
+    What the visitor has just changed comes first; then an address that was opened or changed by
+    hand, then what was chosen earlier, also on another page, then the default.
 
     Args:
         key: Key of the widget, and the parameter's name in the address.
@@ -31,7 +31,7 @@ def recall(
     """
     given = st.query_params.get_all(key)
     noted = _drawer("noted").get(key, [])
-    if given and given != noted:
+    if given and given != noted and not _just_changed(key):
         st.session_state[key] = given if isinstance(default, list) else given[0]
     elif follow and noted and not given:
         st.session_state[key] = default
@@ -67,8 +67,10 @@ def recall_number(key: str, *, default: int, low: int, high: int) -> None:
     """
     given = st.query_params.get(key, "")
     noted = _drawer("noted").get(key, [])
-    if [given] != noted and given.isascii() and given.isdigit() and low <= int(given) <= high:
-        st.session_state[key] = int(given)
+    number = int(given) if given.isascii() and given.isdigit() else None
+    changed_by_hand = [given] != noted and not _just_changed(key)
+    if changed_by_hand and number is not None and low <= number <= high:
+        st.session_state[key] = number
     elif key not in st.session_state:
         st.session_state[key] = _drawer("chosen").get(key, default)
 
@@ -104,6 +106,15 @@ def once(name: str, *, key: object, make: Callable[[], T]) -> T:
         made[name] = (key, make())
     result: T = made[name][1]
     return result
+
+
+def _just_changed(key: str) -> bool:
+    """Tell whether a visitor has changed a widget since the page was last drawn.
+
+    Whoever is quicker than their line sends an address with a choice that does not hold any more.
+    """
+    kept = _drawer("chosen")
+    return key in st.session_state and key in kept and st.session_state[key] != kept[key]
 
 
 def _drawer(name: str) -> dict[str, Any]:

@@ -13,19 +13,26 @@ def aside(markdown: str) -> None:
         st.markdown(f":small[:gray[{markdown}]]")
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> None:
+def table(
+    header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str, stacks: bool = False
+) -> None:
     """Show rows of texts under a header.
 
     Args:
         header: Names of the columns, all different.
         rows: Cells as plain text.
-        alt: What the table tells, for those who do not see it.
+        alt: What the table tells, for those who do not see it; no other of the page tells it.
+        stacks: Whether the cells of a row stand below each other on a telephone: they may where
+            each is understood without its header.
     """
-    columns = {name: [plain(row[at]) for row in rows] for at, name in enumerate(header)}
-    st.table(columns, border="horizontal", hide_index=True, alt=alt)
+    escaped = [[plain(cell) for cell in row] for row in rows]
+    table_of_markdown(header, escaped, alt=alt, stacks=stacks)
 
 
-def table_of_markdown(header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> None:
-    """Show rows whose cells are Markdown already, as links are."""
+def table_of_markdown(
+    header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str, stacks: bool = False
+) -> None:
+    """Show rows whose cells are Markdown already, as links are; the rest is as in `table`."""
     columns = {name: [row[at] for row in rows] for at, name in enumerate(header)}
-    st.table(columns, border="horizontal", hide_index=True, alt=alt)
+    with st.container(key=f"rows {alt}" if stacks else None):
+        st.table(columns, border="horizontal", hide_index=True, alt=alt)

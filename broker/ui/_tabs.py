@@ -22,6 +22,9 @@ def show_tabs(
     drawn = f"tabs {key} {setting.words.language}"
     first = next(iter(names))
     before = st.session_state.get(key)
+    opened = {label: name for name, label in names.items()}.get(st.session_state.get(drawn, ""))
+    if opened and opened != st.session_state.get(f"{drawn} last"):
+        before = st.session_state[key] = opened
     recall(key, default=first, allowed=names)
     wanted = st.session_state[key] or first
     if wanted != before or st.session_state.get(drawn) not in names.values():
@@ -29,7 +32,7 @@ def show_tabs(
     tabs = st.tabs(list(names.values()), key=drawn, on_change="rerun")
     for name, tab in zip(names, tabs, strict=True):
         if tab.open:
-            st.session_state[key] = name
+            st.session_state[key] = st.session_state[f"{drawn} last"] = name
             note(key, in_address=name != first)
             with tab:
                 show(name)

@@ -13,12 +13,11 @@ _PLACES: tuple[What, ...] = ("country", "range", "region", "convention")
 
 def evidence_line(reason: Reason, *, words: Words) -> str:
     """Return as Markdown what a reason rests on: the quoted words, then the source."""
-    parts = []
-    if reason.quote.strip():
-        parts.append(words.quote(plain(reason.quote)))
-    if reason.source.strip():
-        parts.append(source(reason.source))
-    return " — ".join(parts)
+    where = source(reason.source) if reason.source.strip() else ""
+    if not reason.words_quoted:
+        return words.say("Source: %(source)s", source=where) if where else ""
+    quoted = words.quote(plain(reason.words_quoted))
+    return f"{quoted} — {where}" if where else quoted
 
 
 def entry(name: str, *, fact: str, more: str) -> str:

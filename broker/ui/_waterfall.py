@@ -2,13 +2,11 @@
 
 from broker.model import Reason
 from broker.rank import shares
-from broker.ui._picture import Spec, colours, draw
+from broker.ui._picture import LABELS_IN_LINES, Spec, colours, draw, in_lines
 from broker.ui._setting import Setting
 
-_LABEL = 60
-"""Letters of a reason beside its step; the list below has all of it."""
-_STEP = 26
-"""Height of a step, in pixels."""
+_STEP = 36
+"""Height of a step with two lines beside it, in pixels; the list below has all of the reason."""
 
 
 def waterfall(reasons: tuple[Reason, ...], *, setting: Setting, key: str) -> None:
@@ -25,11 +23,10 @@ def _spec(reasons: tuple[Reason, ...], parts: tuple[float, ...], *, setting: Set
     words, shades = setting.words, colours()
     steps, reached = [], 0.0
     for at, (reason, part) in enumerate(zip(reasons, parts, strict=True), start=1):
-        short = reason.text if len(reason.text) <= _LABEL else reason.text[:_LABEL] + "…"
         steps.append(
             {
                 "at": at,
-                "reason": f"{at}. {short}",
+                "reason": in_lines(f"{at}. {reason.text}", at=at),
                 "from": reached,
                 "to": reached + part,
                 "share": words.percent(part),
@@ -47,10 +44,10 @@ def _spec(reasons: tuple[Reason, ...], parts: tuple[float, ...], *, setting: Set
     return {
         "height": _STEP * len(steps) + 40,
         "data": {"values": steps},
-        "encoding": {"y": {**label, "axis": {"labelLimit": 190, "minExtent": 60}}},
+        "encoding": {"y": {**label, "axis": LABELS_IN_LINES}},
         "layer": [
             {
-                "mark": {"type": "bar", "color": shades.mark, "height": _STEP * 0.6},
+                "mark": {"type": "bar", "color": shades.mark, "height": 16},
                 "encoding": {
                     "x": across,
                     "x2": {"field": "to"},

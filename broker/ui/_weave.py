@@ -180,26 +180,28 @@ def _network(
         st.write(words.say("Most partners: %(names)s.", names=words.list(names)))
     network_picture(answer, setting=setting)
     if theme is None and region is None:
-        table(
-            (
-                words.say("Theme or region"),
-                words.say("Members"),
-                words.say("Ties"),
-                words.say("Members alone"),
-                words.say("Phase"),
-            ),
-            [
+        parts = st.expander(words.say("The same for each theme and region"), key="parts")
+        with parts:
+            table(
                 (
-                    setting.label(part.what, part.key),
-                    str(part.network.organisations),
-                    str(part.network.ties),
-                    str(part.network.alone),
-                    phase_name(part.network.phase, words=words),
-                )
-                for part in answer.parts
-            ],
-            alt=words.say("Phases by theme and region"),
-        )
+                    words.say("Theme or region"),
+                    words.say("Members"),
+                    words.say("Ties"),
+                    words.say("Members alone"),
+                    words.say("Phase"),
+                ),
+                [
+                    (
+                        setting.label(part.what, part.key),
+                        str(part.network.organisations),
+                        str(part.network.ties),
+                        str(part.network.alone),
+                        phase_name(part.network.phase, words=words),
+                    )
+                    for part in answer.parts
+                ],
+                alt=words.say("Phases by theme and region"),
+            )
     aside(
         words.say(
             "Ties are joint initiatives and activities on record. Work that no source tells of is "
@@ -227,7 +229,7 @@ def _gaps(answer: WeaveAnswer, *, setting: Setting) -> None:
                 words.say("Kind"),
                 words.say("There"),
                 words.say("Expected"),
-                words.say("Facts of"),
+                words.say("Years of the facts"),
                 words.say("Could be invited"),
             ),
             [_gap(gap, setting=setting) for gap in answer.gaps],

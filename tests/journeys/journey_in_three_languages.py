@@ -101,6 +101,7 @@ def test_a_leading_member_goes_from_a_text_to_a_plan(browser, address, by, langu
     visitor.page.get_by_role("heading", name=words.say("Take it along")).wait_for()
     plan = visitor.download(lambda: by.press(visitor, words.say("Word")))
     assert words.say("First steps, with dates to be agreed") in words_of(plan)
+    assert visitor.hosts() == {address.removeprefix("http://")}
     visitor.page.close()
 
 
@@ -118,35 +119,52 @@ def test_a_member_goes_from_words_to_first_steps(browser, address, by, language:
     name = first.inner_text().splitlines()[-1].strip()
     by.press(visitor, name)
     visitor.page.get_by_role("heading", name=words.say("First three steps")).wait_for()
+    visitor.settle()
+    steps = visitor.download(lambda: by.press(visitor, words.say("Word")))
+    assert words.say("First steps for %(member)s", member=name) in words_of(steps)
+    assert words.say("Members who work on similar things") in words_of(steps)
+    assert visitor.hosts() == {address.removeprefix("http://")}
     visitor.page.close()
 
 
+ANDES = "/?example=andes-watersheds"
 PAGES = (
     "/",
-    "/?example=andes-watersheds",
-    "/?example=andes-watersheds&view=table",
-    "/?example=andes-watersheds&view=map",
-    "/?example=andes-watersheds&view=network",
-    "/?example=andes-watersheds&view=kept&keep=adra-mongolia",
-    "/?example=andes-watersheds&view=team",
-    "/?example=andes-watersheds&view=funding",
-    "/?example=andes-watersheds&view=brief",
+    ANDES,
+    f"{ANDES}&view=table",
+    f"{ANDES}&view=map",
+    f"{ANDES}&view=network",
+    f"{ANDES}&view=kept&keep=adra-mongolia",
+    f"{ANDES}&view=team",
+    f"{ANDES}&view=funding",
+    f"{ANDES}&view=brief",
     "/members",
     "/members?as=map",
     "/members?as=table",
     "/members?compare=adra-mongolia&compare=aigine-cultural-research-center",
     "/members?member=aigine-cultural-research-center&mirror=pamir-village-pastures",
-    "/team?example=andes-watersheds",
+    "/team",
+    "/team?example=andes-watersheds&seat=Water~civil_society~~country:PER~1",
     "/team?example=andes-watersheds&least+kind=government&least+n=9",
+    "/weave",
+    "/weave?weave_theme=water",
+    "/introductions",
+    "/introductions?introduction=begun",
 )
+"""Every page and every tab; `begun` stands for an introduction that is on record."""
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1366, "dark")])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_has_a_serious_violation_of_accessibility(browser, address, path, width) -> None:
-    visitor = Visitor(browser, address, width=width)
-    visitor.go(path)
+def test_every_page_can_be_used_by_everybody(browser, address, begun, path, width, scheme) -> None:
+    visitor = Visitor(browser, address, width=width, scheme=scheme, locale="fr-FR")
+    visitor.go(path.replace("begun", begun))
+    visitor.unfold()
     assert not visitor.violations()
+    assert visitor.page.evaluate("document.documentElement.lang") == "fr"
     wide = visitor.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    inside = visitor.page.locator('[data-testid="stMain"]')
     assert not wide, "the page scrolls sideways"
+    assert not inside.evaluate("e => e.scrollWidth > e.clientWidth + 1"), "it scrolls sideways"
+    assert visitor.hosts() == {address.removeprefix("http://")}
     visitor.page.close()

@@ -90,9 +90,18 @@ def _wait_for(address: str, *, server: subprocess.Popen) -> None:
 class Visitor:
     """Somebody at a page, who remembers every address that the browser asked for."""
 
-    def __init__(self, browser, address: str, *, width: int = 1366, locale: str = "en-GB") -> None:
+    def __init__(
+        self,
+        browser,
+        address: str,
+        *,
+        width: int = 1366,
+        locale: str = "en-GB",
+        scheme: str = "light",
+    ) -> None:
         self.address = address
-        self.page = browser.new_page(viewport={"width": width, "height": 900}, locale=locale)
+        window = {"width": width, "height": 900}
+        self.page = browser.new_page(viewport=window, locale=locale, color_scheme=scheme)
         self.page.set_default_timeout(PATIENCE_MS)
         self.asked: set[str] = set()
         self.page.on("request", lambda request: self.asked.add(request.url))
@@ -108,6 +117,14 @@ class Visitor:
         self.page.get_by_text("GMBA").wait_for()
         self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
         self.page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached")
+
+    def unfold(self, *, most: int = 4) -> None:
+        """Open the first things that are folded; those after them are of the same kind."""
+        closed = self.page.locator('[data-testid="stMain"] details:not([open]) > summary')
+        for _ in range(min(closed.count(), most)):
+            closed.first.click()
+            self.page.wait_for_timeout(300)
+            self.settle()
 
     def hosts(self) -> set[str]:
         """Return the hosts that the browser asked for anything."""

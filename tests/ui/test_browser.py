@@ -91,6 +91,41 @@ def test_the_picture_of_who_worked_with_whom_asks_nobody_outside(browser, addres
     visitor.page.close()
 
 
+@pytest.mark.parametrize("page", ["", "members", "team", "weave", "introductions"])
+def test_no_page_asks_anybody_outside(browser, address, page) -> None:
+    visitor = Visitor(browser, address, locale="es-ES")
+    visitor.go(f"/{page}")
+    assert visitor.hosts() == {address.removeprefix("http://")}
+    assert visitor.page.evaluate("document.documentElement.lang") == "es"
+    visitor.page.close()
+
+
+def test_a_table_that_scrolls_can_be_reached_by_keyboard(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390)
+    visitor.go("/weave")
+    tables = visitor.page.locator('[data-testid="stTable"] > div')
+    tables.last.scroll_into_view_if_needed()
+    visitor.page.wait_for_timeout(500)
+    wide = tables.evaluate_all(
+        "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tabIndex)"
+    )
+    assert wide
+    assert set(wide) == {0}
+    visitor.page.close()
+
+
+def test_tabs_follow_whoever_is_quicker_than_their_line(browser, address) -> None:
+    visitor = Visitor(browser, address)
+    visitor.go("/?example=andes-watersheds")
+    visitor.tab_to("Partners")
+    for _ in range(7):
+        visitor.page.keyboard.press("ArrowRight")
+    visitor.page.get_by_role("button", name="Word").wait_for()
+    opened = visitor.page.get_by_role("tab", selected=True)
+    assert opened.inner_text() == "Brief"
+    visitor.page.close()
+
+
 def test_a_hostile_name_is_read_letter_by_letter(browser, tmp_path) -> None:
     with open_catalogue(str(tmp_path / "shipped.sqlite")) as catalogue:
         catalogue.save(tiny_alliance(name=f"Herders {HOSTILE}"), note="for a test")

@@ -131,3 +131,20 @@ def test_a_text_in_an_unknown_language_is_said_to_be_one(visit, catalogue_of) ->
     changed = herders.model_copy(update={"summary": "Тоолордогу суу ресурстарын башкаруу"})
     catalogue_of(world.model_copy(update={"members": (changed, *rest)}))
     assert "Language: not recognised" in all_text(visit("members", member=HERDERS))
+
+
+def test_what_was_just_typed_wins_over_an_address_that_comes_late(visit):
+    app = visit("members", q="water")
+    app.text_input(key="q").set_value("pastures")
+    # The browser had not yet heard of the address that belongs to the first words.
+    app.query_params["q"] = "wat"
+    app.run()
+    assert app.text_input(key="q").value == "pastures"
+    assert app.query_params["q"] == "pastures"
+
+
+def test_an_address_that_was_changed_by_hand_is_followed(visit):
+    app = visit("members", q="water")
+    app.query_params["q"] = "pastures"
+    app.run()
+    assert app.text_input(key="q").value == "pastures"

@@ -28,6 +28,12 @@ def test_a_reason_shows_its_words_and_where_they_stand() -> None:
     assert line == "“\\*so\\*” — [example\\.org](https://example.org/x)"
 
 
+@pytest.mark.parametrize("key", ["civil_society", "450000", "en"])
+def test_a_reason_that_rests_on_a_key_shows_no_key(key: str) -> None:
+    reason = Reason(text="t", source="a list", quote=key, contribution=1)
+    assert evidence_line(reason, words=Words()) == "Source: a list"
+
+
 def test_work_without_a_year_shows_a_dash() -> None:
     work = tiny_alliance().activities[0]
     assert years(work) == "–"

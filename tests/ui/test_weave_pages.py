@@ -147,6 +147,30 @@ def test_who_is_kept_apart_is_on_no_page(visit, kept):
         assert not any(b"School of Kenya" in row for row in rows)
 
 
+def test_a_wish_is_kept_and_taken_back_without_a_list_of_wishes(visit, kept):
+    app = visit("introductions")
+    app.session_state["wishes"] = True
+    app.run()
+    for button, holds in (("Keep this wish", 1), ("Take this wish back", 0)):
+        app.selectbox(key="apart one").set_value(HERDERS)
+        app.selectbox(key="apart other").set_value(TEACHERS)
+        pressed(app, button).click().run()
+        assert unharmed(app)
+        with kept() as catalogue:
+            assert len(catalogue.introductions.holds()) == holds
+    pressed(app, "Take this wish back").click().run()
+    assert app.success[0].value == "This wish is not on record any more."
+
+
+def test_a_declined_introduction_asks_for_its_reason_in_the_visitors_language(visit, kept):
+    key = the_one(kept).id
+    app = visit("introductions", introduction=key, lang="fr")
+    app.selectbox(key=f"stage {key}").set_value("declined")
+    pressed(app, "Enregistrer").click().run()
+    assert "pourquoi" in app.warning[0].value
+    assert the_one(kept).stage == "proposed"
+
+
 def test_a_catalogue_that_vanishes_is_not_replaced_by_an_empty_one(visit, kept):
     app = visit("introductions")
     assert unharmed(app)
