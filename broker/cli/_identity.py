@@ -209,7 +209,7 @@ def _say_merge(done: Merged, *, as_json: bool, words: Words, text: str) -> None:
         "confirmation": words.say("confirmations"),
     }
     listed = {
-        name: words.list(tuple(f"{count} {names[what]}" for what, count in counts.items()))
+        name: words.list(tuple(f"{names[what]} ({count})" for what, count in counts.items()))
         for name, counts in (("followed", done.followed), ("aside", done.set_aside))
         if counts
     }

@@ -99,17 +99,18 @@ class KeyIndex:
         few = len(self._keys) <= _FEW_KEYS
         self._present = frozenset(self._keys.tolist()) if few else None
 
-    def near(self, keys: frozenset[str], *, most: int | None = None) -> list[int]:
+    def near(self, keys: frozenset[str], *, most: int | None = None, least: int = 1) -> list[int]:
         """Return the positions of records that share a key, those that share most first.
 
         Args:
             keys: The keys of a newcomer.
             most: So many at most; all by default.
+            least: Keys that must be shared.
         """
         numbers = [hash(key) for key in keys]
         if self._present is not None:
             numbers = [one for one in numbers if one in self._present]
-        if not numbers:
+        if len(numbers) < least:
             return []
         wanted = np.array(numbers, dtype=np.int64)
         first = np.searchsorted(self._keys, wanted, side="left")
@@ -120,7 +121,7 @@ class KeyIndex:
         blocks = [self._places[a:b] for a, b in zip(first[small], last[small], strict=True)]
         places, shared = np.unique(np.concatenate(blocks), return_counts=True)
         order = np.argsort(-shared, kind="stable")[:most]
-        return [int(place) for place in places[order]]
+        return [int(places[at]) for at in order if shared[at] >= least]
 
 
 def _concept(word: str, *, lexicon: Lexicon) -> str:

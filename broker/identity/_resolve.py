@@ -24,6 +24,9 @@ two, but two organisations never share one."""
 _AT_ONCE = 4_096
 """Pairs that are judged at a time."""
 
+_MANY = 4
+"""Comparisons for each newcomer under which one shared key is not enough for one."""
+
 _READY = 8_192
 """Records that are kept ready for comparing."""
 
@@ -157,7 +160,7 @@ def resolve(
         judge: The learnt judgement; the shipped one by default.
         words: The language of the clues; English by default.
         most: About so many pairs are looked at in all: with very many newcomers, each is compared
-            only with those that share most keys, but always with one. All pairs by default.
+            only with those that share most keys, two of them at least. All pairs by default.
 
     Returns:
         A resolution for each newcomer, in their order.
@@ -204,12 +207,13 @@ def recognised(
     index = KeyIndex(keys_of(Profile(one), lexicon=lexicon) for one in theirs)
     at = {one.id: place for place, one in enumerate(theirs)}
     each = None if most is None else max(most // len(records), 1)
+    least = 1 if each is None or each >= _MANY else 2
     # Ready for comparing, a record takes ten times its room: only those in use are kept.
     ready = lru_cache(maxsize=_READY)(lambda place: Profile(theirs[place]))
     pairs: list[tuple[Profile, Profile]] = []
     for record in records:
         profile = Profile(_entity(record))
-        near = index.near(keys_of(profile, lexicon=lexicon), most=each)
+        near = index.near(keys_of(profile, lexicon=lexicon), most=each, least=least)
         told = [at[other] for other in scorer.partners.get(record.id, ()) if other in at]
         pairs += [(profile, ready(place)) for place in sorted({*near, *told})]
         if len(pairs) >= _AT_ONCE:
