@@ -6,7 +6,7 @@ from broker.evidence import Evidence
 from broker.export import Brief
 from broker.fund import Facts, find_funding
 from broker.model import FundingAnswer, Organisation, Proposal
-from broker.rank import Query, Ranking, recommend, understood
+from broker.rank import ranking_of, recommend, understood
 from broker.team import assemble
 from broker.wording import Words
 
@@ -71,7 +71,7 @@ def funding_for(
         invite: Whether organisations around the alliance are named, too, as the one who is missing.
         words: The language of the sentences; English by default.
     """
-    ranking = Ranking(Query(proposal=proposal, evidence=evidence))
+    ranking = ranking_of(evidence, proposal=proposal)
     ranking.require_content()
     near = tuple(ranking.people()[:_NEAR])
     if invite:

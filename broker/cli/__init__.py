@@ -2,35 +2,59 @@
 
 import gc
 import sys
+from functools import partial
+from importlib import import_module
 
 import typer
 
 from broker.cli import _run
 from broker.cli._lists import spread
 
+_FUNCTIONS = {"import": "import_file"}
+"""What is called where that is not the name of the command."""
 _SELDOM = 200_000
 """New objects after which the command line looks for garbage."""
 
 
-def build() -> typer.Typer:
-    """Return the command line with all its commands."""
-    from broker.cli import (
-        _application,
-        _brief,
-        _commands,
-        _contacts,
-        _doctor,
-        _evaluate,
-        _exchange,
-        _export,
-        _freshness,
-        _fund,
-        _identity,
-        _import,
-        _introduce,
-        _team,
-        _weave,
-    )
+_COMMANDS = {
+    "recommend": "_commands",
+    "similar": "_commands",
+    "team": "_team",
+    "fund": "_fund",
+    "cash": "_fund",
+    "unlocks": "_fund",
+    "exchange": "_exchange",
+    "brief": "_brief",
+    "demo": "_brief",
+    "duplicates": "_identity",
+    "merge": "_identity",
+    "unmerge": "_identity",
+    "distinct": "_identity",
+    "freshness": "_freshness",
+    "form": "_freshness",
+    "confirm": "_freshness",
+    "application": "_application",
+    "weave": "_weave",
+    "pack": "_weave",
+    "doctor": "_doctor",
+    "export": "_export",
+    "import": "_import",
+    "contacts": "_contacts",
+    "evaluate": "_evaluate",
+    "introduce": "_introduce",
+}
+"""The module of each command, in the order in which help shows them."""
+_FAMILIES = frozenset({"contacts", "evaluate", "introduce"})
+"""Commands that have commands of their own."""
+
+
+def build(only: str | None = None) -> typer.Typer:
+    """Return the command line.
+
+    Args:
+        only: A command without which nothing is asked for; the others, and what they need, are then
+            not read, which saves a tenth of a start. All of them if it is not given or not known.
+    """
     from broker.cli._version import version
 
     app = typer.Typer(
@@ -41,34 +65,12 @@ def build() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for command in (
-        _commands.recommend,
-        _commands.similar,
-        _team.team,
-        _fund.fund,
-        _fund.cash,
-        _fund.unlocks,
-        _exchange.exchange,
-        _brief.brief,
-        _brief.demo,
-        _identity.duplicates,
-        _identity.merge,
-        _identity.unmerge,
-        _identity.distinct,
-        _freshness.freshness,
-        _freshness.form,
-        _freshness.confirm,
-        _application.application,
-        _weave.weave,
-        _weave.pack,
-        _doctor.doctor,
-        _export.export,
-    ):
-        app.command()(command)
-    app.add_typer(_contacts.app, name="contacts")
-    app.command("import")(_import.import_file)
-    app.add_typer(_evaluate.app, name="evaluate")
-    app.add_typer(_introduce.app, name="introduce")
+    for name in (only,) if only in _COMMANDS else _COMMANDS:
+        home = import_module(f"broker.cli.{_COMMANDS[name]}")
+        if name in _FAMILIES:
+            app.add_typer(home.app, name=name)
+        else:
+            app.command(name)(getattr(home, _FUNCTIONS.get(name, name)))
     return app
 
 
@@ -77,8 +79,9 @@ def main() -> None:
     # A command makes many objects and ends soon: looking for garbage every 700 of them, and once
     # more at the end, would take a third of its time.
     gc.set_threshold(_SELDOM)
+    arguments = sys.argv[1:]
     try:
-        _run.guarded(build, spread(sys.argv[1:]))
+        _run.guarded(partial(build, arguments[0] if arguments else None), spread(arguments))
     finally:
         gc.freeze()
 

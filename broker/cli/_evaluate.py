@@ -19,6 +19,7 @@ from broker.evaluate import (
     evaluate_identity,
     evaluate_languages,
     evaluate_partners,
+    evaluate_speed,
     require_place,
     shipped_ranker,
     write_card,
@@ -123,6 +124,22 @@ def identity(
 ) -> None:
     """Tell real organisations apart by their names, beside rapidfuzz and Splink's defaults."""
     report = evaluate_identity(cordis=cordis or (), ror=ror, most=most, progress=run.progress)
+    if as_json:
+        run.emit(report)
+    else:
+        _show(report)
+
+
+@app.command()
+def speed(
+    organisations: Annotated[
+        int, typer.Option("--organisations", help="How many to make up.", metavar="N", min=2)
+    ],
+    as_json: run.JsonOption = False,
+    encoder: run.EncoderOption = None,
+) -> None:
+    """Time suggestions with reasons in a made-up alliance of any size."""
+    report = evaluate_speed(organisations, encoder=encoder, progress=run.progress)
     if as_json:
         run.emit(report)
     else:

@@ -14,6 +14,7 @@ from broker.evaluate._partners import PartnersReport, evaluate_partners
 from broker.evaluate._partners_card import write_card
 from broker.evaluate._partners_data import bundled_peer, cordis_history, shipped_ranker
 from broker.evaluate._report_card import write_report
+from broker.evaluate._speed import evaluate_speed
 
 __all__ = [
     "BestPeer",
@@ -31,6 +32,7 @@ __all__ = [
     "evaluate_identity",
     "evaluate_languages",
     "evaluate_partners",
+    "evaluate_speed",
     "family",
     "folds",
     "gini",

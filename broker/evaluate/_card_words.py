@@ -23,6 +23,7 @@ def method_name(key: str, *, words: Words) -> str:
         "words": words.say("Words alone"),
         "meaning": words.say("Meaning alone"),
         "link_propagation": words.say("Partners of partners"),
+        "light_graph": words.say("Nearness learned from the network"),
     }
     if key in names:
         return names[key]
@@ -42,6 +43,7 @@ def signal_name(key: str, *, words: Words) -> str:
         "place": words.say("country"),
         "kind": words.say("kind of organisation"),
         "activity": words.say("level of activity"),
+        "reciprocity": words.say("the view from its side"),
     }.get(key, key)
 
 
@@ -55,6 +57,9 @@ def slice_name(key: str, *, words: Words) -> str:
         "newcomers": words.say("Partners with a single earlier work"),
         "established": words.say("Partners with several earlier works"),
         "unknown": words.say("Partners without any earlier work"),
+        "same_community": words.say("Partners from the coordinator's own circle"),
+        "other_community": words.say("Partners from other circles"),
+        "brokers": words.say("Partners who reach across circles"),
     }
     if key in names:
         return names[key]

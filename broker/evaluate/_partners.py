@@ -5,7 +5,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from broker.evaluate._compare import Report, best_peer, means
 from broker.evaluate._gain import calibration_error, gini, ndcg_at, reliability
 from broker.evaluate._metrics import hit_at, recall_at, reciprocal_rank
 from broker.evaluate._partners_peers import Peers
+from broker.evaluate._partners_slices import Truths, slices_of
 from broker.history import Past, Reading
 from broker.model import InputError
 from broker.rank.learned import (
@@ -23,11 +23,14 @@ from broker.rank.learned import (
     Ranker,
     Recipe,
     Sharing,
+    aspects_of,
     candidates,
+    lessons,
+    newcomers,
     question_of,
     questions_between,
     shared_order,
-    train,
+    train_each,
     true_partners,
 )
 from broker.text import Encoder
@@ -41,7 +44,6 @@ _SHOWN = 20
 
 Lists = Mapping[str, Sequence[Sequence[int]]]
 """For each method: a ranked list of places for each query."""
-Truths = Sequence[frozenset[int]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,17 +124,19 @@ def evaluate_partners(
             raw = found.places[np.argsort(-scores, kind="stable")[:_LENGTH]]
             lists.setdefault(RAW if name == "ours" else name, []).append(raw.tolist())
             if name == "ours":
+                likely = one.probabilities(scores)
                 order = shared_order(
                     found.places,
-                    scores=scores,
-                    aspects=[past.countries.codes[found.places], past.kinds.codes[found.places]],
+                    probabilities=likely,
+                    aspects=aspects_of(past, places=found.places),
+                    new=newcomers(past, places=found.places),
                     sharing=sharing or Sharing(),
                     ledger=ledger,
                 )
                 ranked = found.places[order[:_LENGTH]].tolist()
                 ledger.enter(ranked[:_SHOWN])
                 lists.setdefault("ours", []).append(ranked)
-                said.append(one.probabilities(scores))
+                said.append(likely)
                 came.append(np.isin(found.places, list(true)))
         for name, method in peers.items():
             lists.setdefault(name, []).append(_best(method(question), question=question))
@@ -147,7 +151,13 @@ def evaluate_partners(
             best_peer=best_peer(
                 {name: measured[name] for name in ("ours", *peers)}, metric="ndcg@20"
             ),
-            slices=_slices(past, works=works, lists=lists, truths=truths),
+            slices={
+                name: {
+                    method: means(column) for method, column in _scores(lists, truths=some).items()
+                }
+                for name, some in slices_of(past, works=works, truths=truths).items()
+                if any(some)
+            },
             seconds=time.perf_counter() - started,
         ),
         facts=_facts(lists, past=past, truths=truths, said=said, came=came),
@@ -175,19 +185,18 @@ def _rankers(
         for signal in GROUPS:
             asked[f"without_{signal}"] = asked["ours"].model_copy(update={"without": (signal,)})
     found = {} if ranker is None else {"ours": ranker}
-    for name, one in asked.items():
-        if name not in found:
-            found[name] = train(
-                reading,
-                until=since,
-                recipe=one,
-                progress=_told(name, tell=tell),
-            )
+    missing = {name: one for name, one in asked.items() if name not in found}
+    if missing:
+        given = lessons(
+            reading,
+            until=since,
+            most=asked["ours"].lessons,
+            progress=lambda done, total: tell(f"Reading {done} of {total} works to learn from"),
+        )
+        found |= train_each(
+            given, until=since, recipes=missing, progress=lambda name: tell(f"Learning {name}")
+        )
     return {name: found[name] for name in asked}
-
-
-def _told(name: str, *, tell: Callable[[str], None]) -> Callable[[int, int], None]:
-    return lambda done, total: tell(f"Learning {name}: {done} of {total} works")
 
 
 def _best(scores: NDArray[np.float32], *, question: Question) -> list[int]:
@@ -221,51 +230,6 @@ def _measured(ranked: Sequence[int], *, true: frozenset[int]) -> dict[str, float
         "mrr": reciprocal_rank(ranked, true=true),
         "hit@20": hit_at(20, ranked, true=true),
     }
-
-
-def _slices(
-    past: Past, *, works: Sequence[int], lists: Lists, truths: Truths
-) -> dict[str, dict[str, dict[str, float]]]:
-    """Return the metrics where only some partners, or some queries, count."""
-    leads = [int(past.history.leads[work]) for work in works]
-    degrees = past.incidence.degrees
-    wanted: dict[str, list[frozenset[int]]] = {
-        "new_pairs": [
-            _without(true, met=past.incidence.past_partners(lead))
-            for true, lead in zip(truths, leads, strict=True)
-        ],
-        "cold_lead": [
-            true if not degrees[lead] else frozenset()
-            for true, lead in zip(truths, leads, strict=True)
-        ],
-        "newcomers": _only(truths, lambda place: degrees[place] == 1),
-        "established": _only(truths, lambda place: degrees[place] > 1),
-        "unknown": _only(truths, lambda place: degrees[place] == 0),
-    }
-    kinds, countries = past.history.kinds, past.history.countries
-    present = {place for true in truths for place in true}
-    for kind in sorted({kinds[place] for place in present}):
-        wanted[f"kind:{kind}"] = _only(truths, partial(_has, values=kinds, value=kind))
-    often = Counter(countries[place] for place in present)
-    for country, _ in often.most_common(12):
-        wanted[f"country:{country}"] = _only(truths, partial(_has, values=countries, value=country))
-    return {
-        name: {method: means(columns) for method, columns in _scores(lists, truths=some).items()}
-        for name, some in wanted.items()
-        if any(some)
-    }
-
-
-def _has(place: int, *, values: Sequence[str], value: str) -> bool:
-    return values[place] == value
-
-
-def _without(true: frozenset[int], *, met: NDArray[np.float32]) -> frozenset[int]:
-    return frozenset(place for place in true if not met[place])
-
-
-def _only(truths: Truths, kept: Callable[[int], bool]) -> list[frozenset[int]]:
-    return [frozenset(place for place in true if kept(place)) for true in truths]
 
 
 def _facts(

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 import numpy as np
 from numpy.typing import NDArray
 
+from broker.evaluate._light_graph import LightGraph
 from broker.history import Past, Reading
 from broker.rank.learned import Question
 from broker.text import Encoder, LexicalIndex
@@ -41,6 +42,7 @@ class Peers:
             "bm25_voting": self.bm25_voting,
             "centroid": self.centroid,
             "link_propagation": self.link_propagation,
+            "light_graph": self.light_graph,
         }
         if find_spec("implicit"):
             found["matrix_factorisation"] = self.matrix_factorisation
@@ -80,6 +82,10 @@ class Peers:
         implicit feedback datasets, 2008).
         """
         return self._near(question, factors=self._factors)
+
+    def light_graph(self, question: Question) -> Floats:
+        """Organisations whose points, learned from the graph, are near the coordinator's."""
+        return self._near(question, factors=self._points)
 
     def link_propagation(self, question: Question) -> Floats:
         """Paths of two partnerships from the coordinator, every node damped by its degree.
@@ -130,6 +136,10 @@ class Peers:
         found = np.zeros((len(self._past.told), rows.shape[1]), dtype=np.float32)
         found[told] = rows[[place_of[text] for text in texts]]
         return found
+
+    @cached_property
+    def _points(self) -> Floats:
+        return LightGraph(seed=_SEED).points(self._past.incidence)
 
     @cached_property
     def _factors(self) -> Floats:

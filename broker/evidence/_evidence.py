@@ -5,6 +5,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Any, TypeVar
 
 import networkx as nx
 import numpy as np
@@ -13,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from broker.evidence._document import Document
 from broker.evidence._documents import documents
+from broker.evidence._shared import shared
 from broker.graph import bridging, collaboration_graph
 from broker.model import (
     Activity,
@@ -28,6 +30,8 @@ from broker.text import Cache, Encoder, LexicalIndex, load_encoder
 from broker.vocabulary import Vocabulary, load_vocabulary
 
 Floats = NDArray[np.float32]
+
+T = TypeVar("T")
 
 _BEGINNING = 600
 """Letters of a call's text that tell what it is about; the rest is terms and explanations."""
@@ -70,6 +74,7 @@ class Evidence:
         on: dt.date | None = None,
         progress: Callable[[str], None] | None = None,
     ) -> None:
+        self.computed: dict[str, Any] = {}
         self.alliance = alliance
         self.vocabulary = vocabulary or load_vocabulary()
         self.on = on or dt.date.today()
@@ -98,7 +103,7 @@ class Evidence:
     def with_holds(self, holds: Iterable[Hold]) -> "Evidence":
         """Return the same evidence, with who is not to be introduced to whom.
 
-        Whatever was computed already is shared, so that this costs nothing.
+        Whatever either computes is shared, before and after, so that this costs nothing.
         """
         held = copy.copy(self)
         held.holds = tuple(one for one in holds if one.holds(self.on))
@@ -114,6 +119,18 @@ class Evidence:
         asked = ("", *(one for one in organisations if one))
         return frozenset().union(*(self._kept_apart.get(one, ()) for one in asked))
 
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` gives, made once for this alliance, whoever is kept apart.
+
+        Args:
+            name: What it is called; the module's name belongs to it, so that no two are the same.
+            make: Computes it from what stands in the alliance alone, never from the holds.
+        """
+        if name not in self.computed:
+            self.computed.setdefault(name, make())
+        found: T = self.computed[name]
+        return found
+
     @cached_property
     def _kept_apart(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
@@ -123,7 +140,7 @@ class Evidence:
                 found.setdefault(hold.one, set()).add(hold.other)
         return {key: frozenset(ids) for key, ids in found.items()}
 
-    @cached_property
+    @shared
     def call_vectors(self) -> Floats:
         """Vectors of the calls by the beginning of their texts, shape (calls, dimensions)."""
         texts = [f"{call.title}. {call.summary}"[:_BEGINNING] for call in self.alliance.calls]
@@ -134,7 +151,7 @@ class Evidence:
         )
         return np.asarray(vectors, dtype=np.float32)
 
-    @cached_property
+    @shared
     def owned(self) -> tuple[tuple[int, ...], ...]:
         """Positions of the documents of each organisation."""
         lists: list[list[int]] = [[] for _ in self.organisations]
@@ -142,17 +159,17 @@ class Evidence:
             lists[document.owner].append(place)
         return tuple(tuple(places) for places in lists)
 
-    @cached_property
+    @shared
     def graph(self) -> "nx.Graph[str]":
         """The collaboration graph."""
         return collaboration_graph(self.alliance, year=self.on.year)
 
-    @cached_property
+    @shared
     def bridging(self) -> dict[str, float]:
         """How much each organisation connects others, from 0 to 1."""
         return bridging(self.graph)
 
-    @cached_property
+    @shared
     def shared_work(self) -> dict[str, Activity | Initiative]:
         """Initiatives and activities by id, as the ties of the graph name them."""
         records: tuple[Activity | Initiative, ...] = (
@@ -252,7 +269,7 @@ class Evidence:
         )
         raise UnknownNameError(what, name, nearest=tuple(dict.fromkeys(good))[:3])
 
-    @cached_property
+    @shared
     def _names(self) -> dict[str, int]:
         names: dict[str, int] = {}
         for place, organisation in enumerate(self.organisations):

@@ -21,13 +21,20 @@ class Focus:
 
 def focus_of(evidence: Evidence, organisation: str) -> Focus:
     """Return the themes, regions, countries and ranges of an organisation (id)."""
+    known: dict[str, Focus] = evidence.once(f"{__name__} focus", dict)
+    if organisation not in known:
+        known[organisation] = _focus(evidence, organisation)
+    return known[organisation]
+
+
+def _focus(evidence: Evidence, organisation: str) -> Focus:
     place = evidence.position[organisation]
     seat = evidence.organisations[place].country
     documents = [evidence.documents[index] for index in evidence.owned[place]]
     ranges = {key for document in documents for key in document.ranges}
     known = evidence.vocabulary.ranges
     wider = {parent for key in ranges if key in known for parent in known[key].parents}
-    home = {key for key, one in evidence.vocabulary.regions.items() if seat in one.countries}
+    home = _regions_of(evidence, seat)
     return Focus(
         themes=frozenset(key for document in documents for key in document.themes),
         regions=frozenset(key for document in documents for key in document.regions) | home,
@@ -35,3 +42,11 @@ def focus_of(evidence: Evidence, organisation: str) -> Focus:
         | ({seat} if seat else set()),
         ranges=frozenset(ranges | wider),
     )
+
+
+def _regions_of(evidence: Evidence, country: str | None) -> frozenset[str]:
+    known: dict[str | None, frozenset[str]] = evidence.once(f"{__name__} regions", dict)
+    if country not in known:
+        regions = evidence.vocabulary.regions.items()
+        known[country] = frozenset(key for key, one in regions if country in one.countries)
+    return known[country]

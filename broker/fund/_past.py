@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -56,9 +55,12 @@ def past_payments(evidence: Evidence, *, proposal: Proposal) -> dict[str, Past]:
     return found
 
 
-@lru_cache(maxsize=4)
 def _history(evidence: Evidence) -> History:
     """Learn once for each alliance that is open."""
+    return evidence.once(f"{__name__} history", lambda: _learned(evidence))
+
+
+def _learned(evidence: Evidence) -> History:
     works = [
         Paid(
             title=initiative.title,
@@ -75,9 +77,12 @@ def _history(evidence: Evidence) -> History:
     return History(works, year=evidence.on.year)
 
 
-@lru_cache(maxsize=4)
 def _paid(evidence: Evidence) -> tuple[tuple[str, Initiative], ...]:
     """Return each payment on record: id of the funder, or its name as written, and the work."""
+    return evidence.once(f"{__name__} paid", lambda: tuple(_payments(evidence)))
+
+
+def _payments(evidence: Evidence) -> Iterator[tuple[str, Initiative]]:
     keys = [
         (re.compile(rf"\b{re.escape(key)}\b"), len(key), funder.id)
         for funder in evidence.alliance.funders
@@ -89,11 +94,9 @@ def _paid(evidence: Evidence) -> tuple[tuple[str, Initiative], ...]:
         hits = [(size, key) for pattern, size, key in keys if pattern.search(folded)]
         return max(hits)[1] if hits else name
 
-    return tuple(
-        (funder, initiative)
-        for initiative in evidence.alliance.initiatives
-        for funder in dict.fromkeys(payer(name) for name in initiative.funders)
-    )
+    for initiative in evidence.alliance.initiatives:
+        for funder in dict.fromkeys(payer(name) for name in initiative.funders):
+            yield funder, initiative
 
 
 def _keys(funder: Funder) -> Iterator[str]:

@@ -11,7 +11,7 @@ from broker.history._reading import Reading
 from broker.model import CatalogueError
 from broker.text import Encoder, TfidfIndex, UnreadableError, read_arrays, write_arrays
 
-_FORM = 1
+_FORM = 2
 _TEXTS = (
     "organisations",
     "names",
@@ -45,6 +45,7 @@ def keep(reading: Reading, path: Path) -> None:
         "vectors": reading.vectors,
         "name_vectors": reading.names,
         "common": reading.common,
+        "themes": reading.themes,
     }
     for name in _TEXTS:
         arrays[name] = _bytes(getattr(history, name))
@@ -87,6 +88,7 @@ def kept(path: Path, *, encoder: Encoder) -> Reading:
             "vectors": arrays["vectors"].astype(np.float32, copy=False),
             "names": arrays["name_vectors"].astype(np.float32, copy=False),
             "common": arrays["common"].astype(np.float32, copy=False),
+            "themes": arrays["themes"].astype(np.float32, copy=False),
             "lexical": lexical,
             "name_words": csr_array(
                 (

@@ -22,6 +22,8 @@ RECENT = 3.0
 DATED = 11.0
 """Years beyond which a work is old; those without a date are older."""
 _HALF_LIFE = 4.0
+_DOUBT = 2.0
+"""How many works of the mean an organisation starts from."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,11 +108,40 @@ class Past:
         return np.concatenate([sums, np.stack([leading, size], axis=1)], axis=1)
 
     @cached_property
+    def openness(self) -> Floats:
+        """Share of an organisation's works that it joined under a coordinator new to it.
+
+        Only dated works that another one coordinates count; the fewer there are, the nearer to the
+        mean of all. Shape (organisations,), from 0 to 1.
+        """
+        history = self.history
+        leads = history.leads[history.columns]
+        dated = ~np.isnat(history.starts)[history.columns] & self.works[history.columns]
+        counted = dated & (leads >= 0) & (leads != history.rows)
+        rows = history.rows[counted]
+        pairs = np.unique(np.stack([rows, leads[counted]]), axis=1)
+        joined = np.bincount(rows, minlength=len(self.known))
+        under = np.bincount(pairs[0], minlength=len(self.known))
+        mean = under.sum() / max(int(joined.sum()), 1)
+        return np.asarray((under + _DOUBT * mean) / (joined + _DOUBT), dtype=np.float32)
+
+    @cached_property
     def centroids(self) -> Floats:
         """Mean direction of the works of each organisation, shape (organisations, dimensions)."""
         summed = self.incidence.to_organisations(self.reading.vectors)
         lengths = np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-9)
         return np.asarray(summed / lengths, dtype=np.float32)
+
+    @cached_property
+    def themes(self) -> NDArray[np.int64]:
+        """The theme that the works of each organisation are nearest to, shape (organisations,).
+
+        All have the same one where nothing has a text.
+        """
+        directions = self.reading.themes
+        if not len(directions):
+            return np.zeros(len(self.known), dtype=np.int64)
+        return np.asarray(np.argmax(self.centroids @ directions.T, axis=1), dtype=np.int64)
 
     @cached_property
     def countries(self) -> "Groups":

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
+_THEMES = 40
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
@@ -50,6 +52,21 @@ class Reading:
     def vectors(self) -> Floats:
         """Vectors of works, shape (works, dimensions), of length 1 or 0."""
         return self._apart(self._raw, common=self.common)
+
+    @cached_property
+    def themes(self) -> Floats:
+        """Directions of the themes that works fall into, shape (themes, dimensions).
+
+        Centres of k-means, which nobody has to name: they tell apart, and no more.
+        """
+        from sklearn.cluster import KMeans
+
+        told = self.vectors[self.written & self.learned]
+        most = min(_THEMES, len(np.unique(told, axis=0)))
+        if not most:
+            return np.zeros((0, self.encoder.dimensions), dtype=np.float32)
+        found = KMeans(most, n_init=1, max_iter=20, random_state=1).fit(told)
+        return np.asarray(found.cluster_centers_, dtype=np.float32)
 
     @cached_property
     def lexical(self) -> TfidfIndex:

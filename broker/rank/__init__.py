@@ -3,7 +3,7 @@
 from broker.rank._mirror import IfChanged, Mirror, mirror
 from broker.rank._query import Query
 from broker.rank._reasons import shares
-from broker.rank._recommend import Ranking, recommend, understood
+from broker.rank._recommend import Ranking, ranking_of, recommend, understood
 from broker.rank._search import Facets, Found, search
 from broker.rank._similar import self_portrait, similar
 from broker.rank._weights import CALIBRATION, WEIGHTS, Calibration, Weights
@@ -20,6 +20,7 @@ __all__ = [
     "Ranking",
     "Weights",
     "mirror",
+    "ranking_of",
     "recommend",
     "search",
     "self_portrait",

@@ -9,12 +9,15 @@ from typing import Literal
 from broker.evidence import Document, Evidence, focus_of
 from broker.model import Member, Neighbour, Place, Proposal, Reason
 from broker.rank._query import Query
-from broker.rank._recommend import Ranking
+from broker.rank._recommend import Ranking, ranking_of
 from broker.rank._weights import WEIGHTS
 from broker.rank.signals import supports
 from broker.wording import Words
 
 What = Literal["theme", "place", "language", "work"]
+
+_STAYS = ("owned", "graph", "bridging", "shared_work")
+"""What a change of one profile leaves as it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +76,7 @@ def mirror(
     one = evidence.find(member)
     place = evidence.position[one.id]
     speech = words or Words()
-    ranking = Ranking(Query(proposal=proposal, evidence=evidence))
+    ranking = ranking_of(evidence, proposal=proposal)
     ranking.require_content()
     order = ranking.order()
     others = [ranking.raw[other] for other in order if other != place]
@@ -206,7 +209,7 @@ def _working(evidence: Evidence, place: int, *, proposal: Proposal) -> Evidence:
     made = _with(evidence, documents=(*evidence.documents, work))
     owned = list(evidence.owned)
     owned[place] = (*owned[place], len(evidence.documents))
-    made.__dict__["owned"] = tuple(owned)
+    made.computed["owned"] = tuple(owned)
     return made
 
 
@@ -219,4 +222,6 @@ def _with(evidence: Evidence, *, documents: tuple[Document, ...]) -> Evidence:
     """Return a shallow copy with other documents; nothing of the original changes."""
     made = copy.copy(evidence)
     made.documents = documents
+    # Ties and who owns which document stay; whatever else was computed is about the original.
+    made.computed = {key: evidence.computed[key] for key in _STAYS if key in evidence.computed}
     return made

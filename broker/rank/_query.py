@@ -35,6 +35,11 @@ class Query:
         return self.excluded | kept_apart | ({lead} if lead else frozenset())
 
     @cached_property
+    def themes(self) -> frozenset[str]:
+        """Themes of the proposal."""
+        return frozenset(self.proposal.themes)
+
+    @cached_property
     def similarity(self) -> list[float]:
         """Similarity of each document to the proposal, from 0 to 1."""
         return [float(value) for value in self.evidence.similarity(self.proposal.text)]

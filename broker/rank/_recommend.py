@@ -5,6 +5,7 @@ import time
 
 from broker.evidence import Evidence
 from broker.model import (
+    Hold,
     InputError,
     Member,
     Neighbour,
@@ -26,6 +27,10 @@ _CONTENT = frozenset({"text", "theme", "place", "history"})
 
 _FAINT = 0.7
 """Share of a score below which a likeness in words may be chance, as it is for nonsense."""
+
+
+_KEPT = 3
+"""Rankings that are kept for whoever asks about the same proposal again."""
 
 
 class Ranking:
@@ -112,6 +117,21 @@ class Ranking:
         )
 
 
+def ranking_of(evidence: Evidence, *, proposal: Proposal) -> Ranking:
+    """Return the scores of every organisation for a proposal, with the usual weights.
+
+    Whoever asks for partners asks for a team and for funding next, so the last few are kept with
+    the evidence.
+    """
+    kept: dict[tuple[Proposal, tuple[Hold, ...]], Ranking] = evidence.once(__name__, dict)
+    key = (proposal, evidence.holds)
+    found = kept.get(key) or Ranking(Query(proposal=proposal, evidence=evidence))
+    kept[key] = found
+    for old in tuple(kept)[:-_KEPT]:
+        kept.pop(old, None)
+    return found
+
+
 def recommend(
     evidence: Evidence,
     *,
@@ -144,7 +164,11 @@ def recommend(
     started = time.perf_counter()
     if top < 1:
         raise InputError(f"Ask for at least one suggestion, not {top}.")
-    ranking = Ranking(Query(proposal=proposal, evidence=evidence), weights=weights)
+    ranking = (
+        ranking_of(evidence, proposal=proposal)
+        if weights == WEIGHTS
+        else Ranking(Query(proposal=proposal, evidence=evidence), weights=weights)
+    )
     ranking.require_content()
     speech = words or Words()
     chosen = ranking.order(kinds=kinds)[:top]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from broker.evidence import Evidence
 from broker.model import InputError, Member, Neighbour, Proposal, Rule, Seat
-from broker.rank import Query, Ranking
+from broker.rank import Ranking, ranking_of
 from broker.team._calls import Calls
 from broker.team._problem import Problem
 from broker.team._rules import parse_rule
@@ -113,7 +113,7 @@ def prepare(
         *(_is_in(evidence, place, out=True) for place in sorted(excluded)),
         *_seat_rules(options.seats),
     ]
-    ranking = Ranking(Query(proposal=proposal, evidence=evidence))
+    ranking = ranking_of(evidence, proposal=proposal)
     if not core.all:
         ranking.require_content()
     empty = Problem(pool=(), gain=(), aspects=(), rules=(), groups={})

@@ -10,7 +10,7 @@ from broker.model import Place, PlaceKind, Proposal
 from broker.ui._people import choose_one
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
-from broker.ui._state import choose, chosen, note, once, recall
+from broker.ui._state import choose, chosen, note, once_for_all, recall
 from broker.ui._tables import aside
 from broker.ui._view import choices, place_choices
 
@@ -56,7 +56,7 @@ def corrected(read: Proposal, *, setting: Setting) -> Proposal:
 
 def all_places(setting: Setting) -> dict[str, str]:
     """Return the labels of all places by `kind:key`, made once for each language."""
-    return once(
+    return once_for_all(
         "place choices",
         key=setting.stamp,
         make=lambda: place_choices(setting.evidence.vocabulary, words=setting.words),

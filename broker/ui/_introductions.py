@@ -5,10 +5,11 @@ import datetime as dt
 import streamlit as st
 
 from broker.introduce import Listed, holds_on, listed, propose, stage_name
-from broker.model import InputError, Introduction, Member
+from broker.model import InputError, Introduction
 from broker.store import Catalogue
 from broker.ui._introduction import show_introduction
-from broker.ui._keep_apart import ask_wishes, choose_organisation
+from broker.ui._keep_apart import ask_wishes
+from broker.ui._people import choose_once
 from broker.ui._plain import plain
 from broker.ui._setting import Setting, opened_catalogue, page
 from broker.ui._state import choose, note, recall
@@ -42,9 +43,9 @@ def introductions_page(setting: Setting) -> None:
             )
         )
         answer = listed(found, names=names, on=today)
-        _new(catalogue, names=names, setting=setting)
+        _new(catalogue, setting=setting)
         _list(answer.introductions, setting=setting)
-        ask_wishes(catalogue, names=names, setting=setting)
+        ask_wishes(catalogue, setting=setting)
 
 
 def _list(rows: tuple[Listed, ...], *, setting: Setting) -> None:
@@ -114,30 +115,34 @@ def _longer() -> None:
     st.session_state["introductions length"] += _STEP
 
 
-def _new(catalogue: Catalogue, *, names: dict[str, str], setting: Setting) -> None:
+def _new(catalogue: Catalogue, *, setting: Setting) -> None:
     words = setting.words
-    members = [one.id for one in setting.evidence.organisations if isinstance(one, Member)]
-    with st.expander(words.say("Begin an introduction")), st.form("new introduction", border=False):
-        one = choose_organisation(
-            words.say("First organisation"), "new one", names, setting=setting
+    opened = st.expander(words.say("Begin an introduction"), key="beginning", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        nobody_yet = words.say("Choose an organisation")
+        one = choose_once(
+            words.say("First organisation"), key="new one", empty=nobody_yet, setting=setting
         )
-        other = choose_organisation(
-            words.say("Second organisation"), "new other", names, setting=setting
+        other = choose_once(
+            words.say("Second organisation"), key="new other", empty=nobody_yet, setting=setting
         )
-        between = choose_organisation(
+        between = choose_once(
             words.say("Who introduces them"),
-            "new introducer",
-            {key: names[key] for key in members},
+            key="new introducer",
+            empty=words.say("The Secretariat"),
             setting=setting,
-            nobody=words.say("The Secretariat"),
+            members=True,
         )
-        purpose = st.text_area(
-            words.say("What could they do together?"), key="new purpose", max_chars=2000
-        )
-        owner = st.text_input(
-            words.say("Office in charge (no names of persons)"), key="new owner", max_chars=100
-        )
-        asked = st.form_submit_button(words.say("Begin"))
+        with st.form("new introduction", border=False):
+            purpose = st.text_area(
+                words.say("What could they do together?"), key="new purpose", max_chars=2000
+            )
+            owner = st.text_input(
+                words.say("Office in charge (no names of persons)"), key="new owner", max_chars=100
+            )
+            asked = st.form_submit_button(words.say("Begin"))
     if not asked:
         return
     if not (one and other):

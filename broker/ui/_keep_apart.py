@@ -7,44 +7,49 @@ import streamlit as st
 from broker.model import Hold, InputError
 from broker.store import Catalogue
 from broker.ui._introduction import DATES
+from broker.ui._people import choose_once
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 
 
-def ask_wishes(catalogue: Catalogue, *, names: dict[str, str], setting: Setting) -> None:
+def ask_wishes(catalogue: Catalogue, *, setting: Setting) -> None:
     """Show a form with which a wish not to be introduced is kept or taken back.
 
     No list tells which wishes there are, and taking one back does not tell whether there was one.
 
     Args:
         catalogue: Where they are kept.
-        names: Names of organisations by id.
         setting: Evidence and language.
     """
     words = setting.words
     opened = st.expander(words.say("Do not introduce"), key="wishes", on_change="rerun")
     if not opened.open:
         return
-    with opened, st.form("keep apart", border=False):
+    with opened:
         st.write(
             words.say(
                 "Suggestions, teams and introductions respect this wish, and no page tells of it."
             )
         )
-        one = choose_organisation(words.say("Organisation"), "apart one", names, setting=setting)
-        other = choose_organisation(
-            words.say("Not to be introduced to"),
-            "apart other",
-            names,
+        one = choose_once(
+            words.say("Organisation"),
+            key="apart one",
+            empty=words.say("Choose an organisation"),
             setting=setting,
-            nobody=words.say("Nobody at all"),
         )
-        until = st.date_input(
-            words.say("Until (empty: for good)"), value=None, key="apart until", format=DATES
+        other = choose_once(
+            words.say("Not to be introduced to"),
+            key="apart other",
+            empty=words.say("Nobody at all"),
+            setting=setting,
         )
-        with st.container(horizontal=True):
-            asked = st.form_submit_button(words.say("Keep this wish"))
-            back = st.form_submit_button(words.say("Take this wish back"))
+        with st.form("keep apart", border=False):
+            until = st.date_input(
+                words.say("Until (empty: for good)"), value=None, key="apart until", format=DATES
+            )
+            with st.container(horizontal=True):
+                asked = st.form_submit_button(words.say("Keep this wish"))
+                back = st.form_submit_button(words.say("Take this wish back"))
     if not (asked or back):
         return
     if not one:
@@ -65,19 +70,3 @@ def ask_wishes(catalogue: Catalogue, *, names: dict[str, str], setting: Setting)
 
 def _one_day(value: object) -> dt.date | None:
     return value if isinstance(value, dt.date) else None
-
-
-def choose_organisation(
-    label: str, key: str, names: dict[str, str], *, setting: Setting, nobody: str | None = None
-) -> str | None:
-    """Ask for an organisation and return its id; None for nobody."""
-    ordered = sorted(names, key=lambda one: names[one].casefold())
-    chosen: str | None = st.selectbox(
-        label,
-        ordered,
-        index=None,
-        format_func=lambda one: names[one],
-        placeholder=nobody or setting.words.say("Choose an organisation"),
-        key=key,
-    )
-    return chosen

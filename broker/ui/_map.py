@@ -16,7 +16,9 @@ from broker.wording import Words
 
 _FOLDER = Path(__file__).parent / "world"
 _NAMES = 6
-"""Names that a mark tells; the table tells all."""
+"""Names that a mark tells; the table tells more."""
+_LISTED = 30
+"""Names that the table tells of a country; the list under the facet of the country has all."""
 
 
 def show_map(
@@ -53,11 +55,19 @@ def show_map(
         table(
             (words.say("Country"), words.say("Number"), words.say("Organisations")),
             [
-                (setting.label("country", code), str(len(names)), ", ".join(names))
+                (setting.label("country", code), str(len(names)), _few(names, words=words))
                 for code, names in ordered
             ],
             alt=told,
         )
+
+
+def _few(names: list[str], *, words: Words) -> str:
+    more = len(names) - _LISTED
+    said = ", ".join(names[:_LISTED])
+    if more <= 0:
+        return said
+    return f"{said} {words.count('and %(number)s more', 'and %(number)s more', more)}"
 
 
 def _told(ordered: list[tuple[str, list[str]]], *, setting: Setting) -> str:

@@ -14,7 +14,7 @@ from broker.ui._member_view import foreign, in_common, status, years
 from broker.ui._mirror import show_mirror
 from broker.ui._plain import plain, source
 from broker.ui._setting import Setting
-from broker.ui._state import once
+from broker.ui._state import once_for_all
 from broker.ui._tables import aside, table_of_markdown
 from broker.ui._view import bullets
 
@@ -28,7 +28,7 @@ def show_organisation(one: Member | Neighbour, *, setting: Setting) -> None:
     languages = foreign(one.id, setting=setting)
     _who(one, languages=languages, setting=setting)
     with st.spinner(words.say("Comparing with every member …")):
-        alike = once(
+        alike = once_for_all(
             "similar",
             key=(setting.stamp, one.id),
             make=lambda: similar(setting.evidence, member=one.id, top=_ALIKE, words=words),
@@ -72,7 +72,7 @@ def _who(one: Member | Neighbour, *, languages: dict[str, str], setting: Setting
 
 def _steps(one: Member | Neighbour, *, alike: Recommendations, setting: Setting) -> None:
     st.subheader(setting.words.say("First three steps"), anchor=False)
-    steps = once(
+    steps = once_for_all(
         "steps",
         key=(setting.stamp, one.id),
         make=lambda: first_steps(setting.evidence, member=one.id, alike=alike, words=setting.words),

@@ -12,7 +12,7 @@ from broker.ui._map import show_map
 from broker.ui._member import show_organisation
 from broker.ui._plain import plain
 from broker.ui._setting import Setting, page
-from broker.ui._state import choose, chosen, note, once, recall
+from broker.ui._state import choose, chosen, note, once, once_for_all, recall
 from broker.ui._tables import aside, table
 from broker.ui._tabs import show_tabs
 from broker.ui._view import choices
@@ -156,7 +156,7 @@ def _wanted(setting: Setting) -> Asked:
 def _ranges(setting: Setting) -> dict[str, str]:
     """Return the names of the mountains in which somebody works, the wider ones included."""
     evidence = setting.evidence
-    held = once(
+    held = once_for_all(
         "ranges held",
         key=setting.stamp,
         make=lambda: frozenset(

@@ -10,7 +10,7 @@ from broker.ui._network import draw_ties
 from broker.ui._picture import Spec, colours, draw
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
-from broker.ui._state import once
+from broker.ui._state import once_for_all
 from broker.ui._tables import table
 from broker.weave import cells, member_network
 from broker.wording import Words
@@ -79,7 +79,7 @@ def counts_picture(setting: Setting) -> None:
     if not opened.open:
         return
     with opened:
-        found = once("cells", key=setting.stamp, make=lambda: cells(setting.evidence))
+        found = once_for_all("cells", key=setting.stamp, make=lambda: cells(setting.evidence))
         full = max(found, key=lambda cell: cell.members)
         told = words.say(
             "Most, %(number)s, work on “%(theme)s” in %(region)s.",

@@ -47,10 +47,10 @@ def partners_page(setting: Setting) -> None:
             "suggestions: members decide."
         )
     )
-    recall_shortlist(setting)
     proposal = ask(setting, button=words.say("Find partners"))
     if proposal is None:
         return
+    recall_shortlist(setting)
     st.header(words.say("Suggestions"), anchor=False)
     names = {
         "cards": words.say("Partners"),

@@ -14,11 +14,13 @@ from broker.evidence import Evidence
 from broker.export import Labels
 from broker.intake import read_shipped
 from broker.introduce import holds_on
-from broker.model import BrokerError, CatalogueError, digest
+from broker.model import BrokerError, CatalogueError, Hold, digest
 from broker.store import Catalogue, find_catalogue, open_catalogue
 from broker.ui._plain import plain
 from broker.ui._speech import spoken
+from broker.ui._state import once_for_all
 from broker.ui._tables import aside
+from broker.ui._trouble import tell_of_catalogue, tell_of_unforeseen
 from broker.vocabulary import What
 from broker.wording import Words
 
@@ -29,10 +31,16 @@ _LOG = logging.getLogger(__name__)
 class Setting:
     """What a page shows, and to whom."""
 
-    evidence: Evidence
     words: Words
     stamp: tuple[str, ...]
     """Changes when the catalogue, the day or the language does."""
+    ready: Callable[[], Evidence]
+    """Gives the evidence; the first time it takes seconds where the alliance is large."""
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the alliance knows. A page that can do without it for a moment is there at once."""
+        return self.ready()
 
     @cached_property
     def names(self) -> Labels:
@@ -54,40 +62,53 @@ def page(show: Callable[[Setting], None]) -> Callable[[], None]:
     @wraps(show)
     def shown() -> None:
         words = spoken()
+        top = st.container()
         try:
             setting = _setting(words)
-            if setting.evidence.organisations:
-                show(setting)
-            else:
+            if setting is None:
                 _nobody(words)
+            else:
+                show(setting)
             st.divider()
             aside(plain(_thanks(words)))
+            if setting is not None:
+                # Somebody who is still writing does not notice how long this takes.
+                setting.ready()
+        except CatalogueError as error:
+            with top:
+                tell_of_catalogue(str(error), words=words)
         except BrokerError as error:
             st.error(plain(str(error)))
         except Exception:
             _LOG.exception("A page failed")
-            st.error(
-                words.say(
-                    "Something unforeseen happened; nothing was changed. Load the page again. If "
-                    "it stays so, tell whoever runs this service: their log says more."
-                )
-            )
+            tell_of_unforeseen(words)
 
     return shown
 
 
-def _setting(words: Words) -> Setting:
+def _setting(words: Words) -> Setting | None:
+    """Return what a page stands on; None where the catalogue holds nobody."""
     address = os.environ.get("BROKER_CATALOGUE") or None
     encoder = os.environ.get("BROKER_ENCODER") or None
     today = dt.date.today()
-    with st.spinner(words.say("Reading what every member does …")):
-        with opened_catalogue() as catalogue:
-            stamp = (catalogue.url, catalogue.digest, today.isoformat(), encoder or "")
-            book = catalogue.introductions
-            holds = holds_on(today, holds=book.holds(), introductions=book.all())
-        evidence = _evidence(*stamp, _address=address).with_holds(holds)
+    with opened_catalogue() as catalogue:
+        stamp = (catalogue.url, catalogue.digest, today.isoformat(), encoder or "")
+        if once_for_all("anybody", key=stamp, make=lambda: _is_empty(catalogue)):
+            return None
+        book = catalogue.introductions
+        holds = holds_on(today, holds=book.holds(), introductions=book.all())
     apart = digest(*(hold.model_dump_json() for hold in holds))
-    return Setting(evidence=evidence, words=words, stamp=(*stamp, apart, words.language))
+
+    def ready() -> Evidence:
+        with st.spinner(words.say("Reading what every member does …")):
+            return _kept_apart(*stamp, apart, _address=address, _holds=holds)
+
+    return Setting(words=words, stamp=(*stamp, apart, words.language), ready=ready)
+
+
+def _is_empty(catalogue: Catalogue) -> bool:
+    counts = catalogue.counts()
+    return not (counts["members"] or counts["around"])
 
 
 def opened_catalogue() -> Catalogue:
@@ -121,6 +142,20 @@ def _met() -> set[str | None]:
 def _evidence(url: str, digest: str, day: str, encoder: str, _address: str | None) -> Evidence:
     """Load a catalogue once for all visitors; anew when its content or the day changes."""
     return load(_address, encoder=encoder or None, on=dt.date.fromisoformat(day))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _kept_apart(
+    url: str,
+    digest: str,
+    day: str,
+    encoder: str,
+    apart: str,
+    _address: str | None,
+    _holds: tuple[Hold, ...],
+) -> Evidence:
+    """Return the evidence with the wishes of today; the same while neither changes."""
+    return _evidence(url, digest, day, encoder, _address=_address).with_holds(_holds)
 
 
 def _thanks(words: Words) -> str:

@@ -10,6 +10,9 @@ Choice = str | list[str] | None
 
 T = TypeVar("T")
 
+_DIGITS = 9
+"""Digits of a number in an address; Python refuses to read some thousands of them."""
+
 
 def recall(
     key: str,
@@ -67,7 +70,8 @@ def recall_number(key: str, *, default: int, low: int, high: int) -> None:
     """
     given = st.query_params.get(key, "")
     noted = _drawer("noted").get(key, [])
-    number = int(given) if given.isascii() and given.isdigit() else None
+    short = given.isascii() and given.isdigit() and len(given) <= _DIGITS
+    number = int(given) if short else None
     changed_by_hand = [given] != noted and not _just_changed(key)
     if changed_by_hand and number is not None and low <= number <= high:
         st.session_state[key] = number
@@ -106,6 +110,23 @@ def once(name: str, *, key: object, make: Callable[[], T]) -> T:
         made[name] = (key, make())
     result: T = made[name][1]
     return result
+
+
+def once_for_all(name: str, *, key: tuple[object, ...], make: Callable[[], T]) -> T:
+    """Return what `make` gives; the same again for every visitor while the key stays equal.
+
+    Args:
+        name: What it is.
+        key: Texts and numbers on which it depends; the stamp of the setting belongs to them.
+        make: Computes it from the alliance alone, never from what a visitor wrote.
+    """
+    found: T = _for_all(name, key, make)
+    return found
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _for_all(name: str, key: tuple[object, ...], _make: Callable[[], Any]) -> Any:
+    return _make()
 
 
 def _just_changed(key: str) -> bool:

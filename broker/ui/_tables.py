@@ -19,7 +19,7 @@ def table(
     """Show rows of texts under a header.
 
     Args:
-        header: Names of the columns, all different.
+        header: Names of the columns as plain text.
         rows: Cells as plain text.
         alt: What the table tells, for those who do not see it; no other of the page tells it.
         stacks: Whether the cells of a row stand below each other on a telephone: they may where
@@ -33,6 +33,14 @@ def table_of_markdown(
     header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str, stacks: bool = False
 ) -> None:
     """Show rows whose cells are Markdown already, as links are; the rest is as in `table`."""
-    columns = {name: [row[at] for row in rows] for at, name in enumerate(header)}
+    columns = {name: [row[at] for row in rows] for at, name in enumerate(_distinct(header))}
     with st.container(key=f"rows {alt}" if stacks else None):
         st.table(columns, border="horizontal", hide_index=True, alt=alt)
+
+
+def _distinct(header: Sequence[str]) -> list[str]:
+    """Return names as Markdown, equal ones told apart by marks without width."""
+    names: list[str] = []
+    for name in map(plain, header):
+        names.append(name + "\u2060" * sum(other.rstrip("\u2060") == name for other in names))
+    return names

@@ -10,7 +10,7 @@ from broker.ui._links import introductions_link
 from broker.ui._network_view import counts_picture, network_picture, years
 from broker.ui._plain import plain, source
 from broker.ui._setting import Setting, opened_catalogue, page
-from broker.ui._state import note, once, recall
+from broker.ui._state import note, once, once_for_all, recall
 from broker.ui._tables import aside, table
 from broker.ui._view import bullets, choices
 from broker.weave import (
@@ -18,6 +18,7 @@ from broker.weave import (
     foresee,
     member_network,
     network_sentence,
+    part_of,
     phase_name,
     weave,
 )
@@ -34,9 +35,9 @@ def weave_page(setting: Setting) -> None:
     with opened_catalogue() as catalogue:
         known = frozenset(one.pair for one in catalogue.introductions.all())
     with st.spinner(words.say("Comparing every member with every other …")):
-        answer = once(
+        answer = once_for_all(
             "weave",
-            key=(setting.stamp, theme, region, known),
+            key=(setting.stamp, theme, region, *sorted(tuple(sorted(pair)) for pair in known)),
             make=lambda: weave(
                 setting.evidence,
                 theme=theme,
@@ -136,9 +137,14 @@ def _change(answer: WeaveAnswer, *, made: list[Opening], setting: Setting) -> No
     else:
         names = {one.id: one.name for one in evidence.organisations}
         pairs = tuple((evidence.find(one.one).id, evidence.find(one.other).id) for one in made)
-        network = member_network(evidence)
-        inside = network.subgraph(evidence.find(name).id for name in answer.members)
-        after = foresee(inside, pairs, names=names)
+        inside = part_of(
+            member_network(evidence), [evidence.find(name).id for name in answer.members]
+        )
+        after = once(
+            "foreseen",
+            key=(setting.stamp, answer.members, pairs),
+            make=lambda: foresee(inside, pairs, names=names),
+        )
     st.write(change_sentence(answer.network, after, words=words))
     table(
         (words.say("The network"), words.say("Now"), words.say("Then")),

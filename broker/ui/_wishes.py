@@ -153,9 +153,10 @@ def _size(label: str) -> tuple[int, int]:
 
 def _read_size(text: str) -> tuple[int, int] | None:
     low, _, high = text.partition("-")
-    if not all(one.isascii() and one.isdigit() and int(one) <= LARGEST for one in (low, high)):
+    sizes = {str(size): size for size in range(1, LARGEST + 1)}
+    if low not in sizes or high not in sizes or sizes[low] > sizes[high]:
         return None
-    return (int(low), int(high)) if 1 <= int(low) <= int(high) else None
+    return sizes[low], sizes[high]
 
 
 def _number(label: str, *, key: str) -> int:

@@ -2,7 +2,7 @@
 
 from broker.weave._affinity import Affinities
 from broker.weave._gaps import cells, gaps
-from broker.weave._network import foresee, member_network, parts_of, state_of
+from broker.weave._network import foresee, member_network, part_of, parts_of, state_of
 from broker.weave._openings import openings
 from broker.weave._phase import phase_of
 from broker.weave._say import change_sentence, network_sentence, phase_meaning, phase_name
@@ -17,6 +17,7 @@ __all__ = [
     "member_network",
     "network_sentence",
     "openings",
+    "part_of",
     "parts_of",
     "phase_meaning",
     "phase_name",

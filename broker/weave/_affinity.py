@@ -68,13 +68,14 @@ class Affinities:
             block = self.rows(first, min(first + _ROWS, len(self.ids)))
             for row, values in enumerate(block):
                 values[first + row] = -1.0
-                # Ties in the order of the catalogue, so that the answer is always the same.
-                best = np.argsort(-values, kind="stable")[:most]
+                best = _best(values, most=most)
                 found.append(
                     tuple(
-                        Candidate(place=int(place), affinity=float(values[place]))
-                        for place in best
-                        if values[place] > 0
+                        Candidate(place=place, affinity=affinity)
+                        for place, affinity in zip(
+                            best.tolist(), values[best].tolist(), strict=True
+                        )
+                        if affinity > 0
                     )
                 )
         return tuple(found)
@@ -100,6 +101,16 @@ class Affinities:
         common = _TEXT * text + _THEMES * themes + _PLACES * places
         mixed = common + _KINDS * kinds * (common > 0)
         return np.asarray(mixed, dtype=np.float32)
+
+
+def _best(values: Floats, *, most: int) -> NDArray[np.intp]:
+    """Return where the largest values stand, best first; equal ones in their order."""
+    if most < len(values):
+        least = -np.partition(-values, most - 1)[most - 1]
+        among = np.flatnonzero(values >= least)
+    else:
+        among = np.arange(len(values))
+    return among[np.argsort(-values[among], kind="stable")][:most]
 
 
 def _mean(evidence: Evidence, documents: tuple[int, ...]) -> Floats:

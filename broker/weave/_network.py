@@ -15,10 +15,29 @@ _HUBS = 3
 
 
 def member_network(evidence: Evidence) -> "nx.Graph[str]":
-    """Return the collaboration graph of the members alone."""
-    members = (one.id for one in evidence.organisations if isinstance(one, Member))
-    network: nx.Graph[str] = evidence.graph.subgraph(members).copy()
-    return network
+    """Return the collaboration graph of the members alone; it is shared and stays as it is."""
+
+    def make() -> "nx.Graph[str]":
+        members = [one.id for one in evidence.organisations if isinstance(one, Member)]
+        return part_of(evidence.graph, members)
+
+    return evidence.once(f"{__name__} members", make)
+
+
+def part_of(graph: "nx.Graph[str]", organisations: Iterable[str]) -> "nx.Graph[str]":
+    """Return the ties among some organisations (ids), which stand in the order given.
+
+    A view or a copy of networkx takes many times as long, and its order changes between runs.
+    """
+    made: nx.Graph[str] = nx.Graph()
+    made.add_nodes_from(organisations)
+    made.add_edges_from(
+        (one, other, facts)
+        for one in tuple(made)
+        for other, facts in graph.adj[one].items()
+        if one < other and other in made
+    )
+    return made
 
 
 def state_of(graph: "nx.Graph[str]", *, names: Mapping[str, str]) -> NetworkState:
@@ -51,7 +70,7 @@ def foresee(
     graph: "nx.Graph[str]", pairs: Iterable[tuple[str, str]], *, names: Mapping[str, str]
 ) -> NetworkState:
     """Return the network as it would be if these pairs (ids) worked together."""
-    larger = graph.copy()
+    larger = part_of(graph, graph)
     larger.add_edges_from(pair for pair in pairs if pair[0] in graph and pair[1] in graph)
     return state_of(larger, names=names)
 
@@ -67,12 +86,12 @@ def parts_of(evidence: Evidence, graph: "nx.Graph[str]") -> tuple[NetworkPart, .
     for key in evidence.vocabulary.themes:
         people = [one for one in graph if key in focus[one].themes]
         if len(people) >= SMALLEST:
-            network = state_of(graph.subgraph(people), names=names)
+            network = state_of(part_of(graph, people), names=names)
             found.append(NetworkPart(what="theme", key=key, network=network))
     for key in evidence.vocabulary.regions:
         people = [one for one in graph if key in focus[one].regions]
         if len(people) >= SMALLEST:
-            network = state_of(graph.subgraph(people), names=names)
+            network = state_of(part_of(graph, people), names=names)
             found.append(NetworkPart(what="region", key=key, network=network))
     return tuple(found)
 

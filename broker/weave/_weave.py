@@ -6,7 +6,7 @@ from collections.abc import Collection
 from broker.evidence import Evidence, focus_of
 from broker.model import InputError, WeaveAnswer
 from broker.weave._gaps import gaps
-from broker.weave._network import foresee, member_network, parts_of, state_of
+from broker.weave._network import foresee, member_network, part_of, parts_of, state_of
 from broker.weave._openings import openings
 from broker.wording import Words
 
@@ -50,13 +50,13 @@ def weave(
         if (not theme or theme in focus_of(evidence, key).themes)
         and (not region or region in focus_of(evidence, key).regions)
     ]
-    network = whole.subgraph(inside)
+    network = part_of(whole, inside)
     found = openings(evidence, whole, theme=theme, region=region, known=known, top=top, words=words)
     pairs = [(evidence.find(one.one).id, evidence.find(one.other).id) for one in found]
     return WeaveAnswer(
         network=state_of(network, names=names),
         members=tuple(names[key] for key in inside),
-        parts=parts_of(evidence, whole),
+        parts=evidence.once(f"{__name__} parts", lambda: parts_of(evidence, whole)),
         gaps=gaps(evidence, theme=theme, region=region, top=_GAPS),
         introductions=found,
         after=foresee(network, pairs, names=names),

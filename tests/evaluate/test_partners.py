@@ -18,7 +18,7 @@ from broker.evaluate import (
 )
 from broker.evaluate._partners import METRICS
 from broker.model import InputError
-from broker.rank.learned import Sharing
+from broker.rank.learned import GROUPS, Sharing
 from tests.history.tiny import Dictionary, reading
 from tests.rank.learned.worlds import DAY, QUICK, subjects, trained
 
@@ -82,7 +82,7 @@ def test_the_report_has_its_documented_form(found):
     assert report.task == "partners"
     assert set(report.methods) >= {
         "ours", "ours_raw", "popularity", "past_partners", "bm25_voting", "centroid",
-        "link_propagation", "dictionary_voting",
+        "light_graph", "link_propagation", "dictionary_voting",
     }  # fmt: skip
     for methods in (report.methods, *report.slices.values()):
         for values in methods.values():
@@ -105,6 +105,7 @@ def test_the_obvious_is_found_by_ours_and_by_text_alone(found):
 def test_parts_are_told_apart(found):
     assert set(found.report.slices) >= {
         "established",
+        "same_community",
         "kind:university",
         "country:NPL",
     }
@@ -121,7 +122,7 @@ def test_single_figures_are_what_they_say(found):
 
 def test_sharing_evens_out_who_is_shown():
     given_up = evaluate_partners(
-        subjects(), since=DAY, ranker=trained(), sharing=Sharing(exposure=1.0, kept=0)
+        subjects(), since=DAY, ranker=trained(), sharing=Sharing(exposure=1.0)
     )
     assert given_up.facts["exposure_gini"] <= given_up.facts["exposure_gini_raw"]
 
@@ -166,8 +167,5 @@ def test_without_a_signal_ours_is_trained_again():
     short = QUICK.model_copy(update={"trees": 2, "lessons": 25})
     report = evaluate_partners(subjects(), since=dt.date(2023, 12, 1), recipe=short, ablate=True)
     without = {name for name in report.report.methods if name.startswith("without_")}
-    assert without == {
-        f"without_{one}"
-        for one in ("text", "history", "feedback", "name", "place", "kind", "activity")
-    }
+    assert without == {f"without_{one}" for one in GROUPS}
     assert report.report.best_peer.name not in without

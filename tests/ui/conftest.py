@@ -15,6 +15,11 @@ APP = Path(__file__).resolve().parents[2] / "app.py"
 Visit = Callable[..., AppTest]
 
 
+def hash_of(page: str) -> str:
+    """Return what Streamlit calls a page that has this address."""
+    return calc_hash(page) if page else ""
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of the shipped catalogue and the cache: made once, since fitting takes a moment."""
@@ -49,7 +54,7 @@ def visit() -> Visit:
     def open_page(page: str = "", **query: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(APP), default_timeout=60)
         app.query_params.update(query)
-        app._page_hash = calc_hash(page) if page else ""
+        app._page_hash = hash_of(page)
         return app.run()
 
     return open_page

@@ -18,7 +18,8 @@ def shown(markdown: str) -> str:
 @given(st.text(max_size=60))
 def test_a_reader_sees_the_letters_of_the_text(text: str) -> None:
     blanks = r"[ \x00-\x1f\x7f\x85\u2028\u2029]+"
-    seen = re.sub(blanks, " ", text).strip(" ").replace(JOINER, "")
+    turning = "[\u061c\u202a-\u202e\u2066-\u2069]"
+    seen = re.sub(turning, "", re.sub(blanks, " ", text).strip(" ")).replace(JOINER, "")
     assert shown(plain(text)) == seen
 
 
@@ -68,3 +69,13 @@ def test_an_address_cannot_leave_its_link() -> None:
     made = source("https://example.org/)![x](https://evil.example/p.png")
     assert made.count("](") == 1
     assert made.count(")") == 1
+
+
+def test_a_text_without_end_is_cut() -> None:
+    assert len(plain("a" * 100_000)) == 4_001
+    assert plain("a" * 100_000).endswith("…")
+
+
+def test_no_mark_turns_what_stands_after_a_text() -> None:
+    assert plain("a\u202eb\u2067c") == "abc"
+    assert plain("جمعية الجبال") == "جمعية الجبال"

@@ -14,7 +14,8 @@ from broker.ui._waterfall import _spec
 from broker.wording import Words
 from tests.ui.tiny import tiny_alliance
 
-SETTING = Setting(evidence=Evidence(tiny_alliance()), words=Words(), stamp=())
+EVIDENCE = Evidence(tiny_alliance())
+SETTING = Setting(ready=lambda: EVIDENCE, words=Words(), stamp=())
 
 
 @given(st.lists(st.floats(0.01, 5), min_size=1, max_size=20))

@@ -1,6 +1,5 @@
 """The weaver's journey: whom to introduce, and what came of it."""
 
-import datetime as dt
 import os
 import pathlib
 
@@ -11,9 +10,7 @@ from broker.model import Hold
 from broker.store import open_catalogue
 from tests.ui.reading import all_text, unharmed
 from tests.ui.test_hostile_text import HOSTILE
-from tests.ui.tiny import HERDERS, MILLERS, TEACHERS, tiny_alliance
-
-TODAY = dt.date.today()
+from tests.ui.tiny import HERDERS, MILLERS, TEACHERS, TODAY, tiny_alliance
 
 
 @pytest.fixture
@@ -193,3 +190,39 @@ def test_hostile_texts_stay_texts(visit, catalogue_of):
         key = catalogue.introductions.all()[0].id
     for app in (visit("introductions"), visit("introductions", introduction=key), visit("weave")):
         assert unharmed(app)
+
+
+def test_what_the_second_browser_wrote_outlives_a_move_by_the_first(visit, kept):
+    key = the_one(kept).id
+    first, second = (visit("introductions", introduction=key) for _ in range(2))
+    first.selectbox(key=f"stage {key}").set_value("declined")
+    first.text_input(key=f"reason {key}").set_value("No staff")
+    pressed(first, "Save").click().run()
+    second.selectbox(key=f"stage {key}").set_value("sent")
+    second.text_input(key=f"next_step {key}").set_value("Call on Monday")
+    pressed(second, "Save").click().run()
+    assert "Somebody else changed" in second.error[0].value
+    # Nothing leads from declined to sent, so mine cannot be written as it is: a sentence says so.
+    pressed(second, "Write mine over it").click().run()
+    assert not second.exception
+    assert "unforeseen" not in all_text(second)
+    assert second.text_input(key=f"next_step {key}").value == "Call on Monday"
+    assert the_one(kept).stage == "declined"
+
+
+def test_two_browsers_cannot_begin_the_same_introduction(visit, catalogue_of):
+    catalogue_of(tiny_alliance())
+    apps = [visit("introductions") for _ in range(2)]
+    for app in apps:
+        app.session_state["beginning"] = True
+        app.run()
+        app.selectbox(key="new one").set_value(HERDERS)
+        app.selectbox(key="new other").set_value(MILLERS)
+        app.text_area(key="new purpose").set_value("Mills for herders")
+    for app in apps:
+        pressed(app, "Begin").click().run()
+        assert not app.exception
+    assert "being introduced already" in apps[1].warning[0].value
+    assert apps[1].text_area(key="new purpose").value == "Mills for herders"
+    with open_catalogue(os.environ["BROKER_CATALOGUE"]) as catalogue:
+        assert len(catalogue.introductions.all()) == 1

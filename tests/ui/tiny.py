@@ -1,6 +1,10 @@
 """A tiny alliance whose right answers are obvious."""
 
+import datetime as dt
+
 from broker.model import Activity, Alliance, FocusArea, Member, Need, Neighbour, Offer
+
+TODAY = dt.date.today()
 
 SOURCE = "https://example.org/list"
 

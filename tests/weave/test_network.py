@@ -1,11 +1,13 @@
 """The phase of a network, and what further ties change, on graphs whose answer is obvious."""
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from broker.weave import foresee, phase_of, state_of
+from broker.weave import foresee, part_of, phase_of, state_of
+from broker.weave._affinity import _best
 
 
 def named(graph):
@@ -105,3 +107,17 @@ def test_a_large_network_is_measured_by_a_sample_and_says_so():
     state = state_of(graph, names={})
     assert state.estimated
     assert state.distance == pytest.approx(1001 / 3, rel=0.02)
+
+
+def test_a_part_keeps_the_order_given_and_the_ties_inside():
+    whole = nx.Graph([("c", "a"), ("a", "b"), ("b", "d")])
+    part = part_of(whole, ["b", "a", "c"])
+    assert list(part) == ["b", "a", "c"]
+    assert {frozenset(tie) for tie in part.edges} == {frozenset("ca"), frozenset("ab")}
+
+
+@given(some.lists(some.sampled_from([0.0, 0.25, 0.5, 1.0]), max_size=30), some.integers(1, 12))
+def test_the_nearest_are_those_that_sorting_everybody_gives(values, most):
+    numbers = np.array(values, dtype=np.float32)
+    whole = np.argsort(-numbers, kind="stable")[:most]
+    assert _best(numbers, most=most).tolist() == whole.tolist()

@@ -5,9 +5,15 @@ from broker.rank.learned._features import GROUPS
 from broker.rank.learned._lessons import lessons, question_of, questions_between, true_partners
 from broker.rank.learned._question import Question
 from broker.rank.learned._ranker import Ranker
-from broker.rank.learned._share import Ledger, Sharing, shared_order
+from broker.rank.learned._share import (
+    Ledger,
+    Sharing,
+    aspects_of,
+    newcomers,
+    shared_order,
+)
 from broker.rank.learned._suggest import Suggester
-from broker.rank.learned._training import Recipe, train, train_on
+from broker.rank.learned._training import Recipe, train, train_each, train_on
 
 __all__ = [
     "GROUPS",
@@ -18,12 +24,15 @@ __all__ = [
     "Recipe",
     "Sharing",
     "Suggester",
+    "aspects_of",
     "candidates",
     "lessons",
+    "newcomers",
     "question_of",
     "questions_between",
     "shared_order",
     "train",
+    "train_each",
     "train_on",
     "true_partners",
 ]

@@ -84,12 +84,11 @@ def candidates(question: Question, *, each: int = _EACH) -> Candidates:
 
 def _best(values: Floats, *, among: NDArray[np.bool_], most: int) -> NDArray[np.int64]:
     """Return the places of the highest values above zero."""
-    asked = np.where(among, values, 0.0)
-    most = min(most, len(asked))
-    if not most:
-        return np.empty(0, dtype=np.int64)
-    best = np.argpartition(-asked, most - 1)[:most]
-    return np.asarray(best[asked[best] > 0], dtype=np.int64)
+    # Few organisations have anything to do with most questions; only those are put in order.
+    asked = np.flatnonzero(among & (values > 0))
+    if len(asked) <= most:
+        return asked
+    return np.asarray(asked[np.argpartition(-values[asked], most - 1)[:most]], dtype=np.int64)
 
 
 def _laid_out(found: list[Feature], *, places: NDArray[np.int64]) -> Candidates:

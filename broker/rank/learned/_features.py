@@ -1,6 +1,6 @@
 """What speaks for each organisation: the numbers that the ranker weighs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, get_args
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from broker.rank.learned._question import Question
 
 Floats = NDArray[np.float32]
-Group = Literal["text", "history", "feedback", "name", "place", "kind", "activity"]
+Group = Literal["text", "history", "feedback", "name", "place", "kind", "activity", "reciprocity"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 """Signals, each of several features, that can be left out to see what they are worth."""
 
@@ -35,6 +35,8 @@ def features(question: Question) -> list[Feature]:
     found += [("name", name, values) for name, values in _named(question)]
     found += _alike_in(question, votes=depth)
     found += [("activity", name, values) for name, values in _activity(question)]
+    columns = {name: values for _, name, values in found}
+    found += [("reciprocity", name, values) for name, values in _other_side(question, of=columns)]
     return found
 
 
@@ -167,6 +169,23 @@ def _activity(question: Question) -> Iterator[tuple[str, Floats]]:
     yield "active_ever", past.incidence.degrees
     ever = 0.0 if question.lead is None else float(past.incidence.degrees[question.lead])
     yield "active_lead", np.full(len(past.known), ever, dtype=np.float32)
+
+
+def _other_side(question: Question, *, of: Mapping[str, Floats]) -> Iterator[tuple[str, Floats]]:
+    """The same seen from the other side: what it would gain, and how likely it is to accept.
+
+    How much of all it does is like this, and how much of its own circle the coordinator and the
+    likely partners are: what is little to a large organisation is much to a small one (Pizzato et
+    al., Reciprocal recommendation, 2013). The trees join
+    both sides; neither makes up for the other.
+    """
+    past = question.past
+    works = np.maximum(past.incidence.degrees, 1.0)
+    yield "theme_of_all", _single_precision(of["both_400"] / works)
+    yield "lead_of_circle", _single_precision(of["pagerank"] / works)
+    yield "likely_of_circle", _single_precision(of["likely_circle"] / works)
+    yield "open_to_new_leads", past.openness
+    yield "recent_of_all", _single_precision(past.activity[:, 0] / works)
 
 
 def _single_precision(values: NDArray[np.floating]) -> Floats:

@@ -12,6 +12,7 @@ Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 _NOTHING = 1e-6
+_NEAR = 400
 _WORDS = 2.0
 """Weight of words against meaning where both speak: their likenesses are half as large."""
 
@@ -24,11 +25,13 @@ class Question:
         past: What is known.
         text: Title and summary of the proposal.
         lead: Place of the coordinator among the organisations, None where history does not know it.
+        stranger: Whether a coordinator is named that history does not know.
     """
 
     past: Past
     text: str
     lead: int | None
+    stranger: bool = False
 
     @cached_property
     def vector(self) -> Floats:
@@ -51,6 +54,11 @@ class Question:
         """Meaning and words together, shape (works,)."""
         return np.asarray(self.meaning + _WORDS * self.words, dtype=np.float32)
 
+    @cached_property
+    def near(self) -> Mask:
+        """Which works are among those most like the text, shape (works,)."""
+        return self.voters(self.both, most=_NEAR, among=self.past.told) > 0
+
     def voters(self, likeness: Floats, *, most: int, among: Mask, power: float = 1.0) -> Floats:
         """Return the votes of the most alike works, shape (works,); 0 for all others.
 
@@ -60,11 +68,9 @@ class Question:
             among: Which works may vote.
             power: How much nearer works count more.
         """
-        asked = np.where(among, likeness, 0.0)
-        votes = np.zeros(len(asked), dtype=np.float32)
-        if not len(asked):
-            return votes
-        most = min(most, len(asked))
-        best = np.argpartition(-asked, most - 1)[:most]
-        votes[best] = asked[best] ** power
+        votes = np.zeros(len(likeness), dtype=np.float32)
+        asked = np.flatnonzero(among & (likeness > 0))
+        if len(asked) > most:
+            asked = asked[np.argpartition(-likeness[asked], most - 1)[:most]]
+        votes[asked] = likeness[asked] ** power
         return votes

@@ -1,6 +1,7 @@
 """The second stage: a learned ranker."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from broker.rank.learned._features import Floats
 if TYPE_CHECKING:
     from lightgbm import Booster
 
-_TREES, _FACTS = "ranker.txt", "ranker.json"
+_FACTS = "ranker.json"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,31 +27,37 @@ class Ranker:
     """Trees that turn the features of a candidate into a score.
 
     Attributes:
-        trees: LightGBM's own text form of the model.
+        trees: LightGBM's own text form of models that differ in what they drew, and whose mean is
+            the score.
         names: Of the features it was trained on, in their order.
         until: The day (ISO 8601) before which everything lies that it was trained on.
         intercept: Of the curve that turns a score into a probability.
         slope: Of the same curve.
     """
 
-    trees: str
+    trees: tuple[str, ...]
     names: tuple[str, ...]
     until: str
     intercept: float = 0.0
     slope: float = 1.0
 
     @cached_property
-    def booster(self) -> "Booster":
-        """The model, ready to predict."""
+    def boosters(self) -> tuple["Booster", ...]:
+        """The models, ready to predict."""
         from lightgbm import Booster
 
-        return Booster(model_str=self.trees)
+        return tuple(Booster(model_str=one) for one in self.trees)
+
+    def score(self, values: Floats) -> NDArray[np.float64]:
+        """Return the raw scores of rows of features in the order of `names`, shape (n,)."""
+        parts = [np.asarray(one.predict(values, num_threads=1)) for one in self.boosters]
+        return np.asarray(np.mean(parts, axis=0), dtype=np.float64)
 
     def scores(self, found: Candidates) -> NDArray[np.float64]:
         """Return the raw score of each candidate, shape (n,)."""
         if not len(found.places):
             return np.zeros(0)
-        return np.asarray(self.booster.predict(self._columns(found), num_threads=1))
+        return self.score(self._columns(found))
 
     def contributions(self, found: Candidates, *, rows: Sequence[int]) -> dict[str, Floats]:
         """Return what each signal adds to the scores of some candidates, by its name.
@@ -64,7 +71,8 @@ class Ranker:
             rows: Which of them.
         """
         values = self._columns(found)[list(rows)]
-        parts = np.asarray(self.booster.predict(values, pred_contrib=True, num_threads=1))
+        each = [one.predict(values, pred_contrib=True, num_threads=1) for one in self.boosters]
+        parts = np.mean([np.asarray(one) for one in each], axis=0)
         owner = dict(zip(found.names, found.groups, strict=True))
         signals = np.array([owner[name] for name in self.names])
         added = {
@@ -78,16 +86,22 @@ class Ranker:
         return 1.0 / (1.0 + np.exp(-(self.intercept + self.slope * scores)))
 
     def save(self, folder: Path) -> None:
-        """Write the ranker into a folder."""
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / _TREES).write_text(self.trees, "utf-8")
+        """Write the ranker into a folder; one that is there stays whole until both are written."""
         facts = {
             "features": list(self.names),
             "until": self.until,
             "intercept": self.intercept,
             "slope": self.slope,
+            "trees": [_digest(one) for one in self.trees],
         }
-        (folder / _FACTS).write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        texts = {_name(place): one for place, one in enumerate(self.trees)}
+        texts[_FACTS] = json.dumps(facts, indent=1) + "\n"
+        written = {name: folder / f".{name}.new" for name in texts}
+        for name, path in written.items():
+            path.write_text(texts[name], "utf-8")
+        for name, path in written.items():
+            path.replace(folder / name)
 
     @classmethod
     def load(cls, folder: Path) -> "Ranker":
@@ -100,15 +114,18 @@ class Ranker:
 
         try:
             facts = json.loads((folder / _FACTS).read_text("utf-8"))
+            digests = [str(one) for one in facts["trees"]]
             ranker = cls(
-                trees=(folder / _TREES).read_text("utf-8"),
+                trees=tuple((folder / _name(n)).read_text("utf-8") for n in range(len(digests))),
                 names=tuple(map(str, facts["features"])),
                 until=str(dt.date.fromisoformat(facts["until"])),
                 intercept=float(facts["intercept"]),
                 slope=float(facts["slope"]),
             )
-            if ranker.booster.num_feature() != len(ranker.names):
-                raise ValueError("its trees and its facts do not fit together")
+            if not digests or digests != [_digest(one) for one in ranker.trees]:
+                raise ValueError("its trees and its facts do not belong together")
+            if any(one.num_feature() != len(ranker.names) for one in ranker.boosters):
+                raise ValueError("its trees know other features than its facts")
             return ranker
         except (OSError, ValueError, KeyError, TypeError, LightGBMError) as error:
             raise InputError(
@@ -127,3 +144,11 @@ class Ranker:
                 "shipped one back, or train one with `python -m broker.evaluate.train`."
             )
         return found.values[:, [place[name] for name in self.names]]
+
+
+def _name(place: int) -> str:
+    return f"ranker-{place + 1}.txt"
+
+
+def _digest(trees: str) -> str:
+    return hashlib.sha256(trees.encode("utf-8")).hexdigest()

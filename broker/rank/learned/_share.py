@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from broker.history import Past
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sharing:
@@ -14,14 +16,17 @@ class Sharing:
 
     Attributes:
         diversity: Weight of aspects that the list does not cover yet, from 0 to 1.
-        exposure: What a place in a list costs whoever had many before, on the scale of scores.
-        kept: The first of a list pay nothing: who fits best is shown, however often it was before.
-        deep: Down to which rank a list is put in order anew; the rest stays as it is.
+        exposure: What a place in a list costs whoever had many before, as a share of the
+            mean probability on the first page.
+        newcomers: How many places of the first page are theirs at least, the last ones.
+        page: How many are looked at.
+        deep: Down to which rank a list is put in order anew; below, the order stays.
     """
 
-    diversity: float = 0.1
-    exposure: float = 0.1
-    kept: int = 5
+    diversity: float = 0.05
+    exposure: float = 0.03
+    newcomers: int = 1
+    page: int = 20
     deep: int = 100
 
 
@@ -43,64 +48,92 @@ class Ledger:
 def shared_order(
     places: NDArray[np.int64],
     *,
-    scores: NDArray[np.float64],
+    probabilities: NDArray[np.float64],
     aspects: Sequence[NDArray[np.int64]],
+    new: NDArray[np.bool_],
     sharing: Sharing,
     ledger: Ledger | None = None,
 ) -> list[int]:
     """Return positions within `places` in the order in which they are shown.
 
     Greedy xQuAD (Santos, Macdonald & Ounis, Exploiting query reformulations for web search result
-    diversification, 2010) with explicit aspects: each step takes the candidate with the best mix
-    of its own probability and the weight of its aspects (country, kind) that nobody above it
-    covers. Whoever was shown often before pays for it with the logarithm of how often, so that
-    the next in line, who is nearly as good, comes up (a soft form of amortised exposure; Biega,
-    Gummadi & Weikum, Equity of attention, 2018).
+    diversification, 2010) with explicit aspects that are all wanted alike: each step takes the
+    candidate with the best mix of its own probability and of how little those above it cover its
+    aspects (theme, country, kind); each of them halves what is left to cover. Whoever was shown
+    often before pays for it with the logarithm of how often (a soft form of amortised exposure;
+    Biega, Gummadi & Weikum, Equity of attention, 2018). It pays in probability: who fits far better
+    than the next in line keeps the place, and where all fit about as well they take turns.
 
     Args:
         places: The candidates.
-        scores: Their raw scores, shape (n,).
+        probabilities: That they take part, shape (n,).
         aspects: For each kind of aspect, the aspect of each candidate, shape (n,).
+        new: Who is a newcomer, shape (n,).
         sharing: How much is given up.
         ledger: Who was shown before; nobody without one.
     """
-    order = np.argsort(-scores, kind="stable")
-    top, rest = order[: sharing.deep], order[sharing.deep :]
+    best_first = np.argsort(-probabilities, kind="stable")
+    top, rest = best_first[: sharing.deep], best_first[sharing.deep :]
     if not len(top):
         return [int(place) for place in rest]
-    paid = np.zeros(len(top))
+    likely = probabilities[top]
+    net = likely.copy()
     if ledger is not None and sharing.exposure:
-        paid = sharing.exposure * np.log1p(
-            [ledger.shown.get(int(place), 0.0) for place in places[top]]
-        )
-        paid[: sharing.kept] = 0.0
-    net = scores[top] - paid
-    likely = np.exp(net - net.max())
-    likely /= likely.sum()
-    weights = [_weights(values[top], likely=likely) for values in aspects]
-    open_ = [np.ones(len(one)) for one in weights]
-    codes = [np.unique(values[top], return_inverse=True)[1] for values in aspects]
-    left = np.ones(len(top), dtype=np.bool_)
+        unit = sharing.exposure * float(likely[: max(sharing.page, 1)].mean())
+        net -= unit * np.log1p([ledger.shown.get(int(place), 0.0) for place in places[top]])
+    chosen = _varied(net, likely=likely, aspects=[one[top] for one in aspects], sharing=sharing)
+    order = [*(int(top[place]) for place in chosen), *map(int, rest)]
+    return _with_newcomers(order, new=new, probabilities=probabilities, sharing=sharing)
+
+
+def aspects_of(past: Past, *, places: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """Return the aspects over which a list is to vary: themes, countries and kinds."""
+    return [past.themes[places], past.countries.codes[places], past.kinds.codes[places]]
+
+
+def newcomers(past: Past, *, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which places are those of organisations with one known work."""
+    return np.asarray(past.incidence.degrees[places] <= 1, dtype=np.bool_)
+
+
+def _varied(
+    net: NDArray[np.float64],
+    *,
+    likely: NDArray[np.float64],
+    aspects: Sequence[NDArray[np.int64]],
+    sharing: Sharing,
+) -> list[int]:
+    codes = [np.unique(values, return_inverse=True)[1] for values in aspects]
+    wanted = [np.ones(int(code.max()) + 1) for code in codes]
+    left = np.ones(len(net), dtype=np.bool_)
     chosen: list[int] = []
-    for _ in range(len(top)):
-        fresh = sum(
-            (
-                weight[code] * free[code]
-                for weight, free, code in zip(weights, open_, codes, strict=True)
-            ),
-            start=np.zeros(len(top)),
-        ) / max(len(aspects), 1)
-        gain = (1 - sharing.diversity) * likely + sharing.diversity * likely.max() * fresh
+    for _ in range(len(net)):
+        fresh = np.zeros(len(net))
+        for code, one in zip(codes, wanted, strict=True):
+            fresh += one[code] / len(codes)
+        gain = (1 - sharing.diversity) * net + sharing.diversity * likely.max() * fresh
         best = int(np.argmax(np.where(left, gain, -np.inf)))
         chosen.append(best)
         left[best] = False
-        for free, code in zip(open_, codes, strict=True):
-            free[code[best]] *= 0.5
-    return [*(int(top[place]) for place in chosen), *map(int, rest)]
+        for code, one in zip(codes, wanted, strict=True):
+            one[code[best]] *= 0.5
+    return chosen
 
 
-def _weights(values: NDArray[np.int64], *, likely: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how much each aspect is wanted: the probability of those who carry it."""
-    _, codes = np.unique(values, return_inverse=True)
-    found = np.bincount(codes, weights=likely)
-    return np.asarray(found / found.max())
+def _with_newcomers(
+    order: list[int],
+    *,
+    new: NDArray[np.bool_],
+    probabilities: NDArray[np.float64],
+    sharing: Sharing,
+) -> list[int]:
+    """Give the last places of the first page to the most probable newcomers below it."""
+    page, below = order[: sharing.page], order[sharing.page :]
+    missing = min(sharing.newcomers, sharing.page) - sum(bool(new[one]) for one in page)
+    waiting = sorted((one for one in below if new[one]), key=lambda one: -probabilities[one])
+    come = waiting[: max(missing, 0)]
+    if not come:
+        return order
+    going = [one for one in page if not new[one]][-len(come) :]
+    staying = [one for one in page if one not in going]
+    return [*staying, *come, *going, *(one for one in below if one not in come)]

@@ -11,7 +11,13 @@ from broker.model import Recommendation, Recommendations, Understood
 from broker.rank.learned._candidates import Candidates, candidates
 from broker.rank.learned._question import Question
 from broker.rank.learned._ranker import Ranker
-from broker.rank.learned._share import Ledger, Sharing, shared_order
+from broker.rank.learned._share import (
+    Ledger,
+    Sharing,
+    aspects_of,
+    newcomers,
+    shared_order,
+)
 from broker.rank.learned._why import why
 from broker.wording import Words
 
@@ -54,22 +60,27 @@ class Suggester:
         """
         started = time.perf_counter()
         history, past = self.past.history, self.past
-        question = Question(past=past, text=text, lead=history.position.get(lead) if lead else None)
+        place = history.position.get(lead) if lead else None
+        question = Question(past=past, text=text, lead=place, stranger=bool(lead) and place is None)
         found = candidates(question)
-        scores = self.ranker.scores(found)
+        probabilities = self.ranker.probabilities(self.ranker.scores(found))
         order = shared_order(
             found.places,
-            scores=scores,
-            aspects=[past.countries.codes[found.places], past.kinds.codes[found.places]],
+            probabilities=probabilities,
+            aspects=aspects_of(past, places=found.places),
+            new=newcomers(past, places=found.places),
             sharing=self.sharing,
             ledger=self.ledger,
         )[:top]
         self.ledger.enter(found.places[order].tolist())
-        probabilities = self.ranker.probabilities(scores[order])
         return Recommendations(
             proposal=Understood(language=None, themes=(), places=()),
             recommendations=self._explained(
-                question, found, order=order, likely=probabilities.tolist(), words=words or Words()
+                question,
+                found,
+                order=order,
+                likely=probabilities[order].tolist(),
+                words=words or Words(),
             ),
             took_ms=(time.perf_counter() - started) * 1000,
         )

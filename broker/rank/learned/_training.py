@@ -1,8 +1,8 @@
 """Learning to rank from works that really formed."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,8 @@ class Recipe(Record):
     """Share of the lessons, the latest, on which probabilities are fitted by a first ranker that
     did not see them."""
     seed: int = 1
+    models: int = 3
+    """How many models are trained, each from a further seed; their mean is steadier than one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,31 +82,63 @@ def train(
 
 def train_on(given: Iterable[Lesson], *, until: dt.date, recipe: Recipe) -> Ranker:
     """Train a ranker on lessons; see `train`."""
-    rng = np.random.default_rng(recipe.seed)
+    return train_each(given, until=until, recipes={"": recipe})[""]
+
+
+def train_each(
+    given: Iterable[Lesson],
+    *,
+    until: dt.date,
+    recipes: Mapping[str, Recipe],
+    progress: Callable[[str], None] | None = None,
+) -> dict[str, Ranker]:
+    """Train a ranker by each of several recipes on the same lessons, which are read once.
+
+    Args:
+        given: The lessons.
+        until: The day before which all of them lie.
+        recipes: By name. What is drawn from the lessons is drawn as the first one says.
+        progress: Told the name of each before it is trained.
+
+    Raises:
+        InputError: If there are too few works to learn from.
+    """
+    drawing = next(iter(recipes.values()))
+    rng = np.random.default_rng(drawing.seed)
     sheets: list[_Sheet] = []
-    names: tuple[str, ...] = ()
-    kept: list[int] = []
+    columns: tuple[tuple[str, str], ...] = ()
     for lesson in given:
         found = lesson.candidates
-        if not names:
-            pairs = enumerate(zip(found.names, found.groups, strict=True))
-            kept = [place for place, (_, group) in pairs if group not in recipe.without]
-            names = tuple(found.names[place] for place in kept)
+        columns = tuple(zip(found.names, found.groups, strict=True))
         if lesson.true.any():
-            drawn = lesson.true | (rng.random(len(lesson.true)) < recipe.others)
-            sheets.append(_Sheet(values=found.values[:, kept], true=lesson.true, drawn=drawn))
+            drawn = lesson.true | (rng.random(len(lesson.true)) < drawing.others)
+            sheets.append(_Sheet(values=found.values, true=lesson.true, drawn=drawn))
     if len(sheets) < _FEWEST:
         raise InputError(
             f"Only {len(sheets)} works before {until} can be learned from, and {_FEWEST} are "
             "needed: with a text, a known coordinator, and partners that were known before."
         )
+    rankers = {}
+    for name, recipe in recipes.items():
+        if progress:
+            progress(name)
+        kept = [place for place, (_, group) in enumerate(columns) if group not in recipe.without]
+        names = tuple(columns[place][0] for place in kept)
+        some = [replace(sheet, values=sheet.values[:, kept]) for sheet in sheets]
+        rankers[name] = _trained(some, names=names, until=until, recipe=recipe)
+    return rankers
+
+
+def _trained(
+    sheets: Sequence[_Sheet], *, names: tuple[str, ...], until: dt.date, recipe: Recipe
+) -> Ranker:
     first = len(sheets) - max(1, round(recipe.held_back * len(sheets)))
     earlier = Ranker(
-        trees=_grow(sheets[:first], names=names, recipe=recipe), names=names, until=str(until)
+        trees=_models(sheets[:first], names=names, recipe=recipe), names=names, until=str(until)
     )
     intercept, slope = _curve(earlier, sheets=sheets[first:])
     return Ranker(
-        trees=_grow(sheets, names=names, recipe=recipe),
+        trees=_models(sheets, names=names, recipe=recipe),
         names=names,
         until=str(until),
         intercept=intercept,
@@ -123,9 +157,17 @@ def _curve(ranker: Ranker, *, sheets: Sequence[_Sheet]) -> tuple[float, float]:
     true = np.concatenate([sheet.true for sheet in sheets])
     if true.all() or not true.any():
         return 0.0, 1.0
-    scores = np.asarray(ranker.booster.predict(values, num_threads=1))
+    scores = ranker.score(values)
     fitted = LogisticRegression(C=1e6).fit(scores[:, None], true)
     return float(fitted.intercept_[0]), float(fitted.coef_[0, 0])
+
+
+def _models(sheets: Sequence[_Sheet], *, names: tuple[str, ...], recipe: Recipe) -> tuple[str, ...]:
+    seeds = range(recipe.seed, recipe.seed + recipe.models)
+    return tuple(
+        _grow(sheets, names=names, recipe=recipe.model_copy(update={"seed": seed}))
+        for seed in seeds
+    )
 
 
 def _grow(sheets: Sequence[_Sheet], *, names: tuple[str, ...], recipe: Recipe) -> str:

@@ -29,6 +29,7 @@ def why(
         "place": _place,
         "kind": _kind,
         "activity": _activity,
+        "reciprocity": _other_side,
         "base": _base,
     }
     found = []
@@ -57,11 +58,12 @@ def _alike(question: Question, place: int, words: Words) -> Told:
 def _together(question: Question, place: int, words: Words) -> Told:
     past = question.past
     if question.lead is None:
-        return (
-            words.say("No coordinator is named, so that past work together is not known."),
-            "",
-            "",
+        said = (
+            words.say("The coordinator has no past here, so that work together is not known.")
+            if question.stranger
+            else words.say("No coordinator is named, so that past work together is not known.")
         )
+        return said, "", ""
     own = past.incidence.works_of(question.lead)
     shared = np.intersect1d(own, past.incidence.works_of(place))
     if not len(shared):
@@ -103,6 +105,22 @@ def _activity(question: Question, place: int, words: Words) -> Told:
         "It took part in %(number)s works that are known, %(recent)s of late.",
         ever,
         recent=recent,
+    )
+    return sentence, "", ""
+
+
+def _other_side(question: Question, place: int, words: Words) -> Told:
+    past = question.past
+    works = past.incidence.works_of(place)
+    told = works[past.reading.written[works]]
+    sentence = words.count(
+        "Seen from its side: of %(number)s work with a text, %(near)s is near to this; in about "
+        "%(share)s of its works the coordinator was new to it.",
+        "Seen from its side: of %(number)s works with a text, %(near)s are near to this; in about "
+        "%(share)s of its works the coordinator was new to it.",
+        len(told),
+        near=int(question.near[told].sum()),
+        share=words.percent(float(past.openness[place])),
     )
     return sentence, "", ""
 

@@ -26,7 +26,14 @@ _LOCAL = frozenset({"range", "within", "country"})
 def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
     """Give each place of the proposal what the organisation's nearest work is worth."""
     places = query.proposal.places
-    found = [_shares(query, organisation, place=one) for one in places]
+    if not places:
+        return []
+    documents = [
+        (document, document.weight * (1.0 if _touches(query, index) else _PLACE_ALONE))
+        for index in query.evidence.owned[organisation]
+        for document in (query.evidence.documents[index],)
+    ]
+    found = [_shares(query, documents, place=one) for one in places]
     totals = [sum(share for share, _, _ in shares) for shares in found]
     weights = spread(totals, discount=0.5)
     return [
@@ -43,14 +50,13 @@ def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
     ]
 
 
-def _shares(query: Query, organisation: int, *, place: Place) -> list[tuple[float, str, Document]]:
+def _shares(
+    query: Query, documents: list[tuple[Document, float]], *, place: Place
+) -> list[tuple[float, str, Document]]:
     """Split the worth of the best level among the documents that reach it."""
     reached: dict[str, list[tuple[float, Document]]] = {}
-    for index in query.evidence.owned[organisation]:
-        document = query.evidence.documents[index]
-        touch = 1.0 if _touches(query, index) else _PLACE_ALONE
-        level = _level(query, place, document)
-        reached.setdefault(level, []).append((document.weight * touch, document))
+    for document, value in documents:
+        reached.setdefault(_level(query, place, document), []).append((value, document))
     best = next((level for level in _LEVELS if level in reached), None)
     if best is None:
         return []
@@ -76,8 +82,11 @@ def _touches(query: Query, index: int) -> bool:
     document = query.evidence.documents[index]
     if document.kind in {"profile", "unit"}:
         return True
-    themes = {*document.themes, *document.themes_inferred}
-    return bool(themes & set(query.proposal.themes)) or query.similarity[index] >= _ALIKE
+    return (
+        query.similarity[index] >= _ALIKE
+        or not query.themes.isdisjoint(document.themes)
+        or not query.themes.isdisjoint(document.themes_inferred)
+    )
 
 
 def _is_other_part(query: Query, place: Place, document: Document) -> bool:

@@ -39,12 +39,11 @@ def theme(query: Query, organisation: int, *, weight: float) -> list[Support]:
 
 def _votes(query: Query, organisation: int, *, key: str) -> list[tuple[float, Document]]:
     documents = (query.evidence.documents[place] for place in query.evidence.owned[organisation])
+    carrying = ((_carries(document, key=key), document) for document in documents)
     return vote(
-        (
-            _carries(document, key=key) * (_ELSEWHERE if _is_elsewhere(query, document) else 1.0),
-            document,
-        )
-        for document in documents
+        (value * (_ELSEWHERE if _is_elsewhere(query, document) else 1.0), document)
+        for value, document in carrying
+        if value
     )
 
 

@@ -7,7 +7,15 @@ import pytest
 
 from broker.history import Past
 from broker.model import InputError
-from broker.rank.learned import Question, Ranker, Recipe, candidates, lessons, train
+from broker.rank.learned import (
+    Question,
+    Ranker,
+    Recipe,
+    candidates,
+    lessons,
+    train,
+    train_each,
+)
 
 from .worlds import DAY, QUICK, club, subjects, trained
 
@@ -120,10 +128,13 @@ def test_a_ranker_comes_back_from_its_folder(tmp_path, asked):
         lambda folder: (folder / "ranker.json").unlink(),
         lambda folder: (folder / "ranker.json").write_text("[]", "utf-8"),
         lambda folder: (folder / "ranker.json").write_text("{", "utf-8"),
-        lambda folder: (folder / "ranker.txt").unlink(),
-        lambda folder: (folder / "ranker.txt").write_text("no trees", "utf-8"),
+        lambda folder: (folder / "ranker-2.txt").unlink(),
+        lambda folder: (folder / "ranker-1.txt").write_text("no trees", "utf-8"),
+        lambda folder: (folder / "ranker-1.txt").write_bytes(
+            (folder / "ranker-2.txt").read_bytes()
+        ),
     ],
-    ids=["no facts", "other facts", "cut facts", "no trees", "other trees"],
+    ids=["no facts", "other facts", "cut facts", "no trees", "other trees", "trees of another"],
 )
 def test_a_damaged_folder_is_refused_with_advice(tmp_path, damage):
     trained().save(tmp_path)
@@ -137,3 +148,12 @@ def test_a_ranker_for_other_features_is_refused(asked):
     other = Ranker(trees=trained().trees, names=("gone", *trained().names[1:]), until="2020-01-01")
     with pytest.raises(InputError, match="gone"):
         other.scores(found)
+
+
+def test_recipes_that_share_their_lessons_learn_as_they_would_alone():
+    works = lessons(subjects(), until=DAY, most=QUICK.lessons)
+    recipes = {"all": QUICK, "less": QUICK.model_copy(update={"without": ("text", "feedback")})}
+    together = train_each(list(works), until=DAY, recipes=recipes)
+    assert together["all"] == trained()
+    assert together["less"] == train(subjects(), until=DAY, recipe=recipes["less"])
+    assert not any(name.startswith("both_") for name in together["less"].names)

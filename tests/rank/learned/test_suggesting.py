@@ -18,7 +18,7 @@ def suggester():
     return Suggester(
         past=Past(reading=subjects(), day=DAY),
         ranker=trained(),
-        sharing=Sharing(diversity=0, exposure=0),
+        sharing=Sharing(diversity=0, exposure=0, newcomers=0),
     )
 
 
@@ -83,7 +83,7 @@ def test_what_is_shown_is_noted_so_that_others_come_up():
     shared = Suggester(
         past=Past(reading=subjects(), day=DAY),
         ranker=trained(),
-        sharing=Sharing(diversity=0, exposure=2.0, kept=0),
+        sharing=Sharing(diversity=0, exposure=2.0, newcomers=0),
     )
     seen = {one for _ in range(8) for one in members(shared.suggest("snow", lead=None, top=2))}
     assert len(seen) > 2

@@ -11,7 +11,7 @@ from tests.history.tiny import WORDS, organisation, reading
 
 FIRST = dt.date(2018, 1, 1)
 DAY = dt.date(2023, 1, 1)
-QUICK = Recipe(lessons=60, trees=25, leaves=6, smallest_leaf=5)
+QUICK = Recipe(lessons=60, trees=25, leaves=6, smallest_leaf=5, models=2)
 CLUB = 8
 """Organisations to a subject."""
 
