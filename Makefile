@@ -6,7 +6,7 @@ SECONDS ?= 300
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help setup demo app test lint types unit evaluate journeys benchmark crash fuzz clean
+.PHONY: help setup demo app test lint types unit evaluate journeys benchmark crash fuzz schemas clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -54,6 +54,12 @@ crash: $(READY)  ## kill an import 1,000 times at random moments and look at wha
 fuzz: $(READY)  ## 100,000 generated files, then damaged workbooks and XML for SECONDS each
 	BROKER_FILES=100000 $(BIN)/pytest tests/fuzz
 	for target in xlsx ods xml; do $(BIN)/python -m tests.fuzz.$$target -max_total_time=$(SECONDS) || exit 1; done
+
+schemas: $(READY)  ## exports against the public schema of IATI, which the package pyIATI brings
+	mkdir -p out/schemas
+	$(BIN)/python -m pip download --quiet --no-deps --no-binary :all: -d out/schemas pyIATI==0.4.1
+	tar xzf out/schemas/pyIATI-0.4.1.tar.gz -C out/schemas --strip-components 6 --wildcards '*/standard/2-03/schemas/*.xsd'
+	BROKER_SCHEMAS=out/schemas BROKER_SCHEMA_EXAMPLES=500 $(BIN)/pytest tests/export/test_public_schemas.py
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache

@@ -1,13 +1,15 @@
 """From a file to a catalogue: examined in full, then written all or nothing."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from broker.intake import read_shipped
-from broker.intake.tables import ImportReport, Resolve, Wishes, examine, same_name
-from broker.model import Alliance, BrokerError
+from broker.intake.tables import ImportReport, Recognised, Resolve, Settled, Wishes, examine
+from broker.model import Alliance, BrokerError, Decision, Organisation
 from broker.store import Catalogue, Import, open_catalogue
 from broker.vocabulary import load_vocabulary
+from broker.wording import Words
 
 
 def import_file(
@@ -17,7 +19,7 @@ def import_file(
     wishes: Wishes | None = None,
     dry_run: bool = False,
     empty: bool = False,
-    resolve: Resolve = same_name,
+    resolve: Resolve | None = None,
     progress: Callable[[int], None] | None = None,
     tell: Callable[[Import], None] | None = None,
 ) -> ImportReport:
@@ -32,7 +34,8 @@ def import_file(
         wishes: What a person said about the import.
         dry_run: Write nothing.
         empty: Begin a catalogue that does not exist yet without the shipped alliance.
-        resolve: Tells which organisations of the file are known already.
+        resolve: Tells which organisations of the file are known already; by default a
+            `Recogniser` that knows what people decided.
         progress: Called with the number of rows that were read since the last call.
         tell: Called with each earlier import that was cut off.
 
@@ -45,10 +48,16 @@ def import_file(
         for one in opened.imports.interrupted():
             if tell:
                 tell(one)
+        resolve = resolve or _recogniser(opened, words=Words(wishes.language))
         number = None if dry_run else opened.imports.begin(path.name, kind=wishes.kind or "")
         try:
             return _import(
-                opened, path, wishes=wishes, number=number, resolve=resolve, progress=progress
+                opened,
+                path,
+                wishes=wishes,
+                number=number,
+                resolve=resolve,
+                progress=progress,
             )
         except (BrokerError, KeyboardInterrupt):
             if number is not None:
@@ -90,8 +99,32 @@ def _import(
         note=f"import {path.name}: {said or 'nothing'}",
         counts=counts,
         mappings=examined.mappings,
+        together=[_decision(one, by=wishes.by) for one in examined.settled],
     )
     return report.model_copy(update={"written": True})
+
+
+def _recogniser(catalogue: Catalogue, *, words: Words) -> Resolve:
+    def resolve(records: Sequence[Organisation], *, known: Sequence[Organisation]) -> Recognised:
+        # Reads the learnt judgement, which a file without organisations does not need.
+        from broker._recognise import Recogniser
+
+        recogniser = Recogniser(catalogue.decisions.all(), words=words)
+        return recogniser(records, known=known)
+
+    return resolve
+
+
+def _decision(one: Settled, *, by: str) -> Decision:
+    first, second = sorted((one.one, one.other))
+    return Decision(
+        one=first,
+        other=second,
+        verdict=one.verdict,
+        on=dt.datetime.now(dt.UTC).date(),
+        by=by,
+        score=one.score,
+    )
 
 
 def undo_import(catalogue: str | None = None) -> Import:

@@ -1,6 +1,7 @@
 """Who is who: duplicates, merges, and what people decided."""
 
 import datetime as dt
+from collections import Counter
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from broker.cli._console import Terminal
 from broker.intake import read_shipped
 from broker.model import Alliance, Decision, InputError, Member, Merge, Neighbour, Record
 from broker.store import Catalogue, open_catalogue
+from broker.wording import Words
 
 ByOption = Annotated[
     str, typer.Option("--by", help="Office that decides; no person's name.", metavar="OFFICE")
@@ -24,6 +26,11 @@ class Merged(Record):
     """What a merge, or its undoing, did or would do."""
 
     merge: Merge
+    """Without what followed: of those who are kept apart no answer tells."""
+    followed: dict[str, int]
+    """How many introductions, wishes to be kept apart, contacts and confirmations went along."""
+    set_aside: dict[str, int]
+    """How many were set aside, since both were of the same two; unmerge brings them back."""
     saved: bool
 
 
@@ -80,11 +87,14 @@ def merge(
         number = max((done.number for done in opened.merges.all()), default=0) + 1
         today = dt.date.today()
         after, done = merge(alliance, kept=one.id, gone=other.id, on=today, by=by, number=number)
-        if not dry_run:
+        if dry_run:
+            followed = opened.what_follows(done, alliance=after)
+            done = done.model_copy(update={"followed": followed})
+        else:
             decision = _decision(opened, one, other, verdict="same", by=by)
             note = f"merged {other.id} into {one.id}"
-            opened.save(after, note=note, together=(done, decision))
-    _say_merge(Merged(merge=done, saved=not dry_run), as_json=as_json, text=words.say(
+            done = opened.save_merge(after, merge=done, note=note, together=(decision,))
+    _say_merge(_merged(done, saved=not dry_run), as_json=as_json, words=words, text=words.say(
         "%(gone)s is now part of %(kept)s; %(count)s records were changed. To take it back: "
         "broker unmerge %(number)s",
         gone=other.name, kept=one.name, count=len(done.changes), number=done.number,
@@ -112,10 +122,11 @@ def unmerge(
             raise InputError(f"There is no merge {number} to take back. There are: {known}.")
         before, undone = unmerge(opened.load(), merge=standing[number])
         if not dry_run:
-            opened.save(before, note=f"took back merge {number}", together=(undone,))
+            opened.save_merge(before, merge=undone, note=f"took back merge {number}")
     _say_merge(
-        Merged(merge=undone, saved=not dry_run),
+        _merged(undone, saved=not dry_run),
         as_json=as_json,
+        words=words,
         text=words.say("%(gone)s and %(kept)s are two again.", gone=undone.gone, kept=undone.kept),
     )
 
@@ -172,8 +183,50 @@ def _decision(
     )
 
 
-def _say_merge(done: Merged, *, as_json: bool, text: str) -> None:
+def _merged(done: Merge, *, saved: bool) -> Merged:
+    followed = Counter[str](one.what for one in done.followed if one.after is not None)
+    # A wish under a new name replaces the old one; only what nothing replaces is set aside.
+    kept = Counter[str]({"hold": followed["hold"]})
+    aside = Counter[str](one.what for one in done.followed if one.after is None) - kept
+    return Merged(
+        merge=done.model_copy(update={"followed": ()}),
+        followed=dict(sorted(followed.items())),
+        set_aside=dict(sorted(aside.items())),
+        saved=saved,
+    )
+
+
+def _say_merge(done: Merged, *, as_json: bool, words: Words, text: str) -> None:
     if as_json:
         run.emit(done)
-    else:
-        Terminal().print(escape(text))
+        return
+    console = Terminal()
+    console.print(escape(text))
+    names = {
+        "introduction": words.say("introductions"),
+        "hold": words.say("wishes to be kept apart"),
+        "contact": words.say("contacts"),
+        "confirmation": words.say("confirmations"),
+    }
+    listed = {
+        name: words.list(tuple(f"{names[what]} ({count})" for what, count in counts.items()))
+        for name, counts in (("followed", done.followed), ("aside", done.set_aside))
+        if counts
+    }
+    if "followed" in listed:
+        said = (
+            words.say("With it came back: %(what)s.", what=listed["followed"])
+            if done.merge.undone
+            else words.say("With it go: %(what)s.", what=listed["followed"])
+        )
+        console.print(escape(said))
+    if "aside" in listed:
+        said = (
+            words.say("Taken up again: %(what)s.", what=listed["aside"])
+            if done.merge.undone
+            else words.say(
+                "Set aside until it is taken back, since both are of the same two: %(what)s.",
+                what=listed["aside"],
+            )
+        )
+        console.print(escape(said))

@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from broker.cli import _run as run
+from broker.cli._identity import ByOption
 from broker.model import InputError
 from broker.wording import Words
 
 if TYPE_CHECKING:
-    from broker.intake.tables import ImportReport
+    from broker.intake.tables import ImportReport, Seen
     from broker.store import Import
 
 _SHOWN = 20
 """Problems, repairs and changes that are listed for people; --json gives all of them."""
+
+_LIKES = 2
+"""Organisations that are named for each row that may be one of them."""
 
 _Pairs = list[str] | None
 
@@ -25,15 +29,17 @@ _Pairs = list[str] | None
 def import_file(
     file: Annotated[
         Path | None,
-        typer.Argument(metavar="FILE", help="Table, workbook, or folder of an export."),
+        typer.Argument(
+            metavar="FILE", help="Table, workbook, or folder of an export or of CORDIS."
+        ),
     ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
             "--kind",
             metavar="K",
-            help="members, network, activities, initiatives, offers-needs, funders, calls or "
-            "eu-calls; an export of ours says so itself.",
+            help="members, network, activities, initiatives, offers-needs, funders, calls, "
+            "eu-calls or cordis; an export of ours says so itself.",
         ),
     ] = None,
     columns: Annotated[
@@ -65,6 +71,17 @@ def import_file(
     replace: Annotated[
         bool, typer.Option("--replace", help="Remove what the file does not hold.")
     ] = False,
+    same: Annotated[
+        _Pairs,
+        typer.Option(
+            "--same", metavar="ROW=WHO", help="The organisation of a row is this known one."
+        ),
+    ] = None,
+    new: Annotated[
+        _Pairs,
+        typer.Option("--new", metavar="ROW", help="It is none of those that it looks like."),
+    ] = None,
+    by: ByOption = "Secretariat",
     empty: Annotated[
         bool, typer.Option("--empty", help="Begin a new catalogue without the shipped alliance.")
     ] = False,
@@ -102,6 +119,10 @@ def import_file(
         source=source,
         accept=accept,
         replace=replace,
+        same=_pairs(same, "--same 12=condesan", at_first=True),
+        new=tuple(new or ()),
+        by=by,
+        language=words.language,
     )
     with _bar(words) as progress:
         report = import_file(
@@ -128,10 +149,10 @@ def import_file(
         )
 
 
-def _pairs(given: Sequence[str] | None, example: str) -> dict[str, str]:
+def _pairs(given: Sequence[str] | None, example: str, *, at_first: bool = False) -> dict[str, str]:
     pairs = {}
     for one in given or ():
-        left, mark, right = one.rpartition("=")
+        left, mark, right = one.partition("=") if at_first else one.rpartition("=")
         if not mark or not left.strip() or not right.strip():
             raise InputError(f"{one!r} names no two sides. Write it as {example}.")
         pairs[left.strip()] = right.strip()
@@ -191,6 +212,10 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
         for one in report.repairs
     ]
     yield from _listed(words.say("Read as (table, row, column):"), repairs, words)
+    recognised = [line for one in report.recognised for line in _recognised(one, words)]
+    yield from _listed(words.say("Known under another name:"), recognised, words)
+    unsure = [line for one in report.unsure for line in _unsure(one, words)]
+    yield from _listed(words.say("For a person to decide:"), unsure, words)
     changes = [
         f"  {entry.name}: {change.field}: {_shown(change.before)} → {_shown(change.after)}"
         for entry in report.entries
@@ -212,6 +237,37 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
         yield words.say("Written. To take it back: broker import --undo")
     elif not report.problems:
         yield words.say("Nothing was written: this was a dry run.")
+
+
+def _recognised(one: "Seen", words: Words) -> Iterator[str]:
+    for like in one.likes:
+        said = words.say(
+            "%(row)s, %(name)s, is %(known)s",
+            row=_row(one, words),
+            name=one.name,
+            known=like.name,
+        )
+        yield f"  {said}: {' '.join(like.because)}"
+
+
+def _row(one: "Seen", words: Words) -> str:
+    return words.say("row %(row)s", row=one.key) if one.row is not None else one.key
+
+
+def _unsure(one: "Seen", words: Words) -> Iterator[str]:
+    for like in one.likes[:_LIKES]:
+        said = words.say(
+            "%(row)s, %(name)s, looks like %(known)s", row=_row(one, words), name=one.name,
+            known=like.name,
+        )  # fmt: skip
+        yield f"  {said}: {' '.join(like.because)}"
+    told = words.say(
+        "Nothing was merged: it comes in as new. If both are one, say --same %(row)s=%(known)s; if "
+        "not, --new %(row)s.",
+        row=one.key,
+        known=one.likes[0].id,
+    )
+    yield f"    {told}"
 
 
 def _listed(title: str, lines: Sequence[str], words: Words) -> Iterator[str]:

@@ -6,7 +6,7 @@ it is not sure, what was decided is learnt from, and a merge can be taken back.
 
 from broker.identity._blocking import keys_of
 from broker.identity._engines import LARGE, Engine, pairs_of
-from broker.identity._entity import Entity, Profile, entity_of
+from broker.identity._entity import Entity, Profile, entity_of, looks_like_acronym
 from broker.identity._explain import Clue
 from broker.identity._find import organisation_called
 from broker.identity._identifiers import Identifier, identifier_of, read_identifier
@@ -22,6 +22,7 @@ from broker.identity._resolve import (
     Match,
     Resolution,
     find_duplicates,
+    recognised,
     resolve,
 )
 
@@ -47,10 +48,12 @@ __all__ = [
     "keys_of",
     "latin",
     "learn",
+    "looks_like_acronym",
     "merge",
     "organisation_called",
     "pairs_of",
     "read_identifier",
+    "recognised",
     "resolve",
     "shipped_judge",
     "standing_merges",

@@ -1,14 +1,19 @@
 """Which pairs are worth a look: those that share a key, and no key that very many share."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+
+import numpy as np
 
 from broker.identity._entity import Profile
 from broker.identity._lexicon import Lexicon
 
 LARGEST_BLOCK = 60
 """Records that may share a key; a key of more tells too little."""
+
+_FEW_KEYS = 300_000
+"""Keys that are held a second time, as a set."""
 
 _TELLING = 0.55
 """Weight from which on a word alone is worth a look."""
@@ -65,6 +70,58 @@ def blocks_of(
         for key in some:
             blocks[key].append(place)
     return {key: block for key, block in sorted(blocks.items()) if 1 < len(block) <= largest}
+
+
+class KeyIndex:
+    """The keys of those who are known, to find the few that a newcomer is worth comparing with.
+
+    Holds a number for each key, a tenth of its text; keys that too many share are passed over.
+
+    Args:
+        keys: The keys of each record.
+        largest: Records that may share a key.
+    """
+
+    def __init__(self, keys: Iterable[frozenset[str]], *, largest: int = LARGEST_BLOCK) -> None:
+        counts: list[int] = []
+
+        def numbers() -> Iterator[int]:
+            for some in keys:
+                counts.append(len(some))
+                yield from map(hash, some)
+
+        found = np.fromiter(numbers(), dtype=np.int64)
+        order = np.argsort(found, kind="stable")
+        self._keys = found[order]
+        self._places = np.repeat(np.arange(len(counts)), counts)[order]
+        self._largest = largest
+        # Most newcomers share nothing with a small membership, which a set tells at once.
+        few = len(self._keys) <= _FEW_KEYS
+        self._present = frozenset(self._keys.tolist()) if few else None
+
+    def near(self, keys: frozenset[str], *, most: int | None = None, least: int = 1) -> list[int]:
+        """Return the positions of records that share a key, those that share most first.
+
+        Args:
+            keys: The keys of a newcomer.
+            most: So many at most; all by default.
+            least: Keys that must be shared.
+        """
+        numbers = [hash(key) for key in keys]
+        if self._present is not None:
+            numbers = [one for one in numbers if one in self._present]
+        if len(numbers) < least:
+            return []
+        wanted = np.array(numbers, dtype=np.int64)
+        first = np.searchsorted(self._keys, wanted, side="left")
+        last = np.searchsorted(self._keys, wanted, side="right")
+        small = (last > first) & (last - first <= self._largest)
+        if not small.any():
+            return []
+        blocks = [self._places[a:b] for a, b in zip(first[small], last[small], strict=True)]
+        places, shared = np.unique(np.concatenate(blocks), return_counts=True)
+        order = np.argsort(-shared, kind="stable")[:most]
+        return [int(places[at]) for at in order if shared[at] >= least]
 
 
 def _concept(word: str, *, lexicon: Lexicon) -> str:

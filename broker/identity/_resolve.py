@@ -2,10 +2,11 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
-from broker.identity._blocking import keys_of
+from broker.identity._blocking import KeyIndex, keys_of
 from broker.identity._engines import LARGE, Engine, pairs_of
 from broker.identity._entity import Entity, Profile, entity_of
 from broker.identity._explain import Clue, clues
@@ -19,6 +20,15 @@ Described = Entity | Organisation
 _SAME_CODE, _OTHER_CODE = 20.0, -6.0
 """Log-odds for the same code in a register, and for different ones: an organisation may have got
 two, but two organisations never share one."""
+
+_AT_ONCE = 4_096
+"""Pairs that are judged at a time."""
+
+_MANY = 4
+"""Comparisons for each newcomer under which one shared key is not enough for one."""
+
+_READY = 8_192
+"""Records that are kept ready for comparing."""
 
 _DECIDED = 30.0
 """Log-odds for what a person decided."""
@@ -94,7 +104,9 @@ def find_duplicates(
         InputError: If two records have the same id.
     """
     started = time.perf_counter()
-    profiles = _profiles(organisations)
+    entities = sorted(map(_entity, organisations), key=lambda one: one.id)
+    _distinct(entities)
+    profiles = [Profile(one) for one in entities]
     scorer = _Scorer(decisions, judge=judge, words=words)
     keys = [keys_of(profile, lexicon=scorer.judge.lexicon) for profile in profiles]
     pairs = pairs_of(keys, engine=engine)
@@ -131,22 +143,24 @@ def resolve(
     *,
     known: Iterable[Described],
     decisions: Sequence[Decision] = (),
-    engine: Engine | None = None,
     judge: Judge | None = None,
     words: Words | None = None,
+    most: int | None = None,
 ) -> tuple[Resolution, ...]:
     """Find out for each newcomer whether it is one of those that are known.
 
     Newcomers are compared with those who are known, not with each other. An id that both lists
-    have is no evidence: newcomers may bring ids of their own.
+    have is no evidence: newcomers may bring ids of their own. The keys of those who are known are
+    looked up in an index, so that a hundred thousand need neither much memory nor Splink.
 
     Args:
         records: The newcomers.
         known: Those who are known.
         decisions: What people decided before, by the ids of newcomer and known.
-        engine: How pairs are found; None for Splink from 20,000 records on.
         judge: The learnt judgement; the shipped one by default.
         words: The language of the clues; English by default.
+        most: About so many pairs are looked at in all: with very many newcomers, each is compared
+            only with those that share most keys, two of them at least. All pairs by default.
 
     Returns:
         A resolution for each newcomer, in their order.
@@ -154,32 +168,79 @@ def resolve(
     Raises:
         InputError: If two newcomers, or two of the known, have the same id.
     """
-    mine, theirs = _profiles(records, keep_order=True), _profiles(known)
+    mine = list(records)
+    found = {
+        one.id: one
+        for one in recognised(
+            mine, known=known, decisions=decisions, judge=judge, words=words, most=most
+        )
+    }
+    return tuple(
+        found.get(one.id) or Resolution(id=one.id, verdict="new", matches=()) for one in mine
+    )
+
+
+def recognised(
+    records: Sequence[Described],
+    *,
+    known: Iterable[Described],
+    decisions: Sequence[Decision] = (),
+    judge: Judge | None = None,
+    words: Words | None = None,
+    most: int | None = None,
+) -> Iterator[Resolution]:
+    """Yield what was found out about the newcomers that are known or may be; see `resolve`.
+
+    The new ones are left out, and no more is kept in memory than a few thousand newcomers at a
+    time: of a hundred thousand, most are new.
+
+    Raises:
+        InputError: If two newcomers, or two of the known, have the same id.
+    """
+    _distinct(records)
+    theirs = sorted(map(_entity, known), key=lambda one: one.id)
+    _distinct(theirs)
+    if not records or not theirs:
+        return
     scorer = _Scorer(decisions, judge=judge, words=words)
-    everybody = [*mine, *theirs]
-    keys = [keys_of(profile, lexicon=scorer.judge.lexicon) for profile in everybody]
-    border = len(mine)
-    looked = {(a, b) for a, b in pairs_of(keys, engine=engine) if a < border <= b}
-    at = {profile.entity.id: place for place, profile in enumerate(theirs, start=border)}
-    for place, profile in enumerate(mine):
-        for other in scorer.partners.get(profile.entity.id, ()):
-            if other in at:
-                looked.add((place, at[other]))
-    pairs = [(everybody[a], everybody[b]) for a, b in sorted(looked)]
+    lexicon = scorer.judge.lexicon
+    index = KeyIndex(keys_of(Profile(one), lexicon=lexicon) for one in theirs)
+    at = {one.id: place for place, one in enumerate(theirs)}
+    each = None if most is None else max(most // len(records), 1)
+    least = 1 if each is None or each >= _MANY else 2
+    # Ready for comparing, a record takes ten times its room: only those in use are kept.
+    ready = lru_cache(maxsize=_READY)(lambda place: Profile(theirs[place]))
+    pairs: list[tuple[Profile, Profile]] = []
+    for record in records:
+        profile = Profile(_entity(record))
+        near = index.near(keys_of(profile, lexicon=lexicon), most=each, least=least)
+        told = [at[other] for other in scorer.partners.get(record.id, ()) if other in at]
+        pairs += [(profile, ready(place)) for place in sorted({*near, *told})]
+        if len(pairs) >= _AT_ONCE:
+            yield from _resolutions(pairs, scorer=scorer)
+            pairs = []
+    yield from _resolutions(pairs, scorer=scorer)
+
+
+def _resolutions(
+    pairs: Sequence[tuple[Profile, Profile]], *, scorer: "_Scorer"
+) -> Iterator[Resolution]:
+    """Yield what the pairs say, in which all pairs of a newcomer stand together."""
     matches: dict[str, list[Match]] = defaultdict(list)
     for one, _, match in scorer.judged(pairs):
         matches[one.entity.id].append(match)
-    return tuple(_resolution(profile, matches[profile.entity.id]) for profile in mine)
+    for key, some in matches.items():
+        yield _resolution(key, some)
 
 
-def _resolution(profile: Profile, matches: list[Match]) -> Resolution:
+def _resolution(key: str, matches: list[Match]) -> Resolution:
     best = tuple(sorted(matches, key=lambda match: (-match.score, match.id)))
     sure = [match for match in best if match.verdict == "same"]
     verdict: Literal["same", "unsure", "new"] = "new"
     if best:
         # Two that are both certain contradict each other, unless they are duplicates themselves.
         verdict = "same" if len(sure) == 1 else "unsure"
-    return Resolution(id=profile.entity.id, verdict=verdict, matches=best)
+    return Resolution(id=key, verdict=verdict, matches=best)
 
 
 class _Scorer:
@@ -265,14 +326,13 @@ def _called(profile: Profile) -> str:
     return next(iter(profile.entity.names), profile.entity.id)
 
 
-def _profiles(described: Iterable[Described], *, keep_order: bool = False) -> list[Profile]:
-    entities = [one if isinstance(one, Entity) else entity_of(one) for one in described]
+def _entity(one: Described) -> Entity:
+    return one if isinstance(one, Entity) else entity_of(one)
+
+
+def _distinct(described: Iterable[Described]) -> None:
     seen: set[str] = set()
-    for one in entities:
+    for one in described:
         if one.id in seen:
             raise InputError(f"Two records have the id {one.id!r}. Give each an id of its own.")
         seen.add(one.id)
-    return [
-        Profile(one)
-        for one in (entities if keep_order else sorted(entities, key=lambda entity: entity.id))
-    ]

@@ -12,6 +12,9 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`´](?=s\b)|(?<=s)['’](?=\s|$)")
 _LOST = re.compile(r"(?<=\w)\ufffd+(?=\w)|(?<=\w)\ufffd+|\ufffd+(?=\w)")
 """A letter that was lost on the way; what is left of the word is near enough to it."""
 
+_MISREAD = re.compile(r"[\u00c3-\u00c5][^\x00-\x7f]")
+"""A letter of two bytes that was read as two letters."""
+
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[^\u3400-\u9fff\uf900-\ufaff]+")
 
@@ -22,9 +25,48 @@ LEGAL = frozenset(
     "pty publ pvt private rt sa sab sae sagl sal sapa sarl sas sasu sb scarl sccl scop scpa scpl "
     "scr scrl scs sdn se sgps sia sicav sl slne slu slp snc soc spa spj spol sprl spzoo sro srl "
     "srls stg tov uab ug ulc vof vzw zao zrt ead ad ae oe epe ike dba ets onlus aps odv vvi sp zoo "
-    "societa azioni responsabilita limitata cooperativa".split()
+    "societa azioni responsabilita limitata cooperativa teo spzoo scpa".split()
 )
 """Words that tell a legal form: they say little about who somebody is."""
+
+_SPELT_OUT = {
+    "ab": "aktiebolag",
+    "ae": "anonymi etaireia|anonymi etairia|anonymos etaireia|anonymos etairia|anonimi eteria|"
+    "anonymi viomichaniki emporiki etaireia|anonymi viomichanikiemporiki etaireia",
+    "ag": "aktiengesellschaft",
+    "aps": "anpartsselskab",
+    "as": "aktieselskab|akciova spolecnost|aksjeselskap",
+    "bv": "besloten vennootschap",
+    "doo": "druzba z omejeno odgovornostjo|drustvo s ogranicenom odgovornoscu",
+    "epe": "etaireia periorismenis efthynis|etairia periorismenis efthinis",
+    "gmbh": "gesellschaft mit beschrankter haftung",
+    "kft": "korlatolt felelossegu tarsasag",
+    "lbg": "cuideachta faoi theorainn rathaiochta|company limited by guarantee",
+    "lda": "limitada",
+    "nv": "naamloze vennootschap",
+    "nyrt": "nyilvanosan mukodo reszvenytarsasag",
+    "oy": "osakeyhtio",
+    "sa": "spolka akcyjna|sociedad anonima|societe anonyme|sociedade anonima",
+    "sas": "societe par actions simplifiee",
+    "scpa": "soc cons pa",
+    "sl": "sociedad limitada|sociedad de responsabilidad limitada",
+    "spa": "societa per azioni",
+    "spzoo": "spolka z ograniczona odpowiedzialnoscia|spolka zoo|spolka z oo",
+    "srl": "societa a responsabilita limitata|societate cu raspundere limitata",
+    "sro": "spolecnost s rucenim omezenym|spolocnost s rucenim obmedzenym",
+    "teo": "teoranta",
+    "uab": "uzdaroji akcine bendrove",
+    "ug": "ug haftungsbeschrankt|unternehmergesellschaft haftungsbeschrankt",
+    "zrt": "zartkoruen mukodo reszvenytarsasag|zartkoruen mukodo reszvenytarsasaga",
+}
+_FORMS = {
+    tuple(phrase.split()): form for form, some in _SPELT_OUT.items() for phrase in some.split("|")
+}
+"""Legal forms that are written out, and how they are written for short."""
+
+_LONGEST_FORM = max(map(len, _FORMS))
+_ENDS = ("spzoo", "spa", "srl", "sro", "sas", "doo", "ag", "sa", "nv", "bv", "ab", "as", "ae", "sl")
+"""Legal forms whose letters stand alone at the end of others: `C R P A S P A` is CRPA SpA."""
 
 FUNCTION = frozenset(
     "a al an and at by da das de del dell della delle degli dei des di do dos du e ed el en et "
@@ -56,7 +98,7 @@ def words_of(name: str) -> tuple[str, ...]:
                 words += _pairs(part) if _IDEOGRAPH.match(part) else [part]
         else:
             words.append(_DIGRAPHS.sub(lambda found: _PLAIN[found[0]], word))
-    return tuple(words + _joined(run))
+    return _shortened(tuple(words + _joined(run)))
 
 
 def content_of(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,7 +108,29 @@ def content_of(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _joined(run: list[str]) -> list[str]:
-    return ["".join(run)] if run else []
+    if not run:
+        return []
+    word = "".join(run)
+    form = next((end for end in _ENDS if word.endswith(end)), "")
+    rest = word.removesuffix(form)
+    return [rest, form] if form and len(rest) > 1 else [word]
+
+
+def _shortened(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with the legal forms among them for short."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST_FORM, len(words) - at), 0, -1):
+            form = _FORMS.get(words[at : at + length])
+            if form is not None:
+                found.append(form)
+                at += length
+                break
+        else:
+            found.append(words[at])
+            at += 1
+    return tuple(found)
 
 
 def _pairs(word: str) -> list[str]:
@@ -76,11 +140,15 @@ def _pairs(word: str) -> list[str]:
 
 def _mended(name: str) -> str:
     """Undo the commonest damage: UTF-8 that somebody read as Windows-1252, and lost letters."""
-    if "\ufffd" in name:
-        name = _LOST.sub("", name)
-    if "Ã" not in name and "Â" not in name:
-        return name
+    name = _MISREAD.sub(_reread, name)
+    return _LOST.sub("", name) if "\ufffd" in name else name
+
+
+def _reread(found: re.Match[str]) -> str:
+    """Return the letter that two letters were, a lost one where the second is lost."""
+    if found[0][1] == "\ufffd":
+        return "\ufffd"
     try:
-        return name.encode("cp1252").decode("utf-8")
+        return found[0].encode("cp1252").decode("utf-8")
     except UnicodeError:
-        return name
+        return found[0]

@@ -18,7 +18,7 @@ from broker.model._answer import (
     TeamsForCalls,
     Understood,
 )
-from broker.model._care import Changed, Confirmation, Contact, Decision, Merge, Part
+from broker.model._care import Changed, Confirmation, Contact, Decision, Followed, Merge, Part
 from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
 from broker.model._condition import Condition, Test
 from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
@@ -65,6 +65,7 @@ __all__ = [
     "Exchange",
     "ExchangeAnswer",
     "FocusArea",
+    "Followed",
     "Funder",
     "FundingAnswer",
     "Gap",

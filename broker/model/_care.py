@@ -56,6 +56,21 @@ class Changed(Record):
     """Place among the records of its part before the merge."""
 
 
+class Followed(Record):
+    """What stands beside the records and followed an organisation into another.
+
+    Holds no personal data: of a contact it tells the id and whose it was and is.
+    """
+
+    what: Literal["introduction", "hold", "contact", "confirmation"]
+    id: Text
+    before: str | None
+    """As JSON, or for a contact the id of its organisation; None where it was not there."""
+    after: str | None
+    """None where it was set aside, since an organisation is not introduced to itself, and two
+    introductions of the same two, or two wishes to be kept apart, become one."""
+
+
 class Merge(Record):
     """Two organisations that were made one, with everything that is needed to take it back."""
 
@@ -65,6 +80,7 @@ class Merge(Record):
     on: dt.date
     by: Text
     changes: tuple[Changed, ...]
+    followed: tuple[Followed, ...] = ()
     undone: bool = False
 
 

@@ -9,16 +9,26 @@ from typing import Self
 from pydantic import ValidationError
 from sqlalchemy import Connection, delete, func, insert, select
 
-from broker.model import Alliance, CatalogueError, Confirmation, Decision, Merge
+from broker.model import (
+    Alliance,
+    CatalogueError,
+    Confirmation,
+    Decision,
+    Followed,
+    Member,
+    Merge,
+)
 from broker.store._address import backend_of
 from broker.store._backend import Backend
 from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
 from broker.store._contacts import ContactBook
+from broker.store._following import follow, follow_back, what_follows
 from broker.store._history import Change
 from broker.store._imports import Imports
 from broker.store._introductions import IntroductionBook
 from broker.store._ledger import Ledger, LedgerRecord, append
 from broker.store._schema import State, state_of, upgrade, version_of
+from broker.store._seal import Seal
 from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, METADATA, SHELVES, Shelf
 
 _FIRST_NOTE = "first content"
@@ -132,14 +142,76 @@ class Catalogue:
         """
         content = encode(alliance)
         with self._backend.writing() as connection:
-            # While this catalogue was open, a newer program may have brought its tables forward.
-            if state_of(connection, backend=self._backend) not in {State.READY, State.UNFILLED}:
-                raise CatalogueError(
-                    f"The catalogue {self._backend.name} was replaced while it was open. Nothing "
-                    "was changed. Run the command again."
-                )
-            _write(connection, content=content, kind="replaced", note=note)
+            self._replace(connection, content, note=note)
             append(connection, together)
+
+    def what_follows(self, merge: Merge, *, alliance: Alliance) -> tuple[Followed, ...]:
+        """Tell what would follow an organisation into another beside the records of an alliance.
+
+        Args:
+            merge: The merge, which is not done yet.
+            alliance: The content as it would be.
+        """
+        with self._backend.reading() as connection:
+            return self._follows(connection, merge, alliance=alliance)
+
+    def save_merge(
+        self, alliance: Alliance, *, merge: Merge, note: str, together: Iterable[LedgerRecord] = ()
+    ) -> Merge:
+        """Save what a merge made of the content, or what taking it back did, all or nothing.
+
+        Introductions, wishes to be kept apart, contacts and confirmations follow the organisation
+        into the other one, or come back with it.
+
+        Args:
+            alliance: The new content.
+            merge: The merge; `undone` where it is taken back.
+            note: Why the content changes.
+            together: What else is noted in the same transaction.
+
+        Returns:
+            The merge with what followed, as it is kept.
+
+        Raises:
+            CatalogueError: As `save`, and if there are contacts and no key for them; nothing is
+                changed then.
+        """
+        content, seal = encode(alliance), Seal()
+        with self._backend.writing() as connection:
+            self._replace(connection, content, note=note)
+            if merge.undone:
+                follow_back(connection, merge.followed, seal=seal)
+            else:
+                followed = self._follows(connection, merge, alliance=alliance)
+                follow(connection, followed, seal=seal)
+                merge = merge.model_copy(update={"followed": followed})
+            append(connection, (merge, *together))
+        return merge
+
+    def _follows(
+        self, connection: Connection, merge: Merge, *, alliance: Alliance
+    ) -> tuple[Followed, ...]:
+        member = isinstance(alliance.by_id[merge.kept], Member)
+        try:
+            return what_follows(
+                connection,
+                kept=merge.kept,
+                gone=merge.gone,
+                part="members" if member else "around",
+            )
+        except ValidationError as error:
+            raise self._backend.damaged(
+                "an introduction, hold or confirmation in it cannot be read"
+            ) from error
+
+    def _replace(self, connection: Connection, content: Encoded, *, note: str) -> None:
+        # While this catalogue was open, a newer program may have brought its tables forward.
+        if state_of(connection, backend=self._backend) not in {State.READY, State.UNFILLED}:
+            raise CatalogueError(
+                f"The catalogue {self._backend.name} was replaced while it was open. Nothing "
+                "was changed. Run the command again."
+            )
+        _write(connection, content=content, kind="replaced", note=note)
 
     @property
     def imports(self) -> Imports:

@@ -3,7 +3,7 @@
 import json
 import os
 import platform
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, select, update
 from broker.model import Alliance, CatalogueError, Record
 from broker.store._backend import Backend
 from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
+from broker.store._ledger import LedgerRecord, append
 from broker.store._tables import COLUMN_MAPPING, IMPORT_LOG
 from broker.store._undo import Texts, restored, reverse
 
@@ -89,6 +90,7 @@ class Imports:
         note: str,
         counts: Mapping[str, int],
         mappings: Mapping[str, Mapping[str, str]],
+        together: Iterable[LedgerRecord] = (),
     ) -> None:
         """Write what an import makes of the catalogue, and what undoes it, all or nothing.
 
@@ -99,6 +101,8 @@ class Imports:
             note: For the history.
             counts: How many records are new, changed, same and removed.
             mappings: Mappings of columns to remember, by key.
+            together: Decisions that are noted in the same transaction; undoing the import keeps
+                them, for what a person said stays said.
 
         Raises:
             CatalogueError: If the content has changed since, or cannot be kept; nothing is changed.
@@ -116,6 +120,7 @@ class Imports:
                 self._write(connection, content, note)
             for key, columns in mappings.items():
                 _remember(connection, key, columns)
+            append(connection, together)
             _set(
                 connection,
                 number,

@@ -99,9 +99,9 @@ class IntroductionBook:
                         "These two are being introduced already (introduction "
                         f"{known.id}). Carry that one on instead."
                     )
-            columns = _columns(introduction)
+            columns = columns_of(introduction)
             connection.execute(insert(INTRODUCTION).values(id=introduction.id, **columns))
-            _note(connection, introduction)
+            note_step(connection, introduction)
 
     def change(self, introduction: Introduction) -> Introduction:
         """Replace an introduction, if nobody else changed it since it was read.
@@ -122,9 +122,11 @@ class IntroductionBook:
             if now.version != introduction.version:
                 raise ChangedMeanwhileError(now=now, wanted=introduction)
             connection.execute(
-                update(INTRODUCTION).where(INTRODUCTION.c.id == after.id).values(**_columns(after))
+                update(INTRODUCTION)
+                .where(INTRODUCTION.c.id == after.id)
+                .values(**columns_of(after))
             )
-            _note(connection, after)
+            note_step(connection, after)
         return after
 
     def holds(self) -> tuple[Hold, ...]:
@@ -162,13 +164,15 @@ class IntroductionBook:
             raise self._backend.damaged("an introduction in it cannot be read") from error
 
 
-def _columns(one: Introduction) -> dict[str, object]:
+def columns_of(one: Introduction) -> dict[str, object]:
+    """Return what a row of the table holds beside the id."""
     kept = {name: getattr(one, name) for name in ("one", "other", "stage", "version")}
     due = one.due.isoformat() if one.due else None
     return {**kept, "due": due, "record": _text(one, table=INTRODUCTION)}
 
 
-def _note(connection: Connection, one: Introduction) -> None:
+def note_step(connection: Connection, one: Introduction) -> None:
+    """Add an introduction as it is now to its history."""
     connection.execute(
         insert(INTRODUCTION_STEP).values(
             id=f"{one.id}/{one.version}",

@@ -11,6 +11,7 @@ import pytest
 from broker.cli import _run, build
 from broker.cli._lists import spread
 from broker.intake import read_shipped
+from broker.model import Hold
 from broker.store import open_catalogue
 from tests.cli.conftest import Called
 
@@ -63,11 +64,24 @@ def test_a_merge_is_shown_done_and_taken_back(own):
     assert answer(own("merge", *pair, "--dry-run", "--json"))["saved"] is False
     done = answer(own("merge", *pair, "--json"))
     assert (done["saved"], done["merge"]["number"]) == (True, 1)
+    assert (done["followed"], done["set_aside"]) == ({}, {})
     assert own("merge", *pair).code == 2
     assert own("unmerge", "7").code == 2
     assert answer(own("unmerge", "1", "--json"))["merge"]["undone"] is True
     assert answer(own("freshness", "--json")) == before
     assert own("unmerge", "1").code == 2
+
+
+def test_a_merge_tells_what_went_along_and_not_who_is_kept_apart(own, tmp_path):
+    pair = ("CONDESAN", "Aspen Institute")
+    with open_catalogue(str(tmp_path / "c.sqlite")) as opened:
+        (gone,) = [one for one in opened.load().organisations() if one.name == pair[1]]
+        opened.introductions.hold(Hold(one=gone.id, other="icimod"))
+    told = answer(own("merge", *pair, "--dry-run", "--json"))
+    done = answer(own("merge", *pair, "--json"))
+    assert told["followed"] == done["followed"] == {"hold": 1}
+    assert done["merge"]["followed"] == []
+    assert "wishes to be kept apart (1)" in own("unmerge", "1").out
 
 
 def test_what_is_distinct_is_not_listed_again(own):

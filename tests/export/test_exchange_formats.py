@@ -167,12 +167,25 @@ def test_grants_have_what_the_schema_asks_for(tmp_path):
 
 def test_what_cannot_be_said_is_counted(tmp_path):
     silent = Initiative(id="i", title="L", type="t", status="unknown", source="s")
+    said = Initiative(
+        id="j",
+        title="L",
+        type="t",
+        status="running",
+        years=Years(start=2019),
+        budget=Money(amount=5, currency="EUR"),
+        other_members=("Himal",),
+        funders=("Fund",),
+        source="s",
+    )
     for format in ("iati", "360giving"):
         out = tmp_path / format
-        written = export_alliance(
-            Alliance(initiatives=(silent,)), format=format, out=out, vocabulary=VOCABULARY
-        )
-        assert written.left_out == 1
+        both, alone = Alliance(initiatives=(silent, said)), Alliance(initiatives=(silent,))
+        assert export_alliance(both, format=format, out=out, vocabulary=VOCABULARY).left_out == 1
+        # A file without any work would not be valid.
+        with pytest.raises(InputError, match="Nothing of this catalogue can be said"):
+            export_alliance(alone, format=format, out=tmp_path / "none", vocabulary=VOCABULARY)
+    assert not (tmp_path / "none").exists()
 
 
 def test_a_format_that_is_not_there(tmp_path):
@@ -199,4 +212,4 @@ def test_every_format_says_where_it_could_not_write(tmp_path, format):
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
     with pytest.raises(BrokerError, match="could not be written"):
-        export_alliance(EVIL, format=format, out=blocked / "x", vocabulary=VOCABULARY)
+        export_alliance(read_shipped(), format=format, out=blocked / "x", vocabulary=VOCABULARY)

@@ -14,6 +14,7 @@ from broker.identity import (
     keys_of,
     learn,
     pairs_of,
+    recognised,
     resolve,
     shipped_judge,
 )
@@ -171,3 +172,14 @@ def test_near_names_of_different_organisations_are_never_taken_for_one(one, othe
 def test_an_empty_membership_has_no_duplicates():
     assert find_duplicates([]).duplicates == ()
     assert resolve([], known=[]) == ()
+
+
+def test_with_very_many_newcomers_only_the_nearest_are_compared():
+    known = [member("alpine-club", name="Alpine Club of Nepal", acronym="ACN", country="NPL")]
+    newcomers = [
+        Entity(id="1", names=("ALPINE CLUB OF NEPAL (ACN)",), country="NPL"),
+        *(Entity(id=f"x{n}", names=(f"Fishermen {n}",), country="WSM") for n in range(20)),
+    ]
+    everything, little = resolve(newcomers, known=known), resolve(newcomers, known=known, most=1)
+    assert everything == little
+    assert [one.id for one in recognised(newcomers, known=known)] == ["1"]

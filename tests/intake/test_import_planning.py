@@ -1,6 +1,6 @@
 """Before anything is written, an import says what is wrong, what would change and what is new."""
 
-from broker.intake.tables import Wishes, examine
+from broker.intake.tables import Recognised, Wishes, examine
 from tests.intake.sheets import AYNI, DAYS, THERE, VOCABULARY, examined
 
 
@@ -133,7 +133,7 @@ def test_another_idea_of_who_is_who_can_be_brought(tmp_path):
     path.write_text("name,kind\nAssociation for Reciprocity,NGO\n")
 
     def same(records, *, known):
-        return {records[0].id: "ayni"}
+        return Recognised(same={records[0].id: "ayni"})
 
     found = examine(
         path,

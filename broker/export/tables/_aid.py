@@ -2,11 +2,13 @@
 
 Both ask for dates; the catalogue knows years, so a start stands on 1 January and an end on
 31 December. Work of which no year or no state is known cannot be
-said in IATI, nor a grant without an amount in 360Giving; such work is left out.
+said in IATI, nor a grant without an amount in a currency of ISO 4217 in 360Giving; such work is
+left out.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from broker.export.tables._rows import Row
@@ -102,7 +104,7 @@ def grants(alliance: Alliance, tables: Mapping[str, Sequence[Row]]) -> bytes:
     made = []
     for record, row in zip(alliance.initiatives, tables["initiatives"], strict=True):
         doing, funding = _people(record, names)
-        if record.budget is None or not funding or not doing or not record.years.last:
+        if record.budget is None or not _grantable(record):
             continue
         year = record.years.start or record.years.last
         grant = {
@@ -129,10 +131,34 @@ def left_out(alliance: Alliance, *, standard: str) -> int:
     if standard == "iati":
         works: tuple[Activity | Initiative, ...] = (*alliance.activities, *alliance.initiatives)
         return sum(not _sayable(one) for one in works)
-    return len(alliance.initiatives) - sum(
-        bool(one.budget and one.funders and (one.members or one.other_members) and one.years.last)
-        for one in alliance.initiatives
-    )
+    return sum(not _grantable(one) for one in alliance.initiatives)
+
+
+def nothing_said(alliance: Alliance, *, standard: str) -> bool:
+    """Tell whether one of these standards can say nothing of an alliance.
+
+    The schemas of both ask for one work at least.
+    """
+    if standard == "iati":
+        works: tuple[Activity | Initiative, ...] = (*alliance.activities, *alliance.initiatives)
+        return not any(_sayable(one) for one in works)
+    return not any(_grantable(one) for one in alliance.initiatives)
+
+
+def _grantable(one: Initiative) -> bool:
+    """Tell whether an initiative is a grant in 360Giving: an amount, two sides and a year."""
+    people = one.funders and (one.members or one.other_members)
+    if one.budget is None or not people or not one.years.last:
+        return False
+    return one.budget.currency in _currencies()
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Return the codes of ISO 4217."""
+    import pycountry
+
+    return frozenset(one.alpha_3 for one in pycountry.currencies)
 
 
 def _sayable(record: Activity | Initiative) -> bool:

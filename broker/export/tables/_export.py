@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from broker.export.tables._aid import grants, iati, left_out
+from broker.export.tables._aid import grants, iati, left_out, nothing_said
 from broker.export.tables._atomic import write_files
 from broker.export.tables._delimited import delimited, json_tables
 from broker.export.tables._geojson import geojson
@@ -59,11 +59,17 @@ def export_alliance(
         vocabulary: Names of countries and places of ranges.
 
     Raises:
-        InputError: If there is no such format.
+        InputError: If there is no such format, or if a standard of aid can say nothing of the
+            alliance: a file without any work would not be valid.
         BrokerError: If it cannot be written; no half-written file is left.
     """
     if format not in FORMATS:
         raise InputError(f"There is no format {format!r}. Choose one of {', '.join(FORMATS)}.")
+    if format not in LOSSLESS and nothing_said(alliance, standard=format):
+        raise InputError(
+            f"Nothing of this catalogue can be said in {format}, which asks for a date, a state or "
+            f"an amount. Nothing was written. Choose one of {', '.join(LOSSLESS)}."
+        )
     tables = rows_of(alliance, vocabulary=vocabulary)
     if format in _FOLDERS:
         delimiter = _FOLDERS[format]

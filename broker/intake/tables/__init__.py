@@ -5,7 +5,6 @@ export, so that other commands start without it.
 """
 
 from broker.intake._problem import IntakeError, Problem
-from broker.intake.tables._arrivals import Resolve, same_name
 from broker.intake.tables._cells import write_text
 from broker.intake.tables._exact import Exact, names_of
 from broker.intake.tables._examine import (
@@ -24,6 +23,14 @@ from broker.intake.tables._known import Known
 from broker.intake.tables._layout import ID, TABLES, exported, layout_of
 from broker.intake.tables._loose import Repair
 from broker.intake.tables._plan import Entry, FieldChange
+from broker.intake.tables._recognised import (
+    Likeness,
+    Recognised,
+    Resolve,
+    Seen,
+    Settled,
+    same_name,
+)
 
 __all__ = [
     "COLUMN",
@@ -41,11 +48,15 @@ __all__ = [
     "ImportReport",
     "IntakeError",
     "Known",
+    "Likeness",
     "Problem",
     "Reading",
+    "Recognised",
     "RecordReader",
     "Repair",
     "Resolve",
+    "Seen",
+    "Settled",
     "Wishes",
     "examine",
     "exported",

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from broker.intake import _activities, _exchanges, _funding, _initiatives, _organisations
 from broker.intake._problem import Problem
 from broker.intake._restated import Restated
 from broker.intake._row import Row
 from broker.intake.tables._exact import Exact
-from broker.intake.tables._known import Known
 from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
+from broker.intake.tables._recognised import Recognising, Seen, Settled
 from broker.intake.tables._sheet import Sheet
 from broker.model import (
     Alliance,
@@ -22,7 +22,6 @@ from broker.model import (
     Organisation,
     Record,
     digest,
-    fold,
 )
 
 if TYPE_CHECKING:
@@ -39,16 +38,6 @@ _NEEDED = {
 }
 _AT_ONCE = 500
 """Rows after which progress is told."""
-
-
-class Resolve(Protocol):
-    """Tells which organisations of a file are known already."""
-
-    def __call__(
-        self, records: Sequence[Organisation], *, known: Sequence[Organisation]
-    ) -> Mapping[str, str]:
-        """Return the id of the known organisation for each id of a record that is the same one."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -76,31 +65,17 @@ class Arrivals:
 
     Attributes:
         parts: The records by part of an alliance, in the order of the file.
-        same: For the ids of organisations that are known under another id, that id.
+        same: For the ids of organisations that are known, the id that stays.
+        alike: Ids of those among them that are known under another name.
+        seen: What is to be said about who is who.
+        settled: What a person decided about it.
     """
 
     parts: dict[str, list[Arrival]] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
-
-
-def same_name(
-    records: Sequence[Organisation], *, known: Sequence[Organisation]
-) -> Mapping[str, str]:
-    """Return which organisations have the id of a known one, or its official name.
-
-    Capitals and accents make no difference; a name that two known ones bear decides nothing.
-    """
-    ids = {one.id for one in known}
-    names: dict[str, str | None] = {}
-    for one in known:
-        folded = fold(one.name)
-        names[folded] = None if folded in names else one.id
-    found = {}
-    for one in records:
-        key = one.id if one.id in ids else names.get(fold(one.name))
-        if key:
-            found[one.id] = key
-    return found
+    alike: frozenset[str] = frozenset()
+    seen: tuple[Seen, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
 
 def arrivals_of(
@@ -110,7 +85,7 @@ def arrivals_of(
     vocabulary: "Vocabulary",
     reader: Reader,
     constants: Mapping[str, str],
-    resolve: Resolve = same_name,
+    who: Recognising,
     progress: Callable[[int], None] | None = None,
 ) -> Arrivals:
     """Return the records of tables; what is wrong is added to the reader's problems.
@@ -121,10 +96,10 @@ def arrivals_of(
         vocabulary: What the cells may name.
         reader: What all rows share.
         constants: Values for columns that a table has not, or that are empty.
-        resolve: Tells which organisations are known already.
+        who: Settles which organisations are known already.
         progress: Called with the number of rows that were read since the last call.
     """
-    gathering = _Gathering(alliance, vocabulary=vocabulary, reader=reader, resolve=resolve)
+    gathering = _Gathering(alliance, vocabulary=vocabulary, reader=reader, who=who)
     order = {table: at for at, table in enumerate(TABLES)}
     for sheet in sorted(sheets, key=lambda one: order[one.kind]):
         missing = _missing(sheet, constants)
@@ -189,14 +164,19 @@ class _Gathering:
     """Takes one table after the other, in the order in which they refer to each other."""
 
     def __init__(
-        self, alliance: Alliance, *, vocabulary: "Vocabulary", reader: Reader, resolve: Resolve
+        self,
+        alliance: Alliance,
+        *,
+        vocabulary: "Vocabulary",
+        reader: Reader,
+        who: Recognising,
     ) -> None:
         self.arrivals = Arrivals()
-        self._alliance, self._vocabulary, self._resolve = alliance, vocabulary, resolve
+        self._alliance, self._vocabulary, self._who = alliance, vocabulary, who
         self._reader = reader
         self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._places: dict[tuple[str, str], tuple[str, int]] = {}
-        self._known = Known(alliance)
+        self._known = who.known
         self._exact = Exact(vocabulary=vocabulary, known=self._known, reader=reader)
         self._seen: dict[str, dict[str, Row]] = {}
         self._settled = False
@@ -229,16 +209,16 @@ class _Gathering:
             return
         self._settled = True
         arrived = [
-            cast("Organisation", one.record)
-            for part in ("members", "around")
-            for one in self.arrivals.parts.get(part, ())
+            one for part in ("members", "around") for one in self.arrivals.parts.get(part, ())
         ]
-        if not arrived:
-            return
-        same = dict(self._resolve(arrived, known=tuple(self._alliance.organisations())))
-        self.arrivals.same = same
+        who = self._who
+        who.settle(arrived, known=tuple(self._alliance.organisations()))
+        self._reader.problems += who.problems
+        self.arrivals.same, self.arrivals.alike = who.same, frozenset(who.alike)
+        self.arrivals.seen, self.arrivals.settled = tuple(who.seen), tuple(who.settled)
         for one in arrived:
-            self._known.organisation(one, key=same.get(one.id, one.id))
+            record = cast("Organisation", one.record)
+            self._known.organisation(record, key=who.same.get(record.id, record.id))
 
     def _columns(self, given: frozenset[str]) -> frozenset[str]:
         """Return one and the same set for the many rows that fill the same columns."""

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from broker.intake._eu_calls import read_eu_calls
 from broker.intake._problem import Problem
-from broker.intake.tables._arrivals import Arrival, Arrivals, Resolve, arrivals_of, same_name
+from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
 from broker.intake.tables._dangling import dangling
 from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
 from broker.intake.tables._grid import Found, Reading
+from broker.intake.tables._known import Known
 from broker.intake.tables._layout import LAYOUTS
 from broker.intake.tables._loose import Reader, Repair
 from broker.intake.tables._mapping import Mapped
 from broker.intake.tables._plan import Entry, Plan, plan_import
+from broker.intake.tables._programme import careful, programme_folder, read_programme
+from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled, same_name
 from broker.intake.tables._sheet import Sheet, sheet_of
 from broker.intake.tables._terms_meant import Terms
 from broker.model import Alliance, Funder, InputError, Record
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "members", "network", "activities", "initiatives", "offers-needs", "funders", "calls",
-    "eu-calls",
+    "eu-calls", "cordis",
 )  # fmt: skip
 """What a file may be said to hold; one that says so itself needs none of them."""
 
@@ -69,6 +72,11 @@ class Wishes:
         accept: Whether what may have been meant is taken for what was meant.
         replace: Whether records of the same parts that the file does not hold are removed.
         read_on: The day on which the file was taken from its source; today by default.
+        same: Which organisation stands in a row: an id or name by the row (`12`, or `members:12`
+            where several tables hold organisations).
+        new: Rows whose organisations are none that is known, whatever they look like.
+        by: Office that says so; never a person's name.
+        language: In which the evidence for who is who is told.
     """
 
     kind: str | None = None
@@ -79,6 +87,10 @@ class Wishes:
     accept: bool = False
     replace: bool = False
     read_on: date | None = None
+    same: Mapping[str, str] = field(default_factory=dict)
+    new: Sequence[str] = ()
+    by: str = "Secretariat"
+    language: str = "en"
 
 
 class Table(Record):
@@ -106,6 +118,10 @@ class ImportReport(Record):
     repairs: tuple[Repair, ...]
     """Values that are read as others."""
     remarks: tuple[str, ...]
+    recognised: tuple[Seen, ...] = ()
+    """Organisations that are known under another name, with what speaks for it."""
+    unsure: tuple[Seen, ...] = ()
+    """Organisations that may be known; they come in as new until a person decides."""
     new: int
     changed: int
     same: int
@@ -123,11 +139,13 @@ class Examined:
         report: What it would do.
         after: The whole alliance as it would be; None where something is wrong.
         mappings: The mapping of each table that was read, to be remembered.
+        settled: What a person decided about who is who, to be remembered.
     """
 
     report: ImportReport
     after: Alliance | None
     mappings: Mapping[str, Mapping[str, str]]
+    settled: tuple[Settled, ...] = ()
 
 
 def examine(
@@ -158,6 +176,10 @@ def examine(
     wishes = wishes or Wishes()
     if wishes.kind is not None and wishes.kind not in KINDS:
         raise InputError(f"There is no kind {wishes.kind!r}. Choose one of {', '.join(KINDS)}.")
+    if wishes.kind == "cordis":
+        return _programme(
+            path, alliance=alliance, vocabulary=vocabulary, wishes=wishes, resolve=resolve
+        )
     if wishes.kind in RECORD_READERS:
         return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
     if path.is_dir():
@@ -177,7 +199,7 @@ def examine(
             vocabulary=vocabulary,
             reader=reader,
             constants=wishes.constants or {},
-            resolve=resolve,
+            who=Recognising(resolve, same=wishes.same, new=wishes.new, known=Known(alliance)),
             progress=progress,
         )
     plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
@@ -194,7 +216,13 @@ def examine(
         for one in sheets
     )
     report = _report(
-        path.name, found=found, tables=tables, reader=reader, remarks=remarks, plan=plan
+        path.name,
+        found=found,
+        tables=tables,
+        reader=reader,
+        remarks=remarks,
+        plan=plan,
+        seen=arrivals.seen,
     )
     mappings = {
         one.key: {
@@ -205,7 +233,8 @@ def examine(
         for one in sheets
     }
     after = None if report.problems else plan.after
-    return Examined(report, after, {key: value for key, value in mappings.items() if value})
+    told = {key: value for key, value in mappings.items() if value}
+    return Examined(report, after, told, arrivals.settled)
 
 
 def _sheets(
@@ -284,6 +313,39 @@ def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: 
     return Examined(report, None if report.problems else plan.after, {})
 
 
+def _programme(
+    path: Path,
+    *,
+    alliance: Alliance,
+    vocabulary: "Vocabulary",
+    wishes: Wishes,
+    resolve: Resolve,
+) -> Examined:
+    """Examine a programme of CORDIS."""
+    folder = programme_folder(path)
+    who = Recognising(
+        careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), standing=False
+    )
+    read_on = wishes.read_on or datetime.now(UTC).date()
+    made = read_programme(
+        folder, alliance=alliance, vocabulary=vocabulary, read_on=read_on, who=who
+    )
+    plan = plan_import(made.arrivals, alliance=alliance, replace=wishes.replace)
+    reader = Reader(Terms(vocabulary), problems=list(who.problems))
+    reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
+    report = _report(
+        path.name,
+        found=Found("cordis", ()),
+        tables=(),
+        reader=reader,
+        remarks=made.remarks,
+        plan=plan,
+        seen=made.arrivals.seen,
+    )
+    after = None if report.problems else plan.after
+    return Examined(report, after, {}, made.arrivals.settled)
+
+
 def _report(
     name: str,
     *,
@@ -292,11 +354,14 @@ def _report(
     reader: Reader,
     remarks: Sequence[str],
     plan: Plan,
+    seen: Sequence[Seen] = (),
 ) -> ImportReport:
     fields: dict[str, Any] = {
         "problems": tuple(sorted(reader.problems, key=lambda one: (one.file, one.row or 0))),
         "repairs": reader.repairs,
         "entries": tuple(one for one in plan.entries if one.state != "same"),
+        "recognised": tuple(one for one in seen if one.verdict == "same"),
+        "unsure": tuple(one for one in seen if one.verdict == "unsure"),
     }
     return ImportReport.model_construct(
         file=name,

@@ -94,7 +94,7 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
             parts[layout.part] = there
             continue
         known = {_key(one): one for one in getattr(alliance, layout.part)}
-        merging = _Merging(layout.part, known=known, alliance=alliance, same=arrivals.same)
+        merging = _Merging(layout.part, known=known, alliance=alliance, arrivals=arrivals)
         made = [merging.take(one) for one in arrived]
         entries += merging.entries
         problems += merging.problems
@@ -119,17 +119,19 @@ class _Merging:
         *,
         known: Mapping[str, Record],
         alliance: Alliance,
-        same: Mapping[str, str],
+        arrivals: Arrivals,
     ) -> None:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
-        self._part, self._known, self._same = part, known, same
+        self._part, self._known = part, known
+        self._same, self._alike = arrivals.same, arrivals.alike
         self._likes = _alike(part, known.values())
         self._others = _other_standing(part, alliance)
 
     def take(self, arrival: Arrival) -> Record:
         """Return the record as it would be kept."""
         record = arrival.record
+        alike = _key(record) in self._alike
         key = self._kept(record)
         if key != _key(record):
             record = record.model_copy(update={"id": key})
@@ -139,6 +141,8 @@ class _Merging:
         after = record
         if before is not None and not arrival.exact:
             after = _merged(before, record, columns=arrival.columns, part=self._part)
+            if alike and isinstance(record, Organisation):
+                after = after.model_copy(update=also_called(cast("Organisation", before), record))
         self._note(arrival, before=before, after=after)
         return after
 
@@ -202,6 +206,15 @@ def _merged(before: Record, record: Record, *, columns: Iterable[str], part: str
                 if name in type(record).model_fields:
                     update[name] = getattr(record, name)
     return before.model_copy(update=update)
+
+
+def also_called(before: Organisation, record: Organisation) -> dict[str, Any]:
+    """Return the names of an organisation that a row calls otherwise: none is lost."""
+    acronym = before.acronym or record.acronym
+    names = dict.fromkeys((*before.aliases, *record.names))
+    aliases = tuple(one for one in names if one not in {before.name, acronym})
+    codes = tuple(dict.fromkeys((*before.identifiers, *record.identifiers)))
+    return {"name": before.name, "acronym": acronym, "aliases": aliases, "identifiers": codes}
 
 
 def _given(columns: Iterable[str], *, part: str) -> list[tuple[str, tuple[str, str]]]:

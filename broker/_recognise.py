@@ -1,0 +1,112 @@
+"""Who of a file is known already: what is sure is taken, what is not is said with its evidence."""
+
+from collections.abc import Sequence
+
+from broker.identity import Clue, Match, looks_like_acronym, recognised
+from broker.intake.tables import Likeness, Recognised, same_name
+from broker.model import Decision, Organisation, fold
+from broker.wording import Words
+
+MOST_PAIRS = 120_000
+"""About so many pairs are compared in one import: some fifteen seconds of one processor."""
+
+_TOLD = 3
+"""Clues that are told for an organisation, beside the heaviest one against it."""
+
+_SAYS = 0.3
+"""Log-odds from which on a clue is worth telling."""
+
+
+class Recogniser:
+    """Recognises the organisations of a file; see `broker.intake.tables.Resolve`.
+
+    First by id and official name, then by any other name that only one known organisation bears,
+    then by everything that can be compared: see `broker.identity.recognised`.
+
+    Args:
+        decisions: What people decided about who is who.
+        words: The language of the evidence; English by default.
+        most: About so many pairs are compared.
+    """
+
+    def __init__(
+        self,
+        decisions: Sequence[Decision] = (),
+        *,
+        words: Words | None = None,
+        most: int = MOST_PAIRS,
+    ) -> None:
+        self._decisions, self._words, self._most = decisions, words or Words(), most
+
+    def __call__(
+        self, records: Sequence[Organisation], *, known: Sequence[Organisation]
+    ) -> Recognised:
+        """Return what is found out about the records."""
+        same = dict(same_name(records, known=known).same)
+        rest = [one for one in records if one.id not in same]
+        alike: dict[str, Likeness] = {}
+        if rest and known:
+            alike = self._called_so(rest, known=known)
+        apart = {one.pair for one in self._decisions if one.verdict == "different"}
+        alike = {
+            key: one
+            for key, one in alike.items()
+            if (min(key, one.id), max(key, one.id)) not in apart
+        }
+        unsure: dict[str, tuple[Likeness, ...]] = {}
+        rest = [one for one in rest if one.id not in alike]
+        found = recognised(
+            rest, known=known, decisions=self._decisions, words=self._words, most=self._most
+        )
+        for one in found:
+            likes = tuple(self._likeness(match) for match in one.matches)
+            if one.verdict == "same":
+                alike[one.id] = likes[0]
+            else:
+                unsure[one.id] = likes
+        return Recognised(same=same, alike=alike, unsure=unsure)
+
+    def _called_so(
+        self, records: Sequence[Organisation], *, known: Sequence[Organisation]
+    ) -> dict[str, Likeness]:
+        """Return those whose name is another name of exactly one that is known.
+
+        Short names are no evidence on their own: many share one.
+        """
+        names: dict[str, Organisation | None] = {}
+        for one in known:
+            for name in dict.fromkeys(fold(name) for name in one.names):
+                names[name] = None if name in names else one
+        found = {}
+        for one in records:
+            other = names.get(fold(one.name))
+            if other is None or looks_like_acronym(one.name):
+                continue
+            if one.country and other.country and one.country != other.country:
+                continue
+            said = self._words.say("It is known by this name, too.")
+            found[one.id] = Likeness(id=other.id, name=other.name, score=None, because=(said,))
+        return found
+
+    def _likeness(self, match: Match) -> Likeness:
+        return Likeness(
+            id=match.id,
+            name=match.name,
+            score=round(match.score, 4),
+            because=tuple(one.text for one in self._telling(match.clues)),
+        )
+
+    def _telling(self, clues: Sequence[Clue]) -> list[Clue]:
+        """Return what speaks most for a match, and the heaviest clue against it."""
+        said = self._words.say
+        nothing = {
+            said("Nothing to compare among short names."),
+            said("The country of one of them is not known."),
+            said("The website of one of them is not known."),
+            said("No register has a code for both."),
+        }
+        heavy = [
+            one for one in clues if one.part not in {"start", "learnt"} and one.text not in nothing
+        ]
+        kept = [one for one in heavy if one.contribution >= _SAYS][:_TOLD]
+        return kept + [one for one in heavy if one.contribution <= -_SAYS][:1]

@@ -1,0 +1,226 @@
+"""A programme of CORDIS as records of an alliance: who took part, in what, with whom."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from broker.intake._cordis import Cordis, read_cordis
+from broker.intake._cordis_table import find_table, rows_of
+from broker.intake.tables._arrivals import Arrival, Arrivals
+from broker.intake.tables._plan import also_called
+from broker.intake.tables._recognised import Recognised, Recognising, Resolve
+from broker.model import (
+    Activity,
+    Alliance,
+    Initiative,
+    InputError,
+    Member,
+    Neighbour,
+    Organisation,
+    slug,
+)
+
+if TYPE_CHECKING:
+    from broker.vocabulary import Vocabulary
+
+TABLES = ("project.csv", "organization.csv", "topics.csv")
+"""What is read of CORDIS' download; the topics may be missing."""
+
+_READ = 4_000
+"""Letters of an objective in which themes are looked for."""
+
+_COMMISSION = "European Commission"
+_CODE_DIGITS = 9
+"""Of a participant code."""
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme, read and put beside what is known.
+
+    Attributes:
+        arrivals: Organisations around the alliance, projects, and who did what in them.
+        remarks: Oddities of the tables, each with how often it was met.
+    """
+
+    arrivals: Arrivals
+    remarks: tuple[str, ...]
+
+
+def programme_folder(path: Path) -> Path:
+    """Return the folder in which the tables of CORDIS lie; one of them may be named instead.
+
+    Raises:
+        InputError: If it is neither.
+    """
+    if path.is_file() and path.name.removesuffix(".gz") in TABLES:
+        return path.parent
+    if path.is_dir():
+        return path
+    raise InputError(
+        f"{path} is no folder of CORDIS. Unpack the CSV download and name its folder, or the "
+        f"{TABLES[0]} in it."
+    )
+
+
+def read_programme(
+    folder: Path,
+    *,
+    alliance: Alliance,
+    vocabulary: "Vocabulary",
+    read_on: date,
+    who: Recognising,
+) -> Programme:
+    """Read a programme of CORDIS as records.
+
+    Organisations come in as those around the alliance. One that is surely known, as a member or
+    not, stays what it is: it gets its participant code and its other names, and its projects. Ids
+    are made of the codes, so that reading the same folder again changes nothing.
+
+    Args:
+        folder: `project.csv` and `organization.csv`, and `topics.csv` if it is there.
+        alliance: What is there already.
+        vocabulary: For the themes of the projects.
+        read_on: The day on which it was taken from CORDIS.
+        who: Settles which organisations are known; see `careful`.
+
+    Raises:
+        InputError: If a table is missing, cannot be read or lacks a column.
+    """
+    read = read_cordis([folder])
+    topics = _topics(folder)
+    ids = {one.id: _id_of(one) for one in read.organisations}
+    arrived = [_organisation(one, read_on=read_on) for one in read.organisations]
+    known = tuple(alliance.organisations())
+    who.settle([Arrival(one, exact=False) for one in arrived], known=known)
+    there = {one.id: one for one in known}
+    kept = {old: who.same.get(new, new) for old, new in ids.items()}
+    arrivals = Arrivals(seen=tuple(who.seen), settled=tuple(who.settled))
+    for one in arrived:
+        record = _met(one, there[who.same[one.id]]) if one.id in who.same else one
+        part = "members" if isinstance(record, Member) else "around"
+        arrivals.parts.setdefault(part, []).append(Arrival(record))
+    initiatives = tuple(
+        _project(one, read=read, kept=kept, topic=topics.get(one.id, ""), vocabulary=vocabulary,
+                 read_on=read_on)
+        for one in read.initiatives
+    )  # fmt: skip
+    arrivals.parts["initiatives"] = [Arrival(one) for one in initiatives]
+    arrivals.parts["activities"] = [
+        Arrival(part) for one in initiatives for part in _participations(one)
+    ]
+    remarks = tuple(f"{name}: {count:,}" for name, count in read.counts.items())
+    return Programme(arrivals, remarks)
+
+
+def _topics(folder: Path) -> dict[str, str]:
+    """Return the title of the topic under which each project was chosen."""
+    try:
+        path = find_table(folder, TABLES[2])
+    except InputError:
+        return {}
+    found: dict[str, str] = {}
+    for row in rows_of(path, required=("projectID", "title")):
+        if row["projectID"] and row["title"]:
+            found.setdefault(row["projectID"], row["title"])
+    return found
+
+
+def _id_of(one: Neighbour) -> str:
+    coded = len(one.id) == _CODE_DIGITS and one.id.isdigit()
+    return f"pic-{one.id}" if coded else f"cordis-{slug(one.id)}"
+
+
+def _organisation(one: Neighbour, *, read_on: date) -> Neighbour:
+    key = _id_of(one)
+    codes = (f"pic:{one.id}",) if key.startswith("pic-") else ()
+    return one.model_copy(update={"id": key, "identifiers": codes, "as_of": read_on.year})
+
+
+def _met(one: Neighbour, known: Organisation) -> Organisation:
+    """Return a known organisation with what CORDIS adds; what is known stays."""
+    if known.id == one.id:
+        return one
+    return known.model_copy(update=also_called(known, one))
+
+
+def careful(resolve: Resolve) -> Resolve:
+    """Return a way to tell who is known that takes no namesake for another.
+
+    CORDIS holds thousands: the same name in two countries is two organisations, and of two that
+    bear the name of one that is known, nobody can tell which it is.
+    """
+
+    def apart(records: Sequence[Organisation], *, known: Sequence[Organisation]) -> Recognised:
+        found = resolve(records, known=known)
+        there = {one.id: one for one in known}
+        taken = Counter(found.same.values())
+        same = {}
+        for one in records:
+            other = there.get(found.same.get(one.id, ""))
+            if other is None:
+                continue
+            abroad = one.country and other.country and one.country != other.country
+            if one.id == other.id or not (abroad or taken[other.id] > 1):
+                same[one.id] = other.id
+        return replace(found, same=same)
+
+    return apart
+
+
+def _project(
+    one: Initiative,
+    *,
+    read: Cordis,
+    kept: Mapping[str, str],
+    topic: str,
+    vocabulary: "Vocabulary",
+    read_on: date,
+) -> Initiative:
+    members = dict.fromkeys(kept[key] for key in one.members)
+    about = one.summary or topic
+    return one.model_copy(
+        update={
+            "id": f"cordis-{one.id}",
+            "status": _status(one, read=read, on=read_on),
+            "members": tuple(members),
+            "themes": tuple(vocabulary.themes_in(f"{one.title}. {about[:_READ]}")),
+            "funders": (_COMMISSION,),
+            "summary": one.summary or topic,
+            "as_of": read_on.year,
+        }
+    )
+
+
+def _status(one: Initiative, *, read: Cordis, on: date) -> str:
+    start, end = read.starts.get(one.id), one.years.end
+    if end is not None and end < on.year:
+        return "completed"
+    if start is None:
+        return "unknown"
+    return "planned" if start > on else "running"
+
+
+def _participations(one: Initiative) -> Iterator[Activity]:
+    """Yield what a project means for each of its members."""
+    status = one.status if one.status in {"completed", "planned"} else "running"
+    for member in one.members:
+        yield Activity.model_validate(
+            {
+                "id": f"{one.id}:{member}",
+                "organisation": member,
+                "title": one.title,
+                "kind": "project",
+                "years": one.years,
+                "status": status,
+                "themes": one.themes,
+                "partners": tuple(other for other in one.members if other != member),
+                "summary": one.summary,
+                "initiative": one.id,
+                "source": one.source,
+                "as_of": one.as_of,
+            }
+        )

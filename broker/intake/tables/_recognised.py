@@ -1,0 +1,284 @@
+"""Which organisations of a file are known already: by id, by name, by likeness, or undecided."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from broker.intake._problem import Problem
+from broker.model import Member, Organisation, Record, fold
+
+if TYPE_CHECKING:
+    from broker.intake.tables._arrivals import Arrival
+    from broker.intake.tables._known import Known
+
+
+class Likeness(Record):
+    """A known organisation that one of a file may be."""
+
+    id: str
+    name: str
+    score: float | None
+    """Probability that both are one; None where a person or the name says so."""
+    because: tuple[str, ...]
+    """What speaks for it and against it, for people, the heaviest first."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What was found out about the organisations of a file; all keys are ids of its records.
+
+    Attributes:
+        same: Ids of the known organisations that they are by id or by official name.
+        alike: The known organisations that they surely are, though their name is another.
+        unsure: The known organisations that they may be, the likeliest first.
+    """
+
+    same: Mapping[str, str] = field(default_factory=dict)
+    alike: Mapping[str, Likeness] = field(default_factory=dict)
+    unsure: Mapping[str, tuple[Likeness, ...]] = field(default_factory=dict)
+
+
+class Resolve(Protocol):
+    """Tells which organisations of a file are known already."""
+
+    def __call__(
+        self, records: Sequence[Organisation], *, known: Sequence[Organisation]
+    ) -> Recognised:
+        """Return what is found out about the records."""
+        ...
+
+
+class Seen(Record):
+    """An organisation of a file that is known under another name, or may be."""
+
+    file: str
+    row: int | None
+    key: str
+    """How to name the row: `12`, or `members:12` where several tables have organisations."""
+    name: str
+    verdict: Literal["same", "unsure"]
+    """`same` updates the one that is known; `unsure` is for a person, and comes in as new."""
+    likes: tuple[Likeness, ...]
+
+
+class Settled(Record):
+    """What a person decided in an import about two descriptions of organisations."""
+
+    one: str
+    """Id of the record of the file."""
+    other: str
+    """Id of the one that is known."""
+    verdict: Literal["same", "different"]
+    score: float | None
+    """What the engine thought of it."""
+
+
+def same_name(records: Sequence[Organisation], *, known: Sequence[Organisation]) -> Recognised:
+    """Return which organisations have the id of a known one, or its official name.
+
+    Capitals and accents make no difference; a name that two known ones bear decides nothing.
+    """
+    ids = {one.id for one in known}
+    names: dict[str, str | None] = {}
+    for one in known:
+        folded = fold(one.name)
+        names[folded] = None if folded in names else one.id
+    found = {}
+    for one in records:
+        key = one.id if one.id in ids else names.get(fold(one.name))
+        if key:
+            found[one.id] = key
+    return Recognised(same=found)
+
+
+class Recognising:
+    """Settles who is who in a file, with what a person said about its rows.
+
+    Args:
+        resolve: Tells which organisations are known.
+        same: What a person called the same: an id or name by the row.
+        new: Rows that a person called new.
+        known: Finds organisations by what a person calls them.
+        standing: Whether the file says who is a member, so that a row may change that.
+    """
+
+    def __init__(
+        self,
+        resolve: Resolve,
+        *,
+        same: Mapping[str, str],
+        new: Iterable[str],
+        known: "Known",
+        standing: bool = True,
+    ) -> None:
+        self._standing = standing
+        self._resolve, self.known = resolve, known
+        self._wished_same, self._wished_new = dict(same), tuple(new)
+        self.same: dict[str, str] = {}
+        """For the ids of records that are known, the id that stays."""
+        self.alike: set[str] = set()
+        """Those of them that keep the name by which they are known."""
+        self.seen: list[Seen] = []
+        self.settled: list[Settled] = []
+        self.problems: list[Problem] = []
+
+    def settle(self, arrivals: Sequence["Arrival"], *, known: Sequence[Organisation]) -> None:
+        """Find out who is who, and collect what is to be said of it."""
+        records: list[Organisation] = [
+            one.record for one in arrivals if isinstance(one.record, Organisation)
+        ]
+        rows = _keys(arrivals)
+        found = self._resolve(records, known=known) if records else Recognised()
+        there = {one.id: one for one in known}
+        self.same = dict(found.same)
+        wished = self._wishes(rows, found=found, there=there)
+        alike = {key: one for key, one in found.alike.items() if key not in wished}
+        unsure = {key: some for key, some in found.unsure.items() if key not in wished}
+        for arrival in arrivals:
+            key = str(getattr(arrival.record, "id", ""))
+            if key in alike and not self._certain(arrival, there[alike[key].id]):
+                unsure[key] = (alike.pop(key),)
+        # Two rows that both seem to be one organisation may be two after all.
+        taken = Counter((*self.same.values(), *(one.id for one in alike.values())))
+        for key, one in list(alike.items()):
+            if taken[one.id] > 1:
+                unsure[key] = (alike.pop(key),)
+        self.same |= {key: one.id for key, one in alike.items()}
+        self.alike |= alike.keys()
+        for row, arrival in rows.items():
+            key = str(getattr(arrival.record, "id", ""))
+            if key in alike:
+                self.seen.append(_seen(arrival, row, "same", (alike[key],)))
+            elif key in unsure:
+                self.seen.append(_seen(arrival, row, "unsure", unsure[key]))
+        self.problems += self._twice(rows, there=there)
+
+    def _certain(self, arrival: "Arrival", other: Organisation) -> bool:
+        """Tell whether a sure likeness may be acted upon without asking.
+
+        A row of an export is complete and would replace all that is known; a list of those around
+        the alliance would turn a member into somebody else.
+        """
+        if arrival.exact:
+            return False
+        return not (
+            self._standing and isinstance(other, Member) and not isinstance(arrival.record, Member)
+        )
+
+    def _wishes(
+        self,
+        rows: Mapping[str, "Arrival"],
+        *,
+        found: Recognised,
+        there: Mapping[str, Organisation],
+    ) -> set[str]:
+        """Do what a person said of some rows, and return the ids of these records."""
+        wished: set[str] = set()
+        for row, name in self._wished_same.items():
+            key = self._wished(rows, row, option=f"--same {row}={name}")
+            other = name if name in there else self.known.find(name) or ""
+            if key is None:
+                continue
+            if other not in there:
+                self._wrong(rows[row], f"no organisation is called {name!r}. Name one with its id.")
+                continue
+            wished.add(key)
+            if key in found.same:
+                if found.same[key] != other:
+                    at = there[found.same[key]].name
+                    self._wrong(rows[row], f"this is {at} by its name or id. Use: broker merge")
+                continue
+            self.same[key] = other
+            self.alike.add(key)
+            score = _score(found, key, other)
+            self.settled.append(Settled(one=key, other=other, verdict="same", score=score))
+        for row in self._wished_new:
+            key = self._wished(rows, row, option=f"--new {row}")
+            if key is None or key in self.same:
+                continue
+            wished.add(key)
+            likes = (
+                *found.unsure.get(key, ()),
+                *([found.alike[key]] if key in found.alike else []),
+            )
+            self.settled += [
+                Settled(one=key, other=one.id, verdict="different", score=one.score)
+                for one in likes
+            ]
+        return wished
+
+    def _wished(self, rows: Mapping[str, "Arrival"], row: str, *, option: str) -> str | None:
+        arrival = rows.get(row)
+        if arrival is None:
+            shown = ", ".join(list(rows)[:3])
+            self.problems.append(
+                Problem(
+                    file="",
+                    message=f"{option}: no organisation stands in that row. Name a row such as "
+                    f"{shown or 'none: the file holds no organisation'}.",
+                )
+            )
+            return None
+        if arrival.exact:
+            self._wrong(
+                arrival, f"{option}: a row of an export has an id of its own. Use: broker merge"
+            )
+            return None
+        return str(getattr(arrival.record, "id", ""))
+
+    def _twice(
+        self, rows: Mapping[str, "Arrival"], *, there: Mapping[str, Organisation]
+    ) -> Iterator[Problem]:
+        """Yield a problem for each row that is an organisation which another row is, too."""
+        first: dict[str, list[str]] = defaultdict(list)
+        for row, arrival in rows.items():
+            key = str(getattr(arrival.record, "id", ""))
+            if self.same.get(key) in there:
+                first[self.same[key]].append(row)
+        for other, some in first.items():
+            for row in some[1:]:
+                yield _problem(
+                    rows[row],
+                    f"this is {there[other].name}, which row {some[0]} is, too. Keep one of the "
+                    "two rows.",
+                )
+
+    def _wrong(self, arrival: "Arrival", message: str) -> None:
+        self.problems.append(_problem(arrival, message))
+
+
+def _score(found: Recognised, key: str, other: str) -> float | None:
+    likes = (*found.unsure.get(key, ()), *([found.alike[key]] if key in found.alike else []))
+    return next((one.score for one in likes if one.id == other), None)
+
+
+def _keys(arrivals: Sequence["Arrival"]) -> dict[str, "Arrival"]:
+    """Return the records by how a person names their rows."""
+    if any(one.number is None for one in arrivals):
+        # A format without rows: what it calls a record.
+        return {str(getattr(one.record, "id", "")): one for one in arrivals}
+    several = len({one.file for one in arrivals}) > 1
+    return {f"{one.file}:{one.number}" if several else str(one.number): one for one in arrivals}
+
+
+def _seen(
+    arrival: "Arrival",
+    row: str,
+    verdict: Literal["same", "unsure"],
+    likes: tuple[Likeness, ...],
+) -> Seen:
+    name = str(getattr(arrival.record, "name", ""))
+    return Seen(
+        file=arrival.file, row=arrival.number, key=row, name=name, verdict=verdict, likes=likes
+    )
+
+
+def _problem(arrival: "Arrival", message: str) -> Problem:
+    return Problem(
+        file=arrival.file,
+        row=arrival.number,
+        column="name",
+        value=str(getattr(arrival.record, "name", "")),
+        message=message,
+    )

@@ -1,0 +1,229 @@
+"""An import knows who is there already under another name, and asks where it is not sure."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broker import _import
+from broker._recognise import Recogniser
+from broker.intake.tables import Wishes, examine
+from broker.model import Alliance, CatalogueError, Decision
+from broker.store import open_catalogue
+from tests.intake.sheets import VOCABULARY
+from tests.worlds import member, neighbour
+
+ICIMOD = member(
+    "centre",
+    name="International Centre for Integrated Mountain Development",
+    acronym="ICIMOD",
+    country="NPL",
+).model_copy(update={"website": "https://www.icimod.org"})
+FORESTRY = member(
+    "forestry", name="University of Zagreb, Faculty of Forestry", country="HRV",
+)  # fmt: skip
+PADOVA = member("padova", name="Università degli Studi di Padova", country="ITA")
+SNOW = neighbour("snow", name="Snow and Avalanche Institute", country="CHE")
+THERE = Alliance(members=(ICIMOD, FORESTRY, PADOVA), around=(SNOW,))
+
+SURE = "Int. Centre for Integrated Mountain Development,NGO,Nepal,https://icimod.org\n"
+UNSURE = "University of Padua,university,Italy,\n"
+HEAD = "name,kind,country,website\n"
+
+
+@pytest.fixture
+def url(tmp_path):
+    url = str(tmp_path / "c.sqlite")
+    open_catalogue(url, fill=lambda: THERE).close()
+    return url
+
+
+@pytest.fixture
+def imported(tmp_path, url):
+    def run(rows, *, kind="members", dry_run=False, **wishes):
+        path = tmp_path / "list.csv"
+        path.write_text(HEAD + rows, "utf-8")
+        wished = Wishes(kind=kind, **wishes)
+        return _import.import_file(path, catalogue=url, wishes=wished, dry_run=dry_run)
+
+    return run
+
+
+def content(url):
+    with open_catalogue(url) as opened:
+        return opened.load()
+
+
+def decisions(url):
+    with open_catalogue(url) as opened:
+        return opened.decisions.all()
+
+
+def test_who_is_surely_known_is_updated_and_keeps_its_name(imported, url):
+    report = imported(SURE)
+    assert (report.new, report.changed) == (0, 1)
+    (seen,) = report.recognised
+    assert (seen.row, seen.likes[0].id) == (2, "centre")
+    assert any("icimod.org" in text for text in seen.likes[0].because)
+    after = content(url).by_id["centre"]
+    assert after.name == ICIMOD.name
+    assert after.acronym == "ICIMOD"
+    assert after.aliases == ("Int. Centre for Integrated Mountain Development",)
+    assert after.kind == "civil_society"
+
+
+def test_who_may_be_known_comes_in_as_new_and_is_said_with_evidence(imported, url):
+    report = imported(UNSURE)
+    assert (report.new, report.recognised) == (1, ())
+    (seen,) = report.unsure
+    assert (seen.key, seen.likes[0].id) == ("2", "padova")
+    assert any("padua" in text.casefold() for text in seen.likes[0].because)
+    assert content(url).by_id["padova"] == PADOVA
+
+
+@pytest.mark.parametrize("wishes", [{}, {"same": {"3": "padova"}}, {"new": ("3",)}])
+def test_a_second_import_of_the_same_file_changes_nothing(imported, url, wishes):
+    imported(SURE + UNSURE, **wishes)
+    before = content(url)
+    again = imported(SURE + UNSURE, **wishes)
+    assert (again.new, again.changed, again.removed, again.unsure) == (0, 0, 0, ())
+    assert content(url) == before
+    imported(SURE + UNSURE)
+    assert content(url) == before
+
+
+def test_what_a_person_called_the_same_is_one_and_is_remembered(imported, url):
+    report = imported(UNSURE, same={"2": "padova"})
+    assert (report.new, report.changed, report.unsure) == (0, 1, ())
+    assert content(url).by_id["padova"].aliases == ("University of Padua",)
+    (said,) = decisions(url)
+    assert (said.pair, said.verdict) == (("padova", "university-of-padua"), "same")
+    assert 0 < said.score < 1
+
+
+def test_what_a_person_called_new_is_not_asked_again(imported, url):
+    report = imported(UNSURE, new=("2",))
+    assert (report.new, report.unsure) == (1, ())
+    (said,) = decisions(url)
+    assert said.verdict == "different"
+    _import.undo_import(url)
+    assert imported(UNSURE, dry_run=True).unsure == ()
+
+
+def test_a_dry_run_decides_nothing(imported, url):
+    imported(UNSURE, same={"2": "padova"}, dry_run=True)
+    assert decisions(url) == ()
+    assert content(url) == THERE
+
+
+def test_nothing_is_remembered_of_an_import_that_fails(imported, url, monkeypatch):
+    def fails(*args, **more):
+        raise CatalogueError("no room left")
+
+    monkeypatch.setattr("broker.store._imports._set", fails)
+    with pytest.raises(CatalogueError):
+        imported(UNSURE, same={"2": "padova"})
+    monkeypatch.undo()
+    assert decisions(url) == ()
+    assert content(url) == THERE
+
+
+def test_an_undone_import_leaves_the_names_as_they_were(imported, url):
+    imported(SURE)
+    _import.undo_import(url)
+    assert content(url) == THERE
+
+
+def test_two_rows_that_seem_to_be_one_are_both_asked_about(imported):
+    other = "ICIMOD Int Centre for Integrated Mountain Development,NGO,Nepal,https://icimod.org\n"
+    report = imported(SURE + other)
+    assert report.recognised == ()
+    assert {one.row for one in report.unsure} == {2, 3}
+
+
+def test_a_list_of_those_around_makes_no_neighbour_of_a_member(imported, url):
+    report = imported(SURE, kind="network")
+    assert report.problems == ()
+    assert [one.likes[0].id for one in report.unsure] == ["centre"]
+    assert content(url).by_id["centre"] == ICIMOD
+
+
+@pytest.mark.parametrize(
+    ("wishes", "said"),
+    [
+        ({"same": {"9": "forestry"}}, "no organisation stands in that row"),
+        ({"new": ("9",)}, "no organisation stands in that row"),
+        ({"same": {"2": "Nobody Ever"}}, "no organisation is called 'Nobody Ever'"),
+        ({"same": {"2": "forestry", "3": "forestry"}}, "which row 2 is, too"),
+        ({"same": {"4": "forestry"}}, "by its name or id"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_problem_and_nothing_is_written(imported, url, wishes, said):
+    rows = UNSURE + SURE + "Università degli Studi di Padova,university,Italy,\n"
+    report = imported(rows, **wishes)
+    assert any(said in one.message for one in report.problems)
+    assert not report.written
+    assert content(url) == THERE
+
+
+def test_a_short_name_alone_is_no_evidence():
+    records = [member("x", name="ICIMOD", country="NPL")]
+    found = Recogniser()(records, known=THERE.members)
+    assert not found.same
+    assert "x" not in found.alike or found.alike["x"].score is not None
+
+
+def test_a_name_that_two_known_ones_bear_decides_nothing():
+    known = [
+        PADOVA.model_copy(update={"aliases": ("University of Padua",)}),
+        FORESTRY.model_copy(update={"aliases": ("University of Padua",), "country": "ITA"}),
+    ]
+    found = Recogniser()([member("x", name="University of Padua", country="ITA")], known=known)
+    assert "x" not in found.alike
+
+
+def test_what_was_called_different_is_not_recognised_by_an_alias():
+    known = [PADOVA.model_copy(update={"aliases": ("University of Padua",)})]
+    record = member("x", name="University of Padua", country="ITA")
+    assert Recogniser()([record], known=known).alike["x"].id == "padova"
+    said = Decision(one="padova", other="x", verdict="different", on="2026-06-01", by="Secretariat")
+    assert not Recogniser([said])([record], known=known).alike
+
+
+NAMES = (
+    "University of Zagreb", "Padova University", "Universita di Padova", "ICIMOD", "Snow Institute",
+    "Integrated Mountain Development Centre", "Himal", "Avalanche and Snow Institute",
+)  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(NAMES),
+            st.sampled_from(["", "Nepal", "Italy", "Croatia", "Switzerland"]),
+            st.sampled_from(["", "https://icimod.org", "https://unipd.it"]),
+        ),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda row: row[0],
+    ),
+    st.sampled_from(["members", "network"]),
+)
+def test_whatever_the_list_nothing_is_lost_and_twice_is_once(tmp_path_factory, rows, kind):
+    path = tmp_path_factory.mktemp("twice") / "list.csv"
+    path.write_text(HEAD + "".join(f"{n},NGO,{c},{w}\n" for n, c, w in rows), "utf-8")
+
+    def run(there):
+        wishes = Wishes(kind=kind)
+        return examine(
+            path, alliance=there, vocabulary=VOCABULARY, wishes=wishes, resolve=Recogniser()
+        )
+
+    once = run(THERE)
+    assert once.report.problems == ()
+    names = {name for one in once.after.organisations() for name in one.names}
+    assert names >= {name for one in THERE.organisations() for name in one.names}
+    assert names >= {row[0] for row in rows}
+    again = run(once.after)
+    assert again.after == once.after
+    assert again.report.unsure == ()

@@ -1,0 +1,143 @@
+"""A programme of CORDIS comes in as organisations around the alliance and their joint work."""
+
+import datetime as dt
+
+import pytest
+
+from broker import _import
+from broker._recognise import Recogniser
+from broker.intake.tables import Wishes, examine
+from broker.model import Alliance, InputError
+from broker.store import open_catalogue
+from tests.intake.sheets import VOCABULARY
+from tests.intake.test_cordis import MEMBER, PROJECT, member, project, table
+from tests.worlds import member as known_member
+
+TOPIC = ("projectID", "topic", "title")
+BERN = known_member("bern", name="University of Bern", country="CHE").model_copy(
+    update={"identifiers": ("pic:900000002",), "as_of": 2020}
+)
+THERE = Alliance(members=(BERN,))
+TODAY = dt.date(2026, 6, 1)
+NEPAL = {"code": "900000003", "name": "Nepal Mountain Academy", "country": "NP"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    home = tmp_path / "horizon"
+    home.mkdir()
+    projects = [
+        project("1", "Snow and water", endDate="2023-12-31", objective="Forests and biodiversity."),
+        project("2", "Glaciers", start="2025-01-01", endDate="2028-12-31"),
+        project("3", "Paths", start="2027-01-01"),
+        project("4", "Roads", start=""),
+    ]
+    members = [
+        member("1", code="900000001", name="Alpine Institute", activityType="REC"),
+        member("1", code="900000002", name="UNIVERSITAET BERN", role="coordinator", shortName="UB"),
+        member("2", code="900000002", name="UNIVERSITAET BERN"),
+        member("2", **NEPAL),
+    ]
+    topics = [{"projectID": "2", "topic": "X-1", "title": "Watershed management"}]
+    for name, header, rows in (
+        ("project", PROJECT, projects), ("organization", MEMBER, members),
+        ("topics", TOPIC, topics),
+    ):  # fmt: skip
+        (home / f"{name}.csv").write_text(table(header, rows), "utf-8")
+    return home
+
+
+def examined(path, *, there=THERE, **wishes):
+    return examine(
+        path,
+        alliance=there,
+        vocabulary=VOCABULARY,
+        wishes=Wishes(kind="cordis", read_on=TODAY, **wishes),
+        resolve=Recogniser(),
+    )
+
+
+def test_projects_and_who_took_part(folder):
+    found = examined(folder)
+    assert found.report.problems == ()
+    works = {one.id: one for one in found.after.initiatives}
+    assert {key: one.status for key, one in works.items()} == {
+        "cordis-1": "completed",
+        "cordis-2": "running",
+        "cordis-3": "planned",
+        "cordis-4": "unknown",
+    }
+    assert works["cordis-1"].members == ("bern", "pic-900000001"), "the coordinator stands first"
+    assert "biodiversity" in works["cordis-1"].themes
+    assert works["cordis-2"].summary == "Watershed management"
+    assert works["cordis-2"].funders == ("European Commission",)
+    parts = {(one.organisation, one.initiative, one.partners) for one in found.after.activities}
+    assert parts == {
+        ("bern", "cordis-1", ("pic-900000001",)),
+        ("pic-900000001", "cordis-1", ("bern",)),
+        ("bern", "cordis-2", ("pic-900000003",)),
+        ("pic-900000003", "cordis-2", ("bern",)),
+    }
+    assert {one.country for one in found.after.around} == {"CHE", "NPL"}
+
+
+def test_a_member_that_took_part_stays_a_member_and_keeps_what_it_is(folder):
+    after = examined(folder).after
+    assert [one.id for one in after.members] == ["bern"]
+    bern = after.members[0]
+    assert bern.name == BERN.name
+    assert "UNIVERSITAET BERN" in bern.aliases
+    assert (bern.acronym, bern.as_of) == ("UB", 2020)
+    assert bern.identifiers == ("pic:900000002",)
+
+
+def test_reading_it_again_changes_nothing(folder):
+    once = examined(folder)
+    again = examined(folder, there=once.after)
+    assert again.after == once.after
+    assert (again.report.new, again.report.changed, again.report.removed) == (0, 0, 0)
+
+
+def test_one_of_its_tables_may_be_named_and_the_topics_may_be_missing(folder):
+    assert examined(folder / "project.csv").after == examined(folder).after
+    (folder / "topics.csv").unlink()
+    assert examined(folder).report.problems == ()
+
+
+def test_a_namesake_abroad_is_somebody_else(folder):
+    there = Alliance(members=(known_member("x", name="Nepal Mountain Academy", country="PER"),))
+    after = examined(folder, there=there).after
+    assert {"pic-900000003", "x"} <= set(after.by_id)
+
+
+def test_a_person_says_who_it_is(folder):
+    there = Alliance(members=(known_member("academy", name="Sherpa School", country="NPL"),))
+    found = examined(folder, there=there, same={"pic-900000003": "academy"})
+    assert "pic-900000003" not in found.after.by_id
+    assert found.after.by_id["academy"].aliases == ("Nepal Mountain Academy",)
+    assert [one.verdict for one in found.settled] == ["same"]
+
+
+def test_it_is_imported_and_undone_like_any_file(folder, tmp_path):
+    url = str(tmp_path / "c.sqlite")
+    open_catalogue(url, fill=lambda: THERE).close()
+    wishes = Wishes(kind="cordis", read_on=TODAY)
+    told = _import.import_file(folder, catalogue=url, wishes=wishes, dry_run=True)
+    assert not told.written
+    done = _import.import_file(folder, catalogue=url, wishes=wishes)
+    assert done.written
+    assert done.new == told.new == 10
+    _import.undo_import(url)
+    with open_catalogue(url) as opened:
+        assert opened.load() == THERE
+
+
+@pytest.mark.parametrize("what", ["missing", "other.csv", "empty"])
+def test_what_is_no_programme_is_refused(tmp_path, what):
+    path = tmp_path / what
+    if what == "empty":
+        path.mkdir()
+    elif what == "other.csv":
+        path.write_text("a;b\n", "utf-8")
+    with pytest.raises(InputError, match="CORDIS"):
+        examined(path)
