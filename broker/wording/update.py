@@ -5,13 +5,13 @@ a translation, those no longer said are dropped, and all translations stay. The 
 dates nor line numbers, so that running it twice changes nothing.
 """
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 from broker.wording._words import LANGUAGES
@@ -25,17 +25,32 @@ ROOT = FOLDER.parent.parent
 Message = str | tuple[str, ...]
 """A sentence, or one for a single thing and one for many."""
 
-_SPOKEN_BY = {"say": None, "count": (1, 2)}
+_SPOKEN_BY = {"say": 1, "count": 2}
+"""How many texts these begin with."""
 
 
 def messages(root: Path = ROOT) -> tuple[Message, ...]:
     """Return every sentence that `broker/` and `app.py` below a folder say, in a fixed order."""
     found: dict[Message, None] = {}
     for path in sorted([*root.glob("broker/**/*.py"), *root.glob("app.py")]):
-        with path.open("rb") as file:
-            for _, message, _, _ in extract("python", file, keywords=_SPOKEN_BY):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Call) and (message := _spoken(node)):
                 found[message] = None
     return tuple(found)
+
+
+def _spoken(call: ast.Call) -> Message | None:
+    """Return the sentence that a call says, whatever else it is given; None if it says none."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    wanted = _SPOKEN_BY.get(name, 0)
+    texts = tuple(
+        given.value
+        for given in call.args[:wanted]
+        if isinstance(given, ast.Constant) and isinstance(given.value, str)
+    )
+    if not wanted or len(texts) < wanted:
+        return None
+    return texts if wanted > 1 else texts[0]
 
 
 def read(language: str, *, folder: Path = FOLDER) -> Catalog:

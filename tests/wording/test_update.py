@@ -9,6 +9,7 @@ def greet(words, text):
               "two parts")
     words.count("%(number)s guest", "%(number)s guests", 3)
     text.count("no sentence")
+    words.say("%(red)s are red.", **{light: words.amount(n) for light, n in text.items()})
 """
 
 
@@ -24,6 +25,7 @@ def test_sentences_are_found_and_nothing_else(tmp_path):
         "Good morning, %(name)s",
         "A sentence in two parts",
         ("%(number)s guest", "%(number)s guests"),
+        "%(red)s are red.",
         "Welcome",
     }
 
@@ -32,7 +34,7 @@ def test_it_tells_what_is_left_to_translate(tmp_path):
     left = list(update(project(tmp_path), folder=tmp_path))
     assert "fr: Welcome" in left
     assert "es: %(number)s guest" in left
-    assert len(left) == 8
+    assert len(left) == 10
 
 
 def test_translations_stay_new_sentences_come_and_old_ones_go(tmp_path):
@@ -46,6 +48,7 @@ def test_translations_stay_new_sentences_come_and_old_ones_go(tmp_path):
     assert [line for line in left if line.startswith("fr")] == [
         "fr: Good evening, %(name)s",
         "fr: A sentence in two parts",
+        "fr: %(red)s are red.",
     ]
     after = read("fr", folder=tmp_path)
     assert after["Welcome"].string == "Bienvenue"
