@@ -14,20 +14,35 @@ _DAYS = {"start", "end"}
 _WORK = (*_WORK_FLAGS, *_NUMBERS, *_SHARES, *_DAYS, "grant", "language")
 _OWN = ("age", *_FLAGS, "cash", "in_kind")
 
+_GROUPED = (
+    r"(?P<grouped>[1-9]\d{0,2}(?P<mark>[.,'’\s])\d{3}(?:(?P=mark)\d{3})*)"
+    r"(?:(?!(?P=mark))[.,](?P<cents>\d{1,2}))?"
+)
+_PLAIN = r"(?P<plain>\d+)(?:[.,](?P<part>\d{1,2}))?"
+"""Amounts with and without marks between thousands; three digits are never decimals."""
+
 Value = bool | float | str | Money
 
 
 def read_money(text: str) -> Money:
-    """Return an amount as it is written: `80000 EUR` or `EUR 80,000`.
+    """Return an amount as it is written: `80000 EUR`, `EUR 80,000`, `80.000 EUR` or `80 000 EUR`.
+
+    A point or comma before exactly three digits stands between thousands, as in a proposal's text.
 
     Raises:
         InputError: If it is none.
     """
-    number, currency = r"(\d[\d,]*(?:\.\d+)?)", r"([A-Z]{3})"
-    if found := re.fullmatch(rf"{number}\s*{currency}", text.strip()):
-        return Money(amount=float(found[1].replace(",", "")), currency=found[2])
-    if found := re.fullmatch(rf"{currency}\s*{number}", text.strip()):
-        return Money(amount=float(found[2].replace(",", "")), currency=found[1])
+    currency = r"(?P<{}>[A-Za-z]{{3}})"
+    if found := re.fullmatch(
+        rf"(?:{currency.format('before')}\s*)?(?:{_GROUPED}|{_PLAIN})"
+        rf"(?:\s*{currency.format('after')})?",
+        text.strip(),
+    ):
+        codes = [code for code in (found["before"], found["after"]) if code]
+        if len(codes) == 1:
+            whole = re.sub(r"\D", "", found["grouped"] or found["plain"])
+            part = found["cents"] or found["part"] or "0"
+            return Money(amount=float(f"{whole}.{part}"), currency=codes[0].upper())
     raise InputError(f"{text!r} is no amount; write it with its currency, as '80000 EUR'.")
 
 

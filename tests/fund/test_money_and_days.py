@@ -14,6 +14,7 @@ from broker.fund import (
     find_call,
     find_funding,
     next_deadline,
+    read_money,
     seed_money,
     unlocks,
 )
@@ -193,3 +194,30 @@ def test_a_call_is_found_by_words_of_its_title():
         find_call(evidence, name="alpine")
     with pytest.raises(UnknownNameError, match="Alpine water"):
         find_call(evidence, name="alpine watr")
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("80000 EUR", 80_000),
+        ("EUR 80,000", 80_000),
+        ("80.000 EUR", 80_000),
+        ("80 000 eur", 80_000),
+        ("80\u202f000 EUR", 80_000),
+        ("80'000 EUR", 80_000),
+        ("1.250.000,50 EUR", 1_250_000.5),
+        ("1,250,000.50EUR", 1_250_000.5),
+        ("80000,5 EUR", 80_000.5),
+        ("0 EUR", 0),
+    ],
+)
+def test_an_amount_is_read_with_the_marks_of_any_country(written, amount):
+    assert read_money(written) == Money(amount=amount, currency="EUR")
+
+
+@pytest.mark.parametrize(
+    "written", ["80000", "EUR 5 USD", "8,00,0 EUR", "0.500 EUR", "-5 EUR", "1234.567 EUR", "lots"]
+)
+def test_an_amount_that_could_be_misread_is_refused(written):
+    with pytest.raises(InputError, match="80000 EUR"):
+        read_money(written)
