@@ -18,8 +18,6 @@ from broker.model import (
     Introduction,
     Record,
     Stage,
-    UnknownNameError,
-    fold,
 )
 from broker.store import Catalogue, Step, open_catalogue
 from broker.vocabulary import load_vocabulary
@@ -214,15 +212,9 @@ def _names(alliance: Alliance) -> Mapping[str, str]:
 
 def _id(alliance: Alliance, name: str) -> str:
     """Return the id of an organisation; the text model is not needed to find a name."""
-    wanted = fold(name).strip()
-    for one in alliance.organisations():
-        if wanted in {fold(known).strip() for known in (one.id, *one.names)}:
-            return one.id
-    from rapidfuzz import fuzz, process
+    from broker.identity import organisation_called
 
-    names = [one.name for one in alliance.organisations()]
-    near = process.extract(name, names, scorer=fuzz.WRatio, processor=fold, limit=3)
-    raise UnknownNameError("organisation", name, nearest=tuple(one for one, _, _ in near))
+    return organisation_called(alliance, name).id
 
 
 def _hold(alliance: Alliance, one: str, *, other: str | None, until: dt.date | None = None) -> Hold:

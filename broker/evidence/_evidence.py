@@ -48,7 +48,7 @@ _UNRELATED, _SAME = 0.1, 0.5
 _SAME_WORDS = 0.3
 """Lexical similarity of a page and a sentence on the same work; lengths keep it well below 1."""
 
-_ALIKE, _WORSE = 60.0, 15.0
+_ALIKE, _WORSE = 75.0, 15.0
 """How alike a name must be, of 100, to be suggested, and how much less than the nearest."""
 
 

@@ -4,6 +4,9 @@ from rapidfuzz import fuzz, process
 
 from broker.model import Alliance, Member, Neighbour, UnknownNameError, fold
 
+_ALIKE = 75.0
+"""How alike a name must be, of 100, to be suggested; below, short acronyms resemble any word."""
+
 
 def organisation_called(alliance: Alliance, name: str) -> Member | Neighbour:
     """Return the organisation with this id, name, acronym or alias.
@@ -23,5 +26,5 @@ def organisation_called(alliance: Alliance, name: str) -> Member | Neighbour:
     if wanted in names:
         return names[wanted]
     near = process.extract(wanted, names.keys(), scorer=fuzz.WRatio, limit=8)
-    good = (names[key].name for key, score, _ in near if score >= 60)
+    good = (names[key].name for key, score, _ in near if score >= _ALIKE)
     raise UnknownNameError("organisation", name, nearest=tuple(dict.fromkeys(good))[:3])

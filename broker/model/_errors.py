@@ -24,12 +24,22 @@ class UnknownNameError(InputError):
         what: What was looked for: `member`, `theme`, `place`, `kind` …
         name: The name as it was given.
         nearest: The most similar names that are known, best first.
+        choices: All that are known, where they are few; told if none is similar.
     """
 
-    def __init__(self, what: str, name: str, *, nearest: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        what: str,
+        name: str,
+        *,
+        nearest: tuple[str, ...] = (),
+        choices: tuple[str, ...] = (),
+    ) -> None:
         self.what, self.name, self.nearest = what, name, nearest
-        meant = f" Did you mean {' or '.join(repr(one) for one in nearest)}?" if nearest else ""
-        super().__init__(f"No {what} is called {name!r}.{meant}")
+        meant = f"Did you mean {' or '.join(repr(one) for one in nearest)}?"
+        known = f"Choose one of {', '.join(repr(one) for one in choices)}."
+        hint = meant if nearest else known if choices else "Check how it is written."
+        super().__init__(f"No {what} is called {name!r}. {hint}")
 
 
 class CatalogueError(BrokerError):

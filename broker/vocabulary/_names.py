@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from broker.vocabulary._terms import Country, Term
 from broker.vocabulary._tokens import folded
 
-_SIMILAR = 60.0
+_SIMILAR = 70.0
 _NEAREST = 3
 
 

@@ -28,6 +28,9 @@ from broker.vocabulary._tongue import Tongue
 
 _PLACES: tuple[PlaceKind, ...] = ("range", "country", "convention", "region")
 
+_FEW = 20
+"""So many terms are named in full to somebody who asks for one that is none of them."""
+
 
 class Vocabulary:
     """Themes, kinds, places and languages, with their names in several languages.
@@ -248,7 +251,9 @@ class Vocabulary:
             return name
         found = self._table(what).find(name)
         if not found:
-            raise UnknownNameError(what, name, nearest=self._table(what).nearest(name))
+            terms = self._terms[what]
+            few = tuple(terms) if len(terms) <= _FEW else ()
+            raise UnknownNameError(what, name, nearest=self._table(what).nearest(name), choices=few)
         return found[0]
 
     def _widest(self, keys: Sequence[str], *, countries: Collection[str] = ()) -> str:

@@ -62,6 +62,24 @@ def test_a_name_that_is_not_known_comes_with_the_nearest(call, proposal, option,
     assert meant.casefold() in refused(call("recommend", proposal, option, given)).casefold()
 
 
+def test_a_name_that_is_like_no_other_comes_without_a_guess(call, proposal):
+    for options in (("--lead", "Nobody Inc"), ("--lead", "Nope such")):
+        said = refused(call("recommend", proposal, *options))
+        assert "Did you mean" not in said
+        assert "Check how it is written" in said
+
+
+def test_a_kind_or_theme_like_no_other_comes_with_all_there_are(call, proposal):
+    assert "'academic_research'" in refused(call("recommend", proposal, "--kind", "banana"))
+    assert "'water'" in refused(call("recommend", proposal, "--theme", "banana"))
+
+
+def test_an_acronym_with_a_slip_is_understood_where_introductions_are_made(call):
+    assert "CONDESAN" not in refused(call("introduce", "propose", "ICIMOD", "Xyzzy"))
+    said = refused(call("introduce", "propose", "ICIMOD", "CONDESN"))
+    assert "Andean Ecoregion" in said
+
+
 def test_a_rule_that_is_none(call, proposal):
     assert "countries>=3" in refused(call("team", proposal, "--require", "lots of countries"))
 
