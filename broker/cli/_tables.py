@@ -181,7 +181,11 @@ class Printer:
                 "opened to one other member", "opened to %(number)s other members", number
             )
             self._entry(self._call(call.funder, call.call), facts)
-            self.console.print(f"   {escape(self.words.list(call.members[:_REASONS]))}")
+            named = self.words.list(call.members[:_REASONS])
+            if (more := number - _REASONS) > 0:
+                rest = self.words.count("and %(number)s more", "and %(number)s more", more)
+                named = f"{', '.join(call.members[:_REASONS])} {rest}"
+            self.console.print(f"   {escape(named)}")
 
     def exchanges(self, answer: ExchangeAnswer) -> None:
         """Write what others could bring, then what others look for."""
