@@ -324,7 +324,7 @@ def _programme(
     """Examine a programme of CORDIS."""
     folder = programme_folder(path)
     who = Recognising(
-        careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), standing=False
+        careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), programme=True
     )
     read_on = wishes.read_on or datetime.now(UTC).date()
     made = read_programme(
