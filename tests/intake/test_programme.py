@@ -155,6 +155,16 @@ def test_what_others_added_to_one_that_came_from_cordis_is_kept(folder):
     assert found.aliases == ("AI Bern", "Alpine Institute")
 
 
+def test_a_person_says_that_a_namesake_is_another(folder):
+    there = Alliance(members=(known_member("x", name="Nepal Mountain Academy", country="NPL"),))
+    found = examined(folder, there=there, new=("pic-900000003",))
+    assert found.after.by_id["x"] == there.members[0]
+    assert "pic-900000003" in found.after.by_id
+    assert [(one.one, one.other, one.verdict) for one in found.settled] == [
+        ("pic-900000003", "x", "different")
+    ]
+
+
 def test_it_is_imported_and_undone_like_any_file(folder, tmp_path):
     url = str(tmp_path / "c.sqlite")
     open_catalogue(url, fill=lambda: THERE).close()

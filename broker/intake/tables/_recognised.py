@@ -199,10 +199,18 @@ class Recognising:
             self.settled.append(Settled(one=key, other=other, verdict="same", score=score))
         for row in self._wished_new:
             key = self._wished(rows, row, option=f"--new {row}")
-            if key is None or key in self.same:
+            if key is None:
                 continue
+            if key in wished:
+                self._wrong(rows[row], "--same and --new both name this row. Leave one out.")
+                continue
+            if self.same.get(key) == key:
+                continue  # It came in as new before.
             wished.add(key)
+            bearer = there.get(self.same.pop(key, ""))
+            namesake = bearer and Likeness(id=bearer.id, name=bearer.name, score=None, because=())
             likes = (
+                *([namesake] if namesake else []),
                 *found.unsure.get(key, ()),
                 *([found.alike[key]] if key in found.alike else []),
             )
@@ -216,13 +224,9 @@ class Recognising:
         arrival = rows.get(row)
         if arrival is None:
             shown = ", ".join(list(rows)[:3])
-            self.problems.append(
-                Problem(
-                    file="",
-                    message=f"{option}: no organisation stands in that row. Name a row such as "
-                    f"{shown or 'none: the file holds no organisation'}.",
-                )
-            )
+            hint = f"Name a row such as {shown}." if shown else "The file holds none; leave it out."
+            said = f"{option}: no organisation stands in that row. {hint}"
+            self.problems.append(Problem(file="", message=said))
             return None
         if arrival.exact:
             self._wrong(
