@@ -42,12 +42,18 @@ class Recogniser:
         self, records: Sequence[Organisation], *, known: Sequence[Organisation]
     ) -> Recognised:
         """Return what is found out about the records."""
-        same = dict(same_name(records, known=known).same)
+        last = {one.pair: one.verdict for one in self._decisions}
+        apart = {pair for pair, verdict in last.items() if verdict == "different"}
+        same = {
+            key: other
+            for key, other in same_name(records, known=known).same.items()
+            # A namesake that a person called another is another.
+            if (min(key, other), max(key, other)) not in apart
+        }
         rest = [one for one in records if one.id not in same]
         alike: dict[str, Likeness] = {}
         if rest and known:
             alike = self._called_so(rest, known=known)
-        apart = {one.pair for one in self._decisions if one.verdict == "different"}
         alike = {
             key: one
             for key, one in alike.items()

@@ -14,8 +14,18 @@ from broker.model import Alliance, Decision, InputError, Member, Merge, Neighbou
 from broker.store import Catalogue, open_catalogue
 from broker.wording import Words
 
+
+def _office(by: str) -> str:
+    if not by.strip():
+        raise InputError("--by names no office. Leave it out, or name one: --by 'Andes hub'.")
+    return by.strip()
+
+
 ByOption = Annotated[
-    str, typer.Option("--by", help="Office that decides; no person's name.", metavar="OFFICE")
+    str,
+    typer.Option(
+        "--by", help="Office that decides; no person's name.", metavar="OFFICE", callback=_office
+    ),
 ]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show it, change nothing.")]
 OneArgument = Annotated[str, typer.Argument(metavar="ONE", help="Name or id.")]
@@ -123,11 +133,14 @@ def unmerge(
         before, undone = unmerge(opened.load(), merge=standing[number])
         if not dry_run:
             opened.save_merge(before, merge=undone, note=f"took back merge {number}")
+    gone, kept = (before.by_id[key].name for key in (undone.gone, undone.kept))
     _say_merge(
         _merged(undone, saved=not dry_run),
         as_json=as_json,
         words=words,
-        text=words.say("%(gone)s and %(kept)s are two again.", gone=undone.gone, kept=undone.kept),
+        text=words.say("%(gone)s and %(kept)s would be two again.", gone=gone, kept=kept)
+        if dry_run
+        else words.say("%(gone)s and %(kept)s are two again.", gone=gone, kept=kept),
     )
 
 
@@ -214,19 +227,23 @@ def _say_merge(done: Merged, *, as_json: bool, words: Words, text: str) -> None:
         if counts
     }
     if "followed" in listed:
-        said = (
-            words.say("With it came back: %(what)s.", what=listed["followed"])
-            if done.merge.undone
-            else words.say("With it go: %(what)s.", what=listed["followed"])
-        )
+        what = listed["followed"]
+        if not done.merge.undone:
+            said = words.say("With it go: %(what)s.", what=what)
+        elif done.saved:
+            said = words.say("With it came back: %(what)s.", what=what)
+        else:
+            said = words.say("With it would come back: %(what)s.", what=what)
         console.print(escape(said))
     if "aside" in listed:
-        said = (
-            words.say("Taken up again: %(what)s.", what=listed["aside"])
-            if done.merge.undone
-            else words.say(
+        what = listed["aside"]
+        if not done.merge.undone:
+            said = words.say(
                 "Set aside until it is taken back, since both are of the same two: %(what)s.",
-                what=listed["aside"],
+                what=what,
             )
-        )
+        elif done.saved:
+            said = words.say("Taken up again: %(what)s.", what=what)
+        else:
+            said = words.say("Would be taken up again: %(what)s.", what=what)
         console.print(escape(said))

@@ -44,8 +44,14 @@ def keys_of(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
     if profile.domain:
         keys.add(f"web:{profile.domain}")
         keys.add(f"short:{country}:{profile.label}")
-    keys.update(f"id:{scheme}:{value}" for scheme, value in profile.identifiers.items())
-    return frozenset(keys)
+    return frozenset((*keys, *codes_of(profile)))
+
+
+def codes_of(profile: Profile) -> frozenset[str]:
+    """Return the keys that stand for codes in registers: one alone says who somebody is."""
+    return frozenset(
+        f"id:{scheme}:{value}" for scheme, some in profile.identifiers.items() for value in some
+    )
 
 
 def candidate_pairs(

@@ -128,7 +128,12 @@ class Profile:
         self.host = host_of(entity.website)
         self.domain = domain_of(self.host)
         found = (read_identifier(text) for text in entity.identifiers)
-        self.identifiers = {one.scheme: one.value for one in found if one}
+        codes: dict[str, set[str]] = {}
+        for one in found:
+            if one:
+                codes.setdefault(one.scheme, set()).add(one.value)
+        # One that two were merged into has the codes of both.
+        self.identifiers = {scheme: frozenset(some) for scheme, some in codes.items()}
 
     @cached_property
     def initials(self) -> frozenset[str]:

@@ -116,14 +116,14 @@ def _website(one: Profile, other: Profile, *, words: Words) -> str:
 
 
 def _identifier(one: Profile, other: Profile, *, words: Words) -> str:
-    for scheme, value in sorted(one.identifiers.items()):
-        if other.identifiers.get(scheme) == value:
+    schemes = sorted(one.identifiers.keys() & other.identifiers.keys())
+    for scheme in schemes:
+        for value in sorted(one.identifiers[scheme] & other.identifiers[scheme]):
             return words.say("Both have the same code: %(code)s.", code=f"{scheme}:{value}")
-    for scheme, value in sorted(one.identifiers.items()):
-        if scheme in other.identifiers:
-            return words.say(
-                "One register gave them different codes: %(one)s and %(other)s.",
-                one=f"{scheme}:{value}",
-                other=f"{scheme}:{other.identifiers[scheme]}",
-            )
+    for scheme in schemes:
+        return words.say(
+            "One register gave them different codes: %(one)s and %(other)s.",
+            one=f"{scheme}:{min(one.identifiers[scheme])}",
+            other=f"{scheme}:{min(other.identifiers[scheme])}",
+        )
     return words.say("No register has a code for both.")

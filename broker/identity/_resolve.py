@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from broker.identity._blocking import KeyIndex, keys_of
+from broker.identity._blocking import LARGEST_BLOCK, KeyIndex, codes_of, keys_of
 from broker.identity._engines import LARGE, Engine, pairs_of
 from broker.identity._entity import Entity, Profile, entity_of
 from broker.identity._explain import Clue, clues
@@ -160,7 +160,8 @@ def resolve(
         judge: The learnt judgement; the shipped one by default.
         words: The language of the clues; English by default.
         most: About so many pairs are looked at in all: with very many newcomers, each is compared
-            only with those that share most keys, two of them at least. All pairs by default.
+            only with those that share most keys, two of them at least, or a code in a register.
+            All pairs by default.
 
     Returns:
         A resolution for each newcomer, in their order.
@@ -204,7 +205,16 @@ def recognised(
         return
     scorer = _Scorer(decisions, judge=judge, words=words)
     lexicon = scorer.judge.lexicon
-    index = KeyIndex(keys_of(Profile(one), lexicon=lexicon) for one in theirs)
+    coded: dict[str, list[int]] = defaultdict(list)
+
+    def keys_of_known() -> Iterator[frozenset[str]]:
+        for place, one in enumerate(theirs):
+            profile = Profile(one)
+            for code in codes_of(profile):
+                coded[code].append(place)
+            yield keys_of(profile, lexicon=lexicon)
+
+    index = KeyIndex(keys_of_known())
     at = {one.id: place for place, one in enumerate(theirs)}
     each = None if most is None else max(most // len(records), 1)
     least = 1 if each is None or each >= _MANY else 2
@@ -215,6 +225,10 @@ def recognised(
         profile = Profile(_entity(record))
         near = index.near(keys_of(profile, lexicon=lexicon), most=each, least=least)
         told = [at[other] for other in scorer.partners.get(record.id, ()) if other in at]
+        for code in codes_of(profile):
+            # However few are compared, an equal code is never passed over.
+            holders = coded.get(code, ())
+            told += holders if len(holders) <= LARGEST_BLOCK else ()
         pairs += [(profile, ready(place)) for place in sorted({*near, *told})]
         if len(pairs) >= _AT_ONCE:
             yield from _resolutions(pairs, scorer=scorer)
@@ -317,7 +331,7 @@ class _Scorer:
 
 def _registers(one: Profile, other: Profile) -> float:
     both = one.identifiers.keys() & other.identifiers.keys()
-    if any(one.identifiers[scheme] == other.identifiers[scheme] for scheme in both):
+    if any(one.identifiers[scheme] & other.identifiers[scheme] for scheme in both):
         return _SAME_CODE
     return _OTHER_CODE if both else 0.0
 

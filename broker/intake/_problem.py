@@ -28,7 +28,7 @@ class Problem(Record):
             where += f", row {self.row}"
         if self.column is not None:
             where += f", column {self.column}"
-        return f"{where}: {self.message}"
+        return f"{where}: {self.message}" if where else self.message
 
 
 class IntakeError(InputError):

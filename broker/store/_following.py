@@ -60,12 +60,14 @@ def follow_back(connection: Connection, followed: Iterable[Followed], *, seal: S
 
     An introduction that moved on keeps its stage and gets back who it is between. A wish that was
     changed or taken back since stays so for the one that was kept, and is again what it was for the
-    other. A contact that was deleted since stays deleted.
+    other. A contact that was deleted since stays deleted. An introduction that was set aside stays
+    so where the same two are being introduced anew: only its history tells of it.
 
     Raises:
         CatalogueError: If there are contacts and no key for them.
     """
-    for one in followed:
+    # What was set aside comes last, when all others are again between those they were between.
+    for one in sorted(followed, key=lambda one: one.after is None):
         match one.what:
             case "introduction":
                 _restore_introduction(connection, one)
@@ -180,6 +182,8 @@ def _restore_introduction(connection: Connection, followed: Followed) -> None:
     before = Introduction.model_validate_json(followed.before or "")
     text = _text(connection, INTRODUCTION, followed.id)
     if text is None:
+        if before.is_open and _open(connection, before.pair):
+            return
         # Its number goes on: somebody may still look at it as it was before the merge.
         back = before.model_copy(update={"version": before.version + 1})
     else:
@@ -187,6 +191,13 @@ def _restore_introduction(connection: Connection, followed: Followed) -> None:
         names = {name: getattr(before, name) for name in ("one", "other", "introducer")}
         back = now.model_copy(update={**names, "version": now.version + 1})
     _put_introduction(connection, followed.id, back.model_dump_json())
+
+
+def _open(connection: Connection, pair: frozenset[str]) -> bool:
+    """Tell whether two are being introduced."""
+    texts = connection.scalars(select(INTRODUCTION.c.record)).all()
+    known = (Introduction.model_validate_json(text) for text in texts)
+    return any(one.is_open and one.pair == pair for one in known)
 
 
 def _move_contact(connection: Connection, key: str, *, to: str, seal: Seal) -> None:

@@ -81,7 +81,20 @@ def test_a_merge_tells_what_went_along_and_not_who_is_kept_apart(own, tmp_path):
     done = answer(own("merge", *pair, "--json"))
     assert told["followed"] == done["followed"] == {"hold": 1}
     assert done["merge"]["followed"] == []
+    tried = own("unmerge", "1", "--dry-run").out
+    assert "Aspen Institute" in tried
+    assert "would be two again" in tried
+    assert "would come back: wishes to be kept apart (1)" in tried
     assert "wishes to be kept apart (1)" in own("unmerge", "1").out
+
+
+@pytest.mark.parametrize(
+    "what", [("merge", "CONDESAN", "Aspen Institute"), ("distinct", "CONDESAN", "Aspen Institute")]
+)
+def test_whoever_decides_has_a_name(own, what):
+    said = own(*what, "--by", " ")
+    assert said.code == 2
+    assert "--by names no office" in said.err
 
 
 def test_what_is_distinct_is_not_listed_again(own):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from broker import _import
 from broker._recognise import Recogniser
 from broker.intake.tables import Wishes, examine
-from broker.model import Alliance, CatalogueError, Decision
+from broker.model import Alliance, CatalogueError, Decision, InputError
 from broker.store import open_catalogue
 from tests.intake.sheets import VOCABULARY
 from tests.worlds import member, neighbour
@@ -227,3 +227,45 @@ def test_whatever_the_list_nothing_is_lost_and_twice_is_once(tmp_path_factory, r
     again = run(once.after)
     assert again.after == once.after
     assert again.report.unsure == ()
+
+
+def test_a_namesake_that_a_person_called_new_is_another_and_stays_so(imported, url):
+    namesake = "Snow and Avalanche Institute,NGO,Switzerland,\n"
+    with open_catalogue(url) as opened:
+        opened.save(
+            THERE.model_copy(update={"around": (SNOW.model_copy(update={"id": "slf"}),)}),
+            note="another id",
+        )
+    report = imported(namesake, new=("2",))
+    assert (report.problems, report.new, report.changed) == ((), 1, 0)
+    assert {"slf", "snow-and-avalanche-institute"} <= set(content(url).by_id)
+    (said,) = decisions(url)
+    assert (said.pair, said.verdict) == (("slf", "snow-and-avalanche-institute"), "different")
+    _import.undo_import(url)
+    assert imported(namesake, dry_run=True).new == 1
+
+
+def test_the_last_word_on_two_holds(imported, url):
+    imported(UNSURE, new=("2",))
+    _import.undo_import(url)
+    report = imported(UNSURE, same={"2": "padova"})
+    assert (report.problems, report.new, report.changed) == ((), 0, 1)
+    assert imported(UNSURE).same == 1
+
+
+def test_one_row_cannot_be_the_same_and_new(imported):
+    report = imported(UNSURE, same={"2": "padova"}, new=("2",))
+    (problem,) = report.problems
+    assert "both" in problem.message
+
+
+def test_a_row_that_is_not_there_is_said_plainly(imported):
+    (problem,) = imported(UNSURE, new=("9",)).problems
+    assert str(problem) == ("--new 9: no organisation stands in that row. Name a row such as 2.")
+
+
+def test_where_nothing_holds_organisations_nobody_can_be_the_same(tmp_path, url):
+    path = tmp_path / "calls.json"
+    path.write_text("{}", "utf-8")
+    with pytest.raises(InputError, match="organisations"):
+        _import.import_file(path, catalogue=url, wishes=Wishes(kind="eu-calls", new=("2",)))

@@ -183,3 +183,19 @@ def test_with_very_many_newcomers_only_the_nearest_are_compared():
     everything, little = resolve(newcomers, known=known), resolve(newcomers, known=known, most=1)
     assert everything == little
     assert [one.id for one in recognised(newcomers, known=known)] == ["1"]
+
+
+def test_an_equal_code_is_found_however_few_are_compared():
+    known = [
+        member("bern", name="University of Bern", country="CHE").model_copy(
+            update={"identifiers": ("pic:900000001", "pic:900000002")}
+        )
+    ]
+    for code in ("pic:900000001", "pic:900000002"):
+        newcomers = [
+            Entity(id="1", names=("Zentrum Xyz",), country="CHE", identifiers=(code,)),
+            *(Entity(id=f"x{n}", names=(f"Fishermen {n}",), country="WSM") for n in range(20)),
+        ]
+        (found,) = recognised(newcomers, known=known, most=1)
+        assert (found.verdict, found.matches[0].id) == ("same", "bern")
+        assert any(code in clue.text for clue in found.matches[0].clues)

@@ -6,8 +6,9 @@ import pytest
 
 from broker import _import
 from broker._recognise import Recogniser
+from broker.identity import merge
 from broker.intake.tables import Wishes, examine
-from broker.model import Alliance, InputError
+from broker.model import Alliance, InputError, Member
 from broker.store import open_catalogue
 from tests.intake.sheets import VOCABULARY
 from tests.intake.test_cordis import MEMBER, PROJECT, member, project, table
@@ -116,6 +117,52 @@ def test_a_person_says_who_it_is(folder):
     assert "pic-900000003" not in found.after.by_id
     assert found.after.by_id["academy"].aliases == ("Nepal Mountain Academy",)
     assert [one.verdict for one in found.settled] == ["same"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "gone"),
+    [("bern", "pic-900000003"), ("pic-900000001", "pic-900000003")],
+)
+def test_who_was_merged_stays_one(folder, kept, gone):
+    once = examined(folder).after
+    merged, _ = merge(once, kept=kept, gone=gone, on=TODAY, by="hub", number=1)
+    again = examined(folder, there=merged)
+    assert again.report.unsure == ()
+    assert again.after == merged
+
+
+def test_who_has_become_a_member_since_stays_one(folder):
+    once = examined(folder).after
+    first = once.around[0]
+    kept = {name: value for name, value in first if name != "standing"}
+    there = once.model_copy(
+        update={"members": (*once.members, Member(**kept)), "around": once.around[1:]}
+    )
+    again = examined(folder, there=there)
+    assert again.after == there
+    assert again.report.changed == 0
+
+
+def test_what_others_added_to_one_that_came_from_cordis_is_kept(folder):
+    once = examined(folder).after
+    first = once.around[0].model_copy(update={"aliases": ("AI Bern",), "summary": "Snow."})
+    there = once.model_copy(update={"around": (first, *once.around[1:])})
+    renamed = (folder / "organization.csv").read_text("utf-8")
+    renamed = renamed.replace("Alpine Institute", "Institute of the Alps")
+    (folder / "organization.csv").write_text(renamed, "utf-8")
+    found = examined(folder, there=there).after.by_id[first.id]
+    assert (found.name, found.summary) == ("Institute of the Alps", "Snow.")
+    assert found.aliases == ("AI Bern", "Alpine Institute")
+
+
+def test_a_person_says_that_a_namesake_is_another(folder):
+    there = Alliance(members=(known_member("x", name="Nepal Mountain Academy", country="NPL"),))
+    found = examined(folder, there=there, new=("pic-900000003",))
+    assert found.after.by_id["x"] == there.members[0]
+    assert "pic-900000003" in found.after.by_id
+    assert [(one.one, one.other, one.verdict) for one in found.settled] == [
+        ("pic-900000003", "x", "different")
+    ]
 
 
 def test_it_is_imported_and_undone_like_any_file(folder, tmp_path):

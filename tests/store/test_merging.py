@@ -97,6 +97,24 @@ def test_of_two_open_introductions_of_the_same_two_the_furthest_goes_on(catalogu
     }
 
 
+def test_two_who_are_introduced_anew_are_not_introduced_twice(catalogue):
+    book = catalogue.introductions
+    first, second = propose("m0", "m2", on=DAY), propose("m2", "m1", on=DAY)
+    book.add(first)
+    book.add(second)
+    book.change(move(second, on=DAY, stage="sent"))
+    united(catalogue)
+    book.change(move(book.get(second.id), on=DAY, stage="declined", reason="No time"))
+    anew = propose("m0", "m2", on=LATER)
+    book.add(anew)
+    parted(catalogue)
+    assert {(one.id, *names(one)) for one in book.all()} == {
+        (anew.id, "m0", "m2", None),
+        (second.id, "m2", "m1", None),
+    }
+    assert [step.introduction.id for step in book.steps(first.id)] == [first.id]
+
+
 def test_who_is_kept_apart_stays_so(catalogue):
     book = catalogue.introductions
     alone, short = Hold(one="m1"), Hold(one="m2", other="m1", until=DAY)

@@ -288,6 +288,11 @@ def _sheets(
 
 def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: Wishes) -> Examined:
     """Examine a file of whole records."""
+    if wishes.same or wishes.new:
+        raise InputError(
+            f"--same and --new are about organisations, of which {wishes.kind} has none. Leave "
+            "them out."
+        )
     data = load_file(path)
     if data.startswith(b"\x1f\x8b"):
         data = unpacked(data, name=path.name)
@@ -324,7 +329,7 @@ def _programme(
     """Examine a programme of CORDIS."""
     folder = programme_folder(path)
     who = Recognising(
-        careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), standing=False
+        careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), programme=True
     )
     read_on = wishes.read_on or datetime.now(UTC).date()
     made = read_programme(

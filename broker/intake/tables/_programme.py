@@ -99,8 +99,13 @@ def read_programme(
     there = {one.id: one for one in known}
     kept = {old: who.same.get(new, new) for old, new in ids.items()}
     arrivals = Arrivals(seen=tuple(who.seen), settled=tuple(who.settled))
+    met: dict[str, Organisation] = {}
     for one in arrived:
-        record = _met(one, there[who.same[one.id]]) if one.id in who.same else one
+        key = who.same.get(one.id, one.id)
+        # Several codes may be of one that is known: each adds to it.
+        before = met.get(key) or there.get(key)
+        met[key] = one if before is None else _met(one, before)
+    for record in met.values():
         part = "members" if isinstance(record, Member) else "around"
         arrivals.parts.setdefault(part, []).append(Arrival(record))
     initiatives = tuple(
@@ -141,10 +146,25 @@ def _organisation(one: Neighbour, *, read_on: date) -> Neighbour:
 
 
 def _met(one: Neighbour, known: Organisation) -> Organisation:
-    """Return a known organisation with what CORDIS adds; what is known stays."""
-    if known.id == one.id:
-        return one
-    return known.model_copy(update=also_called(known, one))
+    """Return a known organisation with what CORDIS adds; what is known stays.
+
+    What came from CORDIS and is no member yet follows CORDIS, and keeps what others added to it.
+    """
+    update = also_called(known, one)
+    if known.id == one.id and isinstance(known, Neighbour):
+        names = dict.fromkeys((*known.aliases, *one.aliases, known.name))
+        acronym = one.acronym or known.acronym
+        update |= {
+            "name": one.name,
+            "acronym": acronym,
+            "aliases": tuple(name for name in names if name not in {one.name, acronym}),
+            "kind": one.kind,
+            "country": one.country or known.country,
+            "website": one.website or known.website,
+            "source": one.source,
+            "as_of": one.as_of,
+        }
+    return known.model_copy(update=update)
 
 
 def careful(resolve: Resolve) -> Resolve:

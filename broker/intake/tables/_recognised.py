@@ -100,7 +100,8 @@ class Recognising:
         same: What a person called the same: an id or name by the row.
         new: Rows that a person called new.
         known: Finds organisations by what a person calls them.
-        standing: Whether the file says who is a member, so that a row may change that.
+        programme: Whether it is a programme: it does not say who is a member, and lists one
+            organisation under each of its codes.
     """
 
     def __init__(
@@ -110,9 +111,9 @@ class Recognising:
         same: Mapping[str, str],
         new: Iterable[str],
         known: "Known",
-        standing: bool = True,
+        programme: bool = False,
     ) -> None:
-        self._standing = standing
+        self._programme = programme
         self._resolve, self.known = resolve, known
         self._wished_same, self._wished_new = dict(same), tuple(new)
         self.same: dict[str, str] = {}
@@ -141,8 +142,10 @@ class Recognising:
                 unsure[key] = (alike.pop(key),)
         # Two rows that both seem to be one organisation may be two after all.
         taken = Counter((*self.same.values(), *(one.id for one in alike.values())))
+        codes = {one.id: set(one.identifiers) for one in records} if self._programme else {}
         for key, one in list(alike.items()):
-            if taken[one.id] > 1:
+            coded = codes.get(key, set()) & set(there[one.id].identifiers)
+            if taken[one.id] > 1 and not coded:
                 unsure[key] = (alike.pop(key),)
         self.same |= {key: one.id for key, one in alike.items()}
         self.alike |= alike.keys()
@@ -152,7 +155,8 @@ class Recognising:
                 self.seen.append(_seen(arrival, row, "same", (alike[key],)))
             elif key in unsure:
                 self.seen.append(_seen(arrival, row, "unsure", unsure[key]))
-        self.problems += self._twice(rows, there=there)
+        if not self._programme:
+            self.problems += self._twice(rows, there=there)
 
     def _certain(self, arrival: "Arrival", other: Organisation) -> bool:
         """Tell whether a sure likeness may be acted upon without asking.
@@ -162,8 +166,8 @@ class Recognising:
         """
         if arrival.exact:
             return False
-        return not (
-            self._standing and isinstance(other, Member) and not isinstance(arrival.record, Member)
+        return self._programme or not (
+            isinstance(other, Member) and not isinstance(arrival.record, Member)
         )
 
     def _wishes(
@@ -195,10 +199,18 @@ class Recognising:
             self.settled.append(Settled(one=key, other=other, verdict="same", score=score))
         for row in self._wished_new:
             key = self._wished(rows, row, option=f"--new {row}")
-            if key is None or key in self.same:
+            if key is None:
                 continue
+            if key in wished:
+                self._wrong(rows[row], "--same and --new both name this row. Leave one out.")
+                continue
+            if self.same.get(key) == key:
+                continue  # It came in as new before.
             wished.add(key)
+            bearer = there.get(self.same.pop(key, ""))
+            namesake = bearer and Likeness(id=bearer.id, name=bearer.name, score=None, because=())
             likes = (
+                *([namesake] if namesake else []),
                 *found.unsure.get(key, ()),
                 *([found.alike[key]] if key in found.alike else []),
             )
@@ -212,13 +224,9 @@ class Recognising:
         arrival = rows.get(row)
         if arrival is None:
             shown = ", ".join(list(rows)[:3])
-            self.problems.append(
-                Problem(
-                    file="",
-                    message=f"{option}: no organisation stands in that row. Name a row such as "
-                    f"{shown or 'none: the file holds no organisation'}.",
-                )
-            )
+            hint = f"Name a row such as {shown}." if shown else "The file holds none; leave it out."
+            said = f"{option}: no organisation stands in that row. {hint}"
+            self.problems.append(Problem(file="", message=said))
             return None
         if arrival.exact:
             self._wrong(
