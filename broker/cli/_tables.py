@@ -232,7 +232,8 @@ class Printer:
 
     def _reason(self, reason: Reason) -> None:
         self.console.print(f"   + {escape(reason.text)}")
-        quote = f"{self.words.quote(reason.quote)} — " if reason.quote else ""
+        said = reason.words_quoted
+        quote = f"{self.words.quote(said)} — " if said else ""
         self.console.print(f"     [dim]{escape(quote + reason.source)}[/dim]")
 
     def _remarks(self, sentences: tuple[str, ...]) -> None:

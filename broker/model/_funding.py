@@ -3,13 +3,28 @@
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from broker.model._condition import Condition
 from broker.model._record import Confidence, Sourced, Text
 
 _Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-_Moment = Annotated[AwareDatetime, Field(ge=dt.datetime(2000, 1, 1, tzinfo=dt.UTC))]
+
+
+def _with_offset(moment: dt.datetime) -> dt.datetime:
+    """Keep the offset of a moment, not the name of its zone.
+
+    Text keeps no more; and a moment of a named zone, in the hour that clocks skip or repeat, equals
+    nothing but itself.
+    """
+    return moment.replace(tzinfo=dt.timezone(moment.utcoffset() or dt.timedelta()), fold=0)
+
+
+_Moment = Annotated[
+    AwareDatetime,
+    Field(ge=dt.datetime(2000, 1, 1, tzinfo=dt.UTC)),
+    AfterValidator(_with_offset),
+]
 """A moment of our time; older ones have offsets with seconds, which no text form keeps."""
 
 

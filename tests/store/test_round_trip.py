@@ -1,11 +1,14 @@
 """What is saved comes back equal, in the same order, from every kind of database."""
 
+import datetime as dt
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import create_engine, text
 
-from broker.model import Alliance
+from broker.model import Alliance, Call, Funder
 from broker.store import open_catalogue
 from tests.store.worlds import alliance
 from tests.strategies import alliances
@@ -23,6 +26,41 @@ def test_any_alliance_comes_back_equal(catalogue_url: str, content: Alliance) ->
     with open_catalogue(catalogue_url) as catalogue:
         catalogue.save(content, note="test")
         assert catalogue.load() == content
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        dt.datetime(2020, 3, 29, 2, 0, tzinfo=ZoneInfo("Europe/Brussels")),
+        dt.datetime(2020, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Brussels")),
+        dt.datetime(2020, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Brussels"), fold=1),
+    ],
+    ids=["skipped", "first of two", "second of two"],
+)
+def test_a_deadline_in_the_hour_that_clocks_skip_or_repeat_is_kept(
+    catalogue_url: str, moment: dt.datetime
+) -> None:
+    """In a named zone such a moment equals nothing but itself."""
+    world = alliance()
+    call = Call.model_validate(
+        {
+            "id": "c",
+            "funder": "f",
+            "title": "Snow",
+            "source": "s",
+            "pattern": "deadline",
+            "status": "check",
+            "cofinancing": "no",
+            "deadlines": [moment],
+        }
+    )
+    funder = Funder(id="f", name="F", kind="fund", source="s")
+    content = world.model_copy(update={"calls": (call,), "funders": (funder,)})
+    with open_catalogue(catalogue_url) as catalogue:
+        catalogue.save(content, note="test")
+        kept = catalogue.load().calls[0].deadlines[0]
+    assert kept == call.deadlines[0]
+    assert kept.astimezone(dt.UTC) == moment.astimezone(dt.UTC)
 
 
 def test_content_survives_closing(catalogue_url: str) -> None:
