@@ -45,8 +45,8 @@ class By:
             return
         visitor.tab_to(first)
         for _ in range(12):
-            visitor.page.keyboard.press("ArrowRight")
-            if visitor.page.evaluate("document.activeElement.innerText").strip() == name:
+            visitor.next_tab()
+            if visitor.page.get_by_role("tab", selected=True).first.inner_text() == name:
                 visitor.page.keyboard.press("Enter")
                 return
         pytest.fail(f"the tab {name!r} cannot be reached by keyboard")

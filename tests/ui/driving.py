@@ -140,6 +140,28 @@ class Visitor:
                 return
         pytest.fail(f"{name!r} cannot be reached by keyboard")
 
+    def next_tab(self, *, times: int = 3) -> None:
+        """Press the arrow key until another tab is open, and wait for what it shows.
+
+        Streamlit's tabs spring back to an answer that is on its way, so that one press may be lost;
+        a person presses again.
+        """
+        from playwright.sync_api import TimeoutError as TookTooLong
+
+        for _ in range(times):
+            before = self.page.url
+            opened = self.page.get_by_role("tab", selected=True).first
+            if not self.page.evaluate(_FOCUSED).startswith(opened.inner_text()):
+                opened.focus()
+            self.page.keyboard.press("ArrowRight")
+            try:
+                self.page.wait_for_url(lambda url, before=before: url != before, timeout=10_000)
+            except TookTooLong:
+                continue
+            self.settle()
+            return
+        pytest.fail("no arrow key opens another tab")
+
     def download(self, act) -> bytes:
         """Return the file that an action brings."""
         with self.page.expect_download() as coming:

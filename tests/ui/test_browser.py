@@ -114,15 +114,18 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard(browser, address) -> No
     visitor.page.close()
 
 
-def test_tabs_follow_whoever_is_quicker_than_their_line(browser, address) -> None:
+def test_tabs_follow_the_arrow_keys(browser, address) -> None:
     visitor = Visitor(browser, address)
     visitor.go("/?example=andes-watersheds")
     visitor.tab_to("Partners")
-    for _ in range(7):
-        visitor.page.keyboard.press("ArrowRight")
-    visitor.page.get_by_role("button", name="Word").wait_for()
     opened = visitor.page.get_by_role("tab", selected=True)
-    assert opened.inner_text() == "Brief"
+    seen = []
+    while "Brief" not in seen and len(seen) < 12:
+        visitor.next_tab()
+        seen.append(opened.inner_text())
+    assert seen[-1] == "Brief"
+    assert len(set(seen)) == 7
+    visitor.page.get_by_role("button", name="Word").wait_for()
     visitor.page.close()
 
 
