@@ -1,5 +1,7 @@
 """What part an organisation plays in the graph."""
 
+from typing import cast
+
 import networkx as nx
 
 
@@ -10,7 +12,7 @@ def bridging(graph: "nx.Graph[str]") -> dict[str, float]:
     minus the local clustering, times d/(d + 2) for d partners. It is the local form of brokerage
     (Burt, Structural Holes, 1992) and stays cheap on large graphs.
     """
-    clustering: dict[str, float] = nx.clustering(graph)  # type: ignore[assignment]
+    clustering = cast("dict[str, float]", nx.clustering(graph))
     return {
         node: (1.0 - clustering[node]) * degree / (degree + 2) if degree > 1 else 0.0
         for node, degree in graph.degree

@@ -154,11 +154,6 @@ class Past:
         return Groups.of(self.history.kinds, weights=self.incidence.degrees)
 
     @cached_property
-    def cities(self) -> "Groups":
-        """Organisations by city."""
-        return Groups.of(self.history.cities, weights=self.incidence.degrees)
-
-    @cached_property
     def by_work(self) -> "csr_array":
         """Participants of each known work, shape (works, organisations)."""
         return self.incidence.transposed
