@@ -18,5 +18,6 @@ page = st.navigation(
     position="top",
 )
 st.set_page_config(page_title=page.title, layout="wide")
+ui.arrive(page.url_path)
 ui.heading(page.title)
 page.run()

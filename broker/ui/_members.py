@@ -90,7 +90,7 @@ def _search(setting: Setting) -> None:
         else:
             _table(people, setting=setting)
 
-    show_tabs(names, key="as", show=show, setting=setting)
+    show_tabs(names, key="as", label=words.say("Show as"), show=show)
 
 
 def _wanted(setting: Setting) -> Asked:

@@ -73,7 +73,12 @@ def partners_page(setting: Setting) -> None:
         "brief": _brief,
     }
     # Only the open tab is computed and sent.
-    show_tabs(names, key="view", show=lambda view: shows[view](proposal, setting), setting=setting)
+    show_tabs(
+        names,
+        key="view",
+        label=words.say("What to show"),
+        show=lambda view: shows[view](proposal, setting),
+    )
 
 
 def _answer(proposal: Proposal, setting: Setting) -> Recommendations:

@@ -14,6 +14,13 @@ _DIGITS = 9
 """Digits of a number in an address; Python refuses to read some thousands of them."""
 
 
+def arrive(page: str) -> None:
+    """Note which page is drawn; call it before anything on it is recalled."""
+    drawer = _drawer("place")
+    drawer["new"] = drawer.get("page") != page
+    drawer["page"] = page
+
+
 def recall(
     key: str,
     *,
@@ -41,7 +48,12 @@ def recall(
     elif key not in st.session_state:
         st.session_state[key] = _drawer("chosen").get(key, default)
     if allowed is not None:
-        st.session_state[key] = _among(st.session_state[key], allowed=allowed, default=default)
+        before = st.session_state[key]
+        known = _among(before, allowed=allowed, default=default)
+        # A value that is set is sent, and overtakes what a quick visitor has chosen meanwhile. On
+        # a page that is new, it has to be: a widget there does not know its like on other pages.
+        if known != before or _drawer("place").get("new"):
+            st.session_state[key] = known
 
 
 def note(key: str, *, in_address: bool = True) -> None:

@@ -1,38 +1,36 @@
-"""Tabs whose open one stands in the address, in every language."""
+"""Several views of one thing, of which one is open; which one stands in the address."""
 
 from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from broker.ui._setting import Setting
 from broker.ui._state import note, recall
 
 
 def show_tabs(
-    names: Mapping[str, str], *, key: str, show: Callable[[str], None], setting: Setting
+    names: Mapping[str, str], *, key: str, label: str, show: Callable[[str], None]
 ) -> None:
-    """Show tabs and fill the open one; the others are neither computed nor sent.
+    """Show the names of views and fill the open one; the others are neither computed nor sent.
+
+    This is no `st.tabs`: those spring back to the tab of an answer that is on its way, so that
+    somebody quicker than their line loses what they chose. A control keeps its value.
 
     Args:
-        names: Labels by what the address calls them, all different.
+        names: What the visitor reads, by what the address calls it.
         key: The parameter's name in the address.
-        show: Fills the tab that the address would call so.
-        setting: Evidence and language.
+        label: What is chosen, for those who hear the page.
+        show: Fills the view that the address would call so.
     """
-    drawn = f"tabs {key} {setting.words.language}"
     first = next(iter(names))
-    before = st.session_state.get(key)
-    opened = {label: name for name, label in names.items()}.get(st.session_state.get(drawn, ""))
-    if opened and opened != st.session_state.get(f"{drawn} last"):
-        before = st.session_state[key] = opened
     recall(key, default=first, allowed=names)
-    wanted = st.session_state[key] or first
-    if wanted != before or st.session_state.get(drawn) not in names.values():
-        st.session_state[drawn] = names[wanted]
-    tabs = st.tabs(list(names.values()), key=drawn, on_change="rerun")
-    for name, tab in zip(names, tabs, strict=True):
-        if tab.open:
-            st.session_state[key] = st.session_state[f"{drawn} last"] = name
-            note(key, in_address=name != first)
-            with tab:
-                show(name)
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+    )
+    opened = st.session_state[key]
+    note(key, in_address=opened != first)
+    show(opened)

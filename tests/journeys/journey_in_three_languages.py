@@ -39,17 +39,12 @@ class By:
             visitor.tab_to(name)
             visitor.page.keyboard.press("Enter")
 
-    def open_tab(self, visitor: Visitor, first: str, name: str) -> None:
+    def open_view(self, visitor: Visitor, name: str, *, among: str, first: str) -> None:
         if self.name == "mouse":
-            visitor.page.get_by_role("tab", name=name, exact=True).click()
-            return
-        visitor.tab_to(first)
-        for _ in range(12):
-            visitor.next_tab()
-            if visitor.page.get_by_role("tab", selected=True).first.inner_text() == name:
-                visitor.page.keyboard.press("Enter")
-                return
-        pytest.fail(f"the tab {name!r} cannot be reached by keyboard")
+            group = visitor.page.get_by_role("radiogroup", name=among)
+            group.get_by_role("radio", name=name, exact=True).click()
+        else:
+            visitor.open_by_key(name, among=among, first=first)
 
 
 ways = pytest.mark.parametrize("by", [By("mouse"), By("keyboard")], ids=lambda by: by.name)
@@ -82,7 +77,8 @@ def test_a_broker_goes_from_a_text_to_a_brief(browser, address, by: By, language
     visitor.go(f"/?lang={language}")
     ask(visitor, by, language=language, button="Find partners")
     best = visitor.page.get_by_role("heading", level=3).first.inner_text().partition(". ")[2]
-    by.open_tab(visitor, words.say("Partners"), words.say("Brief"))
+    among, first = words.say("What to show"), words.say("Partners")
+    by.open_view(visitor, words.say("Brief"), among=among, first=first)
     visitor.page.get_by_role("button", name=words.say("Word")).first.wait_for()
     brief = visitor.download(lambda: by.press(visitor, words.say("Word")))
     assert best in words_of(brief)

@@ -140,27 +140,22 @@ class Visitor:
                 return
         pytest.fail(f"{name!r} cannot be reached by keyboard")
 
-    def next_tab(self, *, times: int = 3) -> None:
-        """Press the arrow key until another tab is open, and wait for what it shows.
+    def opened(self, *, among: str) -> str:
+        """Return the name of the view that is open, among those of one control."""
+        group = self.page.get_by_role("radiogroup", name=among)
+        return group.get_by_role("radio", checked=True).inner_text()
 
-        Streamlit's tabs spring back to an answer that is on its way, so that one press may be lost;
-        a person presses again.
-        """
-        from playwright.sync_api import TimeoutError as TookTooLong
-
-        for _ in range(times):
-            before = self.page.url
-            opened = self.page.get_by_role("tab", selected=True).first
-            if not self.page.evaluate(_FOCUSED).startswith(opened.inner_text()):
-                opened.focus()
+    def open_by_key(self, name: str, *, among: str, first: str) -> None:
+        """Open a view of a control with the arrow keys and the space bar alone."""
+        self.tab_to(first)
+        group = self.page.get_by_role("radiogroup", name=among)
+        for _ in range(group.get_by_role("radio").count()):
+            if self.page.evaluate(_FOCUSED) == name:
+                self.page.keyboard.press("Space")
+                group.get_by_role("radio", name=name, exact=True, checked=True).wait_for()
+                return
             self.page.keyboard.press("ArrowRight")
-            try:
-                self.page.wait_for_url(lambda url, before=before: url != before, timeout=10_000)
-            except TookTooLong:
-                continue
-            self.settle()
-            return
-        pytest.fail("no arrow key opens another tab")
+        pytest.fail(f"{name!r} cannot be reached by the arrow keys")
 
     def download(self, act) -> bytes:
         """Return the file that an action brings."""

@@ -44,7 +44,7 @@ def test_a_broker_gets_from_an_example_to_a_suggestion_and_a_brief(browser, addr
     assert page.get_by_role("heading", level=1).count() == 1
     page.get_by_role("button", name="Keep").first.click()
     page.get_by_role("button", name="On the shortlist: take off").wait_for()
-    page.get_by_role("tab", name="Brief").click()
+    page.get_by_role("radio", name="Brief").click()
     brief = visitor.download(lambda: page.get_by_role("button", name="Word").click())
     words = words_of(brief)
     assert best in words
@@ -58,7 +58,7 @@ def test_a_member_finds_others_and_their_page(browser, address) -> None:
     page = visitor.page
     visitor.go("/members?theme=watershed_management&as=map")
     page.locator('[data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg')
-    page.get_by_role("tab", name="List").click()
+    page.get_by_role("radio", name="List").click()
     first = page.locator('[class*="st-key-open"] button').first
     first.wait_for()
     name = first.inner_text().splitlines()[-1].strip()
@@ -114,18 +114,27 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard(browser, address) -> No
     visitor.page.close()
 
 
-def test_tabs_follow_the_arrow_keys(browser, address) -> None:
+def test_a_view_is_opened_by_the_arrow_keys(browser, address) -> None:
     visitor = Visitor(browser, address)
     visitor.go("/?example=andes-watersheds")
-    visitor.tab_to("Partners")
-    opened = visitor.page.get_by_role("tab", selected=True)
-    seen = []
-    while "Brief" not in seen and len(seen) < 12:
-        visitor.next_tab()
-        seen.append(opened.inner_text())
-    assert seen[-1] == "Brief"
-    assert len(set(seen)) == 7
+    visitor.open_by_key("Brief", among="What to show", first="Partners")
     visitor.page.get_by_role("button", name="Word").wait_for()
+    visitor.page.close()
+
+
+def test_whoever_is_quicker_than_their_line_keeps_the_view_they_chose(browser, address) -> None:
+    visitor = Visitor(browser, address)
+    visitor.go("/?example=andes-watersheds")
+    group = visitor.page.get_by_role("radiogroup", name="What to show")
+    views = ["As a table", "Map", "A team", "Partners", "Funding", "Shortlist"]
+    for number, last in enumerate(views):
+        for view in (*views[number:], *views[:number], last):
+            group.get_by_role("radio", name=view, exact=True).click()
+            visitor.page.wait_for_timeout(40 * number)
+        visitor.settle()
+        visitor.page.wait_for_timeout(500)
+        visitor.settle()
+        assert visitor.opened(among="What to show") == last
     visitor.page.close()
 
 

@@ -17,9 +17,9 @@ def ask(app: AppTest, text: str) -> AppTest:
     return next(one for one in app.button if one.label == "Find partners").click().run()
 
 
-def open_tab(app: AppTest, name: str) -> AppTest:
-    app.session_state["tabs view en"] = name
-    return app.run()
+def open_view(app: AppTest, name: str) -> AppTest:
+    control = app.button_group(key="view")
+    return control.set_value(name).run()
 
 
 def test_an_empty_page_tells_what_to_do(visit) -> None:
@@ -112,15 +112,15 @@ def test_every_reason_opens_as_a_step_and_in_the_list(visit) -> None:
     assert "](http" in listed
 
 
-@pytest.mark.parametrize("tab", ["As a table", "Map", "Who worked with whom", "A team", "Funding"])
-def test_every_tab_shows_something_to_read(visit, tab: str) -> None:
-    app = open_tab(visit(example=EXAMPLE), tab)
+@pytest.mark.parametrize("view", ["As a table", "Map", "Who worked with whom", "A team", "Funding"])
+def test_every_view_shows_something_to_read(visit, view: str) -> None:
+    app = open_view(visit(example=EXAMPLE), view)
     assert unharmed(app)
     assert app.get("table") or app.subheader
 
 
 def test_the_brief_comes_in_three_formats(visit) -> None:
-    app = open_tab(visit(example=EXAMPLE), "Brief")
+    app = open_view(visit(example=EXAMPLE), "Brief")
     assert labels(app, "download_button") == ["Word", "Web page", "Text"]
 
 
