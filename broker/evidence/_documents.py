@@ -155,6 +155,12 @@ def state_of(work: Activity | Initiative, *, year: int) -> State:
 
 
 def _last_year(work: Activity | Initiative) -> int | None:
+    """Return the last year for which work is known to hold.
+
+    A page that tells in 2024 that work ended in 2005 does not make the work any younger.
+    """
+    if work.status == "completed" and work.years.last:
+        return work.years.last
     return max((known for known in (work.years.last, work.as_of) if known), default=None)
 
 
