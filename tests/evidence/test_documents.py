@@ -32,3 +32,11 @@ def test_finished_work_is_as_old_as_its_end_however_new_the_page_is():
 def test_work_that_a_new_page_calls_running_is_as_new_as_the_page():
     running = work_of(worlds.member("a"), years=Years(start=2001), as_of=2024)
     assert (running.year, running.state) == (2024, "current")
+
+
+def test_a_state_is_at_home_in_its_own_country_however_many_take_part():
+    many = ("ARG", "BOL", "CHL", "COL", "ECU", "PER")
+    state = worlds.member("peru", kind="government", country="PER")
+    own = work_of(state, countries=many)
+    assert (own.countries, own.wide) == (("PER",), False)
+    assert work_of(worlds.member("a", country="PER"), countries=many).wide
