@@ -4,7 +4,7 @@ import datetime as dt
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,7 +82,8 @@ def evaluate_partners(
     partners are all others, also those that no history knows.
 
     Args:
-        reading: All works, later ones included, and their texts.
+        reading: All works, later ones included, and their texts. One that learned what words are
+            worth from works on or after `since` is read again without them.
         since: The day that parts past and future.
         ranker: Ours, trained on works before `since`; trained here without one.
         recipe: How ours is trained.
@@ -102,6 +103,9 @@ def evaluate_partners(
             f"No work starts on {since} or later with a text, a known coordinator and three "
             "partners. Give an earlier day, or data that holds later works."
         )
+    if reading.until is None or reading.until > since:
+        # What words are worth must not be learned from the queries either.
+        reading = replace(reading, until=since)
     rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
     past = Past(reading=reading, day=since)
     if not past.known.any():
