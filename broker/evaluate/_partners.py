@@ -4,7 +4,7 @@ import datetime as dt
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,9 +103,7 @@ def evaluate_partners(
             f"No work starts on {since} or later with a text, a known coordinator and three "
             "partners. Give an earlier day, or data that holds later works."
         )
-    if reading.until is None or reading.until > since:
-        # What words are worth must not be learned from the queries either.
-        reading = replace(reading, until=since)
+    reading = reading.before(since)
     rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
     past = Past(reading=reading, day=since)
     if not past.known.any():
