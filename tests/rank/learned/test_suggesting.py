@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from broker.history import Past, Reading, history_of
-from broker.model import Initiative
+from broker.model import Initiative, InputError
 from broker.rank.learned import Ledger, Question, Sharing, Suggester
 from broker.rank.learned._why import why
 from broker.wording import Words
@@ -96,6 +96,13 @@ def test_a_lead_that_nobody_knows_is_no_obstacle(suggester):
 @pytest.mark.parametrize("text", ["", "no word is known", "snow " * 2000])
 def test_any_text_gets_an_answer(suggester, text):
     assert len(suggester.suggest(text, lead=club(0)[0], top=3).recommendations) == 3
+
+
+@pytest.mark.parametrize("top", [0, -1])
+def test_fewer_than_one_is_refused_and_noted_nowhere(suggester, top):
+    with pytest.raises(InputError, match="at least one"):
+        suggester.suggest("snow", lead=None, top=top)
+    assert not suggester.ledger.shown
 
 
 def test_an_empty_history_suggests_nobody():
