@@ -12,7 +12,7 @@ from broker.cli._tables import Printer
 from broker.evaluate import cordis_history, shipped_ranker
 from broker.history import Past, Reading, keep, kept
 from broker.intake import read_text
-from broker.model import InputError
+from broker.model import InputError, Recommendation
 from broker.rank.learned import Companions, Suggester, companions
 from broker.text import load_encoder
 from broker.vocabulary import load_vocabulary
@@ -98,7 +98,17 @@ def _show(answer: Companions, *, words: Words) -> None:
     for caution in answer.cautions:
         printer.console.print(escape(caution))
     printer.heading(words.say("Likely partners"))
-    printer.suggestions(answer.recommendations)
+    printer.suggestions(_in_favour(answer.recommendations))
     if answer.newcomers:
         printer.heading(words.say("Newcomers, with one known work each"))
-        printer.suggestions(answer.newcomers)
+        printer.suggestions(_in_favour(answer.newcomers))
+
+
+def _in_favour(found: tuple[Recommendation, ...]) -> tuple[Recommendation, ...]:
+    """Return suggestions with the reasons that speak for them alone; JSON holds them all."""
+    return tuple(
+        one.model_copy(
+            update={"reasons": tuple(why for why in one.reasons if why.contribution > 0)}
+        )
+        for one in found
+    )

@@ -28,11 +28,11 @@ class Labels:
         if not key:
             return "–"
         if self._vocabulary is None:
-            return key
+            return key.replace("_", " ")
         try:
             return self._vocabulary.label(what, key, language=self.words.language)
         except BrokerError:
-            return key
+            return key.replace("_", " ")
 
     def terms(self, what: What, keys: tuple[str, ...]) -> str:
         """Return the names of several terms as one list; a dash for none."""
