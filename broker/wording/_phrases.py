@@ -35,7 +35,7 @@ def call_name(funder: str, call: str, *, words: Words) -> str:
 
 
 def kind_elsewhere(key: str, *, words: Words) -> str:
-    """Return a kind of organisation that registers know and alliances do not; others as they are."""
+    """Return a kind that registers know and alliances do not; others as they are."""
     return {
         "university": words.say("university"),
         "research_institute": words.say("research institute"),
