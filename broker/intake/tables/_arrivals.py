@@ -8,6 +8,7 @@ from broker.intake import _activities, _exchanges, _funding, _initiatives, _orga
 from broker.intake._problem import Problem
 from broker.intake._restated import Restated
 from broker.intake._row import Row
+from broker.intake.tables._choices import NOTHING
 from broker.intake.tables._exact import Exact
 from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
@@ -22,6 +23,7 @@ from broker.model import (
     Organisation,
     Record,
     digest,
+    fold,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +38,16 @@ _NEEDED = {
     "funders": ("name", "kind"),
     "calls": ("funder", "title", "call_pattern"),
 }
+_MAY_BE_NOTHING = frozenset(
+    (
+        "acronym aliases kind country mp_region regions themes languages focus_countries countries "
+        "mountain_ranges website url summary_own_words why_in_network_own_words source_url as_of "
+        "scope role year_start status_note partners member_names funders budget currency outcome "
+        "min_grant max_grant eligible_countries eligible_member_kinds cofinancing_note"
+    ).split()
+)
+"""Columns in which `-` or `n/a` means that nothing is known; in choices such a word has a meaning of
+its own, and a name is a name."""
 _AT_ONCE = 500
 """Rows after which progress is told."""
 
@@ -129,6 +141,15 @@ def _missing(sheet: Sheet, constants: Mapping[str, str]) -> list[Problem]:
     ]
 
 
+def _without_nothing(
+    raw: dict[str, str], file: str, *, number: int, reader: Reader
+) -> None:
+    """Empty the cells that say in words or signs that nothing is known."""
+    for column in raw.keys() & _MAY_BE_NOTHING:
+        if fold(raw[column]).strip() in NOTHING:
+            reader.note(file, number, column, raw.pop(column).strip(), "")
+
+
 def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iterator[LooseRow]:
     places = [
         (one.column, one.at) for one in sheet.columns.columns if one.column and one.at is not None
@@ -137,6 +158,8 @@ def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iter
     exact = sheet.columns.exact
     for number, cells in sheet.rows:
         raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at]}
+        if not exact:
+            _without_nothing(raw, sheet.name, number=number, reader=reader)
         for column, value in constants.items():
             raw.setdefault(column, value)
         row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)

@@ -10,7 +10,14 @@ _ORGANISATION = {
     "intitulé | nombre | nombre de la organización | organización | miembro | institución | "
     "entidad | razón social | nome | nome dell'organizzazione | organizzazione | membro | ente | "
     "istituzione | denominazione | nome da organização | organização | instituição | entidade | "
-    "bezeichnung | organisationsname | mitglied | einrichtung | institution name | verband",
+    "bezeichnung | organisationsname | mitglied | einrichtung | institution name | verband | "
+    "name of organisation | name of the organisation | name of organization | "
+    "name of the organization | name of member | name of the member | name of institution | "
+    "name of the institution | nom de l'institution | nom de l'organisme | nom de la structure | "
+    "structure | nom complet | nombre de la entidad | nombre de la institución | "
+    "nombre del miembro | nombre completo | nome dell'ente | nome dell'istituzione | "
+    "nome da instituição | nome da entidade | name der organisation | name der einrichtung | "
+    "name der institution | name des mitglieds | mitgliedsorganisation",
     "acronym": "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
     " | sigla | abreviatura | acronimo | abkürzung | kurzname | kürzel",
     "aliases": "aliases | alias | other names | also known as | aka | former names | alternative "

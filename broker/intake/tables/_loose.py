@@ -133,6 +133,23 @@ class LooseRow(Row):
         text = self.text(column)
         return self._key(column, text, what.partition(" ")[0]) if text else None
 
+    def member_kind(self, known: Collection[str]) -> str | None:
+        """Return the kind of an organisation; where none is known, its name may suggest one."""
+        text, terms = self.text("kind"), self._reader.terms
+        meant = terms.meant("kind", text) if text else None
+        if meant is not None and (meant.key or meant.suggestion):
+            return self._key("kind", text, "kind")
+        likely = "" if self.exact else terms.kind_in_name(self.text("name"))
+        if likely and self._reader.accept:
+            self._note("kind", text or self.text("name"), likely)
+            return likely
+        wrong = f"{_short(text)!r} is no known kind" if text else "the cell is empty"
+        hint = f" The name suggests {likely!r}; --accept takes that." if likely else ""
+        choice = "" if text else " One kind for all empty cells: --set 'kind=…'"
+        choice += f" Choose one of {', '.join(known)}." if text and not likely else ""
+        self.wrong("kind", f"{wrong}.{hint}{choice}", value=text, suggestion=likely)
+        return None
+
     def one_of(self, column: str, allowed: tuple[str, ...], *, empty: str | None = None) -> str:
         """Return a choice, which may be written in six languages."""
         text = self.text(column)
