@@ -17,6 +17,7 @@ _ENTRIES = re.compile(r"[;|\n\r•]+")
 _SMALLER = re.compile(r"\s*[,/&+]\s*|\s+-\s+")
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
+_ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
 _WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
@@ -209,11 +210,14 @@ class LooseRow(Row):
         return float(plain)
 
     def address(self, column: str) -> str | None:
-        """Return the address of a page; one without a beginning gets `https://`."""
+        """Return the address of a page, of several the first; one without `https://` gets it."""
         text = self.text(column)
         if text and re.fullmatch(r"(?!\w+:)[\w-]+(\.[\w-]+)+(/\S*)?", text):
             self._note(column, text, f"https://{text}")
             return f"https://{text}"
+        if several := _ADDRESSES.fullmatch(text):
+            self._note(column, text, several[1])
+            return several[1]
         return super().address(column)
 
     def wrong(
