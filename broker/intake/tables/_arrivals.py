@@ -14,6 +14,7 @@ from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
 from broker.intake.tables._recognised import Recognising, Seen, Settled
 from broker.intake.tables._sheet import Sheet
+from broker.intake.tables._terms_meant import OTHER
 from broker.model import (
     Alliance,
     Call,
@@ -128,25 +129,28 @@ def _missing(sheet: Sheet, constants: Mapping[str, str]) -> list[Problem]:
     there = set(sheet.columns.places()) | set(constants)
     if sheet.columns.exact:
         return []
+    unread = [one.header for one in sheet.columns.columns if one.how is None and not one.personal]
+    named = ", ".join(repr(one) for one in unread if one.strip())
+    example = next((one for one in unread if one.strip()), "COLUMN")
+    listed = f" Not read so far: {named}." if named else ""
     return [
         Problem(
             file=sheet.name,
             row=sheet.header_row,
             column=column,
-            message=f"no column is known to hold the {column}. Say which one does with "
-            f"--map 'COLUMN={column}', or give one value for all rows with --set '{column}=…'.",
+            message=f"no column is known to hold the {column}.{listed} Say which one does with "
+            f"--map '{example}={column}', or give one value for all rows with --set '{column}=…'.",
         )
         for column in _NEEDED[sheet.kind]
         if column not in there
     ]
 
 
-def _without_nothing(
-    raw: dict[str, str], file: str, *, number: int, reader: Reader
-) -> None:
+def _without_nothing(raw: dict[str, str], file: str, *, number: int, reader: Reader) -> None:
     """Empty the cells that say in words or signs that nothing is known."""
     for column in raw.keys() & _MAY_BE_NOTHING:
-        if fold(raw[column]).strip() in NOTHING:
+        text = fold(raw[column]).strip()
+        if text in NOTHING or (column == "kind" and text in OTHER):
             reader.note(file, number, column, raw.pop(column).strip(), "")
 
 

@@ -14,7 +14,7 @@ from broker.intake.tables._terms_meant import Terms
 from broker.model import Record, Years
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")
-_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+-\s+")
+_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
 _ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")

@@ -36,6 +36,27 @@ _HEIRS = {
 _FORMS = {"university": "academic_research", "private_sector": "private_sector"}
 """What a form of name stands for, of those forms that say enough."""
 
+_OF_REGISTERS = {
+    "education": "academic_research", "facility": "academic_research",
+    "healthcare": "academic_research", "archive": "academic_research",
+    "academic": "academic_research", "educacion": "academic_research",
+    "formation": "academic_research", "bildung": "academic_research",
+    "company": "private_sector", "empresa privada": "private_sector", "industry": "private_sector",
+    "industria": "private_sector", "industrie": "private_sector", "for profit": "private_sector",
+    "organismo publico": "government", "organisme public": "government",
+    "ente pubblico": "government", "orgao publico": "government",
+}  # fmt: skip
+"""What registers and lists call kinds, where a text would mean something else by it."""
+
+OTHER = frozenset(
+    "other others autre autres otro otra otros otras altro altri outro outra outros outras sonstige "
+    "sonstiges andere anderes".split()
+)
+"""Words for a kind that is none of those that a list knows."""
+
+_BESIDE = OTHER | {"funder"}
+"""What a register says of an organisation beside its kind."""
+
 _LIKELY = 78.0
 _MOST_GUESSES = 400
 """Unknown words of a file for which something similar is looked for: it takes milliseconds each."""
@@ -110,6 +131,8 @@ class Terms:
             remark = f"{name} is no more; write today's country"
             return Meant(None, heirs[0] if len(heirs) == 1 else "", f"{remark}: {', '.join(heirs)}")
         words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
+        if what == "kind" and (kind := self._of_register(words)):
+            return Meant(kind)
         try:
             return Meant(self._find[what](text))
         except UnknownNameError as error:
@@ -123,6 +146,17 @@ class Terms:
         if self._guesses > _MOST_GUESSES:
             return Meant(None)
         return Meant(None, self._similar(what, words, nearest))
+
+    def _of_register(self, text: str) -> str:
+        """Return the kind that a register's word stands for, or its only kind among several."""
+        known = self._known["kind"]
+        if (kind := _OF_REGISTERS.get(text, "")) in known:
+            return kind
+        parts = [part for one in re.split(r"[|;,]", text) if (part := one.strip())]
+        if not parts[1:]:
+            return ""
+        found = {self.meant("kind", one).key for one in parts if one not in _BESIDE}
+        return (found.pop() or "") if len(found) == 1 else ""
 
     def _similar(self, what: str, text: str, nearest: tuple[str, ...]) -> str:
         from rapidfuzz import fuzz
