@@ -12,6 +12,7 @@ from broker.ui._chips import corrected
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._state import choose, chosen, note, once, recall
+from broker.vocabulary import load_vocabulary, shipped_vocabulary
 
 _FILES = ("txt", "md", "docx", "pdf")
 _HEIGHT = 210
@@ -29,7 +30,7 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     Returns:
         The proposal with all corrections; None as long as there is none.
     """
-    examples = {path.stem: path for path in example_files()}
+    examples = {path.stem: path for path in example_files(setting)}
     recall("example", allowed=examples)
     _take_example(examples)
     with st.expander(
@@ -59,8 +60,14 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     return corrected(read, setting=setting)
 
 
-def example_files() -> tuple[Path, ...]:
-    """Return the proposals that come with the program."""
+def example_files(setting: Setting) -> tuple[Path, ...]:
+    """Return the proposals that come with the program; none for an alliance on another subject.
+
+    They say something only where the themes are those that ship.
+    """
+    shipped = load_vocabulary(shipped_vocabulary())
+    if setting.evidence.vocabulary.themes.keys() != shipped.themes.keys():
+        return ()
     folder = shipped_folder() / "proposals"
     return tuple(path for path in sorted(folder.glob("*.md")) if path.stem != "README")
 
@@ -99,6 +106,8 @@ def _other_ways(setting: Setting, *, examples: dict[str, Path]) -> None:
     )
     if problem := st.session_state.get("file problem"):
         st.error(plain(problem))
+    if not examples:
+        return
     st.selectbox(
         words.say("Or an example"),
         list(examples),
