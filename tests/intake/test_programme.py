@@ -216,3 +216,16 @@ def test_letters_that_were_spoilt_on_the_way_are_mended(folder):
         "The Earth’s snow – 4 %"
     )
     assert "LAND OBERÖSTERREICH" in {one.name for one in after.around}
+
+
+def test_a_long_programme_tells_how_far_it_is(folder):
+    told = []
+    examine(
+        folder,
+        alliance=THERE,
+        vocabulary=VOCABULARY,
+        wishes=Wishes(kind="cordis", read_on=TODAY),
+        resolve=Recogniser(),
+        progress=told.append,
+    )
+    assert sum(told) == 3 + 4, "organisations and projects"

@@ -1,7 +1,7 @@
 """A programme of CORDIS as records of an alliance: who took part, in what, with whom."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,9 @@ TABLES = ("project.csv", "organization.csv", "topics.csv")
 
 _READ = 4_000
 """Letters of an objective in which themes are looked for."""
+
+_AT_ONCE = 200
+"""Projects after which progress is told."""
 
 _COMMISSION = "European Commission"
 _UNDATED = "the source gives no dates"
@@ -75,6 +78,7 @@ def read_programme(
     vocabulary: "Vocabulary",
     read_on: date,
     who: Recognising,
+    progress: Callable[[int], None] | None = None,
 ) -> Programme:
     """Read a programme of CORDIS as records.
 
@@ -88,11 +92,14 @@ def read_programme(
         vocabulary: For the themes of the projects.
         read_on: The day on which it was taken from CORDIS.
         who: Settles which organisations are known; see `careful`.
+        progress: Called with the number of organisations and projects read since the last call.
 
     Raises:
         InputError: If a table is missing, cannot be read or lacks a column.
     """
     read = read_cordis([folder])
+    tell = progress or (lambda _: None)
+    tell(len(read.organisations))
     topics = _topics(folder)
     ids = {one.id: _id_of(one) for one in read.organisations}
     arrived = [_organisation(one, read_on=read_on) for one in read.organisations]
@@ -110,11 +117,17 @@ def read_programme(
     for record in met.values():
         part = "members" if isinstance(record, Member) else "around"
         arrivals.parts.setdefault(part, []).append(Arrival(record))
-    initiatives = tuple(
-        _project(one, read=read, kept=kept, topic=topics.get(one.id, ""), vocabulary=vocabulary,
-                 read_on=read_on)
-        for one in read.initiatives
-    )  # fmt: skip
+    initiatives = []
+    for number, one in enumerate(read.initiatives, 1):
+        topic = topics.get(one.id, "")
+        initiatives.append(
+            _project(
+                one, read=read, kept=kept, topic=topic, vocabulary=vocabulary, read_on=read_on
+            )
+        )
+        if number % _AT_ONCE == 0:
+            tell(_AT_ONCE)
+    tell(len(initiatives) % _AT_ONCE)
     arrivals.parts["initiatives"] = [Arrival(one) for one in initiatives]
     arrivals.parts["activities"] = [
         Arrival(part) for one in initiatives for part in _participations(one)
