@@ -30,7 +30,7 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     Returns:
         The proposal with all corrections; None as long as there is none.
     """
-    examples = {path.stem: path for path in example_files(setting)}
+    examples = {path.stem: path for path in example_files()}
     recall("example", allowed=examples)
     _take_example(examples)
     with st.expander(
@@ -60,13 +60,14 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     return corrected(read, setting=setting)
 
 
-def example_files(setting: Setting) -> tuple[Path, ...]:
+def example_files() -> tuple[Path, ...]:
     """Return the proposals that come with the program; none for an alliance on another subject.
 
     They say something only where the themes are those that ship.
     """
+    # The vocabulary is asked for itself: the first page is drawn before there is any evidence.
     shipped = load_vocabulary(shipped_vocabulary())
-    if setting.evidence.vocabulary.themes.keys() != shipped.themes.keys():
+    if load_vocabulary().themes.keys() != shipped.themes.keys():
         return ()
     folder = shipped_folder() / "proposals"
     return tuple(path for path in sorted(folder.glob("*.md")) if path.stem != "README")

@@ -26,7 +26,7 @@ def show_mirror(one: Member | Neighbour, *, setting: Setting) -> None:
     words = setting.words
     st.subheader(words.say("My mirror"), anchor=False)
     st.write(words.say("Why am I suggested or not, and what in my profile would change it?"))
-    offered = {path.stem: title_of_example(path) for path in example_files(setting)}
+    offered = {path.stem: title_of_example(path) for path in example_files()}
     if chosen("asked"):
         offered = {_OWN: words.say("The proposal on the first page")} | offered
     if not offered:
@@ -45,7 +45,7 @@ def show_mirror(one: Member | Neighbour, *, setting: Setting) -> None:
     name = st.session_state["mirror"]
     if not name:
         return
-    text = str(chosen("asked")) if name == _OWN else _text(name, setting)
+    text = str(chosen("asked")) if name == _OWN else _text(name)
     with st.spinner(words.say("Looking with the eyes of this proposal …")):
         try:
             found = once(
@@ -61,8 +61,8 @@ def show_mirror(one: Member | Neighbour, *, setting: Setting) -> None:
     _show(found, setting=setting)
 
 
-def _text(stem: str, setting: Setting) -> str:
-    path = next(path for path in example_files(setting) if path.stem == stem)
+def _text(stem: str) -> str:
+    path = next(path for path in example_files() if path.stem == stem)
     return path.read_text(encoding="utf-8").strip()
 
 

@@ -121,9 +121,7 @@ def read_programme(
     for number, one in enumerate(read.initiatives, 1):
         topic = topics.get(one.id, "")
         initiatives.append(
-            _project(
-                one, read=read, kept=kept, topic=topic, vocabulary=vocabulary, read_on=read_on
-            )
+            _project(one, read=read, kept=kept, topic=topic, vocabulary=vocabulary, read_on=read_on)
         )
         if number % _AT_ONCE == 0:
             tell(_AT_ONCE)
