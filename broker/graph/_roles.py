@@ -1,5 +1,7 @@
 """What part an organisation plays in the graph."""
 
+from typing import cast
+
 import networkx as nx
 
 
@@ -11,7 +13,7 @@ def bridging(graph: "nx.Graph[str]") -> dict[str, float]:
     (Burt, Structural Holes, 1992) and stays cheap on large graphs.
     """
     # Triangles of all nodes at once take a fraction of what `nx.clustering` takes node by node.
-    triangles = nx.triangles(graph)
+    triangles = cast("dict[str, int]", nx.triangles(graph))
     found = {}
     for node, neighbours in graph.adj.items():
         degree = len(neighbours) - (node in neighbours)

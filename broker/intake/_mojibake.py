@@ -1,4 +1,4 @@
-"""Letters that were decoded once too often (`â€œ` for a quotation mark), and signs that were lost."""
+"""Letters that were decoded once too often (`â€œ` for a quotation mark), and lost signs."""
 
 import re
 

@@ -104,7 +104,7 @@ def _load(folder: Path, own: Path | None) -> Vocabulary:
         if table.is_file()
         else _terms(at("themes.json"), TypeAdapter(list[Theme]))
     )
-    return Vocabulary(
+    made = Vocabulary(
         themes=themes,
         kinds=_terms(at("kinds.json"), TypeAdapter(list[MemberKind])),
         regions=_terms(at("regions.json"), TypeAdapter(list[Region])),
@@ -113,9 +113,11 @@ def _load(folder: Path, own: Path | None) -> Vocabulary:
         countries=_terms(at("countries.json"), TypeAdapter(list[Country])),
         languages=_terms(at("languages.json"), TypeAdapter(list[Language])),
         guards=_guards(at("guards.json")),
-        # A handful of themes of an alliance's own says too little about languages.
-        spoken=load_vocabulary(folder).themes.values() if own else (),
     )
+    if own:
+        # A handful of themes of an alliance's own says too little about languages.
+        made.spoken = tuple(load_vocabulary(folder).themes.values())
+    return made
 
 
 def _read(path: Path) -> bytes:

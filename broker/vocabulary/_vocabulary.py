@@ -1,6 +1,6 @@
 """The vocabulary as one value: resolving names, and finding them in text."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from broker.model import Money, Place, PlaceKind, UnknownNameError
@@ -44,7 +44,6 @@ class Vocabulary:
         countries: Countries by ISO 3166 alpha-3 code.
         languages: Languages by ISO 639 code.
         guards: What keeps names from being found where they are none.
-        spoken: Further themes whose names only help to tell languages apart.
     """
 
     attribution = (
@@ -64,7 +63,6 @@ class Vocabulary:
         countries: Mapping[str, Country],
         languages: Mapping[str, Language],
         guards: Guards,
-        spoken: Iterable[Theme] = (),
     ) -> None:
         self.themes = themes
         self.kinds = kinds
@@ -84,7 +82,8 @@ class Vocabulary:
         }
         self._tables: dict[What, NameTable] = {}
         self._guards = guards
-        self._spoken = tuple(spoken)
+        self.spoken: tuple[Theme, ...] = ()
+        """Further themes whose names only help to tell languages apart."""
 
     def theme(self, name: str) -> str:
         """Return the key of a theme, given its key or a name in any language.
@@ -242,7 +241,7 @@ class Vocabulary:
 
     @cached_property
     def _tongue(self) -> Tongue:
-        return Tongue((*self._spoken, *self.themes.values()))
+        return Tongue((*self.spoken, *self.themes.values()))
 
     def _table(self, what: What) -> NameTable:
         if what not in self._tables:

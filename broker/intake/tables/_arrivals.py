@@ -47,8 +47,8 @@ _MAY_BE_NOTHING = frozenset(
         "min_grant max_grant eligible_countries eligible_member_kinds cofinancing_note"
     ).split()
 )
-"""Columns in which `-` or `n/a` means that nothing is known; in choices such a word has a meaning of
-its own, and a name is a name."""
+"""Columns in which `-` or `n/a` means that nothing is known; in choices such a word has a meaning
+of its own, and a name is a name."""
 _AT_ONCE = 500
 """Rows after which progress is told."""
 

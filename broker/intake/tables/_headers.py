@@ -38,7 +38,8 @@ _ORGANISATION = {
     "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
     "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
     "siège | country of origin | pays d'origine | país de origen | país de origem | "
-    "herkunftsland | país | pais | país de sede | país sede | sede | paese | nazione | paese della sede | "
+    "herkunftsland | país | pais | país de sede | país sede | sede | paese | nazione | "
+    "paese della sede | "
     "stato | país da sede | land | staat | sitzland | ländercode | sitz",
     "mp_region": "electoral region | electoral group | constituency | région électorale | "
     "grupo electoral | región electoral | regione elettorale | grupo regional | região eleitoral | "

@@ -118,10 +118,12 @@ def read_programme(
         part = "members" if isinstance(record, Member) else "around"
         arrivals.parts.setdefault(part, []).append(Arrival(record))
     initiatives = []
-    for number, one in enumerate(read.initiatives, 1):
-        topic = topics.get(one.id, "")
+    for number, work in enumerate(read.initiatives, 1):
+        topic = topics.get(work.id, "")
         initiatives.append(
-            _project(one, read=read, kept=kept, topic=topic, vocabulary=vocabulary, read_on=read_on)
+            _project(
+                work, read=read, kept=kept, topic=topic, vocabulary=vocabulary, read_on=read_on
+            )
         )
         if number % _AT_ONCE == 0:
             tell(_AT_ONCE)

@@ -49,8 +49,8 @@ _OF_REGISTERS = {
 """What registers and lists call kinds, where a text would mean something else by it."""
 
 OTHER = frozenset(
-    "other others autre autres otro otra otros otras altro altri outro outra outros outras sonstige "
-    "sonstiges andere anderes".split()
+    "other others autre autres otro otra otros otras altro altri outro outra outros outras "
+    "sonstige sonstiges andere anderes".split()
 )
 """Words for a kind that is none of those that a list knows."""
 
