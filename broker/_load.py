@@ -7,10 +7,13 @@ from pathlib import Path
 from broker.evidence import Evidence
 from broker.intake import read_shipped, read_text
 from broker.introduce import holds_on
-from broker.model import Proposal
+from broker.model import Alliance, CatalogueError, Proposal
 from broker.store import open_catalogue
 from broker.text import Cache
-from broker.vocabulary import understand
+from broker.vocabulary import load_vocabulary, understand
+
+_SHOWN = 5
+"""Unknown themes that a message names."""
 
 
 def load(
@@ -30,15 +33,34 @@ def load(
         progress: Called with a short text when a long step begins.
 
     Raises:
-        CatalogueError: If the catalogue cannot be read or made.
+        CatalogueError: If the catalogue cannot be read or made, or uses themes that the vocabulary
+            does not hold.
         InputError: If the encoder is not there.
     """
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance = opened.load()
         book = opened.introductions
         holds = holds_on(on or dt.date.today(), holds=book.holds(), introductions=book.all())
+    _check_themes(alliance)
     evidence = Evidence(alliance, encoder=encoder, cache=Cache(), on=on, progress=progress)
     return evidence.with_holds(holds)
+
+
+def _check_themes(alliance: Alliance) -> None:
+    """Refuse a catalogue with the themes of another vocabulary: nothing would be found by them."""
+    areas = (area for one in alliance.organisations() for area in one.areas)
+    used = {key for area in areas for key in (*area.themes, *area.themes_inferred)}
+    work = (alliance.activities, alliance.initiatives, alliance.offers, alliance.needs)
+    used |= {key for part in work for one in part for key in one.themes}
+    used |= {key for call in alliance.calls for key in call.themes}
+    unknown = sorted(used - load_vocabulary().themes.keys())
+    if unknown:
+        shown = ", ".join(unknown[:_SHOWN]) + (" …" if len(unknown) > _SHOWN else "")
+        raise CatalogueError(
+            f"The catalogue uses themes that the vocabulary does not hold: {shown}. If the "
+            "alliance has themes of its own, name their folder with BROKER_VOCABULARY, or add "
+            "these to its themes.csv; see data/vocabulary/README.md."
+        )
 
 
 def read_proposal(

@@ -37,7 +37,7 @@ def brief(
 ) -> None:
     """Write partners, team and funding for a proposal as DOCX, HTML and text."""
     words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, progress=run.progress)
+    evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
     read = read_proposal(run.source(proposal), evidence=evidence, lead=lead)
     made = compose(evidence, proposal=read, lock=tuple(lock or ()), top=top, words=words)
     written = Written(files=tuple(str(path) for path in write_brief(made, folder=out)))
@@ -55,7 +55,7 @@ def demo(
 ) -> None:
     """Do the main job on a shipped proposal: partners, team, funding and a brief."""
     words = run.speech(language)
-    evidence = load(catalogue, progress=run.progress)
+    evidence = run.peopled(load(catalogue, progress=run.progress))
     read = read_proposal(shipped_folder() / "proposals" / _DEMO, evidence=evidence)
     made = compose(evidence, proposal=read, top=5, words=words)
     printer = Printer(words, vocabulary=evidence.vocabulary)

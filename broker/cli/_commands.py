@@ -33,7 +33,7 @@ def recommend(
     from broker.rank import recommend
 
     words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, progress=run.progress)
+    evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
     read = read_proposal(
         run.source(proposal), evidence=evidence, lead=lead, themes=theme or (), places=place or ()
     )
@@ -57,7 +57,7 @@ def similar(
     from broker.rank import similar
 
     words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, progress=run.progress)
+    evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
     answer = similar(evidence, member=member, top=top, words=words)
     if as_json:
         run.emit(answer)

@@ -16,7 +16,7 @@ from broker.intake import shipped_folder
 from broker.model import BrokerError, Record
 from broker.store import find_catalogue
 from broker.text import SHIPPED, Cache, bundled_minilm, shipped_model
-from broker.vocabulary import load_vocabulary
+from broker.vocabulary import load_vocabulary, own_vocabulary
 
 _PACKAGES = (
     *("numpy", "pandas", "scipy", "scikit-learn", "networkx", "pydantic", "sqlalchemy"),
@@ -83,6 +83,8 @@ def _data() -> Iterator[Finding]:
         yield Finding(what="shipped data", state="ok", detail=str(shipped_folder()))
         vocabulary = load_vocabulary()
         sizes = f"{len(vocabulary.themes)} themes, {len(vocabulary.ranges)} ranges"
+        if own := own_vocabulary():
+            sizes += f", with files of {own}"
         yield Finding(what="vocabulary", state="ok", detail=sizes)
     except BrokerError as error:
         yield Finding(what="shipped data", state="wrong", detail=str(error))

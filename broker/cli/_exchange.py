@@ -31,7 +31,7 @@ def exchange(
 ) -> None:
     """Match needs with offers: training, staff exchange, data, sites, markets and money."""
     words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, progress=run.progress)
+    evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
     answer = _answer(evidence, who=who, lead=lead, top=top, words=words)
     if as_json:
         run.emit(answer)

@@ -95,7 +95,9 @@ def fund(
     else:
         printer = Printer(words, vocabulary=evidence.vocabulary)
         printer.funding(answer, top=10)
-        printer.exchanges(match_exchanges(evidence, proposal=read, top=3, words=words))
+        given = match_exchanges(evidence, proposal=read, top=3, words=words)
+        if given.exchanges:
+            printer.exchanges(given)
 
 
 def cash(

@@ -14,6 +14,7 @@ from broker.model import InputError
 from broker.wording import Words
 
 if TYPE_CHECKING:
+    from broker.intake import Problem
     from broker.intake.tables import ImportReport, Seen
     from broker.store import Import
 
@@ -207,7 +208,7 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
                 yield f"  {column.header} → – ({said})"
     yield from _listed(words.say("Remarks:"), [f"  {one}" for one in report.remarks], words)
     repairs = [
-        f"  {one.file}, {one.row}, {one.column}: {one.value} → {one.read_as}"
+        f"  {one.file}, {one.row}, {one.column}: {one.value} → {one.read_as or '–'}"
         + (f" (× {one.rows:,})" if one.rows > 1 else "")
         for one in report.repairs
     ]
@@ -226,7 +227,13 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
     yield from _listed(words.say("New:"), fresh, words)
     gone = [f"  {entry.name}" for entry in report.entries if entry.state == "removed"]
     yield from _listed(words.say("Removed:"), gone, words)
-    yield from _listed(words.say("To be mended:"), [f"  {one}" for one in report.problems], words)
+    yield from _listed(words.say("To be mended:"), list(_mended(report.problems, words)), words)
+    if any(one.column and one.column.startswith("themes") for one in report.problems):
+        yield words.say(
+            "An alliance may have themes of its own: put them into a table themes.csv and name its "
+            "folder with BROKER_VOCABULARY; see data/vocabulary/README.md. To leave a column out: "
+            "--map 'COLUMN=-'"
+        )
     counts = {
         "new": report.new, "changed": report.changed, "same": report.same, "gone": report.removed
     }  # fmt: skip
@@ -237,6 +244,17 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
         yield words.say("Written. To take it back: broker import --undo")
     elif not report.problems:
         yield words.say("Nothing was written: this was a dry run.")
+
+
+def _mended(problems: "Sequence[Problem]", words: Words) -> Iterator[str]:
+    """Yield what is to be mended, the same in many rows only once, the most frequent first."""
+    alike: dict[tuple[str, str | None, str], list[Problem]] = {}
+    for one in problems:
+        alike.setdefault((one.file, one.column, one.message), []).append(one)
+    for some in sorted(alike.values(), key=len, reverse=True):
+        more = len(some) - 1
+        also = words.count("(and one row more)", "(and %(number)s rows more)", more) if more else ""
+        yield f"  {some[0]} {also}".rstrip()
 
 
 def _recognised(one: "Seen", words: Words) -> Iterator[str]:

@@ -4,12 +4,15 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from broker.model import BrokerError, InputError, Record
+from broker.model import BrokerError, CatalogueError, InputError, Record
 from broker.wording import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from broker.evidence import Evidence
 
 ProposalArgument = Annotated[
     str,
@@ -121,3 +124,19 @@ def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
                 "changed. Run again with BROKER_DEBUG=1 and report what it shows."
             )
         )
+
+
+def peopled(evidence: "Evidence") -> "Evidence":
+    """Return the evidence of an alliance that has members.
+
+    Raises:
+        CatalogueError: If nobody in it is a member: nothing can be suggested.
+    """
+    if not evidence.alliance.members:
+        around = len(evidence.alliance.around)
+        raise CatalogueError(
+            f"Nobody in this catalogue is a member; {around:,} organisations around the alliance "
+            "are known. Only members are suggested: bring your list of members in with "
+            "broker import FILE --kind members."
+        )
+    return evidence

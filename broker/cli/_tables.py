@@ -132,6 +132,13 @@ class Printer:
             self._remarks(call.because)
             if call.cash_gap:
                 self._remarks((uncovered(call.cash_gap, words=self.words),))
+        if not answer.calls:
+            self.console.print(
+                self.words.say(
+                    "No call is on record that could pay for this. Calls come in with "
+                    "broker import FILE --kind funders, calls or eu-calls."
+                )
+            )
         if answer.one_away:
             self.heading(self.words.say("One partner away"))
         for away in answer.one_away[:5]:

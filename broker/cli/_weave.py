@@ -33,7 +33,7 @@ def weave(
     from broker.weave import weave
 
     words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, progress=run.progress)
+    evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
     with open_catalogue(catalogue) as opened:
         known = frozenset(one.pair for one in opened.introductions.all())
     answer = weave(evidence, theme=theme, region=region, known=known, top=top, words=words)
@@ -55,7 +55,7 @@ def pack(
     from broker.export import write_pack
 
     words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, progress=run.progress)
+    evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
     made = offline_pack(evidence, words=words)
     size = write_pack(made, path=out)
     if as_json:

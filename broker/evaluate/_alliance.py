@@ -88,7 +88,10 @@ def evaluate_alliance(
     known = {member.id for member in alliance.members}
     total = sum(len(known.intersection(one.members)) >= 2 for one in alliance.initiatives)
     if not total:
-        raise InputError("No initiative has two or more members, so there is nothing to measure.")
+        raise InputError(
+            "No initiative has two or more members, so there is nothing to measure. Bring past "
+            "joint work in with broker import FILE --kind initiatives."
+        )
     scores: dict[str, dict[str, list[float]]] = {}
     events: list[bool] = []
     for number, fold in enumerate(

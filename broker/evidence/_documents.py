@@ -79,7 +79,7 @@ def _profile(
         year=organisation.as_of,
         themes=_stated(own),
         themes_inferred=_doubtful(own, guesses=part.focus),
-        countries=ground.countries(_union(area.countries for area in part.focus)),
+        countries=ground.countries(_union(area.countries for area in part.focus)) or ground.home(),
         regions=_union(area.regions for area in part.focus),
         ranges=ground.ranges(ranges),
         travels=ground.scope == "global",

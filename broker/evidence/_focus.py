@@ -47,6 +47,15 @@ def _focus(evidence: Evidence, organisation: str) -> Focus:
 def _regions_of(evidence: Evidence, country: str | None) -> frozenset[str]:
     known: dict[str | None, frozenset[str]] = evidence.once(f"{__name__} regions", dict)
     if country not in known:
-        regions = evidence.vocabulary.regions.items()
-        known[country] = frozenset(key for key, one in regions if country in one.countries)
+        grouped = evidence.once(f"{__name__} grouped", lambda: _in_groups(evidence))
+        known[country] = frozenset(
+            key
+            for key, one in evidence.vocabulary.regions.items()
+            if country in one.countries and (grouped or not one.electoral)
+        )
     return known[country]
+
+
+def _in_groups(evidence: Evidence) -> bool:
+    """Tell whether the alliance counts its members in electoral groups; few others do."""
+    return any(one.electoral_region for one in evidence.organisations)

@@ -26,6 +26,16 @@ class Ground:
         self._regions = regions if regional else set()
         # A range that the vocabulary does not hold lies nowhere.
         self._known = vocabulary.ranges
+        placed = any(area.countries or area.regions or area.ranges for area in organisation.areas)
+        wide = organisation.kind == "intergovernmental" or self.scope == "global"
+        self._seat = None if placed or wide else organisation.country
+
+    def home(self) -> tuple[str, ...]:
+        """Return the country of its seat, where that is all that is known of its places.
+
+        A worldwide or intergovernmental organisation is not at home where its seat is.
+        """
+        return (self._seat,) if self._seat else ()
 
     def countries(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return the countries that count for this organisation."""

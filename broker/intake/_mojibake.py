@@ -1,9 +1,32 @@
-"""Letters that were decoded once too often: `â€œ` for a quotation mark."""
+"""Letters that were decoded once too often (`â€œ` for a quotation mark), and lost signs."""
 
 import re
 
 _PAIR = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{1,3}")
 """How two to four bytes of UTF-8 look when they are taken for Windows-1252 or Latin-1."""
+
+
+_LOST = "\ufffd"
+_SIGNS = (
+    (re.compile(f"(?<= ){_LOST}+(?= )"), "–"),
+    (re.compile(f"(?<=[^\\W\\d_]){_LOST}(?=(?:s|t|re|ve|ll|d)\\b)"), "’"),
+    (re.compile(f"(?<=\\d){_LOST}(?=[\\w%°])"), " "),
+    (re.compile(f"(?<=[A-Za-zß-ÿ]){_LOST}(?=[A-Z])|(?<=\\w\\w\\w){_LOST}(?=\\w\\w\\w)"), "–"),
+    (re.compile(f"(?<!\\w){_LOST}|{_LOST}(?!\\w)"), '"'),
+)
+
+
+def legible(text: str) -> str:
+    """Return a sentence in English with signs where U+FFFD stands for one that was lost.
+
+    Between spaces it was a dash, before a final `s` an apostrophe, after a digit a space, between
+    long words a dash, beside a word a quotation mark. Where a letter may be missing, it stays.
+    """
+    if _LOST not in text:
+        return text
+    for shape, sign in _SIGNS:
+        text = shape.sub(sign, text)
+    return text
 
 
 def mended(text: str) -> str:

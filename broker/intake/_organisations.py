@@ -97,7 +97,7 @@ def _organisation(row: Row, vocabulary: "Vocabulary") -> dict[str, object]:
         "name": name,
         "acronym": row.text("acronym") or None,
         "aliases": tuple(one for one in row.listed("aliases") if one != row.text("acronym")),
-        "kind": row.needed("kind") and row.key("kind", vocabulary.kinds, what="kind of member"),
+        "kind": row.member_kind(vocabulary.kinds),
         "country": row.key("country", vocabulary.countries, what="country (ISO 3166 alpha-3)"),
         "electoral_region": row.key("mp_region", vocabulary.regions, what="region"),
         "languages": row.keys("languages", vocabulary.languages, what="language (ISO 639)"),

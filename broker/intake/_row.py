@@ -80,6 +80,10 @@ class Row:
         text = self.text(column)
         return text if text and self._known(column, text, known, what) else None
 
+    def member_kind(self, known: Collection[str]) -> str | None:
+        """Return the kind of an organisation, which must not be empty."""
+        return self.needed("kind") and self.key("kind", known, what="kind of member")
+
     def one_of(self, column: str, allowed: tuple[str, ...], *, empty: str | None = None) -> str:
         """Return a word that must be one of a few.
 

@@ -29,4 +29,7 @@ def read_shipped() -> Alliance:
     Raises:
         BrokerError: If the data are missing or damaged.
     """
-    return read_alliance(shipped_folder())
+    # An alliance's own vocabulary need not know the themes of the one that ships.
+    from broker.vocabulary import load_vocabulary, shipped_vocabulary
+
+    return read_alliance(shipped_folder(), vocabulary=load_vocabulary(shipped_vocabulary()))

@@ -20,6 +20,7 @@ def cautions(
     found = [
         _standing(candidate, words=words),
         _stale(documents, year=evidence.on.year, words=words),
+        _undated(supports, words=words),
         _new_work(query, supports, words=words),
         _inferred(supports, words=words),
         _language(query, organisation, words=words),
@@ -42,6 +43,17 @@ def _stale(documents: list[Document], *, year: int, words: Words) -> str | None:
         return words.say("No source tells for which year its facts hold: check first.")
     if year - newest > _STALE_AFTER:
         return words.say("Nothing newer than %(year)s is known: check first.", year=newest)
+    return None
+
+
+def _undated(supports: list[Support], *, words: Words) -> str | None:
+    works = [
+        support.document
+        for support in supports
+        if support.document is not None and support.document.kind == "activity"
+    ]
+    if works and all(work.year is None for work in works):
+        return words.say("No year is known for the work that speaks for it: check how old it is.")
     return None
 
 

@@ -81,8 +81,9 @@ def _quote(query: Query, document: Document, group: list[Support]) -> str:
     """Quote the sentence nearest to the proposal; a bare tag where only the tag speaks."""
     tags = [support.key for support in group if support.signal == "theme"]
     only_tags = all(support.signal in {"theme", "place"} for support in group)
-    if document.kind in {"profile", "focus"} and only_tags and tags:
-        return tags[0]
+    bare = not document.summary and document.kind == "profile"
+    if document.kind in {"profile", "focus"} and (only_tags or bare) and tags:
+        return tags[0]  # a mere name says less than the tag
     passage = document.summary or document.title
     return best_quote(passage, query=query.proposal.text) or document.title
 
@@ -101,6 +102,8 @@ def _document_sentence(
         clauses.append(words.say("probably on %(themes)s", themes=inferred))
     clauses.extend(_place_clauses(query, group, words=words))
     subject = _subject(document, words=words)
+    if not clauses and all(support.signal == "engagement" for support in group):
+        clauses.append(words.say("a sign that it is active"))
     if not clauses:
         return f"{subject}."
     return words.say("%(subject)s: %(clauses)s.", subject=subject, clauses="; ".join(clauses))

@@ -12,6 +12,7 @@ from broker.ui._chips import corrected
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._state import choose, chosen, note, once, recall
+from broker.vocabulary import load_vocabulary, shipped_vocabulary
 
 _FILES = ("txt", "md", "docx", "pdf")
 _HEIGHT = 210
@@ -60,7 +61,14 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
 
 
 def example_files() -> tuple[Path, ...]:
-    """Return the proposals that come with the program."""
+    """Return the proposals that come with the program; none for an alliance on another subject.
+
+    They say something only where the themes are those that ship.
+    """
+    # The vocabulary is asked for itself: the first page is drawn before there is any evidence.
+    shipped = load_vocabulary(shipped_vocabulary())
+    if load_vocabulary().themes.keys() != shipped.themes.keys():
+        return ()
     folder = shipped_folder() / "proposals"
     return tuple(path for path in sorted(folder.glob("*.md")) if path.stem != "README")
 
@@ -99,6 +107,8 @@ def _other_ways(setting: Setting, *, examples: dict[str, Path]) -> None:
     )
     if problem := st.session_state.get("file problem"):
         st.error(plain(problem))
+    if not examples:
+        return
     st.selectbox(
         words.say("Or an example"),
         list(examples),

@@ -126,7 +126,12 @@ def _wanted(setting: Setting) -> Asked:
     with st.expander(words.say("More filters"), expanded=further, key="more filters"):
         fifth, sixth, seventh = st.columns([2, 1, 1], gap="small", vertical_alignment="bottom")
         with fifth:
-            ranges = _facet("range", words.say("Mountains"), _ranges(setting), words=words)
+            held = _ranges(setting)
+            asked = chosen("range") or st.query_params.get("range")
+            # An alliance on oceans or railways names no mountains, and is not asked for any.
+            ranges = (
+                _facet("range", words.say("Mountains"), held, words=words) if held or asked else ()
+            )
         with sixth:
             spoken = {code for one in setting.evidence.organisations for code in one.languages}
             names = choices(vocabulary, "language", words=words)

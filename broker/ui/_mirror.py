@@ -29,6 +29,9 @@ def show_mirror(one: Member | Neighbour, *, setting: Setting) -> None:
     offered = {path.stem: title_of_example(path) for path in example_files()}
     if chosen("asked"):
         offered = {_OWN: words.say("The proposal on the first page")} | offered
+    if not offered:
+        st.info(words.say("Give a proposal under “Find partners” first, then come back here."))
+        return
     recall("mirror", allowed=offered)
     st.selectbox(
         words.say("For which proposal?"),

@@ -107,8 +107,7 @@ def _setting(words: Words) -> Setting | None:
 
 
 def _is_empty(catalogue: Catalogue) -> bool:
-    counts = catalogue.counts()
-    return not (counts["members"] or counts["around"])
+    return not catalogue.counts()["members"]
 
 
 def opened_catalogue() -> Catalogue:
@@ -170,7 +169,8 @@ def _thanks(words: Words) -> str:
 def _nobody(words: Words) -> None:
     st.info(
         words.say(
-            "This catalogue holds no organisation yet. Fill it from a folder of CSV files first: "
-            "the README tells how under “Your own data”. Then load this page again."
+            "This catalogue holds no member yet, and only members are suggested. Bring the list of "
+            "members in with broker import FILE --kind members; the README tells more under “Your "
+            "own data”. Then load this page again."
         )
     )

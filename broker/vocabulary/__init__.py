@@ -1,7 +1,7 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
 from broker.vocabulary._groups import CountryGroup, load_groups
-from broker.vocabulary._load import load_vocabulary
+from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
 from broker.vocabulary._terms import (
     LANGUAGES,
     Convention,
@@ -40,5 +40,7 @@ __all__ = [
     "What",
     "load_groups",
     "load_vocabulary",
+    "own_vocabulary",
+    "shipped_vocabulary",
     "understand",
 ]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pydantic import TypeAdapter, ValidationError
 
 from broker.model import BrokerError, Year
-from broker.vocabulary._load import shipped_vocabulary
+from broker.vocabulary._load import vocabulary_file
 from broker.vocabulary._terms import Term
 
 
@@ -39,23 +39,23 @@ def load_groups(folder: Path | None = None) -> Mapping[str, CountryGroup]:
     """Return the groups of countries by key: `EU`, `AC`, `LDC`, `DAC` and others.
 
     Args:
-        folder: Folder with `groups.json`; the vocabulary that ships where none is given.
+        folder: Folder with `groups.json`; the vocabulary in use where none is given.
 
     Raises:
         BrokerError: If the file is missing or cannot be read.
     """
-    return _load((folder or shipped_vocabulary()).resolve())
+    path = vocabulary_file("groups.json") if folder is None else folder / "groups.json"
+    return _load(path.resolve())
 
 
 @cache
-def _load(folder: Path) -> Mapping[str, CountryGroup]:
-    path = folder / "groups.json"
+def _load(path: Path) -> Mapping[str, CountryGroup]:
     try:
         found = TypeAdapter(list[CountryGroup]).validate_json(path.read_bytes())
     except OSError as error:
         raise BrokerError(
-            f"The vocabulary lacks groups.json in {folder} ({error.strerror}). Install the package "
-            "again, or put the file back."
+            f"The vocabulary lacks groups.json in {path.parent} ({error.strerror}). Install the "
+            "package again, or put the file back."
         ) from error
     except ValidationError as error:
         raise BrokerError(

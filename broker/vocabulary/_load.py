@@ -1,12 +1,13 @@
-"""Reading the vocabulary's files."""
+"""Reading the vocabulary's files: those that ship, or an alliance's own in their place."""
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from broker.model import BrokerError
+from broker.model import BrokerError, InputError
 from broker.vocabulary._terms import (
     Convention,
     Country,
@@ -18,25 +19,41 @@ from broker.vocabulary._terms import (
     Term,
     Theme,
 )
+from broker.vocabulary._themes_table import TABLE, read_themes
 from broker.vocabulary._vocabulary import Vocabulary
 
 _Kind = TypeVar("_Kind", bound=Term)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def load_vocabulary(folder: Path | None = None) -> Vocabulary:
-    """Return the vocabulary of a folder; the one that ships where none is given.
+VARIABLE = "BROKER_VOCABULARY"
+"""Environment variable with the folder of an alliance's own vocabulary."""
 
-    Every folder is read once, however often it is asked for.
+_FILES = tuple(
+    f"{name}.json"
+    for name in (
+        "themes", "kinds", "regions", "ranges", "conventions", "countries", "languages", "guards",
+        "groups",
+    )
+)  # fmt: skip
+
+
+def load_vocabulary(folder: Path | None = None) -> Vocabulary:
+    """Return the vocabulary of a folder, or the one in use.
+
+    In use is the one that ships; where `BROKER_VOCABULARY` names a folder, its files stand in for
+    those of the same name, and its `themes.csv` for `themes.json`. Every folder is read once,
+    however often it is asked for.
 
     Args:
-        folder: Folder with `themes.json`, `kinds.json`, `regions.json`, `ranges.json`,
-            `conventions.json`, `countries.json`, `languages.json` and `guards.json`.
+        folder: Folder with `themes.json` (or `themes.csv`), `kinds.json`, `regions.json`,
+            `ranges.json`, `conventions.json`, `countries.json`, `languages.json` and `guards.json`.
 
     Raises:
         BrokerError: If a file is missing or cannot be read as what it should hold.
     """
-    return _load((folder or shipped_vocabulary()).resolve())
+    own = own_vocabulary() if folder is None else None
+    return _load((folder or shipped_vocabulary()).resolve(), own)
 
 
 def shipped_vocabulary() -> Path:
@@ -45,18 +62,62 @@ def shipped_vocabulary() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent / "data" / "vocabulary"
 
 
+def own_vocabulary() -> Path | None:
+    """Return the folder that `BROKER_VOCABULARY` names, or None.
+
+    Raises:
+        InputError: If it is no folder, or holds no file of a vocabulary.
+    """
+    named = os.environ.get(VARIABLE)
+    if not named:
+        return None
+    folder = Path(named).expanduser().resolve()
+    if not folder.is_dir():
+        raise InputError(
+            f"{VARIABLE} names {folder}, which is no folder. Make it and put {TABLE} into it, or "
+            "unset the variable."
+        )
+    if not any((folder / name).is_file() for name in (TABLE, *_FILES)):
+        raise InputError(
+            f"{VARIABLE} names {folder}, which holds no file of a vocabulary. Put {TABLE} or one "
+            f"of {', '.join(_FILES)} into it, or unset the variable."
+        )
+    if (folder / TABLE).is_file() and (folder / "themes.json").is_file():
+        raise InputError(f"{folder} holds {TABLE} and themes.json. Keep one of the two.")
+    return folder
+
+
+def vocabulary_file(name: str) -> Path:
+    """Return where a file of the vocabulary in use lies: the alliance's own one, or the shipped."""
+    own = own_vocabulary()
+    return own / name if own and (own / name).is_file() else shipped_vocabulary() / name
+
+
 @cache
-def _load(folder: Path) -> Vocabulary:
-    return Vocabulary(
-        themes=_terms(folder / "themes.json", TypeAdapter(list[Theme])),
-        kinds=_terms(folder / "kinds.json", TypeAdapter(list[MemberKind])),
-        regions=_terms(folder / "regions.json", TypeAdapter(list[Region])),
-        ranges=_terms(folder / "ranges.json", TypeAdapter(list[Range])),
-        conventions=_terms(folder / "conventions.json", TypeAdapter(list[Convention])),
-        countries=_terms(folder / "countries.json", TypeAdapter(list[Country])),
-        languages=_terms(folder / "languages.json", TypeAdapter(list[Language])),
-        guards=_guards(folder / "guards.json"),
+def _load(folder: Path, own: Path | None) -> Vocabulary:
+    def at(name: str) -> Path:
+        return own / name if own and (own / name).is_file() else folder / name
+
+    table = at(TABLE)
+    themes = (
+        read_themes(table, content=_read(table))
+        if table.is_file()
+        else _terms(at("themes.json"), TypeAdapter(list[Theme]))
     )
+    made = Vocabulary(
+        themes=themes,
+        kinds=_terms(at("kinds.json"), TypeAdapter(list[MemberKind])),
+        regions=_terms(at("regions.json"), TypeAdapter(list[Region])),
+        ranges=_terms(at("ranges.json"), TypeAdapter(list[Range])),
+        conventions=_terms(at("conventions.json"), TypeAdapter(list[Convention])),
+        countries=_terms(at("countries.json"), TypeAdapter(list[Country])),
+        languages=_terms(at("languages.json"), TypeAdapter(list[Language])),
+        guards=_guards(at("guards.json")),
+    )
+    if own:
+        # A handful of themes of an alliance's own says too little about languages.
+        made.spoken = tuple(load_vocabulary(folder).themes.values())
+    return made
 
 
 def _read(path: Path) -> bytes:

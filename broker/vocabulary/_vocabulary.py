@@ -82,6 +82,8 @@ class Vocabulary:
         }
         self._tables: dict[What, NameTable] = {}
         self._guards = guards
+        self.spoken: tuple[Theme, ...] = ()
+        """Further themes whose names only help to tell languages apart."""
 
     def theme(self, name: str) -> str:
         """Return the key of a theme, given its key or a name in any language.
@@ -239,7 +241,7 @@ class Vocabulary:
 
     @cached_property
     def _tongue(self) -> Tongue:
-        return Tongue(self.themes.values())
+        return Tongue((*self.spoken, *self.themes.values()))
 
     def _table(self, what: What) -> NameTable:
         if what not in self._tables:

@@ -2,6 +2,7 @@
 
 import math
 
+import networkx as nx
 import pytest
 
 from broker.graph import (
@@ -101,3 +102,14 @@ def test_an_unknown_organisation_has_no_partners(alliance):
     graph = collaboration_graph(alliance, year=2026)
     assert past_partners(graph, "nobody") == {}
     assert introducers(graph, "nobody", other="a") == ()
+
+
+def test_bridging_is_one_minus_clustering_damped_for_small_circles() -> None:
+    graph = nx.barabasi_albert_graph(60, 5, seed=2)
+    graph = nx.relabel_nodes(graph, {node: f"m{node}" for node in graph})
+    graph.add_node("alone")
+    clustering = nx.clustering(graph)
+    assert bridging(graph) == {
+        node: pytest.approx((1 - clustering[node]) * degree / (degree + 2) if degree > 1 else 0.0)
+        for node, degree in graph.degree
+    }

@@ -188,3 +188,44 @@ def test_what_is_no_programme_is_refused(tmp_path, what):
         path.write_text("a;b\n", "utf-8")
     with pytest.raises(InputError, match="CORDIS"):
         examined(path)
+
+
+def test_a_project_without_dates_is_past_work_of_no_known_year(folder):
+    organisations = folder / "organization.csv"
+    row = member("4", code="900000002", name="UNIVERSITAET BERN")
+    told = table(MEMBER, [row]).splitlines()[1]
+    organisations.write_text(organisations.read_text("utf-8").rstrip("\n") + f"\n{told}\n", "utf-8")
+    works = {one.initiative: one for one in examined(folder).after.activities}
+    undated = works["cordis-4"]
+    assert (undated.status, undated.as_of) == ("completed", None)
+    assert "no dates" in undated.status_note
+    assert works["cordis-1"].as_of == 2023, "the year in which it ended, not the one of reading"
+    assert works["cordis-2"].as_of == TODAY.year
+
+
+def test_letters_that_were_spoilt_on_the_way_are_mended(folder):
+    projects, organisations = folder / "project.csv", folder / "organization.csv"
+    spoilt = projects.read_text("utf-8").replace(
+        "Snow and water", "The Earth\ufffds snow \ufffd 4\ufffd%"
+    )
+    projects.write_text(spoilt, "utf-8")
+    names = organisations.read_text("utf-8").replace("Alpine Institute", "LAND OBERÃ–STERREICH")
+    organisations.write_text(names, "utf-8")
+    after = examined(folder).after
+    assert next(one.title for one in after.initiatives if one.id == "cordis-1") == (
+        "The Earth’s snow – 4 %"
+    )
+    assert "LAND OBERÖSTERREICH" in {one.name for one in after.around}
+
+
+def test_a_long_programme_tells_how_far_it_is(folder):
+    told = []
+    examine(
+        folder,
+        alliance=THERE,
+        vocabulary=VOCABULARY,
+        wishes=Wishes(kind="cordis", read_on=TODAY),
+        resolve=Recogniser(),
+        progress=told.append,
+    )
+    assert sum(told) == 3 + 4, "organisations and projects"

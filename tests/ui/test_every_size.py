@@ -51,7 +51,7 @@ def test_with_nobody_a_page_says_how_to_begin(visit, catalogue_of, page: str) ->
     name, query = PAGES[page]
     app = visit(name, **query)
     complete(app)
-    assert "holds no organisation yet" in app.info[0].value
+    assert "holds no member yet" in app.info[0].value
 
 
 @each_page

@@ -8,11 +8,13 @@ from broker.intake import _activities, _exchanges, _funding, _initiatives, _orga
 from broker.intake._problem import Problem
 from broker.intake._restated import Restated
 from broker.intake._row import Row
+from broker.intake.tables._choices import NOTHING
 from broker.intake.tables._exact import Exact
 from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
 from broker.intake.tables._recognised import Recognising, Seen, Settled
 from broker.intake.tables._sheet import Sheet
+from broker.intake.tables._terms_meant import OTHER
 from broker.model import (
     Alliance,
     Call,
@@ -22,6 +24,7 @@ from broker.model import (
     Organisation,
     Record,
     digest,
+    fold,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +39,16 @@ _NEEDED = {
     "funders": ("name", "kind"),
     "calls": ("funder", "title", "call_pattern"),
 }
+_MAY_BE_NOTHING = frozenset(
+    (
+        "acronym aliases kind country mp_region regions themes languages focus_countries countries "
+        "mountain_ranges website url summary_own_words why_in_network_own_words source_url as_of "
+        "scope role year_start status_note partners member_names funders budget currency outcome "
+        "min_grant max_grant eligible_countries eligible_member_kinds cofinancing_note"
+    ).split()
+)
+"""Columns in which `-` or `n/a` means that nothing is known; in choices such a word has a meaning
+of its own, and a name is a name."""
 _AT_ONCE = 500
 """Rows after which progress is told."""
 
@@ -116,17 +129,29 @@ def _missing(sheet: Sheet, constants: Mapping[str, str]) -> list[Problem]:
     there = set(sheet.columns.places()) | set(constants)
     if sheet.columns.exact:
         return []
+    unread = [one.header for one in sheet.columns.columns if one.how is None and not one.personal]
+    named = ", ".join(repr(one) for one in unread if one.strip())
+    example = next((one for one in unread if one.strip()), "COLUMN")
+    listed = f" Not read so far: {named}." if named else ""
     return [
         Problem(
             file=sheet.name,
             row=sheet.header_row,
             column=column,
-            message=f"no column is known to hold the {column}. Say which one does with "
-            f"--map 'COLUMN={column}', or give one value for all rows with --set '{column}=…'.",
+            message=f"no column is known to hold the {column}.{listed} Say which one does with "
+            f"--map '{example}={column}', or give one value for all rows with --set '{column}=…'.",
         )
         for column in _NEEDED[sheet.kind]
         if column not in there
     ]
+
+
+def _without_nothing(raw: dict[str, str], file: str, *, number: int, reader: Reader) -> None:
+    """Empty the cells that say in words or signs that nothing is known."""
+    for column in raw.keys() & _MAY_BE_NOTHING:
+        text = fold(raw[column]).strip()
+        if text in NOTHING or (column == "kind" and text in OTHER):
+            reader.note(file, number, column, raw.pop(column).strip(), "")
 
 
 def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iterator[LooseRow]:
@@ -137,6 +162,8 @@ def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iter
     exact = sheet.columns.exact
     for number, cells in sheet.rows:
         raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at]}
+        if not exact:
+            _without_nothing(raw, sheet.name, number=number, reader=reader)
         for column, value in constants.items():
             raw.setdefault(column, value)
         row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)

@@ -50,6 +50,21 @@ ONGOING = frozenset(
 )
 """Words for an end that is not known."""
 
+NOTHING = frozenset(
+    map(
+        fold,
+        (
+            "-|--|---|–|—|−|?|??|???|/|.|…|n/a|n.a.|n. a.|n/d|n.d.|s/d|s.d.|k.a.|k. a.|k.a|"
+            "tbd|tbc|t.b.d.|null|nil|unknown|not known|not available|not applicable|none given|"
+            "inconnu|inconnue|non disponible|non renseigné|non communiqué|sans objet|"
+            "desconocido|desconocida|no disponible|no aplica|sin datos|sin información|"
+            "sconosciuto|non disponibile|desconhecido|não disponível|sem dados|"
+            "unbekannt|keine angabe|keine angaben|nicht bekannt|nicht verfügbar|entfällt"
+        ).split("|"),
+    )
+)
+"""What people write into a cell of which nothing is known."""
+
 _ERRORS = "#N/A #REF! #VALUE! #DIV/0! #NAME? #NULL! #NUM! #SPILL! #CALC! #FIELD! #BLOCKED! #NV"
 _ERRORS += " #BEZUG! #WERT! #ZAHL! #VALEUR! #NOM? #NOMBRE! #¡REF! #¡VALOR! #VALOR! #RIF! #VALORE!"
 ERRORS = frozenset(_ERRORS.split())

@@ -178,7 +178,12 @@ def examine(
         raise InputError(f"There is no kind {wishes.kind!r}. Choose one of {', '.join(KINDS)}.")
     if wishes.kind == "cordis":
         return _programme(
-            path, alliance=alliance, vocabulary=vocabulary, wishes=wishes, resolve=resolve
+            path,
+            alliance=alliance,
+            vocabulary=vocabulary,
+            wishes=wishes,
+            resolve=resolve,
+            progress=progress,
         )
     if wishes.kind in RECORD_READERS:
         return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
@@ -325,6 +330,7 @@ def _programme(
     vocabulary: "Vocabulary",
     wishes: Wishes,
     resolve: Resolve,
+    progress: Callable[[int], None] | None,
 ) -> Examined:
     """Examine a programme of CORDIS."""
     folder = programme_folder(path)
@@ -333,7 +339,12 @@ def _programme(
     )
     read_on = wishes.read_on or datetime.now(UTC).date()
     made = read_programme(
-        folder, alliance=alliance, vocabulary=vocabulary, read_on=read_on, who=who
+        folder,
+        alliance=alliance,
+        vocabulary=vocabulary,
+        read_on=read_on,
+        who=who,
+        progress=progress,
     )
     plan = plan_import(made.arrivals, alliance=alliance, replace=wishes.replace)
     reader = Reader(Terms(vocabulary), problems=list(who.problems))

@@ -10,7 +10,14 @@ _ORGANISATION = {
     "intitulé | nombre | nombre de la organización | organización | miembro | institución | "
     "entidad | razón social | nome | nome dell'organizzazione | organizzazione | membro | ente | "
     "istituzione | denominazione | nome da organização | organização | instituição | entidade | "
-    "bezeichnung | organisationsname | mitglied | einrichtung | institution name | verband",
+    "bezeichnung | organisationsname | mitglied | einrichtung | institution name | verband | "
+    "name of organisation | name of the organisation | name of organization | "
+    "name of the organization | name of member | name of the member | name of institution | "
+    "name of the institution | nom de l'institution | nom de l'organisme | nom de la structure | "
+    "structure | nom complet | nombre de la entidad | nombre de la institución | "
+    "nombre del miembro | nombre completo | nome dell'ente | nome dell'istituzione | "
+    "nome da instituição | nome da entidade | name der organisation | name der einrichtung | "
+    "name der institution | name des mitglieds | mitgliedsorganisation",
     "acronym": "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
     " | sigla | abreviatura | acronimo | abkürzung | kurzname | kürzel",
     "aliases": "aliases | alias | other names | also known as | aka | former names | alternative "
@@ -21,10 +28,18 @@ _ORGANISATION = {
     "stakeholder group | catégorie | type d'organisation | type de membre | genre | categoría | "
     "tipo | tipo de organización | tipo de miembro | categoria | tipo di organizzazione | "
     "tipo di membro | tipo de organização | tipo de membro | art | kategorie | typ | "
-    "organisationstyp | mitgliedsart | art der organisation | rechtsform",
+    "organisationstyp | mitgliedsart | art der organisation | rechtsform | types | "
+    "type of institution | institution type | type of entity | type of member | legal form | "
+    "statut juridique | type d'institution | type de structure | type d'organisme | nature | "
+    "tipo de institución | tipo de entidad | tipo de socio | naturaleza | naturaleza jurídica | "
+    "tipo di ente | tipo di istituzione | natura giuridica | tipo de instituição | "
+    "tipo de entidade | natureza jurídica | art der einrichtung | art der institution | "
+    "art des mitglieds | mitgliedstyp | mitgliedskategorie | einrichtungsart",
     "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
     "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
-    "siège | país | pais | país de sede | país sede | sede | paese | nazione | paese della sede | "
+    "siège | country of origin | pays d'origine | país de origen | país de origem | "
+    "herkunftsland | país | pais | país de sede | país sede | sede | paese | nazione | "
+    "paese della sede | "
     "stato | país da sede | land | staat | sitzland | ländercode | sitz",
     "mp_region": "electoral region | electoral group | constituency | région électorale | "
     "grupo electoral | región electoral | regione elettorale | grupo regional | região eleitoral | "
@@ -38,7 +53,14 @@ _ORGANISATION = {
     "thématiques | domaines | domaine d'activité | sujets | temas | tema | temática | temáticas | "
     "áreas temáticas | área temática | ámbitos | temi | tematica | tematiche | aree tematiche | "
     "ambiti | áreas de trabalho | themen | thema | themenbereich | themenbereiche | schwerpunkte | "
-    "arbeitsfelder | fachgebiet",
+    "arbeitsfelder | fachgebiet | fields of work | lines of work | work areas | keywords | "
+    "subjects | interests | axes | axes de travail | axes thématiques | domaines d'intervention | "
+    "domaines d'action | champs d'action | mots clés | líneas de trabajo | áreas de trabajo | "
+    "ejes temáticos | ejes de trabajo | campos de acción | palabras clave | linee di lavoro | "
+    "aree di lavoro | settori di attività | parole chiave | linhas de trabalho | "
+    "eixos temáticos | áreas de atuação | palavras-chave | arbeitsbereiche | arbeitsthemen | "
+    "arbeitsschwerpunkte | tätigkeitsfelder | themenfelder | fachgebiete | stichworte | "
+    "schlagworte",
     "themes_inferred": "themes inferred",
     "languages": "languages | language | working language | working languages | langues | langue | "
     "langues de travail | idiomas | idioma | lenguas | lengua | idiomas de trabajo | lingue | "

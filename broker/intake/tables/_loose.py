@@ -14,9 +14,10 @@ from broker.intake.tables._terms_meant import Terms
 from broker.model import Record, Years
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")
-_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+-\s+")
+_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
+_ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
 _WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
@@ -133,6 +134,23 @@ class LooseRow(Row):
         text = self.text(column)
         return self._key(column, text, what.partition(" ")[0]) if text else None
 
+    def member_kind(self, known: Collection[str]) -> str | None:
+        """Return the kind of an organisation; where none is known, its name may suggest one."""
+        text, terms = self.text("kind"), self._reader.terms
+        meant = terms.meant("kind", text) if text else None
+        if meant is not None and (meant.key or meant.suggestion):
+            return self._key("kind", text, "kind")
+        likely = "" if self.exact else terms.kind_in_name(self.text("name"))
+        if likely and self._reader.accept:
+            self._note("kind", text or self.text("name"), likely)
+            return likely
+        wrong = f"{_short(text)!r} is no known kind" if text else "the cell is empty"
+        hint = f" The name suggests {likely!r}; --accept takes that." if likely else ""
+        choice = "" if text else " One kind for all empty cells: --set 'kind=…'"
+        choice += f" Choose one of {', '.join(known)}." if text and not likely else ""
+        self.wrong("kind", f"{wrong}.{hint}{choice}", value=text, suggestion=likely)
+        return None
+
     def one_of(self, column: str, allowed: tuple[str, ...], *, empty: str | None = None) -> str:
         """Return a choice, which may be written in six languages."""
         text = self.text(column)
@@ -192,11 +210,14 @@ class LooseRow(Row):
         return float(plain)
 
     def address(self, column: str) -> str | None:
-        """Return the address of a page; one without a beginning gets `https://`."""
+        """Return the address of a page, of several the first; one without `https://` gets it."""
         text = self.text(column)
         if text and re.fullmatch(r"(?!\w+:)[\w-]+(\.[\w-]+)+(/\S*)?", text):
             self._note(column, text, f"https://{text}")
             return f"https://{text}"
+        if several := _ADDRESSES.fullmatch(text):
+            self._note(column, text, several[1])
+            return several[1]
         return super().address(column)
 
     def wrong(

@@ -1,7 +1,7 @@
 """A programme of CORDIS as records of an alliance: who took part, in what, with whom."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from broker.intake._cordis import Cordis, read_cordis
 from broker.intake._cordis_table import find_table, rows_of
+from broker.intake._mojibake import legible, mended
 from broker.intake.tables._arrivals import Arrival, Arrivals
 from broker.intake.tables._plan import also_called
 from broker.intake.tables._recognised import Recognised, Recognising, Resolve
@@ -32,7 +33,11 @@ TABLES = ("project.csv", "organization.csv", "topics.csv")
 _READ = 4_000
 """Letters of an objective in which themes are looked for."""
 
+_AT_ONCE = 200
+"""Projects after which progress is told."""
+
 _COMMISSION = "European Commission"
+_UNDATED = "the source gives no dates"
 _CODE_DIGITS = 9
 """Of a participant code."""
 
@@ -73,6 +78,7 @@ def read_programme(
     vocabulary: "Vocabulary",
     read_on: date,
     who: Recognising,
+    progress: Callable[[int], None] | None = None,
 ) -> Programme:
     """Read a programme of CORDIS as records.
 
@@ -86,11 +92,14 @@ def read_programme(
         vocabulary: For the themes of the projects.
         read_on: The day on which it was taken from CORDIS.
         who: Settles which organisations are known; see `careful`.
+        progress: Called with the number of organisations and projects read since the last call.
 
     Raises:
         InputError: If a table is missing, cannot be read or lacks a column.
     """
     read = read_cordis([folder])
+    tell = progress or (lambda _: None)
+    tell(len(read.organisations))
     topics = _topics(folder)
     ids = {one.id: _id_of(one) for one in read.organisations}
     arrived = [_organisation(one, read_on=read_on) for one in read.organisations]
@@ -108,11 +117,17 @@ def read_programme(
     for record in met.values():
         part = "members" if isinstance(record, Member) else "around"
         arrivals.parts.setdefault(part, []).append(Arrival(record))
-    initiatives = tuple(
-        _project(one, read=read, kept=kept, topic=topics.get(one.id, ""), vocabulary=vocabulary,
-                 read_on=read_on)
-        for one in read.initiatives
-    )  # fmt: skip
+    initiatives = []
+    for number, work in enumerate(read.initiatives, 1):
+        topic = topics.get(work.id, "")
+        initiatives.append(
+            _project(
+                work, read=read, kept=kept, topic=topic, vocabulary=vocabulary, read_on=read_on
+            )
+        )
+        if number % _AT_ONCE == 0:
+            tell(_AT_ONCE)
+    tell(len(initiatives) % _AT_ONCE)
     arrivals.parts["initiatives"] = [Arrival(one) for one in initiatives]
     arrivals.parts["activities"] = [
         Arrival(part) for one in initiatives for part in _participations(one)
@@ -142,7 +157,20 @@ def _id_of(one: Neighbour) -> str:
 def _organisation(one: Neighbour, *, read_on: date) -> Neighbour:
     key = _id_of(one)
     codes = (f"pic:{one.id}",) if key.startswith("pic-") else ()
-    return one.model_copy(update={"id": key, "identifiers": codes, "as_of": read_on.year})
+    return one.model_copy(
+        update={
+            "id": key,
+            "name": _spelled(one.name),
+            "aliases": tuple(dict.fromkeys(map(_spelled, one.aliases))),
+            "identifiers": codes,
+            "as_of": read_on.year,
+        }
+    )
+
+
+def _spelled(name: str) -> str:
+    """Return a name whose letters were decoded once too often, or twice, as it was meant."""
+    return mended(mended(name))
 
 
 def _met(one: Neighbour, known: Organisation) -> Organisation:
@@ -201,15 +229,16 @@ def _project(
     read_on: date,
 ) -> Initiative:
     members = dict.fromkeys(kept[key] for key in one.members)
-    about = one.summary or topic
+    title, about = legible(one.title), legible(one.summary or topic)
     return one.model_copy(
         update={
             "id": f"cordis-{one.id}",
+            "title": title,
             "status": _status(one, read=read, on=read_on),
             "members": tuple(members),
-            "themes": tuple(vocabulary.themes_in(f"{one.title}. {about[:_READ]}")),
+            "themes": tuple(vocabulary.themes_in(f"{title}. {about[:_READ]}")),
             "funders": (_COMMISSION,),
-            "summary": one.summary or topic,
+            "summary": about,
             "as_of": read_on.year,
         }
     )
@@ -225,8 +254,13 @@ def _status(one: Initiative, *, read: Cordis, on: date) -> str:
 
 
 def _participations(one: Initiative) -> Iterator[Activity]:
-    """Yield what a project means for each of its members."""
-    status = one.status if one.status in {"completed", "planned"} else "running"
+    """Yield what a project means for each of its members.
+
+    A project without dates is told as past work of an unknown year: programmes last for decades,
+    and nothing says that it still runs.
+    """
+    status = "completed" if one.status == "unknown" else one.status
+    when = one.as_of if status in {"running", "planned"} else one.years.last
     for member in one.members:
         yield Activity.model_validate(
             {
@@ -236,11 +270,12 @@ def _participations(one: Initiative) -> Iterator[Activity]:
                 "kind": "project",
                 "years": one.years,
                 "status": status,
+                "status_note": _UNDATED if one.status == "unknown" else "",
                 "themes": one.themes,
                 "partners": tuple(other for other in one.members if other != member),
                 "summary": one.summary,
                 "initiative": one.id,
                 "source": one.source,
-                "as_of": one.as_of,
+                "as_of": when,
             }
         )

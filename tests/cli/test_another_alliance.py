@@ -1,0 +1,71 @@
+"""An alliance with other themes and messy lists does the whole work on the command line."""
+
+import json
+
+import pytest
+
+THEMES = "key;en;de\nfisheries;Fisheries;Fischerei\nshipping;Shipping;Schifffahrt\n"
+MEMBERS = (
+    "Name der Organisation;Land;Art der Einrichtung;Themen;Webseite;Quelle\n"
+    "Hafen Kiel;Deutschland;Unternehmen;Schifffahrt und Fischerei;k.A.;Liste\n"
+    "Universität Bergen;Norwegen;?;Fischerei;http://a.example; Liste\n"
+    "Netz Nord;Dänemark;Sonstige;Fischerei;-;Liste\n"
+)
+PROPOSAL = "Fisheries in Norway and Denmark need nets that do not get lost."
+
+
+@pytest.fixture
+def own(call, tmp_path):
+    (tmp_path / "themes.csv").write_text(THEMES, "utf-8")
+    (tmp_path / "mitglieder.csv").write_text(MEMBERS, "utf-8")
+    (tmp_path / "proposal.md").write_text(PROPOSAL, "utf-8")
+    settings = {
+        "BROKER_CATALOGUE": str(tmp_path / "own.sqlite"),
+        "BROKER_VOCABULARY": str(tmp_path),
+    }
+    return lambda *arguments, **more: call(*arguments, **{**settings, **more})
+
+
+def imported(own, tmp_path, *options, **more):
+    table = str(tmp_path / "mitglieder.csv")
+    return own("import", table, "--kind", "members", "--empty", *options, **more)
+
+
+def test_the_whole_work_with_themes_of_its_own(own, tmp_path):
+    done = imported(own, tmp_path, "--accept", "--set", "kind=private_sector")
+    assert done.code == 0, done.out + done.err
+    answer = own("recommend", str(tmp_path / "proposal.md"), "--json")
+    found = json.loads(answer.out)
+    assert found["proposal"]["themes"] == ["fisheries"]
+    assert {one["member"] for one in found["recommendations"][:2]} == {
+        "Universität Bergen",
+        "Netz Nord",
+    }
+    told = own("recommend", str(tmp_path / "proposal.md"), "--language", "fr")
+    assert "Norvège" in told.out
+    nothing = own("fund", str(tmp_path / "proposal.md"))
+    assert "No call is on record" in nothing.out
+    assert "No offer answers" not in nothing.out
+    forgotten = own("recommend", str(tmp_path / "proposal.md"), BROKER_VOCABULARY="")
+    assert forgotten.code == 3
+    assert "fisheries, shipping" in forgotten.err
+    assert "BROKER_VOCABULARY" in forgotten.err
+
+
+def test_the_same_fault_in_many_rows_is_told_once_with_what_to_do(own, tmp_path):
+    done = imported(own, tmp_path, "--dry-run", BROKER_VOCABULARY="")
+    assert done.code == 2
+    assert done.out.count("'Fischerei' is no known theme") == 1
+    assert "'Fischerei' is no known theme. (and one row more)" in done.out
+    assert "BROKER_VOCABULARY" in done.out
+
+
+def test_a_catalogue_without_members_says_what_to_import(own, tmp_path):
+    (tmp_path / "around.csv").write_text("name,kind,country\nPort,NGO,NLD\n", "utf-8")
+    around = str(tmp_path / "around.csv")
+    assert own("import", around, "--kind", "network", "--empty").code == 0
+    for command in (("recommend", str(tmp_path / "proposal.md")), ("weave",)):
+        done = own(*command)
+        assert done.code == 3
+        assert "Nobody in this catalogue is a member; 1 organisations" in done.err
+        assert "--kind members" in done.err

@@ -1,0 +1,116 @@
+"""Lists of members as secretariats keep them: cells that say nothing, kinds that are missing."""
+
+import pytest
+
+from broker.model import Alliance
+from tests.intake.sheets import THERE, examined
+
+
+def members(found):
+    assert found.report.problems == ()
+    return {one.name: one for one in found.after.members}
+
+
+@pytest.mark.parametrize(
+    "cell", ["-", "–", "k.A.", "n/a", "s/d", "Unbekannt", "non renseigné", "?"]
+)
+def test_a_cell_that_says_nothing_is_empty_and_told(tmp_path, cell):
+    found = examined(tmp_path, f"name;kind;country;website\nHimal;NGO;{cell};{cell}\n")
+    himal = members(found)["Himal"]
+    assert (himal.country, himal.website) == (None, None)
+    assert {(one.column, one.value, one.read_as) for one in found.report.repairs} >= {
+        ("country", cell, ""),
+        ("website", cell, ""),
+    }
+
+
+def test_a_cell_that_says_nothing_takes_nothing_away(tmp_path):
+    found = examined(tmp_path, "name;kind;website;summary\nAyni;NGO;k.A.;-\n")
+    ayni = members(found)["Ayni"]
+    assert (ayni.website, ayni.summary) == ("https://ayni.example", "Mends canals.")
+
+
+def test_namibia_is_a_country(tmp_path):
+    assert (
+        members(examined(tmp_path, "name;kind;country\nHimal;NGO;NA\n"))["Himal"].country == "NAM"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Universidad de Cantabria", "academic_research"),
+        ("Blue Nets Ltd", "private_sector"),
+        ("Stiftung Meer", "civil_society"),
+    ],
+)
+def test_a_name_suggests_a_kind_that_only_a_person_may_take(tmp_path, name, kind):
+    text = f"name;kind;country\n{name};;ESP\n"
+    (problem,) = examined(tmp_path, text).report.problems
+    assert (problem.column, problem.suggestion) == ("kind", kind)
+    assert "--accept" in problem.message
+    assert members(examined(tmp_path, text, accept=True))[name].kind == kind
+
+
+def test_one_kind_fills_the_empty_cells_only(tmp_path):
+    text = "name;kind\nHimal;NGO\nWestwind;Sonstige\nNordlicht;\n"
+    (first, second) = examined(tmp_path, text).report.problems
+    assert first.message == second.message
+    assert "--set 'kind=" in first.message
+    found = members(examined(tmp_path, text, constants={"kind": "government"}))
+    kinds = {name: one.kind for name, one in found.items() if name != "Ayni"}
+    assert kinds == {
+        "Himal": "civil_society",
+        "Westwind": "government",
+        "Nordlicht": "government",
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("education", "academic_research"),
+        ("education|funder", "academic_research"),
+        ("company", "private_sector"),
+        ("funder|nonprofit", "civil_society"),
+    ],
+)
+def test_types_of_registers_are_kinds(tmp_path, cell, kind):
+    found = examined(tmp_path, f"name;types\nHimal;{cell}\n", there=Alliance())
+    assert members(found)["Himal"].kind == kind
+
+
+def test_two_kinds_in_one_cell_are_for_a_person(tmp_path):
+    (problem,) = examined(tmp_path, "name;kind\nHimal;education|nonprofit\n").report.problems
+    assert problem.column == "kind"
+
+
+@pytest.mark.parametrize("between", [" y ", " et ", " und ", ", ", " / ", "; "])
+def test_themes_stand_side_by_side_in_many_ways(tmp_path, between):
+    found = examined(tmp_path, f'name;kind;Líneas de trabajo\nHimal;NGO;"Agua{between}Turismo"\n')
+    (area,) = members(found)["Himal"].focus
+    assert set(area.themes) == {"water", "tourism"}
+
+
+def test_of_two_addresses_the_first_is_kept(tmp_path):
+    text = 'name;kind;website\nHimal;NGO;"http://a.example; http://b.example"\n'
+    found = examined(tmp_path, text)
+    assert members(found)["Himal"].website == "http://a.example"
+    assert [one.read_as for one in found.report.repairs if one.column == "website"] == [
+        "http://a.example"
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Name der Organisation", "Nombre de la institución", "Nom de la structure", "Nome dell'ente"],
+)
+def test_what_people_call_the_column_of_names(tmp_path, header):
+    found = examined(tmp_path, f"{header};kind\nHimal;NGO\n", there=THERE)
+    assert "Himal" in members(found)
+
+
+def test_a_missing_column_is_told_with_those_that_were_not_read(tmp_path):
+    (problem,) = examined(tmp_path, "name;Sparte;Mail\nHimal;NGO;a@b.example\n").report.problems
+    assert "Not read so far: 'Sparte'." in problem.message
+    assert "--map 'Sparte=kind'" in problem.message
