@@ -110,7 +110,9 @@ def import_file(
     if file is None:
         raise InputError("Name the file to import, or --undo to take back the last import.")
     if decimal not in {None, ".", ","}:
-        raise InputError(f"{decimal!r} cannot stand before decimals. Write --decimal . or ','.")
+        raise InputError(
+            "%(decimal)r cannot stand before decimals. Write --decimal . or ','.", decimal=decimal
+        )
     wishes = Wishes(
         kind=kind,
         reading=Reading(encoding, delimiter, sheet, header_row, decimal),
@@ -154,7 +156,9 @@ def _pairs(given: Sequence[str] | None, example: str, *, at_first: bool = False)
     for one in given or ():
         left, mark, right = one.partition("=") if at_first else one.rpartition("=")
         if not mark or not left.strip() or not right.strip():
-            raise InputError(f"{one!r} names no two sides. Write it as {example}.")
+            raise InputError(
+                "%(one)r names no two sides. Write it as %(example)s.", one=one, example=example
+            )
         pairs[left.strip()] = right.strip()
     return pairs
 
@@ -205,7 +209,8 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
             elif column.header:
                 said = words.say("not read; --map says what it holds")
                 yield f"  {column.header} → – ({said})"
-    yield from _listed(words.say("Remarks:"), [f"  {one}" for one in report.remarks], words)
+    remarks = [f"  {words.tell(one)}" for one in report.remarks]
+    yield from _listed(words.say("Remarks:"), remarks, words)
     repairs = [
         f"  {one.file}, {one.row}, {one.column}: {one.value} → {one.read_as}"
         + (f" (× {one.rows:,})" if one.rows > 1 else "")
@@ -226,7 +231,8 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
     yield from _listed(words.say("New:"), fresh, words)
     gone = [f"  {entry.name}" for entry in report.entries if entry.state == "removed"]
     yield from _listed(words.say("Removed:"), gone, words)
-    yield from _listed(words.say("To be mended:"), [f"  {one}" for one in report.problems], words)
+    wrong = [f"  {words.tell(one.said)}" for one in report.problems]
+    yield from _listed(words.say("To be mended:"), wrong, words)
     counts = {
         "new": report.new, "changed": report.changed, "same": report.same, "gone": report.removed
     }  # fmt: skip

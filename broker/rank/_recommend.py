@@ -163,7 +163,7 @@ def recommend(
     """
     started = time.perf_counter()
     if top < 1:
-        raise InputError(f"Ask for at least one suggestion, not {top}.")
+        raise InputError("Ask for at least one suggestion, not %(top)s.", top=top)
     ranking = (
         ranking_of(evidence, proposal=proposal)
         if weights == WEIGHTS

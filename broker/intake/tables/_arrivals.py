@@ -21,6 +21,7 @@ from broker.model import (
     Need,
     Organisation,
     Record,
+    Said,
     digest,
 )
 
@@ -121,8 +122,12 @@ def _missing(sheet: Sheet, constants: Mapping[str, str]) -> list[Problem]:
             file=sheet.name,
             row=sheet.header_row,
             column=column,
-            message=f"no column is known to hold the {column}. Say which one does with "
-            f"--map 'COLUMN={column}', or give one value for all rows with --set '{column}=…'.",
+            message=Said(
+                "no column is known to hold the %(column)s. Say which one does with --map "
+                "'COLUMN=%(column)s', or give one value for all rows with --set "
+                "'%(column)s=…'.",
+                column=column,
+            ),
         )
         for column in _NEEDED[sheet.kind]
         if column not in there
@@ -144,8 +149,12 @@ def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iter
             extra = next(cell for cell in cells[width:] if cell.strip())
             row.wrong(
                 None,
-                f"the row has {len(cells)} cells, the header {width}. A cell with the delimiter "
-                "in it needs quotation marks around it.",
+                Said(
+                    "the row has %(cells)s cells, the header %(columns)s. A cell with the "
+                    "delimiter in it needs quotation marks around it.",
+                    cells=len(cells),
+                    columns=width,
+                ),
                 value=extra,
             )
         yield row
@@ -302,7 +311,14 @@ class _Gathering:
             self._places[key] = (row.file, row.number)
             return True
         file, number = self._places[key]
-        where = f"row {number}" if file == row.file else f"{file}, row {number}"
+        where = (
+            Said("row %(row)s", row=number)
+            if file == row.file
+            else Said("%(file)s, row %(row)s", file=file, row=number)
+        )
         column = "name" if isinstance(record, Organisation | Funder) else "title"
-        row.wrong(column, f"the same stands in {where} already. Keep one of the two rows.")
+        row.wrong(
+            column,
+            Said("the same stands in %(where)s already. Keep one of the two rows.", where=where),
+        )
         return False

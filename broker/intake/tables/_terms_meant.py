@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from broker.model import UnknownNameError, fold
+from broker.model import Said, UnknownNameError, fold
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -89,8 +89,12 @@ class Terms:
         gone = _GONE.get(text.strip(".").upper()) if what == "country" else None
         if gone:
             name, heirs = _HEIRS[gone]
-            remark = f"{name} is no more; write today's country"
-            return Meant(None, heirs[0] if len(heirs) == 1 else "", f"{remark}: {', '.join(heirs)}")
+            remark = Said(
+                "%(name)s is no more; write today's country: %(heirs)s.",
+                name=name,
+                heirs=", ".join(heirs),
+            )
+            return Meant(None, heirs[0] if len(heirs) == 1 else "", remark)
         words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
         try:
             return Meant(self._find[what](text))
