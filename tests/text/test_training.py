@@ -21,6 +21,7 @@ from broker.text.training._sets import (
     Concept,
     read_concepts,
     read_english,
+    read_german,
     read_lexicon,
     read_names,
 )
@@ -31,6 +32,7 @@ SMALL = Settings(
     dimensions=16,
     nested=(8, 4),
     steps=40,
+    german_steps=10,
     groups=32,
     texts=16,
     pairs=8,
@@ -144,6 +146,7 @@ def data(tmp_path_factory):
 def made(data, tmp_path, monkeypatch):
     words = [{code: (NOUNS[code][n],) for code in LANGUAGES} for n in range(5)]
     monkeypatch.setattr(_build, "read_lexicon", lambda: words)
+    monkeypatch.setattr(_build, "read_german", list)
     monkeypatch.setattr(_build, "read_names", list)
 
     def make(name="tiny", **changes):
@@ -233,6 +236,16 @@ def test_the_lexicon_has_every_language_in_every_row():
         assert set(group) == set(LANGUAGES)
         assert all(form == form.strip() != "" for forms in group.values() for form in forms), group
     english = [group["en"] for group in groups]
+    assert len(set(english)) == len(english)
+
+
+def test_german_words_come_with_their_english_ones():
+    groups = read_german()
+    assert len(groups) > 10_000
+    for group in groups:
+        assert set(group) == {"en", "de"}
+        assert all(form == form.strip() != "" for forms in group.values() for form in forms), group
+    english = [frozenset(group["en"]) for group in groups]
     assert len(set(english)) == len(english)
 
 

@@ -1,7 +1,7 @@
 """From the sets to a model in a folder."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -9,7 +9,8 @@ import numpy as np
 
 from broker.text._static import StaticEncoder
 from broker.text.training._card import Figures, card
-from broker.text.training._export import finished, save
+from broker.text.training._export import finished, save, write_card
+from broker.text.training._german import Finished, add_german
 from broker.text.training._holdout import Split, split
 from broker.text.training._loop import Lessons, learn
 from broker.text.training._measure import Votes, measure_languages
@@ -18,6 +19,7 @@ from broker.text.training._sets import (
     Group,
     read_concepts,
     read_english,
+    read_german,
     read_lexicon,
     read_names,
 )
@@ -41,6 +43,12 @@ class _Material:
         """All that is read, with repetitions."""
         forms = [form for group in self.groups for one in group.values() for form in one]
         return [*forms, *self.english.texts, *self.words]
+
+    @cached_property
+    def not_german(self) -> list[str]:
+        """Labels, terms and names in all languages but German, and single English words."""
+        groups = [{**group, "de": ()} for group in self.groups]
+        return [form for group in groups for one in group.values() for form in one] + [*self.words]
 
     @cached_property
     def taught(self) -> list[str]:
@@ -93,16 +101,31 @@ def build(
     lessons = _lessons(material, texts=texts, opinions=opinions, settings=settings, rng=rng)
     tokens = [token for token, _ in vocabulary.tokens]
     table = Table(tokens, settings=settings, rng=rng)
-    tell("Training")
+    tell(f"Training in {settings.steps} steps")
     learn(table, lessons=lessons, settings=settings, rng=rng, progress=progress)
-    tell("Writing and measuring")
-    rows = finished(table.rows(), tokens=tokens)
-    tokenizer = make_tokenizer(vocabulary)
-    save(out, rows=rows, tokenizer=tokenizer, card="")
+    first = Finished(vocabulary=vocabulary, rows=finished(table.rows(), tokens=tokens))
+
+    def with_german(words: Sequence[Group]) -> None:
+        tell(f"Adding German in {settings.german_steps} steps, with {len(words)} groups of words")
+        whole = add_german(
+            first,
+            groups=[*material.groups, *words],
+            labels=material.not_german,
+            texts=material.english.texts,
+            settings=settings,
+            progress=progress,
+        )
+        save(out, rows=whole.rows, tokenizer=make_tokenizer(whole.vocabulary))
+
+    words = read_german()
+    with_german(concepts.unseen(words))
+    tell("Measuring")
     figures = _figures(out, data=data, split_=concepts, teacher=teacher)
-    save(
-        out, rows=rows, tokenizer=tokenizer, card=card(out.name, figures=figures, settings=settings)
-    )
+    # What is shipped may know the words that had to be left out to measure it.
+    with_german(words)
+    shipped = measure_languages(StaticEncoder(out).encode, concepts=concepts.test)
+    figures = replace(figures, shipped=shipped)
+    write_card(out, card(out.name, figures=figures, settings=settings))
     tell(figures.summary())
     return figures
 
@@ -163,6 +186,7 @@ def _figures(out: Path, *, data: Path, split_: Split, teacher: Teacher) -> Figur
         teacher=measure_languages(teacher.encode, concepts=split_.test),
         votes={width: votes.recall(one.encode) for width, one in encoders.items()},
         teacher_votes=votes.recall(teacher.encode),
+        shipped={},
     )
 
 

@@ -22,6 +22,8 @@ class Figures:
         teacher: The teacher's, on the same concepts as `test`.
         votes: recall@20 of the text vote by number of dimensions and of voters.
         teacher_votes: The teacher's, by number of voters.
+        shipped: On the same concepts as `test`, with the German words whole: some of these name
+            such a concept.
     """
 
     test: Mapping[int, Found]
@@ -29,6 +31,7 @@ class Figures:
     teacher: Found
     votes: Mapping[int, Mapping[int, float]]
     teacher_votes: Mapping[int, float]
+    shipped: Found
 
     def summary(self) -> str:
         """Return the main figures on a line."""
@@ -63,6 +66,7 @@ def card(name: str, *, figures: Figures, settings: Settings, day: dt.date | None
         "HELD_OUT": str(settings.held_out),
         "DEVELOPMENT": str(settings.development),
         "LANGUAGES": _languages(figures),
+        "GERMAN": "{:.3f} / {:.3f}".format(*figures.shipped.get("de", (0.0, 0.0))),
         "VOTES": _votes(figures),
         "TRIED": here.joinpath("tried.md").read_text("utf-8").strip(),
         "SETTINGS": ", ".join(f"{key} {value}" for key, value in asdict(settings).items()),

@@ -44,8 +44,8 @@ def in_eight_bits(rows: Rows) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     return np.rint(rows / safe).astype(np.int8), scales
 
 
-def save(folder: Path, *, rows: Rows, tokenizer: "Tokenizer", card: str) -> None:
-    """Write a model, in place of what was in the folder.
+def save(folder: Path, *, rows: Rows, tokenizer: "Tokenizer") -> None:
+    """Write a model without its card, in place of what was in the folder.
 
     sentence-transformers writes the layout; the weights are then replaced by eight-bit rows and
     their scales, which it reads as well (the form in which model2vec's quantised models come).
@@ -54,7 +54,6 @@ def save(folder: Path, *, rows: Rows, tokenizer: "Tokenizer", card: str) -> None
         folder: Where to.
         rows: Shape (tokens, dimensions).
         tokenizer: With one token for each row.
-        card: The model card, in Markdown.
     """
     from safetensors.numpy import save_file
     from sentence_transformers import SentenceTransformer
@@ -72,7 +71,11 @@ def save(folder: Path, *, rows: Rows, tokenizer: "Tokenizer", card: str) -> None
         weights.chmod(0o644)
         # Without line breaks and indents the file is a third smaller.
         tokenizer.save(str(weights.with_name("tokenizer.json")), pretty=False)
-        (made / "README.md").write_text(card, "utf-8")
         if folder.exists():
             shutil.rmtree(folder)
         made.replace(folder)
+
+
+def write_card(folder: Path, card: str) -> None:
+    """Write the card of a model, in Markdown, into its folder."""
+    (folder / "README.md").write_text(card, "utf-8")

@@ -1,12 +1,12 @@
 """The training itself."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from broker.text.training._lesson import NESTED, contrast, rate_at
 from broker.text.training._sets import Group
 from broker.text.training._settings import LANGUAGES, Settings
 from broker.text.training._table import Table
@@ -16,10 +16,7 @@ from broker.text.training._texts import Numbers, Texts
 if TYPE_CHECKING:
     from torch import Tensor
 
-_WARMING = 50
-_LAST_RATE = 0.02
 _FOLLOWED, _PAIRED = 2.0, 0.5
-_NESTED = 0.3
 _ENGLISH_MORE_OFTEN = 0.5
 
 
@@ -90,7 +87,8 @@ def learn(
             order=torch.from_numpy(rng.permutation(len(chosen))),
             settings=settings,
         )
-        table.learn(torch.stack(list(losses.values())).sum(), rate=_rate(step, settings=settings))
+        rate = rate_at(step, steps=settings.steps, highest=settings.rate)
+        table.learn(torch.stack(list(losses.values())).sum(), rate=rate)
         progress(step, {name: loss.item() for name, loss in losses.items()})
 
 
@@ -135,7 +133,7 @@ def _losses(
     joined = [torch.cat([rows[:alone], (rows + rows[order])[alone:]]) for rows in (one, other)]
     losses: dict[str, Tensor] = {}
     for width in (settings.dimensions, *settings.nested):
-        weight = 1.0 if width == settings.dimensions else _NESTED
+        weight = 1.0 if width == settings.dimensions else NESTED
 
         def unit(rows: "Tensor", width: int = width) -> "Tensor":
             return functional.normalize(rows[:, :width], dim=1)
@@ -144,32 +142,11 @@ def _losses(
             return (1 - (unit(rows, width) * unit(aims, width)).sum(1)).mean()
 
         parts = {
-            "labels": _contrast(unit(joined[0]), unit(joined[1]), settings=settings),
+            "labels": contrast(unit(joined[0]), unit(joined[1]), settings=settings),
             "concepts": apart(one[:alone], targets[:alone]) + apart(other[:alone], targets[:alone]),
             "english": _FOLLOWED * apart(followed, english_targets),
-            "pairs": _PAIRED * _contrast(unit(first), unit(second), settings=settings),
+            "pairs": _PAIRED * contrast(unit(first), unit(second), settings=settings),
         }
         for name, loss in parts.items():
             losses[name] = losses.get(name, torch.zeros(())) + weight * loss
     return losses
-
-
-def _contrast(one: "Tensor", other: "Tensor", *, settings: Settings) -> "Tensor":
-    """Return how badly rows find their counterparts, from both sides."""
-    import torch
-    from torch.nn import functional
-
-    cosines = settings.sharpness * one @ other.T
-    right = torch.arange(len(one))
-    there, back = (
-        functional.cross_entropy(cosines, right),
-        functional.cross_entropy(cosines.T, right),
-    )
-    return (there + back) / 2
-
-
-def _rate(step: int, *, settings: Settings) -> float:
-    """Return the learning rate of a step: a short rise, then half a cosine down."""
-    rise = min(1.0, step / _WARMING)
-    fall = 0.5 * (1 + math.cos(math.pi * step / settings.steps))
-    return settings.rate * rise * (_LAST_RATE + (1 - _LAST_RATE) * fall)

@@ -144,10 +144,16 @@ def read_english(data: Path, *, concepts: Sequence[Concept]) -> English:
 
 def read_lexicon() -> list[Group]:
     """Return the words and terms in six languages that were written for this project."""
-    lines = files("broker.text.training").joinpath("lexicon.csv").read_text("utf-8").splitlines()
-    return [
-        {code: tuple(row[code].split("/")) for code in LANGUAGES} for row in csv.DictReader(lines)
-    ]
+    return _written("lexicon.csv")
+
+
+def read_german() -> list[Group]:
+    """Return German words with their English ones, written for this project.
+
+    They are plain vocabulary and what compounds are made of, much of which the thesauri know as a
+    part of longer words alone.
+    """
+    return _written("german.csv")
 
 
 def read_names() -> list[Group]:
@@ -165,6 +171,14 @@ def read_names() -> list[Group]:
             if not key.isdigit() and "_" not in key and all(key in names[code] for code in names)
         )
     return found
+
+
+def _written(name: str) -> list[Group]:
+    lines = files("broker.text.training").joinpath(name).read_text("utf-8").splitlines()
+    return [
+        {code: tuple(forms.split("/")) for code, forms in row.items()}
+        for row in csv.DictReader(lines)
+    ]
 
 
 def _sentences(text: str) -> Iterator[str]:

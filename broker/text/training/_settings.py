@@ -15,6 +15,8 @@ class Settings:
     nested: tuple[int, ...] = (96, 48)
     """Shorter lengths that must work as well when a vector is cut."""
     steps: int = 4500
+    german_steps: int = 1000
+    """How long German is trained alone, afterwards."""
     groups: int = 1024
     """Concepts in a step, each in two of its languages."""
     texts: int = 256

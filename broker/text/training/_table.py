@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broker.text.training._settings import Settings
+from broker.text.training._teacher import Rows
 from broker.text.training._texts import Numbers, Texts, spans
 
 if TYPE_CHECKING:
@@ -33,16 +34,32 @@ class Table:
         tokens: Of the vocabulary, in its order.
         settings: Dimensions and what is left out.
         rng: Draws the first rows and what is left out.
+        finished: What the rows are before, shape (tokens, dimensions), if the table only adds to
+            them; nothing is added at the start then.
+        free: Which of those tokens learn, shape (tokens,); the others stay as they are.
     """
 
     def __init__(
-        self, tokens: Sequence[str], *, settings: Settings, rng: np.random.Generator
+        self,
+        tokens: Sequence[str],
+        *,
+        settings: Settings,
+        rng: np.random.Generator,
+        finished: Rows | None = None,
+        free: NDArray[np.bool_] | None = None,
     ) -> None:
         import torch
 
         self._settings, self._rng, self._size = settings, rng, len(tokens)
         self._parts, self._weights, self._starts, size = _parts(tokens)
-        first = 0.02 * rng.standard_normal((size, settings.dimensions), dtype=np.float32)
+        if finished is None:
+            finished = np.zeros((len(tokens), settings.dimensions), dtype=np.float32)
+            first = 0.02 * rng.standard_normal((size, settings.dimensions), dtype=np.float32)
+        else:
+            first = np.zeros((size, settings.dimensions), dtype=np.float32)
+        if free is not None:
+            self._weights[np.repeat(~free, np.diff(self._starts))] = 0.0
+        self._finished = torch.from_numpy(finished)
         self._rows = torch.from_numpy(first)
         self._means = torch.zeros(size, settings.dimensions)
         self._squares = torch.zeros(size, 1)
@@ -80,6 +97,7 @@ class Table:
             mode="sum",
             per_sample_weights=torch.from_numpy(weights),
         )
+        rows = rows + self._finished[torch.from_numpy(tokens)]
         counts = np.bincount(places, minlength=sum(sizes))
         sums = functional.embedding_bag(
             torch.from_numpy(inside.reshape(-1)),
@@ -124,7 +142,7 @@ class Table:
                 mode="sum",
                 per_sample_weights=torch.from_numpy(weights),
             )
-        return np.asarray(sums.numpy(), dtype=np.float32)
+        return np.asarray((self._finished + sums).numpy(), dtype=np.float32)
 
     def _of(
         self, tokens: Numbers, *, leave_out: bool

@@ -104,6 +104,8 @@ class Texts:
                     rng=self._rng,
                 )
                 sequences.extend([number[piece] for piece in pieces] for pieces in drawn)
+            # Alone, each of these pieces must mean what the word means.
+            sequences.extend([number[piece]] for piece in vocabulary.inside.get(word, ()))
             found.append(sequences)
         return found
 

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from broker.text._stopwords import STOPWORDS
+from broker.text.training._compounds import parts_of
 from broker.text.training._pieces import LONGEST, learn_pieces
 from broker.text.training._settings import LANGUAGES
 
@@ -19,7 +20,7 @@ UNKNOWN = "[UNK]"
 _SPELLINGS = {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 """Letters that do not fall apart into a plain letter and an accent."""
 _LATIN = re.compile(r"<[a-z0-9]+>")
-_SEEN_OFTEN = 3
+SEEN_OFTEN = 3
 """How often an English text must use a word for the word to become a token of its own."""
 _LONGEST_WORD = 30
 _STEM, _PART = -13.0, -11.0
@@ -46,10 +47,12 @@ class Vocabulary:
     Attributes:
         words: Read as a whole, between `<` and `>`.
         pieces: What other words fall apart into, with scores.
+        inside: For words that can be part of a compound, the pieces that stand for each there.
     """
 
     words: tuple[str, ...]
     pieces: Mapping[str, float]
+    inside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def tokens(self) -> list[tuple[str, float]]:
@@ -58,8 +61,25 @@ class Vocabulary:
         rest = [
             (piece, round(s, 2)) for piece, s in sorted(self.pieces.items()) if piece not in known
         ]
-        lowest = min(self.pieces.values()) - 20
-        return [(UNKNOWN, round(lowest, 2)), *((word, 0.0) for word in self.words), *rest]
+        return [(UNKNOWN, self.lowest), *((word, 0.0) for word in self.words), *rest]
+
+    @property
+    def lowest(self) -> float:
+        """The score of what is unknown."""
+        return round(min(self.pieces.values()) - 20, 2)
+
+    def with_german(self, words: Iterable[str]) -> "Vocabulary":
+        """Return the same with German words and with what stands for them in compounds.
+
+        Args:
+            words: Between `<` and `>`, in small letters without accents.
+        """
+        latin = {word for word in words if _is_word(word)}
+        inside = parts_of(latin)
+        parts = sorted({piece for found in inside.values() for piece in found})
+        added = {part: max(self.pieces.get(part, _PART), _PART) for part in parts}
+        kept = sorted({*self.words, *latin})
+        return Vocabulary(tuple(kept), {**self.pieces, **added}, inside)
 
 
 def normaliser() -> "Normalizer":
@@ -121,7 +141,7 @@ def make_vocabulary(
     often = {
         word
         for word, count in in_texts.items()
-        if count >= _SEEN_OFTEN and len(word) <= _LONGEST_WORD
+        if count >= SEEN_OFTEN and len(word) <= _LONGEST_WORD
     }
     taught = {f"<{word}>" for word in known}
     weights: dict[str, float] = {}
@@ -147,8 +167,7 @@ def make_vocabulary(
     whole = {word for counts in by_language.values() for word in counts} | often | taught
     # What means nothing must be known as a whole, or its pieces would mean something.
     whole |= {f"<{word}>" for word in (*STOPWORDS, *ascii_lowercase)}
-    kept = (word for word in whole if _LATIN.fullmatch(word) and not word[1:-1].isdigit())
-    return Vocabulary(tuple(sorted(kept)), pieces)
+    return Vocabulary(tuple(sorted(word for word in whole if _is_word(word))), pieces)
 
 
 def make_tokenizer(vocabulary: Vocabulary) -> "Tokenizer":
@@ -159,6 +178,18 @@ def make_tokenizer(vocabulary: Vocabulary) -> "Tokenizer":
     tokenizer.normalizer = normaliser()
     tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
     return tokenizer
+
+
+def make_splitter(vocabulary: Vocabulary) -> "Tokenizer":
+    """Return a tokenizer that finds the most probable pieces of a marked word, or of a piece."""
+    from tokenizers import Tokenizer, models
+
+    pieces = [(UNKNOWN, vocabulary.lowest), *sorted(vocabulary.pieces.items())]
+    return Tokenizer(models.Unigram(pieces, unk_id=0, byte_fallback=False))
+
+
+def _is_word(word: str) -> bool:
+    return bool(_LATIN.fullmatch(word)) and not word[1:-1].isdigit()
 
 
 def _stems(english: Sequence[str], *, by_language: Mapping[str, Counter[str]]) -> set[str]:
