@@ -240,9 +240,7 @@ class _Row:
             })  # fmt: skip
         except ValidationError as error:
             first = error.errors()[0]
-            self.wrong(
-                str(first["loc"][0]) if first["loc"] else "", f"{first['msg']}."
-            )
+            self.wrong(str(first["loc"][0]) if first["loc"] else "", f"{first['msg']}.")
             return None
 
     def _funder_name(self) -> str:
