@@ -75,7 +75,12 @@ def add(
         found = organisation_called(opened.load(), member)
         if unit is not None and unit not in {one.name for one in found.units}:
             known = ", ".join(repr(one.name) for one in found.units) or "none"
-            raise InputError(f"{found.name} has no desk {unit!r}. Its desks: {known}.")
+            raise InputError(
+                "%(name)s has no desk %(unit)r. Its desks: %(known)s.",
+                name=found.name,
+                unit=unit,
+                known=known,
+            )
         key = digest(found.id, unit or "", role, name, email)
         opened.contacts.put(
             Contact(

@@ -120,7 +120,7 @@ def confirm(
         line = f"{one.part} {one.record}, {one.field}: {one.before!r} → {one.after!r}"
         console.print(f"   {escape(line)}")
     for remark in found.open:
-        console.print(f"   [yellow]! {escape(str(remark))}[/yellow]")
+        console.print(f"   [yellow]! {escape(words.tell(remark.said))}[/yellow]")
     console.print(
         words.say(
             "Confirmed: %(confirmed)s. Corrected values: %(corrected)s. To be asked again: "
@@ -141,4 +141,4 @@ def _day(text: str | None) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:
-        raise InputError(f"{text!r} is no date. Write it as 2026-05-31.") from error
+        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error

@@ -125,8 +125,10 @@ def cash(
     )
     if plan is None:
         raise InputError(
-            f"Nothing is known of what {found.title!r} leaves to the team: neither its largest "
-            f"grant nor a share to be brought. Read its terms: {found.source}"
+            "Nothing is known of what %(title)r leaves to the team: neither its largest "
+            "grant nor a share to be brought. Read its terms: %(source)s",
+            title=found.title,
+            source=found.source,
         )
     if as_json:
         run.emit(plan)
@@ -160,4 +162,4 @@ def _day(text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:
-        raise InputError(f"{text!r} is no date. Write it as 2026-05-31.") from error
+        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error

@@ -129,7 +129,11 @@ def unmerge(
         standing = {one.number: one for one in standing_merges(opened.merges.all())}
         if number not in standing:
             known = ", ".join(map(str, standing)) or "none"
-            raise InputError(f"There is no merge {number} to take back. There are: {known}.")
+            raise InputError(
+                "There is no merge %(number)s to take back. There are: %(known)s.",
+                number=number,
+                known=known,
+            )
         before, undone = unmerge(opened.load(), merge=standing[number])
         if not dry_run:
             opened.save_merge(before, merge=undone, note=f"took back merge {number}")
@@ -159,7 +163,9 @@ def distinct(
         alliance: Alliance = opened.load()
         first, second = organisation_called(alliance, one), organisation_called(alliance, other)
         if first.id == second.id:
-            raise InputError(f"Both names are those of {first.name}. Name two organisations.")
+            raise InputError(
+                "Both names are those of %(name)s. Name two organisations.", name=first.name
+            )
         opened.decisions.add(_decision(opened, first, second, verdict="different", by=by))
     Terminal().print(
         words.say(

@@ -111,7 +111,9 @@ def import_file(
     if file is None:
         raise InputError("Name the file to import, or --undo to take back the last import.")
     if decimal not in {None, ".", ","}:
-        raise InputError(f"{decimal!r} cannot stand before decimals. Write --decimal . or ','.")
+        raise InputError(
+            "%(decimal)r cannot stand before decimals. Write --decimal . or ','.", decimal=decimal
+        )
     wishes = Wishes(
         kind=kind,
         reading=Reading(encoding, delimiter, sheet, header_row, decimal),
@@ -155,7 +157,9 @@ def _pairs(given: Sequence[str] | None, example: str, *, at_first: bool = False)
     for one in given or ():
         left, mark, right = one.partition("=") if at_first else one.rpartition("=")
         if not mark or not left.strip() or not right.strip():
-            raise InputError(f"{one!r} names no two sides. Write it as {example}.")
+            raise InputError(
+                "%(one)r names no two sides. Write it as %(example)s.", one=one, example=example
+            )
         pairs[left.strip()] = right.strip()
     return pairs
 
@@ -206,7 +210,8 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
             elif column.header:
                 said = words.say("not read; --map says what it holds")
                 yield f"  {column.header} → – ({said})"
-    yield from _listed(words.say("Remarks:"), [f"  {one}" for one in report.remarks], words)
+    remarks = [f"  {words.tell(one)}" for one in report.remarks]
+    yield from _listed(words.say("Remarks:"), remarks, words)
     repairs = [
         f"  {one.file}, {one.row}, {one.column}: {one.value} → {one.read_as or '–'}"
         + (f" (× {one.rows:,})" if one.rows > 1 else "")
@@ -254,7 +259,7 @@ def _mended(problems: "Sequence[Problem]", words: Words) -> Iterator[str]:
     for some in sorted(alike.values(), key=len, reverse=True):
         more = len(some) - 1
         also = words.count("(and one row more)", "(and %(number)s rows more)", more) if more else ""
-        yield f"  {some[0]} {also}".rstrip()
+        yield f"  {words.tell(some[0].said)} {also}".rstrip()
 
 
 def _recognised(one: "Seen", words: Words) -> Iterator[str]:

@@ -226,7 +226,11 @@ def _stage(text: str) -> Stage:
         if stage == text.strip().casefold().replace(" ", "_").replace("-", "_"):
             found: Stage = stage
             return found
-    raise InputError(f"{text!r} is no stage. Choose one of {', '.join(get_args(Stage))}.")
+    raise InputError(
+        "%(text)r is no stage. Choose one of %(names)s.",
+        text=text,
+        names=", ".join(get_args(Stage)),
+    )
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -235,4 +239,4 @@ def _day(text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:
-        raise InputError(f"{text!r} is no date. Write it as 2026-05-31.") from error
+        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from broker.cli._misuse import LANGUAGE, asked_language, tell_misuse
 from broker.model import BrokerError, CatalogueError, InputError, Record
 from broker.wording import LANGUAGES, Words
 
@@ -43,9 +44,7 @@ EncoderOption = Annotated[
 ]
 LanguageOption = Annotated[
     str,
-    typer.Option(
-        "--language", envvar="BROKER_LANGUAGE", help="Language of the answer: en, fr or es."
-    ),
+    typer.Option("--language", envvar=LANGUAGE, help="Language of the answer: en, fr or es."),
 ]
 
 _INTERRUPTED = 130
@@ -59,7 +58,11 @@ def speech(language: str) -> Words:
         InputError: If there is no catalogue for it.
     """
     if language not in LANGUAGES:
-        raise InputError(f"There is no {language!r} here. Choose one of {', '.join(LANGUAGES)}.")
+        raise InputError(
+            "There is no %(language)r here. Choose one of %(names)s.",
+            language=language,
+            names=", ".join(LANGUAGES),
+        )
     return Words(language)
 
 
@@ -86,9 +89,9 @@ def progress(text: str) -> None:
         typer.secho(f"{text} …", err=True, dim=True)
 
 
-def fail(error: BrokerError) -> NoReturn:
+def fail(error: BrokerError, *, words: Words) -> NoReturn:
     """Say what went wrong and end with the error's exit code."""
-    typer.secho(f"broker: {error}", err=True, fg=typer.colors.RED)
+    typer.secho(f"broker: {words.tell(error.said)}", err=True, fg=typer.colors.RED)
     raise SystemExit(error.exit_code)
 
 
@@ -101,12 +104,18 @@ def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a letter shows a mark instead of ending the answer.
             stream.reconfigure(errors="replace")
+    words = Words(asked_language(arguments))
     try:
-        build()(args=list(arguments), prog_name="broker")
+        code = build()(args=list(arguments), prog_name="broker", standalone_mode=False)
     except KeyboardInterrupt:
         raise SystemExit(_INTERRUPTED) from None
+    except typer.Abort:
+        raise SystemExit(1) from None
+    except typer.TyperException as error:
+        tell_misuse(error, words=words)
+        raise SystemExit(error.exit_code) from None
     except BrokerError as error:
-        fail(error)
+        fail(error, words=words)
     except BrokenPipeError:
         # The reader of our output went away; that is no failure of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -114,16 +123,25 @@ def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
     except (OSError, MemoryError) as error:
         if os.environ.get("BROKER_DEBUG"):
             raise
-        fail(BrokerError(f"The computer could not do it: {error or type(error).__name__}."))
+        fail(
+            BrokerError(
+                "The computer could not do it: %(why)s.", why=error or type(error).__name__
+            ),
+            words=words,
+        )
     except Exception as error:
         if os.environ.get("BROKER_DEBUG"):
             raise
         fail(
             BrokerError(
-                f"Something unforeseen happened ({type(error).__name__}: {error}). Nothing was "
-                "changed. Run again with BROKER_DEBUG=1 and report what it shows."
-            )
+                "Something unforeseen happened (%(kind)s: %(why)s). Nothing was changed. Run "
+                "again with BROKER_DEBUG=1 and report what it shows.",
+                kind=type(error).__name__,
+                why=error,
+            ),
+            words=words,
         )
+    raise SystemExit(code if isinstance(code, int) else 0)
 
 
 def peopled(evidence: "Evidence") -> "Evidence":
@@ -133,10 +151,10 @@ def peopled(evidence: "Evidence") -> "Evidence":
         CatalogueError: If nobody in it is a member: nothing can be suggested.
     """
     if not evidence.alliance.members:
-        around = len(evidence.alliance.around)
         raise CatalogueError(
-            f"Nobody in this catalogue is a member; {around:,} organisations around the alliance "
-            "are known. Only members are suggested: bring your list of members in with "
-            "broker import FILE --kind members."
+            "Nobody in this catalogue is a member; organisations around the alliance that are "
+            "known: %(around)s. Only members are suggested: bring your list of members in with "
+            "broker import FILE --kind members.",
+            around=len(evidence.alliance.around),
         )
     return evidence

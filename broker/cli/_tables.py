@@ -75,6 +75,8 @@ class Printer:
     def recommendations(self, answer: Recommendations) -> None:
         """Write a ranked list with its reasons."""
         self.understood(answer.proposal)
+        if answer.caution:
+            self.console.print(f"[yellow]! {escape(answer.caution)}[/yellow]")
         self.suggestions(answer.recommendations)
 
     def suggestions(self, suggestions: tuple[Recommendation, ...]) -> None:

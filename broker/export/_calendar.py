@@ -92,8 +92,10 @@ def write_calendar(
         with contextlib.suppress(OSError):
             draft.unlink()
         raise BrokerError(
-            f"The calendar could not be written to {path} ({error.strerror}). Choose another file; "
-            "no half-written one was left."
+            "The calendar could not be written to %(path)s (%(why)s). Choose another "
+            "file; no half-written one was left.",
+            path=path,
+            why=error.strerror,
         ) from error
     return len(data.split(b"BEGIN:VEVENT")) - 1
 

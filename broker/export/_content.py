@@ -10,7 +10,7 @@ from broker.export._labels import Labels
 from broker.export._reasons import bullets_of
 from broker.export._team import team_blocks
 from broker.model import Recommendation, Understood
-from broker.wording import Words, odds
+from broker.wording import Words, nobody_fits, odds
 
 _LONGEST_EXCERPT = 1_500
 
@@ -77,6 +77,10 @@ def _understood(understood: Understood, *, labels: Labels) -> Bullets:
 def _shortlist(recommendations: tuple[Recommendation, ...], *, labels: Labels) -> Iterator[Block]:
     words = labels.words
     yield Heading(words.say("Suggested partners"), level=2)
+    first = recommendations[0]
+    # A brief on chosen ones says nothing about those who were left out.
+    if first.rank == 1 and (caution := nobody_fits(first.score, words=words)):
+        yield Paragraph(caution)
     yield Table(
         words.count(
             "%(number)s suggestion, with the estimated probability that it proves right",

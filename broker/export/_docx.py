@@ -18,8 +18,10 @@ from broker.export._blocks import (
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as DocxParagraph
 
-_PARAGRAPH_STYLES = {"plain": "Normal", "note": "Subtitle", "excerpt": "Intense Quote"}
+_DEFAULT = "Normal"
+_PARAGRAPH_STYLES = {"plain": _DEFAULT, "note": "Subtitle", "excerpt": "Intense Quote"}
 _COUNTRIES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES"}
 
 
@@ -58,7 +60,7 @@ def _prepare(
     properties.created = properties.modified = datetime.combine(made_on, time(), UTC)
     for tag in document.styles.element.iter(qn("w:lang")):
         tag.set(qn("w:val"), code)
-    document.styles["Normal"].font.size = Pt(10.5)
+    document.styles[_DEFAULT].font.size = Pt(10.5)
     note = document.styles["Subtitle"].font
     note.size, note.italic, note.color.rgb = Pt(10), True, RGBColor(0x44, 0x4C, 0x56)
     excerpt = document.styles["Intense Quote"]
@@ -75,7 +77,7 @@ def _add(document: "Document", block: Block) -> None:
         case Heading(text, level):
             document.add_heading(printable(text), level=level - 1)
         case Paragraph(text, style):
-            document.add_paragraph(printable(text), style=_PARAGRAPH_STYLES[style])
+            _styled(document, printable(text), style=_PARAGRAPH_STYLES[style])
         case Bullets():
             _add_bullets(document, block)
         case Table():
@@ -89,13 +91,25 @@ def _add(document: "Document", block: Block) -> None:
                 document.add_paragraph(f"[{at}] {printable(item)}")
 
 
+def _styled(document: "Document", text: str, *, style: str) -> "DocxParagraph":
+    """Add a paragraph in a style of the template, written down by its id.
+
+    Given the name, the library looks through all styles for each paragraph, which takes longer than
+    all the rest of the document.
+    """
+    paragraph = document.add_paragraph(text)
+    if style != _DEFAULT:
+        paragraph.paragraph_format.element.style = style.replace(" ", "")
+    return paragraph
+
+
 def _add_bullets(document: "Document", bullets: Bullets) -> None:
     if bullets.label:
         label = document.add_paragraph()
         label.add_run(printable(bullets.label)).bold = True
         label.paragraph_format.keep_with_next = True
     for item in bullets.items:
-        paragraph = document.add_paragraph(printable(item.text), style="List Bullet")
+        paragraph = _styled(document, printable(item.text), style="List Bullet")
         if item.quote:
             paragraph.add_run(" ")
             paragraph.add_run(printable(item.quote)).italic = True
@@ -106,7 +120,7 @@ def _add_bullets(document: "Document", bullets: Bullets) -> None:
 def _add_table(document: "Document", table: Table) -> None:
     from docx.oxml import OxmlElement
 
-    caption = document.add_paragraph(printable(table.caption), style="Caption")
+    caption = _styled(document, printable(table.caption), style="Caption")
     caption.paragraph_format.keep_with_next = True
     made = document.add_table(rows=1, cols=len(table.header), style="Table Grid")
     for cell, name in zip(made.rows[0].cells, table.header, strict=True):

@@ -126,8 +126,10 @@ def write_pack(pack: Pack, *, path: Path) -> int:
             draft.unlink()
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise BrokerError(
-            f"The pack could not be written to {path}: {why}. Choose another place with --out. No "
-            "half-written file was left."
+            "The pack could not be written to %(path)s: %(why)s. Choose another place "
+            "with --out. No half-written file was left.",
+            path=path,
+            why=why,
         ) from error
     return len(data)
 

@@ -23,6 +23,8 @@ from broker.model import (
     Offer,
     Part,
     Record,
+    Said,
+    Sentence,
     fold,
 )
 from broker.vocabulary import Vocabulary
@@ -44,6 +46,8 @@ _FIELDS = {
 }
 _YES = frozenset("yes y oui o si sim ja da true 1 x ok correct evet да ооба はい 是 نعم".split())
 _NO = frozenset("no n non nao nein net false 0 hayir нет жок いいえ 否 لا".split())
+_SHOWN = 10
+"""Problems that a message lists before it only counts the rest."""
 _LARGEST = 5_000_000
 """Bytes that a form may have; a real one has a few thousand."""
 
@@ -55,11 +59,21 @@ class Remark(Record):
     """Row as a spreadsheet counts it, the header being row 1."""
     column: str | None
     value: str
-    message: str
+    message: Sentence
+
+    @property
+    def said(self) -> Said:
+        """The whole of it for people: where it is, what is wrong, and what to do."""
+        if self.row is None:
+            where = Said("the file")
+        elif self.column is None:
+            where = Said("row %(row)s", row=self.row)
+        else:
+            where = Said("row %(row)s, column %(column)s", row=self.row, column=self.column)
+        return Said("%(where)s: %(what)s", where=where, what=self.message)
 
     def __str__(self) -> str:
-        where = f"row {self.row}" if self.row else "the file"
-        return f"{where}{f', column {self.column}' if self.column else ''}: {self.message}"
+        return str(self.said)
 
 
 class Correction(Record):
@@ -94,9 +108,13 @@ class FormError(InputError):
 
     def __init__(self, file: str, problems: list[Remark]) -> None:
         self.problems = tuple(problems)
-        lines = "\n".join(f"  {file}, {one}" for one in problems[:10])
-        more = f"\n  … and {len(problems) - 10} more." if len(problems) > 10 else ""
-        super().__init__(f"The form cannot be taken over; nothing was changed.\n{lines}{more}")
+        lines: list[str] = [Said("The form cannot be taken over; nothing was changed.")]
+        lines += [
+            Said("  %(file)s, %(line)s", file=file, line=one.said) for one in problems[:_SHOWN]
+        ]
+        if len(problems) > _SHOWN:
+            lines.append(Said("  … and %(count)s more.", count=len(problems) - _SHOWN))
+        super().__init__(Said("%(lines)s", lines=lines))
 
 
 def read_form(
@@ -159,11 +177,18 @@ class _Reading:
         part, key, field = row["part"], row["record"], row["field"]
         record = self.records.get((part, key))
         if record is None or field not in _FIELDS.get(part, ()):
-            self._wrong(number, "record", key, "no such line was asked. Leave these columns alone.")
+            self._wrong(
+                number, "record", key, Said("no such line was asked. Leave these columns alone.")
+            )
             return
         first = self._seen.setdefault((part, key, field), number)
         if first != number:
-            self._wrong(number, "field", field, f"the same line stands in row {first}. Keep one.")
+            self._wrong(
+                number,
+                "field",
+                field,
+                Said("the same line stands in row %(first)s. Keep one.", first=first),
+            )
             return
         answer = self._answer(number, row["answer"])
         if field == MEMBERSHIP:
@@ -172,7 +197,7 @@ class _Reading:
             return
         now = value_of(record, field)
         if row["value"] != now:
-            message = f"the register says {now!r} now. Make a new form and ask again."
+            message = Said("the register says %(now)r now. Make a new form and ask again.", now=now)
             self._wrong(number, "value", row["value"], message)
             return
         if row["correction"] and row["correction"] != now:
@@ -184,7 +209,7 @@ class _Reading:
                     row=number,
                     column="correction",
                     value=now,
-                    message="it is said to be wrong, but not what is right. Ask again.",
+                    message=Said("it is said to be wrong, but not what is right. Ask again."),
                 )
             )
         elif answer is None and not row["correction"]:
@@ -236,7 +261,7 @@ class _Reading:
             return None
         if plain in _YES or plain in _NO:
             return plain in _YES
-        self._wrong(number, "answer", text, "write yes or no, or leave it empty.")
+        self._wrong(number, "answer", text, Said("write yes or no, or leave it empty."))
         return None
 
     def _correct(self, number: int, row: Mapping[str, str], *, record: _Asked) -> None:
@@ -246,8 +271,13 @@ class _Reading:
             changes = {**self.changes[part, key], **value}
             _KINDS[part].model_validate({**record.model_dump(), **_dumped(changes)})
         except (ValidationError, BrokerError) as error:
-            why = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
-            self._wrong(number, "correction", text, f"{text!r} cannot be used: {why}")
+            why = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error.said
+            self._wrong(
+                number,
+                "correction",
+                text,
+                Said("%(text)r cannot be used: %(why)s", text=text, why=why),
+            )
             return
         self.changes[part, key] = changes
         self.answers[part, key].append(True)
@@ -308,13 +338,18 @@ def _dumped(changes: Mapping[str, object]) -> dict[str, object]:
 def _rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str, str]]]:
     try:
         if path.stat().st_size > _LARGEST:
-            raise InputError(f"{path} is too large for a form. Name the table that came back.")
+            raise InputError(
+                "%(path)s is too large for a form. Name the table that came back.", path=path
+            )
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise InputError(
+            "%(path)s cannot be read: %(why)s.", path=path, why=error.strerror or error
+        ) from error
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{path} is not in UTF-8. Save it again as 'CSV UTF-8' and read it once more."
+            "%(path)s is not in UTF-8. Save it again as 'CSV UTF-8' and read it once more.",
+            path=path,
         ) from error
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
@@ -329,7 +364,11 @@ def _rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str, st
                 if missing := [name for name in FORM_COLUMNS if name not in header]:
                     raise FormError(
                         path.name,
-                        [Remark(row=1, column=missing[0], value="", message="it is missing.")],
+                        [
+                            Remark(
+                                row=1, column=missing[0], value="", message=Said("it is missing.")
+                            )
+                        ],
                     )
             elif any(cell.strip() for cell in cells):
                 padded = [*cells, *[""] * (len(header) - len(cells))]
@@ -339,9 +378,9 @@ def _rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str, st
                 }
                 rows.append((number, plain))
     except csv.Error as error:
-        message = f"the row cannot be read ({error})."
+        message = Said("the row cannot be read (%(why)s).", why=error)
         problems.append(Remark(row=number + 1, column=None, value="", message=message))
     if not rows and not problems:
-        message = "there is nothing in it to read."
+        message = Said("there is nothing in it to read.")
         problems.append(Remark(row=None, column=None, value="", message=message))
     return rows

@@ -60,8 +60,11 @@ def cash_plan(
     brought = _contributions(team, facts=facts or Facts(), currency=budget.currency)
     if call.max_grant is not None and call.currency != budget.currency:
         raise InputError(
-            f"The budget is in {budget.currency}, the grant of {call.title!r} in {call.currency}. "
-            f"Give the budget in {call.currency}; no rate is assumed here."
+            "The budget is in %(currency)s, the grant of %(title)r in %(wanted)s. Give "
+            "the budget in %(wanted)s; no rate is assumed here.",
+            currency=budget.currency,
+            title=call.title,
+            wanted=call.currency,
         )
     least = {
         "largest_grant": max(0.0, budget.amount - call.max_grant) if call.max_grant else None,
@@ -143,8 +146,11 @@ def _contributions(
                 continue
             if told.currency != currency:
                 raise InputError(
-                    f"{one.name} brings {told}, but the budget is in {currency}. Tell it in "
-                    f"{currency}; no rate is assumed here."
+                    "%(name)s brings %(told)s, but the budget is in %(currency)s. Tell it in "
+                    "%(currency)s; no rate is assumed here.",
+                    name=one.name,
+                    told=told,
+                    currency=currency,
                 )
             sums[what] = told.amount
         found.append(Contribution(member=one.name, **sums, further=0.0))

@@ -43,7 +43,9 @@ def read_money(text: str) -> Money:
             whole = re.sub(r"\D", "", found["grouped"] or found["plain"])
             part = found["cents"] or found["part"] or "0"
             return Money(amount=float(f"{whole}.{part}"), currency=codes[0].upper())
-    raise InputError(f"{text!r} is no amount; write it with its currency, as '80000 EUR'.")
+    raise InputError(
+        "%(text)r is no amount; write it with its currency, as '80000 EUR'.", text=text
+    )
 
 
 class Fact(Record):
@@ -78,8 +80,11 @@ class Facts(Record):
             before = told.setdefault((fact.who, fact.what), fact)
             if before.value != fact.value:
                 raise InputError(
-                    f"{item!r} contradicts what was told before: {fact.what} is {before.value}. "
-                    "Tell it once."
+                    "%(item)r contradicts what was told before: %(what)s is %(before)s. Tell it "
+                    "once.",
+                    item=item,
+                    what=fact.what,
+                    before=before.value,
                 )
         return cls(told=tuple(told.values()))
 
@@ -102,8 +107,11 @@ class Facts(Record):
         values = [one.value for one in self.told if one.what == what and one.who in ways]
         if any(value != values[0] for value in values):
             raise InputError(
-                f"What was told of {organisation!r} contradicts itself: {what} is "
-                f"{' and '.join(str(value) for value in values)}. Tell it once."
+                "What was told of %(organisation)r contradicts itself: %(what)s is "
+                "%(names)s. Tell it once.",
+                organisation=organisation,
+                what=what,
+                names=" and ".join(str(value) for value in values),
             )
         return values[0] if values else None
 
@@ -112,13 +120,19 @@ def _fact(item: str, *, find: Callable[[str], Organisation]) -> Fact:
     found = _ITEM.fullmatch(item.strip())
     if found is None:
         raise InputError(
-            f"{item!r} is no fact. Write for instance duration=24, lead.age=3, cofinancing=25% or "
-            "'NAME.cash=20000 EUR'."
+            "%(item)r is no fact. Write for instance duration=24, lead.age=3, "
+            "cofinancing=25%% or 'NAME.cash=20000 EUR'.",
+            item=item,
         )
     who, what, value = found["who"], found["what"], found["value"].strip()
     allowed = _WORK if who is None else _OWN
     if what not in allowed:
-        raise InputError(f"{item!r}: {what!r} is no fact. Known: {', '.join(sorted(allowed))}.")
+        raise InputError(
+            "%(item)r: %(what)r is no fact. Known: %(names)s.",
+            item=item,
+            what=what,
+            names=", ".join(sorted(allowed)),
+        )
     if who is not None and who not in {"lead", "each"}:
         who = find(who.strip()).id
     return Fact(who=who, what=what, value=_value(what, value, item=item, own=who is not None))
@@ -127,17 +141,17 @@ def _fact(item: str, *, find: Callable[[str], Organisation]) -> Fact:
 def _value(what: str, text: str, *, item: str, own: bool) -> Value:
     if what in _FLAGS | _WORK_FLAGS:
         if text not in {"yes", "no"}:
-            raise InputError(f"{item!r}: write yes or no.")
+            raise InputError("%(item)r: write yes or no.", item=item)
         return text == "yes"
     if what == "grant" or (own and what in {"cash", "in_kind"}):
         return read_money(text)
     if what in _DAYS:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise InputError(f"{item!r}: write a day as 2027-01-31.")
+            raise InputError("%(item)r: write a day as 2027-01-31.", item=item)
         return text
     if what == "language":
         return text
     number = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%?", text)
     if number is None or (what in _SHARES and float(number[1]) > 100):
-        raise InputError(f"{item!r}: {text!r} is no number that it could be.")
+        raise InputError("%(item)r: %(text)r is no number that it could be.", item=item, text=text)
     return float(number[1])

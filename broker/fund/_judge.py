@@ -119,8 +119,11 @@ class Applicants:
             told, adds_up = self.facts.of_work(what), self._from_contributions(what)
             if isinstance(told, float) and adds_up is not None and abs(told - adds_up) > _ROUNDED:
                 raise InputError(
-                    f"{what} is told to be {told:g}% of the budget, but the contributions add up "
-                    f"to {adds_up:.1f}%. Correct one of them."
+                    "%(what)s is told to be %(told)s%% of the budget, but the contributions add "
+                    "up to %(adds_up)s%%. Correct one of them.",
+                    what=what,
+                    told=f"{told:g}",
+                    adds_up=f"{adds_up:.1f}",
                 )
         grant, budget = self.facts.of_work("grant"), self.proposal.budget
         if isinstance(grant, Money) and budget and budget.currency == grant.currency:
@@ -128,8 +131,10 @@ class Applicants:
             rest = budget.amount * (1 - (own or 0.0) / 100)
             if grant.amount > rest * (1 + _ROUNDED / 100):
                 raise InputError(
-                    f"A grant of {grant} is more than the budget of {budget} leaves to be paid. "
-                    "Correct one of them."
+                    "A grant of %(grant)s is more than the budget of %(budget)s leaves to be "
+                    "paid. Correct one of them.",
+                    grant=grant,
+                    budget=budget,
                 )
 
     def _from_contributions(self, what: str) -> float | None:

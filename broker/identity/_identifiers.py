@@ -54,9 +54,10 @@ def identifier_of(text: str) -> str:
     found = read_identifier(text)
     if found is None:
         raise InputError(
-            f"{text!r} is no identifier of an organisation. Write a ROR id as "
-            "https://ror.org/03vek6s52, an EU participant code as pic:999984059, any other as "
-            "org-id.guide does, for instance GB-CHC-202918."
+            "%(text)r is no identifier of an organisation. Write a ROR id as "
+            "https://ror.org/03vek6s52, an EU participant code as pic:999984059, any "
+            "other as org-id.guide does, for instance GB-CHC-202918.",
+            text=text,
         )
     return str(found)
 

@@ -58,12 +58,18 @@ def merge(
         if key not in alliance.by_id:
             raise UnknownNameError("organisation", key)
     if kept == gone:
-        raise InputError(f"{kept!r} cannot be merged with itself. Name two organisations.")
+        raise InputError(
+            "%(kept)r cannot be merged with itself. Name two organisations.", kept=kept
+        )
     first, second = alliance.by_id[kept], alliance.by_id[gone]
     if isinstance(second, Member) and not isinstance(first, Member):
         raise InputError(
-            f"{second.name} is a member and {first.name} is not. Keep the member: merge {kept!r} "
-            f"into {gone!r}."
+            "%(member)s is a member and %(name)s is not. Keep the member: merge %(kept)r "
+            "into %(gone)r.",
+            member=second.name,
+            name=first.name,
+            kept=kept,
+            gone=gone,
         )
     after = _rewritten(alliance, kept=_united(first, second), gone=gone)
     return after, Merge(
@@ -82,13 +88,15 @@ def unmerge(alliance: Alliance, *, merge: Merge) -> tuple[Alliance, Merge]:
             came later has to be taken back first, so that nothing is lost.
     """
     if merge.undone:
-        raise InputError(f"Merge {merge.number} was taken back already.")
+        raise InputError("Merge %(number)s was taken back already.", number=merge.number)
     for change in merge.changes:
         now = _find(alliance, change)
         if (now.model_dump_json() if now else None) != change.after:
             raise InputError(
-                f"Merge {merge.number} cannot be taken back: {change.id!r} was changed since. Take "
-                "back first what came later, or correct the records by hand."
+                "Merge %(number)s cannot be taken back: %(id)r was changed since. Take back "
+                "first what came later, or correct the records by hand.",
+                number=merge.number,
+                id=change.id,
             )
     parts: dict[str, tuple[Record, ...]] = {}
     for part, kind in _PARTS.items():

@@ -348,5 +348,7 @@ def _distinct(described: Iterable[Described]) -> None:
     seen: set[str] = set()
     for one in described:
         if one.id in seen:
-            raise InputError(f"Two records have the id {one.id!r}. Give each an id of its own.")
+            raise InputError(
+                "Two records have the id %(id)r. Give each an id of its own.", id=one.id
+            )
         seen.add(one.id)

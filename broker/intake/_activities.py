@@ -7,7 +7,7 @@ from broker.intake._places import ranges_in
 from broker.intake._register import Register
 from broker.intake._restated import Restated
 from broker.intake._row import Row
-from broker.model import Activity, Initiative, digest
+from broker.model import Activity, Initiative, Said, digest
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -101,7 +101,9 @@ def activity_of(
     else:
         initiative = restated.titled(title)
         if complete and not initiative:
-            message = f"no initiative is called {title!r}; use its title in initiatives.csv."
+            message = Said(
+                "no initiative is called %(title)r; use its title in initiatives.csv.", title=title
+            )
             row.wrong("title", message)
     return row.make(
         Activity,

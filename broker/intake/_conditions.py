@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from broker.intake._row import Row, meant
-from broker.model import Call, Condition, InputError, Test, fold, slug
+from broker.intake._row import Row, meant, unknown
+from broker.model import Call, Condition, InputError, Said, Test, fold, joined, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -49,7 +49,14 @@ def conditions_in(row: Row, column: str, *, vocabulary: "Vocabulary") -> tuple[C
         condition = _condition(row, column, text, vocabulary=vocabulary)
         found += [condition] if condition else []
     for one, other in _contradictions(found):
-        row.wrong(column, f"no team can keep both {str(one)!r} and {str(other)!r}; mend one.")
+        row.wrong(
+            column,
+            Said(
+                "no team can keep both %(one)r and %(other)r; mend one.",
+                one=str(one),
+                other=str(other),
+            ),
+        )
     return tuple(found)
 
 
@@ -62,16 +69,24 @@ def deadlines_in(row: Row, column: str) -> tuple[datetime, ...]:
             when = datetime.fromisoformat(moment)
             when = when.replace(tzinfo=ZoneInfo(zone)) if zone else when
         except (ValueError, ZoneInfoNotFoundError):
-            row.wrong(column, f"{text!r} is no moment; {_EXAMPLE}", value=text)
+            row.wrong(
+                column,
+                Said("%(text)r is no moment; %(example)s", text=text, example=_EXAMPLE),
+                value=text,
+            )
             continue
         if when.tzinfo is None:
-            row.wrong(column, f"{text!r} tells no time zone; {_EXAMPLE}", value=text)
+            row.wrong(
+                column,
+                Said("%(text)r tells no time zone; %(example)s", text=text, example=_EXAMPLE),
+                value=text,
+            )
         else:
             found.append(when)
     return tuple(sorted(found))
 
 
-_EXAMPLE = "write for instance 2026-09-17T17:00 Europe/Brussels, or 2026-09-17T15:00+00:00."
+_EXAMPLE = Said("write for instance 2026-09-17T17:00 Europe/Brussels, or 2026-09-17T15:00+00:00.")
 
 
 def day_in(row: Row, column: str) -> date | None:
@@ -80,7 +95,7 @@ def day_in(row: Row, column: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        row.wrong(column, f"{text!r} is no day; write it as 2026-05-31.")
+        row.wrong(column, Said("%(text)r is no day; write it as 2026-05-31.", text=text))
         return None
 
 
@@ -104,8 +119,8 @@ def with_rules(
     for row in rows:
         name = row.needed("funder")
         if slug(name) not in known:
-            hint = meant(name, known.values()) or " Add it to funders.csv first."
-            row.wrong("funder", f"no funder is called {name!r}.{hint}")
+            hint = meant(name, known.values()) or Said("Add it to funders.csv first.")
+            row.wrong("funder", joined(unknown("funder", name), hint))
         found = _condition(
             row,
             "rule",
@@ -119,7 +134,9 @@ def with_rules(
     for pairs in read.values():
         for one, other in _contradictions(condition for _, condition in pairs):
             row = next(row for row, condition in pairs if condition is other)
-            row.wrong("rule", f"no team can keep it together with {str(one)!r}; mend one.")
+            row.wrong(
+                "rule", Said("no team can keep it together with %(one)r; mend one.", one=str(one))
+            )
     return tuple(
         call.model_copy(
             update={
@@ -147,7 +164,7 @@ def _condition(
     try:
         return read_condition(text, vocabulary=vocabulary, source=source, as_of=as_of)
     except InputError as error:
-        row.wrong(column, str(error), value=text)
+        row.wrong(column, error.said, value=text)
         return None
 
 
@@ -187,9 +204,12 @@ def place_key(name: str, *, vocabulary: "Vocabulary") -> str:
         return vocabulary.place(name).key
     except InputError as error:
         if name.isupper():
-            hint = meant(name, groups)
             raise InputError(
-                f"No group of countries is called {name!r}.{hint} Known: {', '.join(groups)}."
+                joined(
+                    Said("No group of countries is called %(name)r.", name=name),
+                    meant(name, groups),
+                    Said("Known: %(names)s.", names=", ".join(groups)),
+                )
             ) from error
         raise
 

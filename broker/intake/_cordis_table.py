@@ -24,8 +24,10 @@ def find_table(folder: Path, name: str) -> Path:
         if path.is_file():
             return path
     raise InputError(
-        f"{folder} holds no {name}. Give the folder into which CORDIS' CSV download was unpacked; "
-        "its tables may be gzipped."
+        "%(folder)s holds no %(name)s. Give the folder into which CORDIS' CSV "
+        "download was unpacked; its tables may be gzipped.",
+        folder=folder,
+        name=name,
     )
 
 
@@ -52,8 +54,11 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
             missing = [name for name in required if name not in header]
             if missing:
                 raise InputError(
-                    f"{path.name} has no column {missing[0]!r}. Its first row must name the "
-                    f"columns, with ';' between them: {', '.join(required)}."
+                    "%(name)s has no column %(column)r. Its first row must name the columns, "
+                    "with ';' between them: %(names)s.",
+                    name=path.name,
+                    column=missing[0],
+                    names=", ".join(required),
                 )
             for cells in reader:
                 read += 1
@@ -62,7 +67,10 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
                     yield {**dict.fromkeys(required, ""), **found}
     except (OSError, EOFError, zlib.error, csv.Error) as error:
         raise InputError(
-            f"{path.name} cannot be read after row {read + 1} ({error}). Download it again."
+            "%(name)s cannot be read after row %(row)s (%(why)s). Download it again.",
+            name=path.name,
+            row=read + 1,
+            why=error,
         ) from error
     finally:
         # The limit is one for the whole program.

@@ -15,7 +15,7 @@ from broker.intake._eu_terms import read_terms
 from broker.intake._mojibake import mended
 from broker.intake._problem import Problem
 from broker.intake._table import LARGEST_FILE
-from broker.model import Alliance, Call, Condition, Funder, slug
+from broker.model import Alliance, Call, Condition, Funder, Said, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -69,7 +69,9 @@ def read_eu_calls(data: bytes, *, name: str, vocabulary: "Vocabulary", read_on: 
         if call is None:
             continue
         if call.id in calls:
-            reader.wrong("topicId", "the same topic stands in an earlier row. Keep one of them.")
+            reader.wrong(
+                "topicId", Said("the same topic stands in an earlier row. Keep one of them.")
+            )
             continue
         calls[call.id] = call
         funder = reader.funder(read_on=read_on)
@@ -112,7 +114,9 @@ def _rows(
         try:
             found = json.loads(text)
         except (ValueError, RecursionError) as error:
-            problems.append(Problem(file=name, message=f"the list cannot be read ({error})."))
+            problems.append(
+                Problem(file=name, message=Said("the list cannot be read (%(why)s).", why=error))
+            )
             return
         lines: Iterable[tuple[int, object]] = enumerate(found, start=1)
     else:
@@ -122,7 +126,7 @@ def _rows(
         if isinstance(row, dict):
             yield number, row
         else:
-            message = "this is no JSON object. Each line holds one call in braces."
+            message = Said("this is no JSON object. Each line holds one call in braces.")
             problems.append(Problem(file=name, row=number, message=message))
 
 
@@ -140,15 +144,19 @@ def _text(data: bytes, *, name: str, problems: list[Problem]) -> str | None:
             unpacker = zlib.decompressobj(wbits=31)
             data = unpacker.decompress(data, LARGEST_FILE + 1)
             if not unpacker.eof and len(data) <= LARGEST_FILE:
-                message = "the file ends too early. Download it again."
+                message = Said("the file ends too early. Download it again.")
         if len(data) > LARGEST_FILE:
-            message = f"the file is larger than {LARGEST_FILE:,} bytes. Split it."
+            message = Said(
+                "the file is larger than %(most)s bytes. Split it.", most=f"{LARGEST_FILE:,}"
+            )
         if not message:
             return data.decode("utf-8-sig")
     except (zlib.error, gzip.BadGzipFile):
-        message = "the file is damaged and cannot be unpacked. Download it again."
+        message = Said("the file is damaged and cannot be unpacked. Download it again.")
     except UnicodeDecodeError as error:
-        message = f"byte {error.start:,} is not UTF-8. Download the file again."
+        message = Said(
+            "byte %(start)s is not UTF-8. Download the file again.", start=f"{error.start:,}"
+        )
     problems.append(Problem(file=name, message=message))
     return None
 
@@ -191,11 +199,11 @@ class _Row:
         needed = ("topicId", "title", "programme")
         missing = [column for column in needed if not self._text(column)]
         for column in missing:
-            self.wrong(column, "it is empty; it must say something.")
+            self.wrong(column, Said("it is empty; it must say something."))
         deadlines = self._deadlines()
         state = _STATES.get(self._text("callStatus").casefold() or "open")
         if state is None:
-            self.wrong("callStatus", f"it is none of {', '.join(_STATES)}.")
+            self.wrong("callStatus", Said("it is none of %(names)s.", names=", ".join(_STATES)))
         if missing or deadlines is None or state is None:
             return None
         terms = read_terms(
@@ -247,7 +255,7 @@ class _Row:
                 sorted(at_brussels(date.fromisoformat(str(day)[:10]), hour=hour) for day in days)
             )
         except ValueError:
-            self.wrong("deadline", "this is no day; it should look like 2026-09-17.")
+            self.wrong("deadline", Said("this is no day; it should look like 2026-09-17."))
             return None
 
     def _amount(self, column: str) -> float | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from broker.intake._conditions import conditions_in, day_in, deadlines_in
 from broker.intake._places import countries_in
 from broker.intake._row import Row
-from broker.model import Call, Funder, slug
+from broker.model import Call, Funder, Said, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -81,10 +81,20 @@ def call_of(row: Row, vocabulary: "Vocabulary") -> Call | None:
     name = row.text("name")
     least, most = row.number_in("min_grant"), row.number_in("max_grant")
     if least is not None and most is not None and most < least:
-        row.wrong("max_grant", f"the largest grant, {most:g}, is below the smallest, {least:g}.")
+        row.wrong(
+            "max_grant",
+            Said(
+                "the largest grant, %(most)s, is below the smallest, %(least)s.",
+                most=f"{most:g}",
+                least=f"{least:g}",
+            ),
+        )
     currency = row.text("currency")
     if not re.fullmatch("[A-Z]{3}", currency) and (currency or (least, most) != (None, None)):
-        message = f"{currency!r} is no currency; write its ISO 4217 code, for instance USD."
+        message = Said(
+            "%(currency)r is no currency; write its ISO 4217 code, for instance USD.",
+            currency=currency,
+        )
         row.wrong("currency", message)
     status, note = _state(row)
     return row.make(
@@ -124,5 +134,8 @@ def _state(row: Row) -> tuple[str, str]:
     text = row.text("status_when_read") or "check"
     state = re.split(r"\W", text, maxsplit=1)[0]
     if state not in _STATES:
-        row.wrong("status_when_read", f"{text!r} starts with none of {', '.join(_STATES)}.")
+        row.wrong(
+            "status_when_read",
+            Said("%(text)r starts with none of %(names)s.", text=text, names=", ".join(_STATES)),
+        )
     return state, "" if text == state else text

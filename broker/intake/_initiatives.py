@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from broker.intake._register import Register
 from broker.intake._row import Row
-from broker.model import Initiative, Money, slug
+from broker.model import Initiative, Money, Said, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -103,7 +103,14 @@ def _status(row: Row) -> tuple[str, str]:
     if state not in _STATUS:
         if word:
             known = ", ".join(_STATUS)
-            row.wrong("status", f"{word!r} is not one of {known}, or one such as reported_2014.")
+            row.wrong(
+                "status",
+                Said(
+                    "%(word)r is not one of %(known)s, or one such as reported_2014.",
+                    word=word,
+                    known=known,
+                ),
+            )
         return "unknown", ""
     return _STATUS[state], "" if word in {"ongoing", _STATUS[state]} else word.replace("_", " ")
 
@@ -113,7 +120,10 @@ def _budget(row: Row) -> Money | None:
     if amount is None:
         return None
     if not re.fullmatch("[A-Z]{3}", currency):
-        message = f"{currency!r} is no currency; write its ISO 4217 code, for instance USD."
+        message = Said(
+            "%(currency)r is no currency; write its ISO 4217 code, for instance USD.",
+            currency=currency,
+        )
         row.wrong("currency", message)
         return None
     return Money(amount=amount, currency=currency)

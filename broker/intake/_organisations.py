@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from broker.intake._places import ranges_in
 from broker.intake._register import Register
 from broker.intake._row import Row
-from broker.model import FocusArea, Member, Neighbour, slug
+from broker.model import FocusArea, Member, Neighbour, Said, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -53,8 +53,15 @@ def register_all(members: Iterable[Row], around: Iterable[Row], *, register: Reg
         key = slug(name)
         first = register.rows.get(key)
         if first:
-            where = f"{first.file}, row {first.number}"
-            row.wrong("name", f"{name!r} is listed already in {where}. Keep one of the two rows.")
+            where = Said("%(file)s, row %(row)s", file=first.file, row=first.number)
+            row.wrong(
+                "name",
+                Said(
+                    "%(name)r is listed already in %(where)s. Keep one of the two rows.",
+                    name=name,
+                    where=where,
+                ),
+            )
         else:
             register.add(key, row)
 
@@ -112,7 +119,10 @@ def _focus(row: Row, vocabulary: "Vocabulary") -> FocusArea | None:
     themes = row.keys("themes", vocabulary.themes, what="theme")
     inferred = row.keys("themes_inferred", vocabulary.themes, what="theme")
     for theme in sorted(set(themes) & set(inferred)):
-        message = f"{theme!r} also stands under themes. Keep it there only if a source supports it."
+        message = Said(
+            "%(theme)r also stands under themes. Keep it there only if a source supports it.",
+            theme=theme,
+        )
         row.wrong("themes_inferred", message)
     countries = row.keys("focus_countries", vocabulary.countries, what="country")
     ranges = row.one_of("ranges_confidence", ("from_sources_read", "country_default"), empty="")

@@ -5,8 +5,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from broker.intake._row import Row
-from broker.model import UnknownNameError, fold
+from broker.intake._row import Row, noun
+from broker.model import Said, UnknownNameError, fold
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -38,7 +38,7 @@ def ranges_in(
         try:
             key = among.range_of(name, countries=where)
         except UnknownNameError as error:
-            row.wrong(column, str(error), value=name)
+            row.wrong(column, error.said, value=name)
             continue
         if not where.isdisjoint(among.ranges[key].countries) or fold(name) not in _shared(among):
             keys[key] = None
@@ -77,7 +77,11 @@ def countries_in(row: Row, column: str, *, among: "Vocabulary") -> dict[str, obj
         return {"countries_note": text}
     for code in codes:
         if code not in among.countries:
-            row.wrong(column, f"{code!r} is no known country (ISO 3166 alpha-3).", value=code)
+            row.wrong(
+                column,
+                Said("%(code)r is no known country (ISO 3166 alpha-3).", code=code),
+                value=code,
+            )
     plain = all(_CODE.fullmatch(part) for part in parts)
     return {"countries": tuple(dict.fromkeys(codes)), "countries_note": "" if plain else text}
 
@@ -95,9 +99,13 @@ def _country(row: Row, column: str, name: str, among: "Vocabulary") -> str | Non
     try:
         place = among.place(name)
     except UnknownNameError as error:
-        row.wrong(column, str(error), value=name)
+        row.wrong(column, error.said, value=name)
         return None
     if place.kind != "country":
-        row.wrong(column, f"{name!r} is a {place.kind}, no country.", value=name)
+        row.wrong(
+            column,
+            Said("%(name)r is no country (%(kind)s).", name=name, kind=noun(place.kind)),
+            value=name,
+        )
         return None
     return place.key

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from broker.model import InputError, Record
+from broker.model import InputError, Record, Said, Sentence
 
 SHOWN = 10
 """Problems that a message lists before it only counts the rest."""
@@ -17,18 +17,31 @@ class Problem(Record):
     column: str | None = None
     value: str = ""
     """What stands in the cell."""
-    message: str
+    message: Sentence
     """What is wrong and what to do about it."""
     suggestion: str = ""
     """What may have been meant, where something similar is known."""
 
+    @property
+    def said(self) -> str:
+        """The whole of it for people: where it is, what is wrong, and what to do."""
+        row, column = self.row, self.column
+        if not self.file:
+            return self.message
+        if row is None and column is None:
+            where: str = self.file
+        elif column is None:
+            where = Said("%(file)s, row %(row)s", file=self.file, row=row)
+        elif row is None:
+            where = Said("%(file)s, column %(column)s", file=self.file, column=column)
+        else:
+            where = Said(
+                "%(file)s, row %(row)s, column %(column)s", file=self.file, row=row, column=column
+            )
+        return Said("%(where)s: %(what)s", where=where, what=self.message)
+
     def __str__(self) -> str:
-        where = self.file
-        if self.row is not None:
-            where += f", row {self.row}"
-        if self.column is not None:
-            where += f", column {self.column}"
-        return f"{where}: {self.message}" if where else self.message
+        return str(self.said)
 
 
 class IntakeError(InputError):
@@ -41,8 +54,14 @@ class IntakeError(InputError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         count = len(self.problems)
-        lines = [f"  {problem}" for problem in self.problems[:SHOWN]]
+        lines: list[str] = [
+            Said("  %(line)s", line=problem.said) for problem in self.problems[:SHOWN]
+        ]
         if count > SHOWN:
-            lines.append(f"  … and {count - SHOWN} more.")
-        head = "One thing has" if count == 1 else f"{count} things have"
-        super().__init__("\n".join([f"{head} to be mended; nothing was read.", *lines]))
+            lines.append(Said("  … and %(count)s more.", count=count - SHOWN))
+        head = (
+            Said("One thing has to be mended; nothing was read.")
+            if count == 1
+            else Said("%(count)s things have to be mended; nothing was read.", count=count)
+        )
+        super().__init__(Said("%(lines)s", lines=[head, *lines]))

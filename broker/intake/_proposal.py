@@ -6,7 +6,7 @@ from typing import BinaryIO
 from broker.intake._proposal_clean import clean, has_letters
 from broker.intake._proposal_limits import LARGEST_FILE, check_length
 from broker.intake._proposal_plain import decode
-from broker.model import InputError
+from broker.model import InputError, Said, joined
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -21,7 +21,7 @@ _PICTURES = (
     b"\x00\x00\x00\x18ftyp",
     b"\x00\x00\x00\x1cftyp",
 )
-_AS_TEXT = "Save it as text (UTF-8), DOCX or PDF and give that file."
+_AS_TEXT = Said("Save it as text (UTF-8), DOCX or PDF and give that file.")
 
 
 def read_text(source: str | Path | bytes | BinaryIO, *, name: str | None = None) -> str:
@@ -47,9 +47,13 @@ def read_text(source: str | Path | bytes | BinaryIO, *, name: str | None = None)
         raise _too_large(label, size=None)
     text = clean(_text_of(data, label=label))
     if not text.strip():
-        raise InputError(f"{label} is empty. Give a text that says what the proposal is about.")
+        raise InputError(
+            "%(label)s is empty. Give a text that says what the proposal is about.", label=label
+        )
     if not has_letters(text):
-        raise InputError(f"{label} has no letters in it, so there is nothing to go by.")
+        raise InputError(
+            "%(label)s has no letters in it, so there is nothing to go by.", label=label
+        )
     check_length(len(text), label=label)
     return text
 
@@ -57,9 +61,9 @@ def read_text(source: str | Path | bytes | BinaryIO, *, name: str | None = None)
 def _name_of(source: str | Path | bytes | BinaryIO) -> str:
     if isinstance(source, str | Path):
         # Lone surrogates stand for bytes of a path that are no text; a message must be printable.
-        return str(source).encode("utf-8", "replace").decode() or "The empty path"
+        return str(source).encode("utf-8", "replace").decode() or Said("The empty path")
     given = getattr(source, "name", None)
-    return given if isinstance(given, str) and given else "The text"
+    return given if isinstance(given, str) and given else Said("The text")
 
 
 def _bytes_of(source: str | Path | bytes | BinaryIO, *, label: str) -> bytes:
@@ -69,14 +73,18 @@ def _bytes_of(source: str | Path | bytes | BinaryIO, *, label: str) -> bytes:
         try:
             return source.read(LARGEST_FILE + 1)
         except (OSError, ValueError) as error:
-            raise InputError(f"{label} could not be read: {_said_by(error)}.") from error
+            raise InputError(
+                "%(label)s could not be read: %(why)s.", label=label, why=_said_by(error)
+            ) from error
     return _bytes_at(Path(source), label=label)
 
 
 def _bytes_at(path: Path, *, label: str) -> bytes:
     try:
         if path.is_dir():
-            raise InputError(f"{label} is a folder. Give the file with the proposal inside it.")
+            raise InputError(
+                "%(label)s is a folder. Give the file with the proposal inside it.", label=label
+            )
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise _too_large(label, size=size)
@@ -84,12 +92,18 @@ def _bytes_at(path: Path, *, label: str) -> bytes:
             # A device or a pipe tells no size beforehand, so that the reading is limited as well.
             return file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
-        raise InputError(f"There is no file {label}. Check the name and the folder.") from error
+        raise InputError(
+            "There is no file %(label)s. Check the name and the folder.", label=label
+        ) from error
     except PermissionError as error:
-        raise InputError(f"{label} may not be read. Ask for permission to read it.") from error
+        raise InputError(
+            "%(label)s may not be read. Ask for permission to read it.", label=label
+        ) from error
     except (OSError, ValueError) as error:
         raise InputError(
-            f"{label} could not be read: {_said_by(error)}. Check the path and the disk."
+            "%(label)s could not be read: %(why)s. Check the path and the disk.",
+            label=label,
+            why=_said_by(error),
         ) from error
 
 
@@ -98,10 +112,23 @@ def _said_by(error: Exception) -> str:
 
 
 def _too_large(label: str, *, size: int | None) -> InputError:
-    has = f"has {size / 1e6:,.1f} MB" if size else "is larger than the limit"
+    most = LARGEST_FILE // 1_000_000
     return InputError(
-        f"{label} {has}; a proposal may have {LARGEST_FILE // 1_000_000} MB. "
-        "Leave out pictures and annexes, or give only the text."
+        joined(
+            Said(
+                "%(label)s has %(size)s MB; a proposal may have %(most)s MB.",
+                label=label,
+                size=f"{size / 1e6:,.1f}",
+                most=most,
+            )
+            if size
+            else Said(
+                "%(label)s is larger than the limit; a proposal may have %(most)s MB.",
+                label=label,
+                most=most,
+            ),
+            Said("Leave out pictures and annexes, or give only the text."),
+        )
     )
 
 
@@ -123,13 +150,19 @@ def _refuse_what_is_no_text(data: bytes, *, label: str) -> None:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise InputError(
-                f"{label} is protected by a password. Remove the password and give it again."
+                "%(label)s is protected by a password. Remove the password and give it again.",
+                label=label,
             )
-        raise InputError(f"{label} is in the old format of Word or Office. {_AS_TEXT}")
+        raise InputError(
+            "%(label)s is in the old format of Word or Office. %(then)s",
+            label=label,
+            then=_AS_TEXT,
+        )
     if data.startswith(b"{\\rtf"):
-        raise InputError(f"{label} is rich text (RTF). {_AS_TEXT}")
+        raise InputError("%(label)s is rich text (RTF). %(then)s", label=label, then=_AS_TEXT)
     if data.startswith(_PICTURES):
         raise InputError(
-            f"{label} is a picture or a film. Let a text recognition (OCR) program read it, "
-            "or type the text."
+            "%(label)s is a picture or a film. Let a text recognition (OCR) program read "
+            "it, or type the text.",
+            label=label,
         )

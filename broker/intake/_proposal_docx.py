@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from broker.intake._proposal_limits import LARGEST_UNPACKED, LARGEST_XML, MOST_PARTS
-from broker.model import InputError
+from broker.model import InputError, Said
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,11 +30,11 @@ _BREAKS = {
     f"{_WORD}noBreakHyphen": "-",
 }
 _OTHERS = {
-    "mimetype": "an OpenDocument or e-book file",
-    "xl/workbook.xml": "a spreadsheet",
-    "ppt/presentation.xml": "a presentation",
+    "mimetype": Said("an OpenDocument or e-book file"),
+    "xl/workbook.xml": Said("a spreadsheet"),
+    "ppt/presentation.xml": Said("a presentation"),
 }
-_AGAIN = "Open it in a word processor, save it again as DOCX and give that file."
+_AGAIN = Said("Open it in a word processor, save it again as DOCX and give that file.")
 
 
 def docx_text(data: bytes, *, label: str) -> str:
@@ -57,10 +57,12 @@ def docx_text(data: bytes, *, label: str) -> str:
     except InputError:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise InputError(f"{label} is damaged. {_AGAIN}") from error
+        raise InputError("%(label)s is damaged. %(then)s", label=label, then=_AGAIN) from error
     # A damaged package fails in python-docx, lxml and zipfile in ways that nobody has listed.
     except Exception as error:
-        raise InputError(f"{label} could not be read as DOCX. {_AGAIN}") from error
+        raise InputError(
+            "%(label)s could not be read as DOCX. %(then)s", label=label, then=_AGAIN
+        ) from error
 
 
 def _check(package: zipfile.ZipFile, *, label: str) -> None:
@@ -69,7 +71,8 @@ def _check(package: zipfile.ZipFile, *, label: str) -> None:
     names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):
         raise InputError(
-            f"{label} is protected by a password. Remove the password and give it again."
+            "%(label)s is protected by a password. Remove the password and give it again.",
+            label=label,
         )
     xml = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
     if (
@@ -78,25 +81,32 @@ def _check(package: zipfile.ZipFile, *, label: str) -> None:
         or sum(part.file_size for part in xml) > LARGEST_XML
     ):
         raise InputError(
-            f"{label} unpacks to more than a document can hold, so it was not opened. "
-            "Give only the text of the proposal."
+            "%(label)s unpacks to more than a document can hold, so it was not opened. "
+            "Give only the text of the proposal.",
+            label=label,
         )
     if "word/document.xml" not in names and "[Content_Types].xml" not in names:
-        what = next((_OTHERS[name] for name in _OTHERS if name in names), "a ZIP archive")
+        what = next((_OTHERS[name] for name in _OTHERS if name in names), Said("a ZIP archive"))
         raise InputError(
-            f"{label} is {what}, no DOCX file. Save the proposal as DOCX, PDF or text (UTF-8)."
+            "%(label)s is %(what)s, no DOCX file. Save the proposal as DOCX, PDF or text (UTF-8).",
+            label=label,
+            what=what,
         )
     for name in ("xl/workbook.xml", "ppt/presentation.xml"):
         if name in names:
             raise InputError(
-                f"{label} is {_OTHERS[name]}. Save the proposal as DOCX, PDF or text (UTF-8)."
+                "%(label)s is %(what)s. Save the proposal as DOCX, PDF or text (UTF-8).",
+                label=label,
+                what=_OTHERS[name],
             )
     for part in xml:
         # Entities can grow without end or fetch files; no word processor writes any.
         if _declares_entities(package.read(part)):
             raise InputError(
-                f"{label} holds XML declarations that no word processor writes, so it was not "
-                f"opened. {_AGAIN}"
+                "%(label)s holds XML declarations that no word processor writes, so it was "
+                "not opened. %(then)s",
+                label=label,
+                then=_AGAIN,
             )
 
 

@@ -28,6 +28,8 @@ def check_length(characters: int, *, label: str) -> None:
     """Raise `InputError` if a text has more characters than a proposal may have."""
     if characters > LONGEST_TEXT:
         raise InputError(
-            f"{label} holds more than {LONGEST_TEXT:,} characters, the most that can be read. "
-            "Give only the pages that describe the proposal."
+            "%(label)s holds more than %(most)s characters, the most that can be read. "
+            "Give only the pages that describe the proposal.",
+            label=label,
+            most=f"{LONGEST_TEXT:,}",
         )

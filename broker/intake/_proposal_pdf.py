@@ -10,10 +10,10 @@ from contextlib import contextmanager
 
 from broker.intake._proposal_clean import clean, clean_print, readable_share
 from broker.intake._proposal_limits import LONGEST_READING, MOST_PAGES, check_length
-from broker.model import InputError
+from broker.model import InputError, Said
 
 _FEWEST_LETTERS = 10
-_PASTE = "Give the proposal as text or DOCX, or paste its text."
+_PASTE = Said("Give the proposal as text or DOCX, or paste its text.")
 
 
 def pdf_text(data: bytes, *, label: str) -> str:
@@ -34,16 +34,19 @@ def pdf_text(data: bytes, *, label: str) -> str:
     # pypdf itself says that broken files may cause any exception, also RecursionError.
     except Exception as error:
         raise InputError(
-            f"{label} is damaged, or no PDF that can be read. Save it again as PDF. {_PASTE}"
+            "%(label)s is damaged, or no PDF that can be read. Save it again as PDF. %(then)s",
+            label=label,
+            then=_PASTE,
         ) from error
     text = clean_print(clean("\n\n".join(_without_running_heads(pages))))
     if sum(character.isalpha() for character in text) < _FEWEST_LETTERS:
         raise InputError(
-            f"{label} holds no text, so it probably was scanned. Let a text recognition (OCR) "
-            "program read it, or paste its text."
+            "%(label)s holds no text, so it probably was scanned. Let a text recognition "
+            "(OCR) program read it, or paste its text.",
+            label=label,
         )
     if readable_share(text) < 0.9:
-        raise InputError(f"{label} hides what its letters are. {_PASTE}")
+        raise InputError("%(label)s hides what its letters are. %(then)s", label=label, then=_PASTE)
     return text
 
 
@@ -58,8 +61,11 @@ def _pages(data: bytes, *, label: str) -> list[str]:
             raise FileNotDecryptedError
         if len(reader.pages) > MOST_PAGES:
             raise InputError(
-                f"{label} has {len(reader.pages):,} pages, more than the {MOST_PAGES} that can be "
-                "read. Give only the pages that describe the proposal."
+                "%(label)s has %(pages)s pages, more than the %(most)s that can be read. "
+                "Give only the pages that describe the proposal.",
+                label=label,
+                pages=f"{len(reader.pages):,}",
+                most=MOST_PAGES,
             )
         end = time.monotonic() + LONGEST_READING
 
@@ -74,10 +80,14 @@ def _pages(data: bytes, *, label: str) -> list[str]:
         return pages
     except (DependencyError, FileNotDecryptedError) as error:
         raise InputError(
-            f"{label} is protected by a password. Save it without protection. {_PASTE}"
+            "%(label)s is protected by a password. Save it without protection. %(then)s",
+            label=label,
+            then=_PASTE,
         ) from error
     except LimitReachedError as error:
-        raise InputError(f"{label} is too intricate to be read. {_PASTE}") from error
+        raise InputError(
+            "%(label)s is too intricate to be read. %(then)s", label=label, then=_PASTE
+        ) from error
 
 
 def _without_running_heads(pages: list[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 
 from broker.intake._proposal_clean import readable_share
-from broker.model import InputError
+from broker.model import InputError, Said
 
 _MARKS = (
     # UTF-32 first: its little-endian mark begins like that of UTF-16.
@@ -23,7 +23,7 @@ _LIKELY = [
     *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 ]
 """Encodings that people still meet; rarer ones would only win by mistake."""
-_HOW = "Open it in a text editor, save it with the encoding UTF-8 and give it again."
+_HOW = Said("Open it in a text editor, save it with the encoding UTF-8 and give it again.")
 _SAMPLE = 40_000
 
 
@@ -45,7 +45,8 @@ def decode(data: bytes, *, label: str) -> str:
             return _strictly(data, encoding=encoding, label=label)
     if b"\x00" in data:
         raise InputError(
-            f"{label} is no text file. Give a text (UTF-8), Markdown, DOCX or PDF file."
+            "%(label)s is no text file. Give a text (UTF-8), Markdown, DOCX or PDF file.",
+            label=label,
         )
     try:
         return _checked(data.decode("utf-8"), label=label)
@@ -58,8 +59,11 @@ def _strictly(data: bytes, *, encoding: str, label: str) -> str:
         return _checked(data.decode(encoding), label=label)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{label} begins like {error.encoding.upper()} but is damaged at byte "
-            f"{error.start:,}. {_HOW}"
+            "%(label)s begins like %(encoding)s but is damaged at byte %(start)s. %(how)s",
+            label=label,
+            encoding=error.encoding.upper(),
+            start=f"{error.start:,}",
+            how=_HOW,
         ) from error
 
 
@@ -80,7 +84,7 @@ def _guessed(data: bytes, *, label: str) -> str:
             return _checked(data.decode(best.encoding), label=label)
         except (UnicodeDecodeError, LookupError):
             pass
-    raise InputError(f"The encoding of {label} could not be told. {_HOW}")
+    raise InputError("The encoding of %(label)s could not be told. %(how)s", label=label, how=_HOW)
 
 
 def _western(data: bytes) -> str | None:
@@ -105,6 +109,8 @@ def _plausible(text: str) -> str | None:
 def _checked(text: str, *, label: str) -> str:
     if _plausible(text) is None:
         raise InputError(
-            f"{label} does not hold readable text. Give a text (UTF-8), Markdown, DOCX or PDF file."
+            "%(label)s does not hold readable text. Give a text (UTF-8), Markdown, DOCX "
+            "or PDF file.",
+            label=label,
         )
     return text

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from broker.intake._row import Row, meant
-from broker.model import fold
+from broker.intake._row import Row, meant, unknown
+from broker.model import Said, fold, joined
 
 
 class Register:
@@ -55,8 +55,8 @@ class Register:
         name = row.needed(column)
         found = self.find(name)
         if name and not found:
-            hint = meant(name, self._names) or " Add it to members.csv or network.csv first."
-            row.wrong(column, f"no organisation is called {name!r}.{hint}")
+            hint = meant(name, self._names) or Said("Add it to members.csv or network.csv first.")
+            row.wrong(column, joined(unknown("organisation", name), hint))
         return found
 
     def split(self, names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

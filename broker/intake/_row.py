@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from broker.intake._problem import Problem
-from broker.model import Record, Years
+from broker.model import Record, Said, Years, guess, joined
 
 _R = TypeVar("_R", bound=Record)
 
@@ -18,9 +18,29 @@ _NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
 def meant(name: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean …?` for a name that is not known; empty where nothing is like it."""
-    nearest = get_close_matches(name, list(known), n=1)
-    return f" Did you mean {nearest[0]!r}?" if nearest else ""
+    """Return `Did you mean …?` for a name that is not known; empty where nothing is like it."""
+    return guess(tuple(get_close_matches(name, list(known), n=1)))
+
+
+def noun(what: str) -> str:
+    """Return what a cell names, as people call it in their language."""
+    return {
+        "country": Said("country"),
+        "funder": Said("funder"),
+        "initiative": Said("initiative"),
+        "kind": Said("kind"),
+        "kind of member": Said("kind of member"),
+        "language": Said("language"),
+        "organisation": Said("organisation"),
+        "range": Said("mountain range"),
+        "region": Said("region"),
+        "theme": Said("theme"),
+    }.get(what, what)
+
+
+def unknown(what: str, text: str) -> Said:
+    """Say that a cell names nothing that is known."""
+    return Said("%(text)r is no known %(what)s.", text=text, what=noun(what))
 
 
 class Row:
@@ -57,7 +77,7 @@ class Row:
         """Return the text of a cell that must not be empty."""
         text = self.text(column)
         if not text:
-            self.wrong(column, "the cell is empty; it must say something.")
+            self.wrong(column, Said("the cell is empty; it must say something."))
         return text
 
     def listed(self, column: str) -> tuple[str, ...]:
@@ -96,7 +116,10 @@ class Row:
         if not text and empty is not None:
             return empty
         if self.needed(column) and text not in allowed:
-            self.wrong(column, f"{text!r} is not one of {', '.join(allowed)}.")
+            self.wrong(
+                column,
+                Said("%(text)r is not one of %(names)s.", text=text, names=", ".join(allowed)),
+            )
         return text
 
     def word(self, column: str, *, among: Collection[str]) -> str:
@@ -109,7 +132,10 @@ class Row:
         if not text:
             return None
         if not (text.isascii() and text.isdigit() and int(text) in _YEARS):
-            self.wrong(column, f"{text!r} is no year; write four digits, for instance 2019.")
+            self.wrong(
+                column,
+                Said("%(text)r is no year; write four digits, for instance 2019.", text=text),
+            )
             return None
         return int(text)
 
@@ -119,7 +145,10 @@ class Row:
         ongoing = self.text("year_end") == "ongoing"
         end = None if ongoing else self.year("year_end")
         if start and end and end < start:
-            self.wrong("year_end", f"the end, {end}, lies before the start, {start}.")
+            self.wrong(
+                "year_end",
+                Said("the end, %(end)s, lies before the start, %(start)s.", end=end, start=start),
+            )
         return Years(start=start, end=end, ongoing=ongoing)
 
     def number_in(self, column: str) -> float | None:
@@ -128,7 +157,9 @@ class Row:
         if not text:
             return None
         if not _NUMBER.fullmatch(text) or not math.isfinite(float(text)):
-            message = f"{text!r} is no number; write digits only, with a point before decimals."
+            message = Said(
+                "%(text)r is no number; write digits only, with a point before decimals.", text=text
+            )
             self.wrong(column, message)
             return None
         return float(text)
@@ -137,14 +168,23 @@ class Row:
         """Return the address of a page, or None for an empty cell."""
         text = self.text(column)
         if text and not re.fullmatch(r"https?://\S+", text):
-            self.wrong(column, f"{text!r} is no address; it must start with http:// or https://.")
+            self.wrong(
+                column,
+                Said("%(text)r is no address; it must start with http:// or https://.", text=text),
+            )
         return text or None
 
     def only_once(self, column: str, key: str, *, seen: dict[str, "Row"]) -> None:
         """Note a problem where an earlier row has the same key; enter this row otherwise."""
         first = seen.setdefault(key, self)
         if first is not self:
-            self.wrong(column, f"the same stands in row {first.number}. Keep one of the two rows.")
+            self.wrong(
+                column,
+                Said(
+                    "the same stands in row %(number)s. Keep one of the two rows.",
+                    number=first.number,
+                ),
+            )
 
     def make(self, record: type[_R], /, **fields: object) -> _R | None:
         """Return a record of these fields, or None where something in the row is wrong."""
@@ -156,11 +196,19 @@ class Row:
             for one in error.errors():
                 name = str(one["loc"][0]) if one["loc"] else None
                 column = name if name in self._cells else None
-                self.wrong(column, f"{name or 'the row'}: {one['msg']}.", value=str(one["input"]))
+                self.wrong(
+                    column,
+                    f"{name or 'the row'}: {one['msg']}.",
+                    value=str(one["input"]),
+                )
             return None
 
     def _known(self, column: str, text: str, known: Collection[str], what: str) -> bool:
         if text in known:
             return True
-        self.wrong(column, f"{text!r} is no known {what}.{meant(text, known)}", value=text)
+        self.wrong(
+            column,
+            joined(unknown(what, text), meant(text, known)),
+            value=text,
+        )
         return False

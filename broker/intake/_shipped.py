@@ -18,8 +18,10 @@ def shipped_folder() -> Path:
         if (folder / "members.csv").is_file():
             return folder
     raise BrokerError(
-        f"The shipped data are missing: neither {_PACKAGE / 'shipped'} nor "
-        f"{_PACKAGE.parent / 'data'} holds members.csv. Install the program again."
+        "The shipped data are missing: neither %(package)s nor %(folder)s holds "
+        "members.csv. Install the program again.",
+        package=_PACKAGE / "shipped",
+        folder=_PACKAGE.parent / "data",
     )
 
 

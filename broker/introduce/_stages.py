@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from broker.introduce._apart import COOL_OFF
-from broker.model import Hold, InputError, Introduction, Stage, digest
+from broker.model import Hold, InputError, Introduction, Said, Stage, digest
 
 NEXT: Mapping[Stage, tuple[Stage, ...]] = {
     "proposed": ("sent", "declined"),
@@ -101,10 +101,12 @@ def move(
     """
     moved = stage is not None and stage != introduction.stage
     if stage is not None and moved and stage not in NEXT[introduction.stage]:
-        possible = ", ".join(NEXT[introduction.stage]) or "nothing further"
         raise InputError(
-            f"An introduction that is {introduction.stage} cannot become {stage} at once; after "
-            f"{introduction.stage} comes: {possible}."
+            "An introduction that is %(now)s cannot become %(wanted)s at once; after "
+            "%(now)s comes: %(possible)s.",
+            now=introduction.stage,
+            wanted=stage,
+            possible=", ".join(NEXT[introduction.stage]) or Said("nothing further"),
         )
     reached = stage or introduction.stage
     why = (introduction.reason if reason is None and not moved else reason or "").strip()

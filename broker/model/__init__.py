@@ -21,7 +21,13 @@ from broker.model._answer import (
 from broker.model._care import Changed, Confirmation, Contact, Decision, Followed, Merge, Part
 from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
 from broker.model._condition import Condition, Test
-from broker.model._errors import BrokerError, CatalogueError, InputError, UnknownNameError
+from broker.model._errors import (
+    BrokerError,
+    CatalogueError,
+    InputError,
+    UnknownNameError,
+    guess,
+)
 from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
 from broker.model._introduction import Hold, Introduction, Stage
@@ -30,6 +36,7 @@ from broker.model._organisation import FocusArea, Member, Neighbour, Organisatio
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
 from broker.model._rule import Measure, Rule, Seat
+from broker.model._said import Said, Sentence, joined
 from broker.model._weave import (
     Bringing,
     Cell,
@@ -98,8 +105,10 @@ __all__ = [
     "Record",
     "Relaxation",
     "Rule",
+    "Said",
     "Seat",
     "Seated",
+    "Sentence",
     "Sourced",
     "Stage",
     "Substitute",
@@ -118,5 +127,7 @@ __all__ = [
     "Years",
     "digest",
     "fold",
+    "guess",
+    "joined",
     "slug",
 ]

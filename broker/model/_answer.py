@@ -16,6 +16,10 @@ _KEY = re.compile(r"[a-z0-9_.,:-]{1,60}")
 """A quote that is a key or a number: the reason itself says it in words."""
 
 
+def _is_empty(text: str) -> bool:
+    return not text
+
+
 class Reason(Record):
     """One reason for a suggestion, with the words that it rests on."""
 
@@ -61,6 +65,9 @@ class Recommendations(Record):
 
     proposal: Understood
     recommendations: tuple[Recommendation, ...]
+    caution: Annotated[str, Field(exclude_if=_is_empty)] = ""
+    """What is to be said above the list: that nobody in it really fits. Left out of the JSON where
+    there is nothing to say."""
     took_ms: float
 
 

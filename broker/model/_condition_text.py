@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from broker.model._errors import InputError
+from broker.model._errors import InputError, guess
+from broker.model._said import Said, joined
 
 NOTE = "note"
 WHO = ("lead", "partner", "each", "any", "applicant")
@@ -58,13 +59,15 @@ def read_parts(text: str) -> dict[str, object]:
     """
     text = " ".join(text.split())
     if len(text) > _LONGEST:
-        raise InputError(f"A rule of {len(text):,} letters is too long; write several.")
+        raise InputError(
+            "A rule of %(length)s letters is too long; write several.", length=f"{len(text):,}"
+        )
     if found := _NOTE.fullmatch(text):
         asked = _test(found["given"], rule=text) if found["given"] else None
         return {"note": found["note"], "given": asked}
     body, *given = re.split(r"\s+if\s+", text)
     if len(given) > 1:
-        raise InputError(f"{text!r} says 'if' twice; write two rules.")
+        raise InputError("%(text)r says 'if' twice; write two rules.", text=text)
     tests = [_test(part, rule=text) for part in re.split(r"\s+or\s+", body)]
     return {"tests": tests, "given": _test(given[0], rule=text) if given else None}
 
@@ -78,8 +81,9 @@ def _test(text: str, *, rule: str) -> dict[str, object]:
     found = _SHAPE.fullmatch(text.strip())
     if found is None:
         raise InputError(
-            f"{rule!r} is no rule. Write for instance 'lead.kind in civil_society', "
-            "'countries >= 3 of EU, AC', 'cofinancing >= 20%', or 'note:' and words."
+            "%(rule)r is no rule. Write for instance 'lead.kind in civil_society', "
+            "'countries >= 3 of EU, AC', 'cofinancing >= 20%%', or 'note:' and words.",
+            rule=rule,
         )
     who, what, rest = found["who"], found["what"].casefold(), found["rest"].strip()
     sign = " ".join(found["sign"].split())
@@ -120,7 +124,7 @@ def _size(what: str, rest: str, *, rule: str) -> dict[str, object]:
             _known(found["of"], ("budget", "cofinancing"), rule=rule)
         part = "cofinancing" if found["of"] == "cofinancing" and what != "cofinancing" else ""
         if float(found["n"]) > 100:
-            raise InputError(f"{rule!r}: a share of more than 100% cannot be.")
+            raise InputError("%(rule)r: a share of more than 100%% cannot be.", rule=rule)
         return {"number": float(found["n"]), "unit": "%", "share_of": part}
     if what in AMOUNTS:
         found = _matched(_AMOUNT, rest, "50000 EUR", rule=rule)
@@ -131,7 +135,7 @@ def _size(what: str, rest: str, *, rule: str) -> dict[str, object]:
 def _names(text: str, *, rule: str) -> tuple[str, ...]:
     names = [name.strip() for name in text.split(",")]
     if not all(names):
-        raise InputError(f"{rule!r}: a name is missing between two commas.")
+        raise InputError("%(rule)r: a name is missing between two commas.", rule=rule)
     return tuple(dict.fromkeys(names))
 
 
@@ -140,18 +144,33 @@ def _known(word: str, words: Iterable[str], *, rule: str) -> None:
     if word in allowed:
         return
     near = get_close_matches(word, allowed, n=1, cutoff=0.5)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    raise InputError(f"{rule!r}: {word!r} is no word of the rules.{hint} Known: "
-                     f"{', '.join(allowed)}.")  # fmt: skip
+    raise InputError(
+        joined(
+            Said("%(rule)r: %(word)r is no word of the rules.", rule=rule, word=word),
+            guess(tuple(near)),
+            Said("Known: %(names)s.", names=", ".join(allowed)),
+        )
+    )
 
 
 def _signed(sign: str, allowed: tuple[str, ...], *, what: str, rule: str) -> None:
     if sign not in allowed:
-        raise InputError(f"{rule!r}: after {what!r} write {' or '.join(allowed)}, not {sign!r}.")
+        raise InputError(
+            "%(rule)r: after %(what)r write %(names)s, not %(sign)r.",
+            rule=rule,
+            what=what,
+            names=allowed,
+            sign=sign,
+        )
 
 
 def _matched(pattern: re.Pattern[str], text: str, example: str, *, rule: str) -> re.Match[str]:
     found = pattern.fullmatch(text)
     if found is None:
-        raise InputError(f"{rule!r}: {text!r} is not understood; write for instance {example}.")
+        raise InputError(
+            "%(rule)r: %(text)r is not understood; write for instance %(example)s.",
+            rule=rule,
+            text=text,
+            example=example,
+        )
     return found

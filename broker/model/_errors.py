@@ -1,14 +1,25 @@
 """What can go wrong in a way that a person can mend."""
 
+from broker.model._said import Said, joined
+
 
 class BrokerError(Exception):
     """Something went wrong; the message says what, where, and what to do next.
 
+    Args:
+        message: The sentence in English, with `%(name)s` places; a `Said` is taken as it is.
+        values: What fills the places.
+
     Attributes:
         exit_code: 2 for a wrong call or bad input, 3 for what could not be done.
+        said: The message, which `broker.wording.Words.tell` says in the reader's language.
     """
 
     exit_code = 3
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        self.said = message if isinstance(message, Said) else Said(message, **values)
+        super().__init__(self.said)
 
 
 class InputError(BrokerError):
@@ -36,10 +47,34 @@ class UnknownNameError(InputError):
         choices: tuple[str, ...] = (),
     ) -> None:
         self.what, self.name, self.nearest = what, name, nearest
-        meant = f"Did you mean {' or '.join(repr(one) for one in nearest)}?"
-        known = f"Choose one of {', '.join(repr(one) for one in choices)}."
-        hint = meant if nearest else known if choices else "Check how it is written."
-        super().__init__(f"No {what} is called {name!r}. {hint}")
+        hint = guess(nearest, choices=choices) or Said("Check how it is written.")
+        super().__init__(joined(_unknown(what, name), hint))
+
+
+def guess(nearest: tuple[str, ...], *, choices: tuple[str, ...] = ()) -> str:
+    """Say what may have been meant, or else what there is to choose from; empty for neither."""
+    if nearest:
+        return Said("Did you mean %(names)s?", names=tuple(map(repr, nearest)))
+    if choices:
+        return Said("Choose one of %(names)s.", names=", ".join(map(repr, choices)))
+    return ""
+
+
+def _unknown(what: str, name: str) -> Said:
+    """Return that nothing of a sort bears a name; other languages need to know its gender."""
+    return {
+        "call": Said("No call is called %(name)r.", name=name),
+        "convention": Said("No convention is called %(name)r.", name=name),
+        "country": Said("No country is called %(name)r.", name=name),
+        "kind": Said("No kind is called %(name)r.", name=name),
+        "member": Said("No member is called %(name)r.", name=name),
+        "organisation": Said("No organisation is called %(name)r.", name=name),
+        "place": Said("No place is called %(name)r.", name=name),
+        "range": Said("No range is called %(name)r.", name=name),
+        "region": Said("No region is called %(name)r.", name=name),
+        "seat": Said("No seat is called %(name)r.", name=name),
+        "theme": Said("No theme is called %(name)r.", name=name),
+    }.get(what) or Said("Nothing of this sort (%(what)s) is called %(name)r.", what=what, name=name)
 
 
 class CatalogueError(BrokerError):

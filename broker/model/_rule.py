@@ -89,10 +89,11 @@ def _parts(text: str) -> dict[str, object]:
     key = (match["key"] or "").strip() if match else ""
     if match is None or what not in (_KEYED if key else _PLAIN):
         raise InputError(
-            f"{text!r} is no rule. Write WHAT>=N or WHAT<=N, where WHAT is members, countries, "
-            "kinds, kind:K, country:ISO3, theme:T, region:R or range:NAME, for instance "
-            "'countries>=3' or 'kind:private_sector<=1'. WHAT may also be large, busy:N, skill:S, "
-            "member:NAME, any:A|B or around."
+            "%(text)r is no rule. Write WHAT>=N or WHAT<=N, where WHAT is members, "
+            "countries, kinds, kind:K, country:ISO3, theme:T, region:R or range:NAME, "
+            "for instance 'countries>=3' or 'kind:private_sector<=1'. WHAT may also be "
+            "large, busy:N, skill:S, member:NAME, any:A|B or around.",
+            text=text,
         )
     return {"what": what, "key": key, "at_least": match["sign"] == ">=", "number": int(match["n"])}
 
@@ -119,7 +120,10 @@ class Seat(Record):
     def _in_order(self) -> "Seat":
         if self.minimum > self.maximum:
             raise InputError(
-                f"The seat {self.name!r} asks for at least {self.minimum} and at most "
-                f"{self.maximum} members: check both numbers."
+                "The seat %(name)r asks for at least %(minimum)s and at most %(maximum)s "
+                "members: check both numbers.",
+                name=self.name,
+                minimum=self.minimum,
+                maximum=self.maximum,
             )
         return self

@@ -25,6 +25,9 @@ class Query:
     """Languages of whoever asks, where the proposal itself does not tell them."""
     seeks_partners: bool = True
     """False where the question is only who is alike, so that nobody is asked to do new work."""
+    levels: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
+    """How near the work in each scope is to a place (kind and key), as far as asked: filled by the
+    signal for places."""
     _near: dict[tuple[object, ...], Nearness] = field(default_factory=dict)
 
     @cached_property

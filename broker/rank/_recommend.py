@@ -20,7 +20,7 @@ from broker.rank._reasons import reasons
 from broker.rank._support import Support
 from broker.rank._weights import CALIBRATION, WEIGHTS, Calibration, Weights
 from broker.rank.signals import supports
-from broker.wording import Words
+from broker.wording import Words, nobody_fits
 
 _CONTENT = frozenset({"text", "theme", "place", "history"})
 """Signals that tie an organisation to this proposal; being active or near in language does not."""
@@ -169,7 +169,7 @@ def recommend(
     """
     started = time.perf_counter()
     if top < 1:
-        raise InputError(f"Ask for at least one suggestion, not {top}.")
+        raise InputError("Ask for at least one suggestion, not %(top)s.", top=top)
     ranking = (
         ranking_of(evidence, proposal=proposal)
         if weights == WEIGHTS
@@ -184,6 +184,7 @@ def recommend(
             ranking.recommendation(place, rank=rank, words=speech)
             for rank, place in enumerate(chosen, start=1)
         ),
+        caution=nobody_fits(ranking.score(chosen[0]), words=speech) if chosen else "",
         took_ms=(time.perf_counter() - started) * 1000,
     )
 

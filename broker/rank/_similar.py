@@ -31,7 +31,7 @@ def similar(
     """
     started = time.perf_counter()
     if top < 1:
-        raise InputError(f"Ask for at least one member, not {top}.")
+        raise InputError("Ask for at least one member, not %(top)s.", top=top)
     profile = self_portrait(evidence, member=member)
     itself = evidence.find(member, what="member")
     query = Query(

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from broker.model import CatalogueError, InputError
+from broker.model import CatalogueError, InputError, Said
 from broker.store._backend import Backend
 from broker.store._postgresql import PostgreSQLBackend
 from broker.store._sqlite import SQLiteBackend
@@ -14,7 +14,7 @@ from broker.store._sqlite import SQLiteBackend
 VARIABLE = "BROKER_CATALOGUE"
 """Name of the environment variable that names the catalogue."""
 
-_FORMS = "Name a file, sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE."
+_FORMS = Said("Name a file, sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE.")
 
 
 def backend_of(address: str | None) -> Backend:
@@ -32,22 +32,26 @@ def backend_of(address: str | None) -> Backend:
     if address is None:
         return SQLiteBackend(_default_path())
     if address == ":memory:":
-        raise InputError(f"A catalogue in memory would be lost at once. {_FORMS}")
+        raise InputError("A catalogue in memory would be lost at once. %(then)s", then=_FORMS)
     if "://" not in address:
         return SQLiteBackend(Path(address))
     try:
         url = make_url(address)
     except (SQLAlchemyError, ValueError) as error:
         # The address itself is not repeated: it may hold a password.
-        raise InputError(f"The address of the catalogue cannot be understood. {_FORMS}") from error
+        raise InputError(
+            "The address of the catalogue cannot be understood. %(then)s", then=_FORMS
+        ) from error
     match url.drivername.partition("+")[0]:
         case "sqlite" if url.database and url.database != ":memory:":
             return SQLiteBackend(Path(url.database))
         case "sqlite":
-            raise InputError(f"A catalogue in memory would be lost at once. {_FORMS}")
+            raise InputError("A catalogue in memory would be lost at once. %(then)s", then=_FORMS)
         case "postgresql" | "postgres":
             return PostgreSQLBackend(url)
-    raise InputError(f"A catalogue cannot be kept in {url.drivername!r}. {_FORMS}")
+    raise InputError(
+        "A catalogue cannot be kept in %(driver)r. %(then)s", driver=url.drivername, then=_FORMS
+    )
 
 
 def _default_path() -> Path:
@@ -58,7 +62,10 @@ def _default_path() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CatalogueError(
-            f"The folder {folder} for your catalogue cannot be made: {error.strerror or error}. "
-            f"Name a file of your own with --catalogue or {VARIABLE}."
+            "The folder %(folder)s for your catalogue cannot be made: %(why)s. Name a "
+            "file of your own with --catalogue or %(variable)s.",
+            folder=folder,
+            why=error.strerror or error,
+            variable=VARIABLE,
         ) from error
     return folder / "catalogue.sqlite"

@@ -208,8 +208,9 @@ class Catalogue:
         # While this catalogue was open, a newer program may have brought its tables forward.
         if state_of(connection, backend=self._backend) not in {State.READY, State.UNFILLED}:
             raise CatalogueError(
-                f"The catalogue {self._backend.name} was replaced while it was open. Nothing "
-                "was changed. Run the command again."
+                "The catalogue %(name)s was replaced while it was open. Nothing was changed. "
+                "Run the command again.",
+                name=self._backend.name,
             )
         _write(connection, content=content, kind="replaced", note=note)
 
@@ -294,8 +295,9 @@ def find_catalogue(url: str | None = None) -> Catalogue | None:
                 state = state_of(connection, backend=backend)
         if state is State.OLD:
             raise CatalogueError(
-                f"The catalogue {backend.name} is of an older version. The next command that opens "
-                "it brings it up to date."
+                "The catalogue %(name)s is of an older version. The next command that opens "
+                "it brings it up to date.",
+                name=backend.name,
             )
     except BaseException:
         backend.engine.dispose()

@@ -78,7 +78,8 @@ class ContactBook:
         # Nobody may give one organisation the contact of another by moving what is sealed.
         if (contact.id, contact.organisation) != (key, owner):
             raise CatalogueError(
-                f"A contact of {owner!r} was moved there from another record. It is not shown. "
-                "Delete it with: broker contacts forget"
+                "A contact of %(owner)r was moved there from another record. It is not "
+                "shown. Delete it with: broker contacts forget",
+                owner=owner,
             )
         return contact

@@ -112,8 +112,9 @@ class Imports:
             before = self._read(connection)
             if content_digest(before) != digest:
                 raise CatalogueError(
-                    f"The catalogue {self._backend.name} was changed while the file was being "
-                    "checked. Nothing of it was taken over. Run the import again."
+                    "The catalogue %(name)s was changed while the file was being checked. "
+                    "Nothing of it was taken over. Run the import again.",
+                    name=self._backend.name,
                 )
             undo = reverse(before, content.texts)
             if content.digest != digest:
@@ -145,9 +146,10 @@ class Imports:
             now = self._read(connection)
             if content_digest(now) != row["digest"]:
                 raise CatalogueError(
-                    f"The import of {row['file']} cannot be undone any more: the catalogue was "
-                    "changed since. Nothing was changed. Correct the records instead, or return to "
-                    "a copy of the catalogue."
+                    "The import of %(file)s cannot be undone any more: the catalogue was changed "
+                    "since. Nothing was changed. Correct the records instead, or return to a "
+                    "copy of the catalogue.",
+                    file=row["file"],
                 )
             try:
                 alliance = decode(restored(now, row["undo"] or b""))

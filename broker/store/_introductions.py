@@ -96,8 +96,9 @@ class IntroductionBook:
                     known.is_open and known.pair == introduction.pair
                 ):
                     raise InputError(
-                        "These two are being introduced already (introduction "
-                        f"{known.id}). Carry that one on instead."
+                        "These two are being introduced already (introduction %(id)s). Carry that "
+                        "one on instead.",
+                        id=known.id,
                     )
             columns = columns_of(introduction)
             connection.execute(insert(INTRODUCTION).values(id=introduction.id, **columns))
@@ -153,7 +154,8 @@ class IntroductionBook:
         text = connection.scalar(select(INTRODUCTION.c.record).where(INTRODUCTION.c.id == key))
         if text is None:
             raise InputError(
-                f"There is no introduction {key!r}. broker introduce list shows all of them."
+                "There is no introduction %(key)r. broker introduce list shows all of them.",
+                key=key,
             )
         return self._read(text)
 
@@ -187,7 +189,8 @@ def note_step(connection: Connection, one: Introduction) -> None:
 def _text(record: Record, *, table: Table) -> str:
     if any("\0" in value for value in record.model_dump().values() if isinstance(value, str)):
         raise InputError(
-            f"A text for the {table.name.replace('_', ' ')} holds the character NUL (U+0000), "
-            "which a database cannot hold. Remove it and try again."
+            "A text for the %(name)s holds the character NUL (U+0000), which a database "
+            "cannot hold. Remove it and try again.",
+            name=table.name.replace("_", " "),
         )
     return record.model_dump_json()

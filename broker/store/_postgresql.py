@@ -38,11 +38,14 @@ class PostgreSQLBackend(Backend):
             )
         except ImportError as error:
             raise CatalogueError(
-                f"The catalogue {self.name} needs the driver for PostgreSQL, which is not "
-                "installed. Install it with: pip install 'partner-broker[postgresql]'"
+                "The catalogue %(name)s needs the driver for PostgreSQL, which is not "
+                "installed. Install it with: pip install 'partner-broker[postgresql]'",
+                name=self.name,
             ) from error
         except (SQLAlchemyError, ValueError) as error:
-            raise InputError(f"{self.name} is not the address of a database: {error}.") from error
+            raise InputError(
+                "%(name)s is not the address of a database: %(why)s.", name=self.name, why=error
+            ) from error
 
     def make_room(self) -> None:
         """Do nothing: who runs the server makes the database."""
@@ -80,34 +83,46 @@ class PostgreSQLBackend(Backend):
         match state:
             case "55P03":
                 return CatalogueError(
-                    f"Another program has been writing to the catalogue {self.name} for more than "
-                    f"{PATIENCE_SECONDS} seconds. Nothing was changed. Wait for it to end and try "
-                    "again."
+                    "Another program has been writing to the catalogue %(name)s for more than "
+                    "%(seconds)s seconds. Nothing was changed. Wait for it to end and try again.",
+                    name=self.name,
+                    seconds=PATIENCE_SECONDS,
                 )
             case "53100":
                 return CatalogueError(
-                    f"The server has no space left for the catalogue {self.name}. Nothing was "
-                    "changed. Ask who runs the server to free some space."
+                    "The server has no space left for the catalogue %(name)s. Nothing was "
+                    "changed. Ask who runs the server to free some space.",
+                    name=self.name,
                 )
             case "42501" | "25006" | "3F000":
                 return CatalogueError(
-                    f"The server does not let you do that with the catalogue {self.name} ({said}). "
-                    "Nothing was changed. Ask who runs the server for the right to do it."
+                    "The server does not let you do that with the catalogue %(name)s (%(said)s). "
+                    "Nothing was changed. Ask who runs the server for the right to do it.",
+                    name=self.name,
+                    said=said,
                 )
             case None:
                 return CatalogueError(
-                    f"The database server of the catalogue {self.name} cannot be reached, or "
-                    f"refused the connection ({said}). Check the address, the name, the password "
-                    "and that the server runs."
+                    "The database server of the catalogue %(name)s cannot be reached, or refused "
+                    "the connection (%(said)s). Check the address, the name, the password and "
+                    "that the server runs.",
+                    name=self.name,
+                    said=said,
                 )
         return CatalogueError(
-            f"The server could not do what the catalogue {self.name} needs ({said}; code {state}). "
-            "The change was undone."
+            "The server could not do what the catalogue %(name)s needs (%(said)s; code "
+            "%(state)s). The change was undone.",
+            name=self.name,
+            said=said,
+            state=state,
         )
 
     def damaged(self, detail: str) -> CatalogueError:
         """Return what to tell a person about a damaged database."""
         return CatalogueError(
-            f"{self.name} cannot be read as a catalogue: {detail}. Nothing was changed. Restore "
-            "the database from a backup, or name an empty database and run the command again."
+            "%(name)s cannot be read as a catalogue: %(detail)s. Nothing was changed. "
+            "Restore the database from a backup, or name an empty database and run the "
+            "command again.",
+            name=self.name,
+            detail=detail,
         )

@@ -42,17 +42,22 @@ def state_of(connection: Connection, *, backend: Backend) -> State:
     if VERSION.name not in tables:
         if tables:
             raise CatalogueError(
-                f"{backend.name} belongs to another program: it has tables, such as "
-                f"{min(tables)!r}, but is no catalogue. Nothing was changed. Name another file or "
-                "an empty database."
+                "%(name)s belongs to another program: it has tables, such as %(table)r, but "
+                "is no catalogue. Nothing was changed. Name another file or an empty "
+                "database.",
+                name=backend.name,
+                table=min(tables),
             )
         return State.ABSENT
     version = version_of(connection, backend=backend)
     if version > HEAD:
         raise CatalogueError(
-            f"The catalogue {backend.name} was made by a newer version of this program: its tables "
-            f"have version {version}, and this program knows {HEAD}. Nothing was changed. Update "
-            "this program with: pip install --upgrade partner-broker"
+            "The catalogue %(name)s was made by a newer version of this program: its "
+            "tables have version %(version)s, and this program knows %(head)s. Nothing "
+            "was changed. Update this program with: pip install --upgrade partner-broker",
+            name=backend.name,
+            version=version,
+            head=HEAD,
         )
     if version < HEAD:
         return State.OLD

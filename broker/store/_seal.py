@@ -50,8 +50,10 @@ class Seal:
             return self._fernet(make=False).decrypt(sealed.encode("utf-8", "replace")).decode()
         except InvalidToken as error:
             raise CatalogueError(
-                "The contacts were sealed with another key, or were damaged. Give the key that was "
-                f"used, in {KEY} or in the file that {KEY_FILE} names."
+                "The contacts were sealed with another key, or were damaged. Give the key "
+                "that was used, in %(key)s or in the file that %(key_file)s names.",
+                key=KEY,
+                key_file=KEY_FILE,
             ) from error
 
     def _fernet(self, *, make: bool) -> "Fernet":
@@ -66,9 +68,10 @@ class Seal:
         except ValueError as error:
             # The key itself is never shown.
             raise InputError(
-                f"What {where} holds is no key: it needs 32 random bytes, written in URL-safe "
-                "base64 with 44 characters. Remove it to have a new one made, unless contacts were "
-                "sealed with another key."
+                "What %(where)s holds is no key: it needs 32 random bytes, written in "
+                "URL-safe base64 with 44 characters. Remove it to have a new one made, "
+                "unless contacts were sealed with another key.",
+                where=where,
             ) from error
 
 
@@ -85,18 +88,23 @@ def _from_file(path: Path, *, make: bool) -> str:
         if not path.exists():
             if not make:
                 raise CatalogueError(
-                    f"The key for contacts is not there: neither {KEY} nor the file {path}. Put "
-                    "back the key that they were sealed with."
+                    "The key for contacts is not there: neither %(key)s nor the file %(path)s. "
+                    "Put back the key that they were sealed with.",
+                    key=KEY,
+                    path=path,
                 )
             _make(path)
         if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & _OTHERS:
             raise CatalogueError(
-                f"Others than you may read the key in {path}. Close it to them with: "
-                f"chmod 600 {path}"
+                "Others than you may read the key in %(path)s. Close it to them with: chmod "
+                "600 %(path)s",
+                path=path,
             )
         return path.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"The key for contacts in {path} cannot be used: {error}.") from error
+        raise CatalogueError(
+            "The key for contacts in %(path)s cannot be used: %(why)s.", path=path, why=error
+        ) from error
 
 
 def _make(path: Path) -> None:

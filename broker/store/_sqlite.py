@@ -35,11 +35,16 @@ class SQLiteBackend(Backend):
         self.url = URL.create("sqlite", database=self.name).render_as_string()
         if self.path.is_dir():
             raise CatalogueError(
-                f"{self.name} is a folder. Name a file in it, such as "
-                f"{self.path / 'catalogue.sqlite'}."
+                "%(name)s is a folder. Name a file in it, such as %(path)s.",
+                name=self.name,
+                path=self.path / "catalogue.sqlite",
             )
         if self.path.exists() and not self.path.is_file():
-            raise CatalogueError(f"{self.name} is not a file that can hold a catalogue. {CHOOSE}")
+            raise CatalogueError(
+                "%(name)s is not a file that can hold a catalogue. %(then)s",
+                name=self.name,
+                then=CHOOSE,
+            )
         self.engine = create_engine(
             "sqlite://", creator=self._connect, poolclass=NullPool, hide_parameters=True
         )

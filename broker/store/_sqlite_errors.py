@@ -6,33 +6,17 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from broker.model import CatalogueError
+from broker.model import CatalogueError, Said
 from broker.store._backend import PATIENCE_SECONDS
 
-CHOOSE = "Choose a file in a folder that you may write to, with --catalogue or BROKER_CATALOGUE."
+CHOOSE = Said(
+    "Choose a file in a folder that you may write to, with --catalogue or BROKER_CATALOGUE."
+)
 
-_BUSY = (
-    "Another program has been writing to the catalogue {path} for more than "
-    f"{PATIENCE_SECONDS} seconds. Nothing was changed. Wait for it to end and try again."
-)
-_READONLY = (
-    "The catalogue {path} cannot be written: the file or its folder is read-only for you. Nothing "
-    "was changed. Ask for the right to write there, or copy the file elsewhere and name the copy."
-)
-_MESSAGES = {
-    sqlite3.SQLITE_FULL: (
-        "There is no space left for the catalogue {path}. Nothing was changed. Free some space and "
-        "run the command again."
-    ),
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_READONLY: _READONLY,
-    sqlite3.SQLITE_PERM: _READONLY,
-    sqlite3.SQLITE_IOERR: (
-        "The disk failed while the catalogue {path} was in use ({cause}). Check the disk, then "
-        "open the catalogue again; an unfinished change is undone then."
-    ),
-}
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_READONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM})
+_TOLD = _BUSY | _READONLY | {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+"""Kinds of error that explain themselves."""
 
 
 def explain(
@@ -51,22 +35,55 @@ def explain(
     cause = error.orig if isinstance(error, DBAPIError) else error
     # The lowest byte is the kind of error, the rest a detail: https://sqlite.org/rescode.html
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    if code in _MESSAGES:
-        return CatalogueError(_MESSAGES[code].format(path=path, cause=cause))
+    if code in _TOLD:
+        return _explain_code(code, path=path, cause=cause)
     if code == sqlite3.SQLITE_CANTOPEN:
         return _explain_closed(path)
     if code == sqlite3.SQLITE_NOTADB:
-        return damaged(path, detail="it is not a SQLite database, or its beginning is destroyed")
+        detail = Said("it is not a SQLite database, or its beginning is destroyed")
+        return damaged(path, detail=detail)
     return damaged(path, detail=check() or str(cause))
+
+
+def _explain_code(code: int, *, path: Path, cause: BaseException | None) -> CatalogueError:
+    if code in _BUSY:
+        return CatalogueError(
+            "Another program has been writing to the catalogue %(name)s for more than %(seconds)s "
+            "seconds. Nothing was changed. Wait for it to end and try again.",
+            name=path,
+            seconds=PATIENCE_SECONDS,
+        )
+    if code in _READONLY:
+        return CatalogueError(
+            "The catalogue %(path)s cannot be written: the file or its folder is read-only for "
+            "you. Nothing was changed. Ask for the right to write there, or copy the file "
+            "elsewhere and name the copy.",
+            path=path,
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return CatalogueError(
+            "There is no space left for the catalogue %(path)s. Nothing was changed. Free some "
+            "space and run the command again.",
+            path=path,
+        )
+    return CatalogueError(
+        "The disk failed while the catalogue %(path)s was in use (%(cause)s). Check the disk, then "
+        "open the catalogue again; an unfinished change is undone then.",
+        path=path,
+        cause=cause,
+    )
 
 
 def damaged(path: Path, *, detail: str) -> CatalogueError:
     """Return what to tell about a damaged file."""
     return CatalogueError(
-        f"{path} cannot be read as a catalogue: {detail}. Nothing was changed. Restore the file "
-        "from a copy. Or move it out of the way, together with any files beside it that end in "
-        "-wal, -shm or -journal, and run the command again: a new catalogue is made, into which "
-        "you import again what you had imported."
+        "%(path)s cannot be read as a catalogue: %(detail)s. Nothing was changed. "
+        "Restore the file from a copy. Or move it out of the way, together with any "
+        "files beside it that end in -wal, -shm or -journal, and run the command "
+        "again: a new catalogue is made, into which you import again what you had "
+        "imported.",
+        path=path,
+        detail=detail,
     )
 
 
@@ -80,24 +97,33 @@ def unfinished(path: Path) -> bool:
 def _explain_file(error: OSError, *, path: Path) -> CatalogueError:
     if isinstance(error, FileNotFoundError):
         return CatalogueError(
-            f"The folder {path.parent} does not exist. Make it first, or name another file with "
-            "--catalogue or BROKER_CATALOGUE."
+            "The folder %(folder)s does not exist. Make it first, or name another file "
+            "with --catalogue or BROKER_CATALOGUE.",
+            folder=path.parent,
         )
     return CatalogueError(
-        f"The catalogue {path} cannot be used: {error.strerror or error}. {CHOOSE}"
+        "The catalogue %(path)s cannot be used: %(why)s. %(then)s",
+        path=path,
+        why=error.strerror or error,
+        then=CHOOSE,
     )
 
 
 def _explain_closed(path: Path) -> CatalogueError:
     if not path.exists():
         return CatalogueError(
-            f"The catalogue {path} is no longer there. Restore it from a copy, or run the command "
-            "again to make a new one."
+            "The catalogue %(path)s is no longer there. Restore it from a copy, or run "
+            "the command again to make a new one.",
+            path=path,
         )
     if unfinished(path):
         return CatalogueError(
-            f"The catalogue {path} has an unfinished change beside it, which cannot be completed "
-            "because its folder is read-only for you. Let somebody who may write there open it "
-            "once, or copy it with all files of that name to a folder of your own."
+            "The catalogue %(path)s has an unfinished change beside it, which cannot be "
+            "completed because its folder is read-only for you. Let somebody who may "
+            "write there open it once, or copy it with all files of that name to a "
+            "folder of your own.",
+            path=path,
         )
-    return CatalogueError(f"You may not open the catalogue {path}. {CHOOSE}")
+    return CatalogueError(
+        "You may not open the catalogue %(path)s. %(then)s", path=path, then=CHOOSE
+    )

@@ -101,7 +101,9 @@ def prepare(
     core = Core(lead=lead, locked=frozenset(locked))
     both = sorted(evidence.organisations[place].name for place in core.all & excluded)
     if both:
-        raise InputError(f"{both[0]} must be in and must not be in: lock or exclude it, not both.")
+        raise InputError(
+            "%(name)s must be in and must not be in: lock or exclude it, not both.", name=both[0]
+        )
     names = tuple(seat.name for seat in options.seats)
     if len(set(names)) < len(names):
         raise InputError("Two seats have the same name: give each seat a name of its own.")
@@ -190,7 +192,11 @@ def _size_rules(size: tuple[int, int] | None, *, options: Options, core: Core) -
         smallest = 1
         largest = sum(seat.maximum for seat in options.seats) + len(core.all)
     if not (smallest in _ALLOWED and largest in _ALLOWED and smallest <= largest):
-        raise InputError(f"A team of {smallest} to {largest} members cannot be: check the size.")
+        raise InputError(
+            "A team of %(smallest)s to %(largest)s members cannot be: check the size.",
+            smallest=smallest,
+            largest=largest,
+        )
     return (
         Rule(what="members", at_least=True, number=smallest),
         Rule(what="members", at_least=False, number=largest),

@@ -52,13 +52,19 @@ def rules_for(
     """
     rules: list[Rule] = []
     if len(apart) % 2:
-        raise InputError(f"Name two who must not be in together; {apart[-1]!r} stands alone.")
+        raise InputError(
+            "Name two who must not be in together; %(name)r stands alone.", name=apart[-1]
+        )
     for one, other in zip(apart[::2], apart[1::2], strict=True):
         rule = parse_rule(
             f"any:{_plain(one, evidence)}|{_plain(other, evidence)}<=1", evidence=evidence
         )
         if len(rule.names) < 2:
-            raise InputError(f"{one!r} and {other!r} are the same; name two who must be apart.")
+            raise InputError(
+                "%(one)r and %(other)r are the same; name two who must be apart.",
+                one=one,
+                other=other,
+            )
         rules.append(rule)
     if large_at_most is not None:
         rules.append(Rule(what="large", at_least=False, number=large_at_most))
@@ -119,8 +125,9 @@ def _seat(name: str, *, seats: Collection[str]) -> str:
 def _busy(least: str) -> str:
     if not (least.isascii() and least.isdigit()) or int(least) < 1:
         raise InputError(
-            f"busy:{least} is no rule. Write busy:3<=0 for nobody who takes part in three or more "
-            "running initiatives."
+            "busy:%(least)s is no rule. Write busy:3<=0 for nobody who takes part in "
+            "three or more running initiatives.",
+            least=least,
         )
     return str(int(least))
 
@@ -129,6 +136,9 @@ def _place(what: str, key: str, *, evidence: Evidence) -> str:
     place = evidence.vocabulary.place(key)
     if place.kind != what:
         raise InputError(
-            f"{key!r} is a {place.kind}, not a {what}. Write {place.kind}:{key} instead."
+            "%(key)r is a %(kind)s, not a %(what)s. Write %(kind)s:%(key)s instead.",
+            key=key,
+            kind=place.kind,
+            what=what,
         )
     return place.key

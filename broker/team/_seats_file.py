@@ -38,13 +38,23 @@ def read_seats(path: Path, *, vocabulary: Vocabulary) -> tuple[Seat, ...]:
         try:
             seats.append(_seat(row, vocabulary=vocabulary))
         except BrokerError as error:
-            raise InputError(f"{path.name}, row {number}: {error}") from error
+            raise InputError(
+                "%(name)s, row %(number)s: %(why)s", name=path.name, number=number, why=error.said
+            ) from error
         except ValidationError as error:
             problem = error.errors()[0]
             where = ".".join(str(part) for part in problem["loc"])
-            raise InputError(f"{path.name}, row {number}, {where}: {problem['msg']}.") from error
+            raise InputError(
+                "%(name)s, row %(number)s, %(where)s: %(why)s.",
+                name=path.name,
+                number=number,
+                where=where,
+                why=problem["msg"],
+            ) from error
     if not seats:
-        raise InputError(f"{path.name} holds no seats. Write one in each row below the header.")
+        raise InputError(
+            "%(name)s holds no seats. Write one in each row below the header.", name=path.name
+        )
     return tuple(seats)
 
 
@@ -52,13 +62,19 @@ def _rows(path: Path) -> list[tuple[int, Mapping[str, object]]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}. Check the name.") from error
+        raise InputError(
+            "%(path)s cannot be read: %(why)s. Check the name.", path=path, why=error.strerror
+        ) from error
     if len(data) > _LARGEST:
-        raise InputError(f"{path.name} is too large for a list of seats: name the right file.")
+        raise InputError(
+            "%(name)s is too large for a list of seats: name the right file.", name=path.name
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path.name} is not in UTF-8. Save it again as 'CSV UTF-8'.") from error
+        raise InputError(
+            "%(name)s is not in UTF-8. Save it again as 'CSV UTF-8'.", name=path.name
+        ) from error
     return (
         _of_json(text, path.name) if text.lstrip()[:1] in {"[", "{"} else _of_csv(text, path.name)
     )
@@ -68,9 +84,11 @@ def _of_json(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{name} is no JSON ({error}). Check its brackets and commas.") from error
+        raise InputError(
+            "%(name)s is no JSON (%(why)s). Check its brackets and commas.", name=name, why=error
+        ) from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise InputError(f'{name} holds no list of seats. Write [{{"seat": …}}, …].')
+        raise InputError('%(name)s holds no list of seats. Write [{"seat": …}, …].', name=name)
     for number, row in enumerate(rows, start=1):
         _check_names(row, where=f"{name}, row {number}")
     return list(enumerate(rows, start=1))
@@ -84,22 +102,36 @@ def _of_csv(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
         for row in reader:
             if "further cells" in row:
                 raise InputError(
-                    f"{name}, row {reader.line_num}: there are more cells than columns."
+                    "%(name)s, row %(row)s: there are more cells than columns.",
+                    name=name,
+                    row=reader.line_num,
                 )
             if any((cell or "").strip() for cell in row.values()):
                 rows.append((reader.line_num, dict(row)))
     except csv.Error as error:
-        raise InputError(f"{name}, row {reader.line_num}: {error}. Check its quotes.") from error
+        raise InputError(
+            "%(name)s, row %(row)s: %(why)s. Check its quotes.",
+            name=name,
+            row=reader.line_num,
+            why=error,
+        ) from error
     return rows
 
 
 def _check_names(row: Mapping[str, object], *, where: str) -> None:
     if "seat" not in row:
-        raise InputError(f"{where}: there is no 'seat'. Name the columns {', '.join(_FIELDS)}.")
+        raise InputError(
+            "%(where)s: there is no 'seat'. Name the columns %(names)s.",
+            where=where,
+            names=", ".join(_FIELDS),
+        )
     unknown = [str(name) for name in row if name not in _FIELDS]
     if unknown:
         raise InputError(
-            f"{where}: {unknown[0]!r} is not known. Name the columns {', '.join(_FIELDS)}."
+            "%(where)s: %(unknown)r is not known. Name the columns %(names)s.",
+            where=where,
+            unknown=unknown[0],
+            names=", ".join(_FIELDS),
         )
 
 
@@ -123,7 +155,9 @@ def _numbers(given: Mapping[str, object]) -> dict[str, int]:
     for name, value in given.items():
         text = "" if value is None else str(value).strip()
         if text and not (text.isascii() and text.isdigit()):
-            raise InputError(f"{name}: {text!r} is no number of members. Write it as 1.")
+            raise InputError(
+                "%(name)s: %(text)r is no number of members. Write it as 1.", name=name, text=text
+            )
         if text:
             told[name] = int(text)
     least = told.get("minimum", min(1, told.get("maximum", 1)))
@@ -135,5 +169,5 @@ def _several(given: object, *, field: str) -> list[str]:
         return []
     parts = given.split(";") if isinstance(given, str) else given
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-        raise InputError(f"{field} is neither a text nor a list of texts.")
+        raise InputError("%(field)s is neither a text nor a list of texts.", field=field)
     return [part.strip() for part in parts if part.strip()]

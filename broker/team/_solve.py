@@ -83,8 +83,9 @@ def solve(
     bound = min(bound, found.bound)
     if known is None and team is None:
         raise BrokerError(
-            f"No team was found within {seconds:g} seconds. Ask for a smaller one, or lock some of "
-            "its members."
+            "No team was found within %(seconds)s seconds. Ask for a smaller one, or "
+            "lock some of its members.",
+            seconds=f"{seconds:g}",
         )
     return _either(problem, known, team, bound=-np.inf if found.proven else bound)
 

@@ -106,7 +106,7 @@ def _other_ways(setting: Setting, *, examples: dict[str, Path]) -> None:
         on_change=_take_file,
     )
     if problem := st.session_state.get("file problem"):
-        st.error(plain(problem))
+        st.error(plain(words.tell(problem)))
     if not examples:
         return
     st.selectbox(
@@ -142,7 +142,7 @@ def _take_file() -> None:
     try:
         text = read_text(file.getvalue(), name=file.name)
     except BrokerError as error:
-        st.session_state["file problem"] = str(error)
+        st.session_state["file problem"] = error.said
         return
     choose("example", None)
     _take(text)

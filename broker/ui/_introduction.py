@@ -97,7 +97,7 @@ def _save(base: Introduction, *, catalogue: Catalogue, words: Words) -> None:
         st.session_state[f"conflict {key}"] = error
         return
     except InputError as error:
-        st.warning(plain(str(error)))
+        st.warning(plain(words.tell(error.said)))
         return
     _forget(key)
     st.session_state[f"seen {key}"] = saved

@@ -161,7 +161,7 @@ def _new(catalogue: Catalogue, *, setting: Setting) -> None:
         )
         book.add(made)
     except InputError as error:
-        st.warning(plain(str(error)))
+        st.warning(plain(words.tell(error.said)))
         return
     choose("introduction", made.id)
     st.rerun()

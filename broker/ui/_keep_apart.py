@@ -58,7 +58,7 @@ def ask_wishes(catalogue: Catalogue, *, setting: Setting) -> None:
     try:
         wish = Hold(one=one, other=other or "", until=_one_day(until))
     except InputError as error:
-        st.warning(plain(str(error)))
+        st.warning(plain(words.tell(error.said)))
         return
     if back:
         catalogue.introductions.release(wish)

@@ -56,7 +56,7 @@ def show_mirror(one: Member | Neighbour, *, setting: Setting) -> None:
                 ),
             )
         except BrokerError as error:
-            st.warning(plain(str(error)))
+            st.warning(plain(words.tell(error.said)))
             return
     _show(found, setting=setting)
 

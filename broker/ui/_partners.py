@@ -32,7 +32,7 @@ from broker.ui._shortlist import (
 from broker.ui._state import once
 from broker.ui._tables import aside, table
 from broker.ui._tabs import show_tabs
-from broker.wording import odds
+from broker.wording import nobody_fits, odds
 
 _TOPS = (5, 10, 20, 50)
 
@@ -94,7 +94,8 @@ def _answer(proposal: Proposal, setting: Setting) -> Recommendations:
             ),
         )
     left = without(answer.recommendations, left_out=declined(), setting=setting)[:top]
-    return answer.model_copy(update={"recommendations": tuple(left)})
+    caution = nobody_fits(left[0].score, words=setting.words) if left else ""
+    return answer.model_copy(update={"recommendations": tuple(left), "caution": caution})
 
 
 def _team_answer(proposal: Proposal, setting: Setting) -> TeamAnswer:
@@ -135,6 +136,7 @@ def _partners(proposal: Proposal, setting: Setting) -> None:
         return
     left, right = st.columns([5, 2], gap="large")
     with left:
+        _tell_caution(answer)
         for one in answer.recommendations:
             card(
                 one,
@@ -149,9 +151,15 @@ def _partners(proposal: Proposal, setting: Setting) -> None:
         show_funding_beside(_money_answer(proposal, setting), words=words)
 
 
+def _tell_caution(answer: Recommendations) -> None:
+    if answer.caution:
+        st.warning(plain(answer.caution))
+
+
 def _as_table(proposal: Proposal, setting: Setting) -> None:
     words = setting.words
     answer = _answer(proposal, setting)
+    _tell_caution(answer)
     rows = [
         (
             str(one.rank),

@@ -1,6 +1,7 @@
 """What every page stands on: the evidence, the language, and calm when something goes wrong."""
 
 import datetime as dt
+import gc
 import logging
 import os
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from broker.evidence import Evidence
 from broker.export import Labels
 from broker.intake import read_shipped
 from broker.introduce import holds_on
-from broker.model import BrokerError, CatalogueError, Hold, digest
+from broker.model import BrokerError, CatalogueError, Hold, Said, digest
 from broker.store import Catalogue, find_catalogue, open_catalogue
 from broker.ui._plain import plain
 from broker.ui._speech import spoken
@@ -76,9 +77,9 @@ def page(show: Callable[[Setting], None]) -> Callable[[], None]:
                 setting.ready()
         except CatalogueError as error:
             with top:
-                tell_of_catalogue(str(error), words=words)
+                tell_of_catalogue(words.tell(error.said), words=words)
         except BrokerError as error:
-            st.error(plain(str(error)))
+            st.error(plain(words.tell(error.said)))
         except Exception:
             _LOG.exception("A page failed")
             tell_of_unforeseen(words)
@@ -121,9 +122,10 @@ def opened_catalogue() -> Catalogue:
         found = find_catalogue(address)
         if found is None:
             raise CatalogueError(
-                f"The catalogue {address or 'in your data folder'} is no longer there. Nothing was "
-                "written. Put it back from a copy and load this page again; or start this service "
-                "anew to begin with a new one."
+                "The catalogue %(name)s is no longer there. Nothing was written. Put it "
+                "back from a copy and load this page again; or start this service anew to "
+                "begin with a new one.",
+                name=address or Said("in your data folder"),
             )
         return found
     opened = open_catalogue(address, fill=read_shipped)
@@ -140,7 +142,13 @@ def _met() -> set[str | None]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _evidence(url: str, digest: str, day: str, encoder: str, _address: str | None) -> Evidence:
     """Load a catalogue once for all visitors; anew when its content or the day changes."""
-    return load(_address, encoder=encoder or None, on=dt.date.fromisoformat(day))
+    found = load(_address, encoder=encoder or None, on=dt.date.fromisoformat(day))
+    # What is known of ten thousand members is millions of objects that stay: looking through them
+    # for garbage again and again takes a third of each answer. What was replaced is let go first.
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    return found
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -124,7 +124,7 @@ def _begin(one: Opening, *, setting: Setting) -> None:
         with opened_catalogue() as catalogue:
             catalogue.introductions.add(introduction)
     except InputError as error:
-        st.warning(plain(str(error)))
+        st.warning(plain(words.tell(error.said)))
         return
     st.toast(words.say("The introduction is on its way; you find it under “Introductions”."))
     st.rerun()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from broker.model import InputError, Proposal
+from broker.model import InputError, Proposal, Said
 from broker.vocabulary._load import load_vocabulary
 from broker.vocabulary._vocabulary import Vocabulary
 
@@ -36,8 +36,9 @@ def understand(
     """
     if not any(char.isalpha() for char in text):
         raise InputError(
-            f"There is nothing to go by: {source or 'the text'} has no words. "
-            "Write a sentence or more about the work, where it is and who is wanted."
+            "There is nothing to go by: %(source)s has no words. Write a sentence or "
+            "more about the work, where it is and who is wanted.",
+            source=source or Said("the text"),
         )
     known = vocabulary or load_vocabulary()
     told_places = [known.place(name) for name in places]

@@ -50,6 +50,7 @@ def gaps(
     """
     people = _people(evidence)
     members = [one for one in people if one.member]
+    around = [one for one in people if not one.member]
     share = {kind: count / len(members) for kind, count in Counter(m.kind for m in members).items()}
     found = []
     for key, place, inside in _cells(evidence, members, theme=theme, region=region):
@@ -60,11 +61,8 @@ def gaps(
                 continue
             guests = (
                 one
-                for one in people
-                if not one.member
-                and one.kind == kind
-                and key in one.themes
-                and place in one.regions
+                for one in around
+                if one.kind == kind and key in one.themes and place in one.regions
             )
             found.append(
                 Gap(

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 import networkx as nx
 import numpy as np
@@ -128,7 +129,7 @@ def _pairs(
         return (not theme or theme in here.themes) and (not region or region in here.regions)
 
     best: dict[tuple[str, str], float] = {}
-    for place, others in enumerate(affinities.nearest(most=_NEAREST)):
+    for place, others in enumerate(affinities.nearest(most=_NEAREST, least=_LEAST)):
         one = affinities.ids[place]
         if not asked_for(one):
             continue
@@ -136,7 +137,7 @@ def _pairs(
         for candidate in others:
             other = affinities.ids[candidate.place]
             free = other not in apart and not graph.has_edge(one, other)
-            if candidate.affinity < _LEAST or not free or frozenset({one, other}) in taken:
+            if not free or frozenset({one, other}) in taken:
                 continue
             if asked_for(other):
                 best[min(one, other), max(one, other)] = candidate.affinity
@@ -146,8 +147,8 @@ def _pairs(
         for key in keys
     }
     most = math.log1p(len(graph) ** 2 / 4)
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    for (one, other), affinity in ranked[:_LOOKED_AT]:
+    ranked = nsmallest(_LOOKED_AT, best.items(), key=lambda item: (-item[1], item[0]))
+    for (one, other), affinity in ranked:
         (first, size), (second, others_size) = group[one], group[other]
         distance = _distance(graph, one, other) if first == second else None
         hidden = evidence.apart_from(one, other)

@@ -39,7 +39,7 @@ def weave(
     """
     started = time.perf_counter()
     if top < 1:
-        raise InputError(f"Ask for at least one introduction, not {top}.")
+        raise InputError("Ask for at least one introduction, not %(top)s.", top=top)
     theme = evidence.vocabulary.theme(theme) if theme else None
     region = evidence.vocabulary.region(region) if region else None
     names = {one.id: one.name for one in evidence.organisations}

@@ -2,6 +2,9 @@
 
 from broker.wording._words import Words
 
+_HARDLY = 0.1
+"""Probability below which a suggestion is not one to build on."""
+
 
 def odds(score: float, *, words: Words) -> str:
     """Return a probability as a percentage and in a word: '82%, likely'.
@@ -18,6 +21,24 @@ def odds(score: float, *, words: Words) -> str:
     if score >= 0.01:
         return words.say("%(percent)s, worth a question", percent=percent)
     return words.say("under %(percent)s, a long shot", percent=percent)
+
+
+def nobody_fits(best: float, *, words: Words) -> str:
+    """Say, above a list, that nobody in it really fits; empty where somebody may.
+
+    Args:
+        best: Score of the first suggestion, a calibrated probability. Below one in ten a list is
+            one that, of the alliance's own initiatives, hardly any had; texts on subjects that are
+            far from an alliance nearly all fall below it.
+        words: The language.
+    """
+    if best >= _HARDLY:
+        return ""
+    return words.say(
+        "Nobody in the alliance clearly fits this: even for the first suggestion, the chance of "
+        "proving right is less than one in ten. Ask these organisations who else could help. "
+        "A place, a theme or a sentence more may find others; or look beyond the alliance."
+    )
 
 
 def verdict(eligible: str, *, words: Words) -> str:

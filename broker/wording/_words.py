@@ -1,12 +1,13 @@
 """Sentences in the reader's language, from gettext catalogues."""
 
+import builtins
 import gettext
 import io
 import re
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -24,6 +25,14 @@ _LOCALES = {"en": "en_GB"}
 """Where dates and lists differ within a language, the form that the United Nations use."""
 
 _FOLDER = Path(__file__).parent
+
+
+@runtime_checkable
+class _Made(Protocol):
+    """A sentence that remembers how it was made, such as a `broker.model.Said`."""
+
+    pattern: str
+    values: dict[str, object]
 
 
 class Words:
@@ -48,6 +57,28 @@ class Words:
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """Return the sentence for a number of things; `%(number)s` is filled with the number."""
         return self._catalogue.ngettext(one, many, number) % {"number": number, **values}
+
+    def tell(self, sentence: str) -> str:
+        """Return in this language a sentence that was made elsewhere, such as an error's `said`.
+
+        Args:
+            sentence: A `broker.model.Said`; any other text is returned as it is.
+        """
+        if not isinstance(sentence, _Made):
+            return sentence
+        pattern = self._catalogue.gettext(sentence.pattern)
+        values = {name: self._told(value) for name, value in sentence.values.items()}
+        return pattern % values if values else pattern
+
+    def _told(self, value: object) -> object:
+        match value:
+            case str():
+                return self.tell(value)
+            case tuple():
+                return self.either(tuple(self.tell(one) for one in value))
+            case builtins.list():
+                return "\n".join(self.tell(one) for one in value)
+        return value
 
     def list(self, items: tuple[str, ...]) -> str:
         """Return 'a, b and c' in this language."""

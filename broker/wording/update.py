@@ -1,6 +1,7 @@
 """Brings the catalogues up to date with the code: `python -m broker.wording.update`.
 
-Sentences are the constant texts given to `Words.say` and `Words.count`. New ones are added without
+Sentences are the constant texts given to `Words.say` and `Words.count`, and those of errors and of
+whatever else remembers how it was made (`broker.model.Said`). New ones are added without
 a translation, those no longer said are dropped, and all translations stay. The files hold neither
 dates nor line numbers, so that running it twice changes nothing.
 """
@@ -25,7 +26,9 @@ ROOT = FOLDER.parent.parent
 Message = str | tuple[str, ...]
 """A sentence, or one for a single thing and one for many."""
 
-_SPOKEN_BY = {"say": 1, "count": 2}
+_SPOKEN_BY = {
+    "say": 1, "count": 2, "Said": 1, "BrokerError": 1, "CatalogueError": 1, "InputError": 1
+}  # fmt: skip
 """How many texts these begin with."""
 
 
@@ -33,6 +36,8 @@ def messages(root: Path = ROOT) -> tuple[Message, ...]:
     """Return every sentence that `broker/` and `app.py` below a folder say, in a fixed order."""
     found: dict[Message, None] = {}
     for path in sorted([*root.glob("broker/**/*.py"), *root.glob("app.py")]):
+        if "training" in path.parts:  # Speaks with those who build models, in English.
+            continue
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.Call) and (message := _spoken(node)):
                 found[message] = None

@@ -6,7 +6,7 @@ from broker.export import write_brief
 from broker.model import FundingAnswer, Understood
 from broker.wording import LANGUAGES
 
-from .briefs import NO_TEAM, brief, call
+from .briefs import NO_TEAM, brief, call, recommendation
 
 
 def told(tmp_path, **more) -> str:
@@ -133,3 +133,12 @@ def test_it_speaks_the_language_it_is_asked_for(tmp_path, language, title, date)
     assert date in text
     page = paths[1].read_text(encoding="utf-8")
     assert f'<html lang="{language if language in LANGUAGES else "en"}">' in page
+
+
+def test_a_brief_says_so_where_nobody_really_fits(tmp_path):
+    said = "Nobody in the alliance clearly fits this"
+    faint = (recommendation(score=0.06), recommendation(2, "Valley Trust", score=0.05))
+    assert said in told(tmp_path / "faint", recommendations=faint)
+    assert said not in told(tmp_path / "good")
+    # The seventh of a list, chosen by a person, says nothing about the six before.
+    assert said not in told(tmp_path / "one", recommendations=(recommendation(7, score=0.06),))

@@ -1,5 +1,7 @@
 """The broker's journey: a proposal in, suggestions with reasons out."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -8,6 +10,7 @@ from tests.ui.conftest import APP
 from tests.ui.reading import all_text, drawn, labels, unharmed
 from tests.ui.tiny import tiny_alliance
 
+PROPOSALS = Path(__file__).parents[2] / "data" / "proposals"
 EXAMPLE = "andes-watersheds"
 PASTURES = "Herders in Kyrgyzstan want to plan pastures together in village committees."
 
@@ -177,3 +180,13 @@ def test_a_catalogue_that_cannot_be_read_is_told_without_a_traceback(
     assert not app.exception
     assert len(app.error) == 1
     assert "Traceback" not in app.error[0].value
+
+
+def test_a_subject_far_from_the_alliance_is_cautioned_on_top(visit) -> None:
+    far = "Quantum computing chips cooled with liquid helium; we look for laboratories."
+    app = ask(visit(), far)
+    assert unharmed(app)
+    assert "Nobody in the alliance clearly fits this" in app.warning[0].value
+    assert app.subheader[0].value.startswith("1. ")
+    app = ask(app, (PROPOSALS / f"{EXAMPLE}.md").read_text(encoding="utf-8"))
+    assert not app.warning

@@ -8,7 +8,7 @@ from broker.wording.update import ROOT
 
 
 class Call(NamedTuple):
-    """A call of `say` or `count`."""
+    """A call of `say` or `count`, or of what remembers its sentence: a `Said` or an error."""
 
     where: str
     texts: list[str | None]
@@ -30,10 +30,16 @@ def calls() -> Iterator[Call]:
                 )
 
 
+_MADE = {"Said", "BrokerError", "CatalogueError", "InputError"}
+"""They also take a sentence that was made before."""
+
+
 def _sentences(node: ast.Call) -> int:
     """Return how many sentences a call says; other methods are called `count`, too."""
     name = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
     if name == "say":
+        return 1
+    if name in _MADE and node.args and _constant(node.args[0]):
         return 1
     return 2 if name == "count" and len(node.args) == 3 else 0
 

@@ -64,11 +64,17 @@ def export_alliance(
         BrokerError: If it cannot be written; no half-written file is left.
     """
     if format not in FORMATS:
-        raise InputError(f"There is no format {format!r}. Choose one of {', '.join(FORMATS)}.")
+        raise InputError(
+            "There is no format %(format)r. Choose one of %(names)s.",
+            format=format,
+            names=", ".join(FORMATS),
+        )
     if format not in LOSSLESS and nothing_said(alliance, standard=format):
         raise InputError(
-            f"Nothing of this catalogue can be said in {format}, which asks for a date, a state or "
-            f"an amount. Nothing was written. Choose one of {', '.join(LOSSLESS)}."
+            "Nothing of this catalogue can be said in %(format)s, which asks for a date, "
+            "a state or an amount. Nothing was written. Choose one of %(names)s.",
+            format=format,
+            names=", ".join(LOSSLESS),
         )
     tables = rows_of(alliance, vocabulary=vocabulary)
     if format in _FOLDERS:

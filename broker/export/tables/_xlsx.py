@@ -72,8 +72,10 @@ def _row(number: int, cells: Sequence[str], *, columns: Sequence[str], style: in
             continue
         if len(cell) > _LONGEST:
             raise BrokerError(
-                f"A text of {len(cell):,} characters is longer than a cell of Excel may be "
-                f"({_LONGEST:,}). Nothing was written. Export as ods, csv or json instead."
+                "A text of %(length)s characters is longer than a cell of Excel may be "
+                "(%(most)s). Nothing was written. Export as ods, csv or json instead.",
+                length=f"{len(cell):,}",
+                most=f"{_LONGEST:,}",
             )
         # A text that looks like an escape of this format is escaped itself (ECMA-376, 22.9.2.19).
         text = escape(cell.replace("_x", "_x005F_x"))

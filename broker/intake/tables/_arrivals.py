@@ -23,6 +23,7 @@ from broker.model import (
     Need,
     Organisation,
     Record,
+    Said,
     digest,
     fold,
 )
@@ -132,14 +133,19 @@ def _missing(sheet: Sheet, constants: Mapping[str, str]) -> list[Problem]:
     unread = [one.header for one in sheet.columns.columns if one.how is None and not one.personal]
     named = ", ".join(repr(one) for one in unread if one.strip())
     example = next((one for one in unread if one.strip()), "COLUMN")
-    listed = f" Not read so far: {named}." if named else ""
     return [
         Problem(
             file=sheet.name,
             row=sheet.header_row,
             column=column,
-            message=f"no column is known to hold the {column}.{listed} Say which one does with "
-            f"--map '{example}={column}', or give one value for all rows with --set '{column}=…'.",
+            message=Said(
+                "no column is known to hold the %(column)s. Columns not read so far: %(unread)s. "
+                "Say which one does with --map '%(example)s=%(column)s', or give one value for all "
+                "rows with --set '%(column)s=…'.",
+                column=column,
+                unread=named or "–",
+                example=example,
+            ),
         )
         for column in _NEEDED[sheet.kind]
         if column not in there
@@ -171,8 +177,12 @@ def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iter
             extra = next(cell for cell in cells[width:] if cell.strip())
             row.wrong(
                 None,
-                f"the row has {len(cells)} cells, the header {width}. A cell with the delimiter "
-                "in it needs quotation marks around it.",
+                Said(
+                    "the row has %(cells)s cells, the header %(columns)s. A cell with the "
+                    "delimiter in it needs quotation marks around it.",
+                    cells=len(cells),
+                    columns=width,
+                ),
                 value=extra,
             )
         yield row
@@ -329,7 +339,14 @@ class _Gathering:
             self._places[key] = (row.file, row.number)
             return True
         file, number = self._places[key]
-        where = f"row {number}" if file == row.file else f"{file}, row {number}"
+        where = (
+            Said("row %(row)s", row=number)
+            if file == row.file
+            else Said("%(file)s, row %(row)s", file=file, row=number)
+        )
         column = "name" if isinstance(record, Organisation | Funder) else "title"
-        row.wrong(column, f"the same stands in {where} already. Keep one of the two rows.")
+        row.wrong(
+            column,
+            Said("the same stands in %(where)s already. Keep one of the two rows.", where=where),
+        )
         return False

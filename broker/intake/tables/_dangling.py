@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from broker.intake._problem import Problem
+from broker.intake._row import noun
 from broker.intake.tables._plan import Entry
-from broker.model import Activity, Alliance, Call, Need, Offer
+from broker.model import Activity, Alliance, Call, Need, Offer, Said
 
 
 def dangling(alliance: Alliance, *, entries: Sequence[Entry]) -> list[Problem]:
@@ -25,7 +26,11 @@ def dangling(alliance: Alliance, *, entries: Sequence[Entry]) -> list[Problem]:
                 continue
             entry = rows.get((part, one.id))
             file = entry.file if entry and entry.file else part
-            message = f"its {what} {lost!r} would not be there. Keep or import that {what}, too."
+            message = Said(
+                "its %(what)s %(lost)r would not be there. Keep it or import it, too.",
+                what=noun(what),
+                lost=lost,
+            )
             row = entry.row if entry else None
             wrong.append(Problem(file=file, row=row, column=what, value=lost, message=message))
     return wrong

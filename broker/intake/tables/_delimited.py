@@ -37,8 +37,9 @@ def _given(delimiter: str | None) -> str | None:
     meant = _GIVEN.get(delimiter.casefold(), delimiter)
     if len(meant) != 1 or meant in '"\r\n':
         raise InputError(
-            f"{delimiter!r} cannot stand between columns. Give one character, or tab, comma, "
-            "semicolon or bar."
+            "%(delimiter)r cannot stand between columns. Give one character, or tab, "
+            "comma, semicolon or bar.",
+            delimiter=delimiter,
         )
     return meant
 
@@ -88,8 +89,11 @@ def _rows(text: str, *, name: str, delimiter: str) -> list[tuple[int, list[str]]
                 rows.append((number, cells))
     except csv.Error as error:
         raise InputError(
-            f"{name}, row {number + 1}: the row cannot be read ({error}). Nothing was read. Check "
-            "its quotation marks: one that is opened must be closed, and one inside a cell is "
-            "written twice."
+            "%(name)s, row %(number)s: the row cannot be read (%(why)s). Nothing was "
+            "read. Check its quotation marks: one that is opened must be closed, and one "
+            "inside a cell is written twice.",
+            name=name,
+            number=number + 1,
+            why=error,
         ) from error
     return rows

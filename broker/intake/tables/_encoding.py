@@ -2,7 +2,7 @@
 
 import codecs
 
-from broker.model import InputError
+from broker.model import InputError, Said, joined
 
 _MARKS = (
     # UTF-32 first: its little-endian mark begins like that of UTF-16.
@@ -22,7 +22,7 @@ _WESTERN = frozenset(
     "àâäáãåæçéèêëíîïìñóôöòõøœúùûüýÿßÀÂÄÁÃÅÆÇÉÈÊËÍÎÏÌÑÓÔÖÒÕØŒÚÙÛÜÝŸ¿¡«»‹›“”„‘’‚–—…•·€£°ªº§©®\u00a0"
 )
 _SAMPLE = 60_000
-_HOW = "Save it as 'CSV UTF-8' and give it again, or name its encoding with --encoding."
+_HOW = Said("Save it as 'CSV UTF-8' and give it again, or name its encoding with --encoding.")
 
 
 def decode(data: bytes, *, label: str, encoding: str | None = None) -> tuple[str, str]:
@@ -58,13 +58,28 @@ def _given(data: bytes, *, label: str, encoding: str) -> tuple[str, str]:
         text = data.decode(encoding)
     except LookupError as error:
         raise InputError(
-            f"There is no encoding {encoding!r}. Try utf-8, utf-16, windows-1252 or leave it out."
+            "There is no encoding %(encoding)r. Try utf-8, utf-16, windows-1252 or leave it out.",
+            encoding=encoding,
         ) from error
     except (UnicodeDecodeError, UnicodeError) as error:
-        at = f" at byte {error.start:,}" if isinstance(error, UnicodeDecodeError) else ""
-        raise InputError(f"{label} is damaged{at}, or not {encoding.upper()}. {_HOW}") from error
+        if isinstance(error, UnicodeDecodeError):
+            said = Said(
+                "%(label)s is damaged at byte %(start)s, or not %(encoding)s.",
+                label=label,
+                start=f"{error.start:,}",
+                encoding=encoding.upper(),
+            )
+        else:
+            said = Said(
+                "%(label)s is damaged, or not %(encoding)s.",
+                label=label,
+                encoding=encoding.upper(),
+            )
+        raise InputError(joined(said, _HOW)) from error
     if not isinstance(text, str):
-        raise InputError(f"{encoding!r} is no encoding of text. {_HOW}")
+        raise InputError(
+            "%(encoding)r is no encoding of text. %(how)s", encoding=encoding, how=_HOW
+        )
     return text.removeprefix("\ufeff"), encoding.lower()
 
 
@@ -96,8 +111,13 @@ def _refuse_mixed(data: bytes, *, label: str) -> None:
     # Bytes that form valid UTF-8 by chance are rare: a third of the lines is no accident.
     if good > max(1, bad // 2):
         raise InputError(
-            f"{label} mixes encodings: {good:,} lines are UTF-8 and {bad:,} are not, the first of "
-            f"them line {first:,}. Nothing was read. Mend those lines and save all as 'CSV UTF-8'."
+            "%(label)s mixes encodings: %(good)s lines are UTF-8 and %(bad)s are not, "
+            "the first of them line %(first)s. Nothing was read. Mend those lines and "
+            "save all as 'CSV UTF-8'.",
+            label=label,
+            good=f"{good:,}",
+            bad=f"{bad:,}",
+            first=f"{first:,}",
         )
 
 
@@ -116,7 +136,7 @@ def _guessed(data: bytes, *, label: str) -> tuple[str, str]:
             return data.decode(best.encoding), best.encoding.replace("_", "-")
         except (UnicodeDecodeError, LookupError):
             pass
-    raise InputError(f"The encoding of {label} could not be told. {_HOW}")
+    raise InputError("The encoding of %(label)s could not be told. %(how)s", label=label, how=_HOW)
 
 
 def _western(data: bytes) -> str | None:

@@ -14,7 +14,7 @@ from broker.intake.tables._known import Known
 from broker.intake.tables._layout import ID, MORE, Column, Layout
 from broker.intake.tables._loose import LooseRow, Reader
 from broker.intake.tables._terms_meant import Terms
-from broker.model import Alliance, Record, UnknownNameError
+from broker.model import Alliance, Record, Said, UnknownNameError
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -106,7 +106,11 @@ class Exact:
                 if row.text(column.name):
                     row.wrong(
                         column.name,
-                        f"{column.root} also stands in the column {MORE}; clear one of the two.",
+                        Said(
+                            "%(root)s also stands in the column %(more)s; clear one of the two.",
+                            root=column.root,
+                            more=MORE,
+                        ),
                     )
                 continue
             self._put(fields, column, self._value(row, column))
@@ -168,7 +172,7 @@ class Exact:
             try:
                 keys.append(self._vocabulary.range_of(name))
             except UnknownNameError as error:
-                row.wrong(column, str(error), value=name)
+                row.wrong(column, error.said, value=name)
         return tuple(keys)
 
     @staticmethod
@@ -189,12 +193,16 @@ class Exact:
         except (ValueError, RecursionError):
             more = None
         if not isinstance(more, dict):
-            row.wrong(MORE, "this is no JSON object. Leave this column as it was exported.")
+            row.wrong(MORE, Said("this is no JSON object. Leave this column as it was exported."))
             return {}
         for name in more:
             if name not in layout.record.model_fields or name == ID:
                 row.wrong(
-                    MORE, f"there is no field {name!r}. Leave this column as it was exported."
+                    MORE,
+                    Said(
+                        "there is no field %(name)r. Leave this column as it was exported.",
+                        name=name,
+                    ),
                 )
         return more
 

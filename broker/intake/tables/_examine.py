@@ -21,7 +21,7 @@ from broker.intake.tables._programme import careful, programme_folder, read_prog
 from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled, same_name
 from broker.intake.tables._sheet import Sheet, sheet_of
 from broker.intake.tables._terms_meant import Terms
-from broker.model import Alliance, Funder, InputError, Record
+from broker.model import Alliance, Funder, InputError, Record, Said, Sentence
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -117,7 +117,7 @@ class ImportReport(Record):
     """What is wrong; with any of them, nothing is written."""
     repairs: tuple[Repair, ...]
     """Values that are read as others."""
-    remarks: tuple[str, ...]
+    remarks: tuple[Sentence, ...]
     recognised: tuple[Seen, ...] = ()
     """Organisations that are known under another name, with what speaks for it."""
     unsure: tuple[Seen, ...] = ()
@@ -175,7 +175,11 @@ def examine(
     """
     wishes = wishes or Wishes()
     if wishes.kind is not None and wishes.kind not in KINDS:
-        raise InputError(f"There is no kind {wishes.kind!r}. Choose one of {', '.join(KINDS)}.")
+        raise InputError(
+            "There is no kind %(kind)r. Choose one of %(names)s.",
+            kind=wishes.kind,
+            names=", ".join(KINDS),
+        )
     if wishes.kind == "cordis":
         return _programme(
             path,
@@ -254,7 +258,7 @@ def _sheets(
     sheets: list[Sheet] = []
     visible = [grid for grid in found.grids if not grid.hidden or wishes.reading.sheet]
     remarks += [
-        f"the sheet {one.name!r} is hidden and left out."
+        Said("the sheet %(name)r is hidden and left out.", name=one.name)
         for one in found.grids
         if one not in visible
     ]
@@ -264,13 +268,15 @@ def _sheets(
         named = [grid for grid in visible if grid.name.casefold().replace("-", "_") == kind]
         grids = named or [grid for grid in visible if grid.rows][:1]
         remarks += [
-            f"the sheet {one.name!r} is left out; name it with --sheet to read it."
+            Said("the sheet %(name)r is left out; name it with --sheet to read it.", name=one.name)
             for one in visible
             if one not in grids and one.rows
         ]
     for grid in grids:
         if grid.kind and kind and grid.kind != kind and grid.extracted:
-            remarks.append(f"{grid.name} is left out: it holds {grid.kind}.")
+            remarks.append(
+                Said("%(name)s is left out: it holds %(kind)s.", name=grid.name, kind=grid.kind)
+            )
             continue
         sheet = sheet_of(
             grid,
@@ -281,9 +287,7 @@ def _sheets(
             problems=reader.problems,
         )
         for row, column, message in grid.remarks:
-            places = (grid.name, f"row {row}" if row else "", column or "")
-            where = ", ".join(one for one in places if one)
-            remarks.append(f"{where}: {message}")
+            remarks.append(Problem(file=grid.name, row=row, column=column, message=message).said)
         if sheet is not None:
             sheets.append(sheet)
     if not sheets:
@@ -295,8 +299,8 @@ def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: 
     """Examine a file of whole records."""
     if wishes.same or wishes.new:
         raise InputError(
-            f"--same and --new are about organisations, of which {wishes.kind} has none. Leave "
-            "them out."
+            "--same and --new are about organisations, of which %(kind)s has none. Leave them out.",
+            kind=wishes.kind,
         )
     data = load_file(path)
     if data.startswith(b"\x1f\x8b"):

@@ -44,7 +44,7 @@ def load_file(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(
-            f"{path} cannot be read ({reason}). Check the name of the file."
+            "%(path)s cannot be read (%(why)s). Check the name of the file.", path=path, why=reason
         ) from error
 
 
@@ -62,7 +62,11 @@ def read_folder(folder: Path, *, reading: Reading) -> Found:
     ]
     if not files:
         names = ", ".join(f"{table}.csv" for table in TABLES)
-        raise InputError(f"The folder {folder} holds none of the tables {names}. Name a file.")
+        raise InputError(
+            "The folder %(folder)s holds none of the tables %(names)s. Name a file.",
+            folder=folder,
+            names=names,
+        )
     found = [read_file(load_file(path), name=path.name, reading=reading) for path in files]
     return Found(found[0].format, tuple(grid for one in found for grid in one.grids), found[0].how)
 
@@ -85,7 +89,7 @@ def read_file(data: bytes, *, name: str, reading: Reading | None = None) -> Foun
         data = unpacked(data, name=name)
         name = name.removesuffix(".gz")
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
-        raise InputError(f"{name} is empty. Nothing was read.")
+        raise InputError("%(name)s is empty. Nothing was read.", name=name)
     reader = _reader(data, name=name)
     found = reader(data, name=name, reading=reading)
     if found.format in {"csv", "tsv"}:
@@ -98,11 +102,14 @@ def _reader(data: bytes, *, name: str) -> Reader:
         return _packed(data, name=name)
     if data.startswith(_OLD_WORKBOOK):
         raise InputError(
-            f"{name} is a workbook of an old version of Excel, or protected by a password. Save it "
-            "as XLSX without a password and give it again."
+            "%(name)s is a workbook of an old version of Excel, or protected by a "
+            "password. Save it as XLSX without a password and give it again.",
+            name=name,
         )
     if data.startswith(b"%PDF"):
-        raise InputError(f"{name} is a PDF file, which holds no table. Give CSV, XLSX or ODS.")
+        raise InputError(
+            "%(name)s is a PDF file, which holds no table. Give CSV, XLSX or ODS.", name=name
+        )
     begin = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if begin.startswith(b"<") or data[:4] in {b"\xff\xfe<\x00", b"\xfe\xff\x00<"}:
         return _marked_up(data, name=name)
@@ -118,7 +125,8 @@ def _packed(data: bytes, *, name: str) -> Reader:
     if "content.xml" in parts:
         return read_ods
     raise InputError(
-        f"{name} is a packed file without a workbook in it. Unpack it and give the table itself."
+        "%(name)s is a packed file without a workbook in it. Unpack it and give the table itself.",
+        name=name,
     )
 
 
@@ -134,15 +142,21 @@ def _marked_up(data: bytes, *, name: str) -> Reader:
         from broker.intake.tables._xml import local, tree
 
         if begin[:40].lower().startswith(b"<!doctype html"):
-            raise InputError(f"{name} is a web page, no table. Save the table itself as CSV.")
+            raise InputError(
+                "%(name)s is a web page, no table. Save the table itself as CSV.", name=name
+            )
         tag = local(tree(data, label=name).tag)  # refuses document types
         if tag in _XML:
             return _XML[tag]
     if tag.casefold() in {"html", "head", "body", "table"}:
-        raise InputError(f"{name} is a web page, no table. Save the table itself as CSV.")
+        raise InputError(
+            "%(name)s is a web page, no table. Save the table itself as CSV.", name=name
+        )
     raise InputError(
-        f"{name} is XML of a sort that is not known ({tag or 'without an element'}). IATI "
-        "activities and GraphML can be read."
+        "%(name)s is XML of a sort that is not known (%(tag)s). IATI activities and "
+        "GraphML can be read.",
+        name=name,
+        tag=tag or "without an element",
     )
 
 
@@ -175,7 +189,9 @@ def unpacked(data: bytes, *, name: str) -> bytes:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
             content = file.read(LARGEST_UNPACKED + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{name} is damaged: it cannot be unpacked ({error}).") from error
+        raise InputError(
+            "%(name)s is damaged: it cannot be unpacked (%(why)s).", name=name, why=error
+        ) from error
     if len(content) > LARGEST_UNPACKED:
         raise too_large(name, found="more than that", most=f"{LARGEST_UNPACKED:,} bytes unpacked")
     return content

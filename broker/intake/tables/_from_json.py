@@ -8,7 +8,7 @@ from broker.intake.tables._grid import Found, Grid, Reading, from_records
 from broker.intake.tables._json_text import cell, cells, objects, parsed
 from broker.intake.tables._layout import ID, TABLES, exported
 from broker.intake.tables._limits import Meter
-from broker.model import InputError
+from broker.model import InputError, Said
 
 OWN = "partner-broker"
 """What the field `format` of our own JSON says."""
@@ -89,8 +89,10 @@ def _own(value: Mapping[str, Any], *, name: str) -> Found:
     version = value.get("version")
     if version != 1:
         raise InputError(
-            f"{name} is of version {version!r} of this program's format, and this program knows 1. "
-            "Nothing was read. Update this program."
+            "%(name)s is of version %(version)r of this program's format, and this "
+            "program knows 1. Nothing was read. Update this program.",
+            name=name,
+            version=version,
         )
     grids = []
     for table in TABLES:
@@ -114,7 +116,11 @@ def _geojson(value: Mapping[str, Any], *, name: str) -> Found:
     for number, feature in enumerate(features, start=1):
         properties = feature.get("properties") or {}
         if not isinstance(properties, dict):
-            raise InputError(f"{name}: the properties of feature {number} are no object.")
+            raise InputError(
+                "%(name)s: the properties of feature %(number)s are no object.",
+                name=name,
+                number=number,
+            )
         records.append(cells(properties))
         wrong = _misplaced(feature.get("geometry"))
         if wrong:
@@ -176,10 +182,18 @@ def _loose_ends(
         sides = [cell(one.get("from")), cell(one.get("to"))]
         lost = [side for side in sides if side not in ends]
         if lost:
-            message = f"connection {number} leads to {lost[0]!r}, which is not there."
+            message = Said(
+                "connection %(number)s leads to %(lost)r, which is not there.",
+                number=number,
+                lost=lost[0],
+            )
             remarks.append((None, "connections", message))
         elif sides[0] == sides[1]:
-            message = f"connection {number} leads from {sides[0]!r} to itself."
+            message = Said(
+                "connection %(number)s leads from %(name)r to itself.",
+                number=number,
+                name=sides[0],
+            )
             remarks.append((None, "connections", message))
     return remarks
 

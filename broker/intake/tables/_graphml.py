@@ -31,7 +31,9 @@ def read_graphml(data: bytes, *, name: str, reading: Reading) -> Found:
         if tag == "node":
             key = one.get("id", "")
             if key in there:
-                raise InputError(f"{name} holds the node {key!r} twice. Nothing was read.")
+                raise InputError(
+                    "%(name)s holds the node %(key)r twice. Nothing was read.", name=name, key=key
+                )
             there.add(key)
             data_of = {
                 keys.get(d.get("key") or "", d.get("key") or ""): (d.text or "")

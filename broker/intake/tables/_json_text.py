@@ -21,16 +21,24 @@ def parsed(data: bytes, *, label: str) -> Any:
     try:
         value = json.loads(text, parse_constant=_refuse)
     except RecursionError as error:
-        raise InputError(f"{label} is nested too deeply. Nothing was read.") from error
+        raise InputError(
+            "%(label)s is nested too deeply. Nothing was read.", label=label
+        ) from error
     except json.JSONDecodeError as error:
         raise InputError(
-            f"{label} is no whole JSON document: {error.msg} in line {error.lineno}, column "
-            f"{error.colno}. Nothing was read. Export it again from where it comes from."
+            "%(label)s is no whole JSON document: %(why)s in line %(line)s, column "
+            "%(column)s. Nothing was read. Export it again from where it comes from.",
+            label=label,
+            why=error.msg,
+            line=error.lineno,
+            column=error.colno,
         ) from error
     except ValueError as error:
-        raise InputError(f"{label} cannot be read: {error}. Nothing was read.") from error
+        raise InputError(
+            "%(label)s cannot be read: %(why)s. Nothing was read.", label=label, why=error
+        ) from error
     if _depth(value) > _DEEPEST:
-        raise InputError(f"{label} is nested too deeply. Nothing was read.")
+        raise InputError("%(label)s is nested too deeply. Nothing was read.", label=label)
     return value
 
 
@@ -66,10 +74,17 @@ def objects(value: object, *, label: str, what: str) -> list[dict[str, Any]]:
         InputError: If it is something else.
     """
     if not isinstance(value, list):
-        raise InputError(f"{label}: {what} should be a list. Nothing was read.")
+        raise InputError(
+            "%(label)s: %(what)s should be a list. Nothing was read.", label=label, what=what
+        )
     for at, one in enumerate(value, start=1):
         if not isinstance(one, dict):
-            raise InputError(f"{label}: number {at} of {what} is no object. Nothing was read.")
+            raise InputError(
+                "%(label)s: number %(at)s of %(what)s is no object. Nothing was read.",
+                label=label,
+                at=at,
+                what=what,
+            )
     return value
 
 

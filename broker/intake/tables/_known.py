@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from broker.intake._register import Register
-from broker.intake._row import Row
-from broker.model import Alliance, Organisation, fold
+from broker.intake._row import Row, unknown
+from broker.model import Alliance, Organisation, Said, fold, guess, joined
 
 _LIKE = 74.0
 _MOST_GUESSES = 100
@@ -92,15 +92,19 @@ class Known(Register):
     ) -> None:
         from rapidfuzz import fuzz, process
 
-        hint = f" Import it first, or add it to the {what}s of this file."
+        hint: str = Said("Import it first, or add it to this file.")
         self._guesses += 1
         if self._guesses <= _MOST_GUESSES and len(name) < 300:
             best = process.extractOne(
                 fold(name), names, scorer=fuzz.WRatio, processor=fold, score_cutoff=_LIKE
             )
-            hint = f" Did you mean {best[0]!r}?" if best else hint
+            hint = guess((best[0],)) if best else hint
         shown = name if len(name) <= 200 else f"{name[:200]}…"
-        row.wrong(column, f"no {what} is called {shown!r}.{hint}", value=name)
+        row.wrong(
+            column,
+            joined(unknown(what, shown), hint),
+            value=name,
+        )
 
 
 class _Titles:

@@ -39,8 +39,11 @@ DEEPEST = 100
 def too_large(label: str, *, found: str, most: str) -> InputError:
     """Return what to tell about a file that holds too much."""
     return InputError(
-        f"{label} holds {found}; at most {most} can be read. Nothing was read. Split the file, or "
-        "remove what is not needed."
+        "%(label)s holds %(found)s; at most %(most)s can be read. Nothing was read. "
+        "Split the file, or remove what is not needed.",
+        label=label,
+        found=found,
+        most=most,
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from broker.intake._problem import Problem
-from broker.intake._row import Row
+from broker.intake._row import Row, unknown
 from broker.intake.tables._cells import read_list, read_text, split
 from broker.intake.tables._choices import ERRORS, ONGOING, chosen
 from broker.intake.tables._limits import LONGEST_NAME
 from broker.intake.tables._terms_meant import Terms
-from broker.model import Record, Years
+from broker.model import Record, Said, Years, guess, joined
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")
 _SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
@@ -237,9 +237,9 @@ class LooseRow(Row):
         if key is None and meant.suggestion and self._reader.accept:
             key = meant.suggestion
         if key is None:
-            hint = f" Did you mean {meant.suggestion!r}?" if meant.suggestion else ""
-            said = f"{meant.remark}." if meant.remark else f"{_short(text)!r} is no known {what}."
-            self.wrong(column, said + hint, value=text, suggestion=meant.suggestion)
+            said = meant.remark or unknown(what, _short(text))
+            hint = guess((meant.suggestion,)) if meant.suggestion else ""
+            self.wrong(column, joined(said, hint), value=text, suggestion=meant.suggestion)
         elif key != text:
             self._note(column, text, key)
         return key
@@ -263,19 +263,29 @@ class LooseRow(Row):
             if self.exact:
                 return
             if cell[:1] == "#" and cell.strip() in ERRORS:
-                message = f"the cell shows the error {cell.strip()} of a formula. Type its value."
+                message = Said(
+                    "the cell shows the error %(cell)s of a formula. Type its value.",
+                    cell=cell.strip(),
+                )
                 self.wrong(column, message)
             elif column in _EXPONENTS and _SHORTENED.fullmatch(cell):
-                message = f"{cell!r} is a number that a spreadsheet has shortened. Type it again."
+                message = Said(
+                    "%(cell)r is a number that a spreadsheet has shortened. Type it again.",
+                    cell=cell,
+                )
                 self.wrong(column, message)
             return
         if "\0" in cell:
-            self.wrong(column, "the cell holds a NUL character. Type its text again.")
+            self.wrong(column, Said("the cell holds a NUL character. Type its text again."))
         if any("\ud800" <= c <= "\udfff" for c in cell):
             self._cells[column] = "".join(c for c in cell if not "\ud800" <= c <= "\udfff")
-            self.wrong(column, "the cell holds half a character. Type its text again.")
+            self.wrong(column, Said("the cell holds half a character. Type its text again."))
         if column in _NAMES and len(cell) > LONGEST_NAME and not self.exact:
-            message = f"the cell has {len(cell):,} characters; a name has at most {LONGEST_NAME}."
+            message = Said(
+                "the cell has %(length)s characters; a name has at most %(most)s.",
+                length=f"{len(cell):,}",
+                most=LONGEST_NAME,
+            )
             self.wrong(column, message)
 
 

@@ -137,13 +137,20 @@ def _chosen(
         wanted = plain(header)
         if wanted not in plainly:
             if strict:
-                raise InputError(f"{name} has no column called {header!r}. Check --map.")
+                raise InputError(
+                    "%(name)s has no column called %(header)r. Check --map.",
+                    name=name,
+                    header=header,
+                )
             continue
         if column not in known and column != IGNORED:
             if strict:
                 raise InputError(
-                    f"There is nothing called {column!r} to map a column to. Choose one of "
-                    f"{', '.join(known)}, or {IGNORED} to leave the column out."
+                    "There is nothing called %(column)r to map a column to. Choose one of "
+                    "%(names)s, or %(ignored)s to leave the column out.",
+                    column=column,
+                    names=", ".join(known),
+                    ignored=IGNORED,
                 )
             continue
         yield plainly.index(wanted), column

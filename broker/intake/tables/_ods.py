@@ -50,7 +50,9 @@ def read_ods(data: bytes, *, name: str, reading: Reading) -> Found:
             elif local(tag) == "style" and event == "end" and _hides(element):
                 hidden.add(next((v for k, v in element.items() if local(k) == "name"), ""))
     if reading.sheet and not grids:
-        raise InputError(f"{name} has no sheet called {reading.sheet!r}. Check --sheet.")
+        raise InputError(
+            "%(name)s has no sheet called %(sheet)r. Check --sheet.", name=name, sheet=reading.sheet
+        )
     return Found("ods", tuple(grids))
 
 
@@ -147,5 +149,6 @@ def _refuse_encrypted(parts: Parts, *, label: str) -> None:
     name = "META-INF/manifest.xml"
     if name in parts and b"encryption-data" in parts.read(name):
         raise InputError(
-            f"{label} is protected by a password. Save it without one and give it again."
+            "%(label)s is protected by a password. Save it without one and give it again.",
+            label=label,
         )

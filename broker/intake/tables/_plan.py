@@ -15,6 +15,7 @@ from broker.model import (
     Initiative,
     Organisation,
     Record,
+    Said,
     fold,
 )
 
@@ -161,7 +162,7 @@ class _Merging:
             other = "around the alliance" if self._part == "members" else "members"
             changes = (FieldChange(field="standing", before=other, after=self._part), *changes)
         if moved and self._part == "around" and not arrival.exact:
-            message = "this organisation is a member. Import it with --kind members."
+            message = Said("this organisation is a member. Import it with --kind members.")
             self.problems.append(
                 Problem(
                     file=arrival.file,

@@ -66,8 +66,10 @@ def programme_folder(path: Path) -> Path:
     if path.is_dir():
         return path
     raise InputError(
-        f"{path} is no folder of CORDIS. Unpack the CSV download and name its folder, or the "
-        f"{TABLES[0]} in it."
+        "%(path)s is no folder of CORDIS. Unpack the CSV download and name its "
+        "folder, or the %(table)s in it.",
+        path=path,
+        table=TABLES[0],
     )
 
 

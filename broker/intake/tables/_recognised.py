@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from broker.intake._problem import Problem
-from broker.model import Member, Organisation, Record, fold
+from broker.model import Member, Organisation, Record, Said, fold, joined
 
 if TYPE_CHECKING:
     from broker.intake.tables._arrivals import Arrival
@@ -185,13 +185,19 @@ class Recognising:
             if key is None:
                 continue
             if other not in there:
-                self._wrong(rows[row], f"no organisation is called {name!r}. Name one with its id.")
+                self._wrong(
+                    rows[row],
+                    Said("no organisation is called %(name)r. Name one with its id.", name=name),
+                )
                 continue
             wished.add(key)
             if key in found.same:
                 if found.same[key] != other:
                     at = there[found.same[key]].name
-                    self._wrong(rows[row], f"this is {at} by its name or id. Use: broker merge")
+                    self._wrong(
+                        rows[row],
+                        Said("this is %(at)s by its name or id. Use: broker merge", at=at),
+                    )
                 continue
             self.same[key] = other
             self.alike.add(key)
@@ -202,7 +208,7 @@ class Recognising:
             if key is None:
                 continue
             if key in wished:
-                self._wrong(rows[row], "--same and --new both name this row. Leave one out.")
+                self._wrong(rows[row], Said("--same and --new both name this row. Leave one out."))
                 continue
             if self.same.get(key) == key:
                 continue  # It came in as new before.
@@ -224,13 +230,21 @@ class Recognising:
         arrival = rows.get(row)
         if arrival is None:
             shown = ", ".join(list(rows)[:3])
-            hint = f"Name a row such as {shown}." if shown else "The file holds none; leave it out."
-            said = f"{option}: no organisation stands in that row. {hint}"
-            self.problems.append(Problem(file="", message=said))
+            said = Said("%(option)s: no organisation stands in that row.", option=option)
+            hint = (
+                Said("Name a row such as %(shown)s.", shown=shown)
+                if shown
+                else Said("The file holds none; leave it out.")
+            )
+            self.problems.append(Problem(file="", message=joined(said, hint)))
             return None
         if arrival.exact:
             self._wrong(
-                arrival, f"{option}: a row of an export has an id of its own. Use: broker merge"
+                arrival,
+                Said(
+                    "%(option)s: a row of an export has an id of its own. Use: broker merge",
+                    option=option,
+                ),
             )
             return None
         return str(getattr(arrival.record, "id", ""))
@@ -248,8 +262,11 @@ class Recognising:
             for row in some[1:]:
                 yield _problem(
                     rows[row],
-                    f"this is {there[other].name}, which row {some[0]} is, too. Keep one of the "
-                    "two rows.",
+                    Said(
+                        "this is %(name)s, which row %(row)s is, too. Keep one of the two rows.",
+                        name=there[other].name,
+                        row=some[0],
+                    ),
                 )
 
     def _wrong(self, arrival: "Arrival", message: str) -> None:

@@ -8,7 +8,7 @@ from broker.intake.tables._cells import read_text
 from broker.intake.tables._grid import Grid
 from broker.intake.tables._layout import ID, MORE, TABLES, exported
 from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns, plain
-from broker.model import InputError
+from broker.model import InputError, Said
 
 _FIRST_ROWS = 30
 """Rows among which the names of the columns are looked for."""
@@ -63,8 +63,9 @@ def sheet_of(
     sort = grid.kind or kind or _itself(grid.name, header)
     if sort is None:
         raise InputError(
-            f"{grid.name}: it cannot be told what its rows are. Say so with --kind, for instance "
-            "--kind members."
+            "%(name)s: it cannot be told what its rows are. Say so with --kind, for "
+            "instance --kind members.",
+            name=grid.name,
         )
     problems += _twice(grid.name, header, number)
     key = fingerprint(sort, header)
@@ -82,7 +83,11 @@ def _header(
     if header_row is not None:
         at = next((at for at, (number, _) in enumerate(grid.rows) if number == header_row), None)
         if at is None:
-            raise InputError(f"{grid.name} has nothing in row {header_row}. Check --header-row.")
+            raise InputError(
+                "%(name)s has nothing in row %(row)s. Check --header-row.",
+                name=grid.name,
+                row=header_row,
+            )
     else:
         at = _likely(grid.rows[:_FIRST_ROWS], kind=grid.kind or kind)
     number, cells = grid.rows[at]
@@ -117,7 +122,10 @@ def _twice(name: str, header: Sequence[str], number: int | None) -> list[Problem
     for text in header:
         key = plain(text) or text
         if key and key in seen:
-            message = f"the column {text!r} stands there twice. Rename or remove one of the two."
+            message = Said(
+                "the column %(text)r stands there twice. Rename or remove one of the two.",
+                text=text,
+            )
             wrong.append(Problem(file=name, row=number, column=text, value=text, message=message))
         seen[key] = text
     return wrong

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from broker.intake._cordis_codes import kind_by_name
-from broker.model import UnknownNameError, fold
+from broker.model import Said, UnknownNameError, fold
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -128,8 +128,12 @@ class Terms:
         gone = _GONE.get(text.strip(".").upper()) if what == "country" else None
         if gone:
             name, heirs = _HEIRS[gone]
-            remark = f"{name} is no more; write today's country"
-            return Meant(None, heirs[0] if len(heirs) == 1 else "", f"{remark}: {', '.join(heirs)}")
+            remark = Said(
+                "%(name)s is no more; write today's country: %(heirs)s.",
+                name=name,
+                heirs=", ".join(heirs),
+            )
+            return Meant(None, heirs[0] if len(heirs) == 1 else "", remark)
         words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
         if what == "kind" and (kind := self._of_register(words)):
             return Meant(kind)

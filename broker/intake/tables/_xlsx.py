@@ -12,7 +12,7 @@ from broker.intake.tables._grid import Found, Grid, Reading
 from broker.intake.tables._limits import MOST_COLUMNS, MOST_ROWS, Meter, too_large
 from broker.intake.tables._xml import events, local, tree
 from broker.intake.tables._zip import Parts, damaged
-from broker.model import InputError
+from broker.model import InputError, Said
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -57,7 +57,9 @@ def read_xlsx(data: bytes, *, name: str, reading: Reading) -> Found:
         hidden = sheet.get("state", "visible") != "visible"
         grids.append(Grid(title, read.rows, hidden=hidden, remarks=read.remarks()))
     if reading.sheet and not grids:
-        raise InputError(f"{name} has no sheet called {reading.sheet!r}. Check --sheet.")
+        raise InputError(
+            "%(name)s has no sheet called %(sheet)r. Check --sheet.", name=name, sheet=reading.sheet
+        )
     return Found("xlsx", tuple(grids))
 
 
@@ -101,12 +103,16 @@ class _Sheet:
         """Return what a person should know."""
         found: list[tuple[int | None, str | None, str]] = []
         for where in self._uncounted[:5]:
-            message = f"the formula in {where} has no value: open and save the file in Excel."
+            message = Said(
+                "the formula in %(where)s has no value: open and save the file in Excel.",
+                where=where,
+            )
             found.append((None, None, message))
         if self._merged:
-            found.append(
-                (None, None, f"cells are merged ({self._merged[0]}): only the first one counts.")
+            message = Said(
+                "cells are merged (%(where)s): only the first one counts.", where=self._merged[0]
             )
+            found.append((None, None, message))
         return found
 
     def _cells(self, row: Element) -> list[str]:

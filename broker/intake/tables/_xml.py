@@ -34,19 +34,25 @@ def events(file: IO[bytes], *, label: str) -> Iterator[tuple[str, Element]]:
             depth += 1 if event == "start" else -1
             if depth > DEEPEST:
                 raise InputError(
-                    f"{label} nests more than {DEEPEST} elements. Nothing was read. Save it again "
-                    "with the program it comes from."
+                    "%(label)s nests more than %(most)s elements. Nothing was read. Save it "
+                    "again with the program it comes from.",
+                    label=label,
+                    most=DEEPEST,
                 )
             yield event, element
     except DefusedXmlException as error:
         raise InputError(
-            f"{label} defines a document type or entities, which a table does not need and an "
-            "attack does. Nothing was read. Save it again with the program it comes from."
+            "%(label)s defines a document type or entities, which a table does not need "
+            "and an attack does. Nothing was read. Save it again with the program it "
+            "comes from.",
+            label=label,
         ) from error
     except (ParseError, ValueError, LookupError, UnicodeError) as error:
         raise InputError(
-            f"{label} is damaged: its XML cannot be read ({error}). Nothing was read. Save it "
-            "again with the program it comes from."
+            "%(label)s is damaged: its XML cannot be read (%(why)s). Nothing was read. "
+            "Save it again with the program it comes from.",
+            label=label,
+            why=error,
         ) from error
 
 
@@ -57,5 +63,5 @@ def tree(data: bytes, *, label: str) -> Element:
         if event == "start" and root is None:
             root = element
     if root is None:
-        raise InputError(f"{label} is empty. Nothing was read.")
+        raise InputError("%(label)s is empty. Nothing was read.", label=label)
     return root

@@ -49,7 +49,8 @@ class Parts:
         for one in infos:
             if one.flag_bits & 1:
                 raise InputError(
-                    f"{label} is protected by a password. Save it without one and give it again."
+                    "%(label)s is protected by a password. Save it without one and give it again.",
+                    label=label,
                 )
             if one.compress_type not in _PACKINGS:
                 raise damaged(label, detail=f"{one.filename} is packed in an unusual way")
@@ -94,6 +95,9 @@ class Parts:
 def damaged(label: str, *, detail: str) -> InputError:
     """Return what to tell about a damaged packed file."""
     return InputError(
-        f"{label} is damaged, or is not what its name says ({detail}). Nothing was read. Open it "
-        "in the program it comes from, save it again and give the new file."
+        "%(label)s is damaged, or is not what its name says (%(detail)s). Nothing "
+        "was read. Open it in the program it comes from, save it again and give the "
+        "new file.",
+        label=label,
+        detail=detail,
     )

@@ -1,6 +1,6 @@
 """Places: the same range beats the same country or region, which beats a neighbouring one."""
 
-from broker.evidence import Document
+from broker.evidence import Document, Evidence
 from broker.model import Place
 from broker.rank._query import Query
 from broker.rank._support import Support, spread, vote
@@ -28,8 +28,13 @@ def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
     places = query.proposal.places
     if not places:
         return []
+    scopes = _scopes(query.evidence)
     documents = [
-        (document, document.weight * (1.0 if _touches(query, index) else _PLACE_ALONE))
+        (
+            document,
+            document.weight * (1.0 if _touches(query, index) else _PLACE_ALONE),
+            scopes[index],
+        )
         for index in query.evidence.owned[organisation]
         for document in (query.evidence.documents[index],)
     ]
@@ -51,12 +56,16 @@ def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
 
 
 def _shares(
-    query: Query, documents: list[tuple[Document, float]], *, place: Place
+    query: Query, documents: list[tuple[Document, float, int]], *, place: Place
 ) -> list[tuple[float, str, Document]]:
     """Split the worth of the best level among the documents that reach it."""
     reached: dict[str, list[tuple[float, Document]]] = {}
-    for document, value in documents:
-        reached.setdefault(_level(query, place, document), []).append((value, document))
+    known = query.levels.setdefault((place.kind, place.key), {})
+    for document, value, scope in documents:
+        level = known.get(scope)
+        if level is None:
+            level = known[scope] = _level(query, place, document)
+        reached.setdefault(level, []).append((value, document))
     best = next((level for level in _LEVELS if level in reached), None)
     if best is None:
         return []
@@ -65,6 +74,24 @@ def _shares(
     total = sum(share for share, _ in votes)
     worth = least + (most - least) * total
     return [(worth * share / total, best, document) for share, document in votes]
+
+
+def _scopes(evidence: Evidence) -> list[int]:
+    """Return for each document a number, the same for those that lie alike and count alike.
+
+    There are far fewer scopes than documents, so that each place is compared with a scope once.
+    """
+
+    def make() -> list[int]:
+        known: dict[tuple[object, ...], int] = {}
+        return [
+            known.setdefault(
+                (one.ranges, one.countries, one.regions, one.travels, one.wide), len(known)
+            )
+            for one in evidence.documents
+        ]
+
+    return evidence.once(f"{__name__} scopes", make)
 
 
 def _level(query: Query, place: Place, document: Document) -> str:

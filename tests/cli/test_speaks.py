@@ -1,0 +1,53 @@
+"""A person who asks in French or Spanish is answered so when something is wrong, too."""
+
+import pytest
+
+from broker.cli._misuse import asked_language
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"),
+    [
+        ((), "en"),
+        (("recommend", "x", "--language", "fr"), "fr"),
+        (("--language=es", "fund"), "es"),
+        (("fund", "--language", "xx"), "en"),
+        (("fund", "--language"), "en"),
+    ],
+)
+def test_the_language_is_known_before_the_call_is(monkeypatch, arguments, language) -> None:
+    monkeypatch.delenv("BROKER_LANGUAGE", raising=False)
+    assert asked_language(arguments) == language
+    monkeypatch.setenv("BROKER_LANGUAGE", "fr")
+    assert asked_language(()) == "fr"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("recommend", "nowhere.txt"), "Il n’y a pas de fichier nowhere.txt."),
+        (("recommend",), "'PROPOSAL' manque. Pour voir comment l’appeler\xa0: broker recommend"),
+        (("recommend", "x", "--top", "0"), "'--top' doit être au moins 1."),
+        (("recommend", "x", "--top", "many"), "'--top' doit être un nombre entier."),
+        (("recommend", "x", "--top"), "--top demande une valeur."),
+        (("recommend", "x", "--tops", "3"), "Il n’y a pas d’option --tops. Vouliez-vous"),
+        (("recomend", "x"), "Il n’y a pas de commande 'recomend'. Vouliez-vous"),
+        (("recommend", "x", "y"), "'y' est de trop."),
+        (("team", "x", "--size", "3"), "--size demande 2 valeurs."),
+        (("similar", "Nobody at all"), "Aucun membre ne s’appelle 'Nobody at all'."),
+    ],
+)
+def test_a_wrong_call_is_answered_in_french(call, arguments, said) -> None:
+    called = call(*arguments, BROKER_LANGUAGE="fr")
+    assert called.code == 2
+    assert called.err.startswith(f"broker: {said}")
+    assert not called.out
+
+
+def test_the_problems_of_a_table_are_told_in_spanish(call, tmp_path) -> None:
+    table = tmp_path / "m.csv"
+    table.write_text("name;kind;country\nX;ngo;Perú\n;foo;Atlantis\n", encoding="utf-8")
+    called = call("import", str(table), "--kind", "members", "--language", "es")
+    assert called.code == 2
+    assert "m.csv, fila 3, columna name: la celda está vacía; debe decir algo." in called.out
+    assert "m.csv, fila 3, columna kind: 'foo' no se conoce (categoría)." in called.out
