@@ -11,6 +11,9 @@ Rules = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[Cond
 """What of a call decides who may apply."""
 
 _COUNTED = frozenset({"members", "partners", "countries", "kinds"})
+_NEARLY = 1e-9
+"""Part of a limit by which an amount or a share may miss it through binary fractions alone."""
+
 _ROUNDED = 0.5
 """Points of a percentage by which shares may differ that were rounded."""
 
@@ -280,7 +283,9 @@ def _between(test: Test, least: float, most: float) -> Truth:
     """Compare a value that lies somewhere between two bounds."""
     limit = test.number or 0.0
     if test.sign == ">=":
+        limit *= 1 - _NEARLY
         return True if least >= limit else False if most < limit else None
+    limit *= 1 + _NEARLY
     return True if most <= limit else False if least > limit else None
 
 

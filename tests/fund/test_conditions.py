@@ -234,3 +234,16 @@ def test_every_group_of_countries_tells_its_source_and_year():
     assert sorted(counted) == sorted(groups["DAC"].countries) == sorted(set(counted))
     assert set(groups["LDC"].countries) < set(groups["DAC_LOW"].countries)
     assert not set(groups["DAC"].countries) & set(groups["EU"].countries)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "budget"),
+    [
+        ("grant <= 55000 EUR", ("cofinancing=45%",), 100_000),
+        ("grant >= 10000 EUR", ("cofinancing=80%",), 50_000),
+        ("in_kind <= 20% of cofinancing", ("o0.in_kind=1400 EUR", "o0.cash=5600 EUR"), 30_000),
+    ],
+)
+def test_an_amount_right_at_its_limit_keeps_the_rule(rule, told, budget):
+    alone = team_of([("civil_society", "NPL")])
+    assert verdict([Condition.read(rule)], team=alone, told=told, budget=budget)[0] == "yes"
