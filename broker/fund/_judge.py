@@ -111,6 +111,25 @@ class Applicants:
         told = self.facts.of_work(what)
         return told if isinstance(told, float) else self._from_contributions(what)
 
+    def share(self, test: Test) -> float | None:
+        """Return the share that a test asks for, in percent of what it is a part of."""
+        value = self.money(test.what)
+        if test.share_of != "cofinancing" or value is None:
+            return value
+        whole = self.money("cofinancing")
+        return 100 * value / whole if whole else None
+
+    def grant(self) -> Money | None:
+        """Return the grant that was told, or the budget without what the team brings."""
+        told, budget = self.facts.of_work("grant"), self.proposal.budget
+        if isinstance(told, Money):
+            return told
+        own = self.money("cofinancing")
+        if budget is None or own is None:
+            return None
+        rest = max(0.0, 100 - own)  # a team may bring more than the work costs
+        return Money(amount=budget.amount * rest / 100, currency=budget.currency)
+
     def check_facts(self) -> None:
         """Refuse facts that contradict each other.
 
@@ -222,14 +241,9 @@ class Applicants:
         return self._amount(test, self.proposal.budget)
 
     def _share(self, test: Test) -> Truth:
-        value = self.money(test.what)
-        if test.share_of == "cofinancing":
-            whole = self.money("cofinancing")
-            if value == 0 and test.sign == "<=":
-                return True
-            if value is None or not whole:
-                return None
-            value = 100 * value / whole
+        if test.share_of and test.sign == "<=" and self.money(test.what) == 0:
+            return True
+        value = self.share(test)
         return None if value is None else _between(test, value, value)
 
     def _amount(self, test: Test, money: Money | None) -> Truth:
@@ -238,18 +252,15 @@ class Applicants:
         return _between(test, money.amount, money.amount)
 
     def _grant(self, test: Test) -> Truth:
-        """A grant is what was told, or the budget without what the team brings; never more."""
-        told = self.facts.of_work("grant")
+        """Where the grant is not known, it is at most the budget."""
+        told, budget, grant = self.facts.of_work("grant"), self.proposal.budget, self.grant()
         if isinstance(told, Money):
             return self._amount(test, told)
-        budget = self.proposal.budget
         if budget is None or not budget.amount or budget.currency != test.unit:
             return None
-        own = self.money("cofinancing")
-        if own is None:
+        if grant is None:
             return _between(test, 0.0, budget.amount)
-        grant = budget.amount * (1 - own / 100)
-        return _between(test, grant, grant)
+        return _between(test, grant.amount, grant.amount)
 
 
 def rules_of(call: Call) -> Rules:

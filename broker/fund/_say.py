@@ -60,11 +60,14 @@ class Speaker:
         return self._found_fact(test)
 
     def _found_fact(self, test: Test) -> str:
-        told: object = self.applicants.facts.of_work(test.what)
+        applicants = self.applicants
+        told: object = applicants.facts.of_work(test.what)
         if test.what in {"cofinancing", "cash", "in_kind"}:
-            return self.words.percent((self.applicants.money(test.what) or 0.0) / 100)
-        if told is None and test.what in {"budget", "grant"}:
-            told = self.applicants.proposal.budget
+            return self.words.percent((applicants.share(test) or 0.0) / 100)
+        if test.what == "grant":
+            told = applicants.grant() or applicants.proposal.budget
+        elif test.what == "budget":
+            told = applicants.proposal.budget
         if isinstance(told, Money):
             return self.words.amount(told.amount, currency=told.currency)
         if isinstance(told, bool):

@@ -247,3 +247,23 @@ def test_every_group_of_countries_tells_its_source_and_year():
 def test_an_amount_right_at_its_limit_keeps_the_rule(rule, told, budget):
     alone = team_of([("civil_society", "NPL")])
     assert verdict([Condition.read(rule)], team=alone, told=told, budget=budget)[0] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "found"),
+    [
+        ("in_kind <= 50% of cofinancing", ("cofinancing=30%", "in_kind=20%"), "Here: 67%."),
+        ("grant <= 20000 EUR", ("cofinancing=30%",), "Here: EUR 28,000."),
+    ],
+)
+def test_what_was_found_is_told_in_the_measure_that_the_rule_asks_for(rule, told, found):
+    alone = team_of([("civil_society", "NPL")])
+    answer, because = verdict([Condition.read(rule)], team=alone, told=told)
+    assert answer == "no"
+    assert because[0].endswith(found)
+
+
+def test_who_brings_more_than_the_budget_asks_for_no_grant():
+    told = ("o0.cash=50000 EUR", "o0.in_kind=0 EUR")
+    alone = team_of([("civil_society", "NPL")])
+    assert verdict([Condition.read("grant >= 1 EUR")], team=alone, told=told)[0] == "no"
