@@ -174,7 +174,7 @@ class Terms:
     def _to_read(self, call: Call, able: Organisation) -> str:
         for condition in call.conditions:
             if about_applicant(condition) and self.applicants.admits(condition, able) is None:
-                return self._speaker.open(condition)
+                return self._speaker.open(condition, by=able)
         rule = call.countries_note
         if call.countries:
             rule = self.words.say("the seat must be in a listed country, and none is on record")

@@ -267,3 +267,11 @@ def test_who_brings_more_than_the_budget_asks_for_no_grant():
     told = ("o0.cash=50000 EUR", "o0.in_kind=0 EUR")
     alone = team_of([("civil_society", "NPL")])
     assert verdict([Condition.read("grant >= 1 EUR")], team=alone, told=told)[0] == "no"
+
+
+def test_the_missing_fact_is_named_where_somebody_else_has_it_and_cannot_apply():
+    rules = ("applicant.country in CHE, NPL", "applicant.kind in civil_society")
+    team = team_of([("civil_society", None), ("government", "NPL")])
+    answer, because = verdict([Condition.read(rule) for rule in rules], team=team)
+    assert answer == "unknown"
+    assert because[0].endswith("Not known: whether the seat of O 0 counts.")
