@@ -1,5 +1,6 @@
 """What somebody tells about a team and its application that no record holds."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 
@@ -132,12 +133,17 @@ def _value(what: str, text: str, *, item: str, own: bool) -> Value:
     if what == "grant" or (own and what in {"cash", "in_kind"}):
         return read_money(text)
     if what in _DAYS:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise InputError(f"{item!r}: write a day as 2027-01-31.")
-        return text
+        return _day(text, item=item)
     if what == "language":
         return text
     number = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%?", text)
     if number is None or (what in _SHARES and float(number[1]) > 100):
         raise InputError(f"{item!r}: {text!r} is no number that it could be.")
     return float(number[1])
+
+
+def _day(text: str, *, item: str) -> str:
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date().isoformat()
+    except ValueError as error:
+        raise InputError(f"{item!r}: write a day as 2027-01-31.") from error

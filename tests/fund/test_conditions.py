@@ -113,6 +113,7 @@ def test_names_are_brought_to_their_keys():
         ("members >= 2 if members >= 1 if members >= 0", "twice"),
         ("lead.kind >= 3", "after 'kind' write in or not in"),
         ("endorsed = perhaps", "Known: yes, no"),
+        ("start >= 2027-02-30", "no day 2027-02-30"),
         ("note:", "is no rule"),
         ("x" * 3000, "too long"),
     ],
@@ -212,7 +213,7 @@ def test_facts_that_contradict_each_other_are_refused(told):
 
 @pytest.mark.parametrize(
     "fact", ["age", "age=3", "lead.age=old", "duration=-1", "cofinancing=300%", "lead.cash=5",
-             "start=soon", "endorsed=maybe", "lead.mood=yes"]
+             "start=soon", "start=2027-02-30", "endorsed=maybe", "lead.mood=yes"]
 )  # fmt: skip
 def test_what_is_no_fact_is_refused(fact):
     with pytest.raises(InputError):
