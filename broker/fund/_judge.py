@@ -136,7 +136,9 @@ class Applicants:
         Raises:
             InputError: If a share that was told is not what the contributions add up to, or a grant
                 is larger than the budget.
+            UnknownNameError: If the language that was told is not known.
         """
+        self._written()
         for what in ("cofinancing", "cash", "in_kind"):
             told, adds_up = self.facts.of_work(what), self._from_contributions(what)
             if isinstance(told, float) and adds_up is not None and abs(told - adds_up) > _ROUNDED:
@@ -229,13 +231,18 @@ class Applicants:
         return _signed(test, shared or None)
 
     def _language(self, test: Test) -> Truth:
-        told = self.facts.of_work("language")
+        told = self._written()
         if told is not None:
             return _signed(test, told in test.values)
         spoken = {code for one in self.team for code in one.languages}
         # Who speaks one of the languages can write in it; who speaks another may still do so.
         able = not spoken.isdisjoint(test.values) and test.sign == "in"
         return True if able else None
+
+    def _written(self) -> str | None:
+        """Return the key of the language of the application; None if it was not told."""
+        told = self.facts.of_work("language")
+        return None if told is None else self.atlas.vocabulary.language(str(told))
 
     def _budget(self, test: Test) -> Truth:
         return self._amount(test, self.proposal.budget)

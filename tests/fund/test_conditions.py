@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from broker.fund import Facts, Terms
 from broker.intake import read_condition
-from broker.model import Condition, InputError, Member, Money, Place, Proposal
+from broker.model import Condition, InputError, Member, Money, Place, Proposal, UnknownNameError
 from broker.vocabulary import load_groups, load_vocabulary
 from broker.wording import Words
 from tests import worlds
@@ -276,3 +276,11 @@ def test_the_missing_fact_is_named_where_somebody_else_has_it_and_cannot_apply()
     answer, because = verdict([Condition.read(rule) for rule in rules], team=team)
     assert answer == "unknown"
     assert because[0].endswith("Not known: whether the seat of O 0 counts.")
+
+
+def test_a_language_may_be_told_by_its_name():
+    rule, alone = Condition.read("language in en, fr"), team_of([("civil_society", "NPL")])
+    assert verdict([rule], team=alone, told=("language=French",))[0] == "yes"
+    assert verdict([rule], team=alone, told=("language=Spanish",))[0] == "no"
+    with pytest.raises(UnknownNameError):
+        verdict([rule], team=alone, told=("language=Klingonese",))
