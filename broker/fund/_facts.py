@@ -84,6 +84,22 @@ class Facts(Record):
                 )
         return cls(told=tuple(told.values()))
 
+    def by_name(self, *, lead: str | None, each: tuple[str, ...]) -> "Facts":
+        """Return the facts with ids in place of `lead` and `each`.
+
+        Args:
+            lead: Id of the organisation that leads; facts of an unknown lead stay as they are.
+            each: Ids of all organisations of the team.
+        """
+        meant = {"each": each, "lead": ("lead" if lead is None else lead,)}
+        return Facts(
+            told=tuple(
+                one if who == one.who else one.model_copy(update={"who": who})
+                for one in self.told
+                for who in meant.get(one.who or "", (one.who,))
+            )
+        )
+
     def of_work(self, what: str) -> Value | None:
         """Return a fact of the application; None if it was not told."""
         return next((one.value for one in self.told if one.who is None and one.what == what), None)

@@ -221,3 +221,19 @@ def test_an_amount_is_read_with_the_marks_of_any_country(written, amount):
 def test_an_amount_that_could_be_misread_is_refused(written):
     with pytest.raises(InputError, match="80000 EUR"):
         read_money(written)
+
+
+def away(*facts, rules, team=TEAM[:1]):
+    people = (*TEAM, worlds.member("c", country="FRA"))
+    world = Alliance(members=people, funders=(worlds.PAYER,), calls=(call(*rules),))
+    asked = worlds.proposal(worlds.WATER).model_copy(update={"lead": "a", "budget": eur(100_000)})
+    found = find_funding(worlds.evidence(world), proposal=asked, team=team, facts=told(*facts))
+    return [one.add for one in found.one_away]
+
+
+def test_a_newcomer_brings_only_what_was_told_of_it():
+    two = ("countries >= 2 of EU",)
+    shares = ("cofinancing=20%", "each.cash=20000 EUR", "each.in_kind=0 EUR")
+    assert away(*shares, rules=two) == [("B", "C")]
+    assert away("lead.age=1", "b.age=5", rules=(*two, "lead.age >= 3")) == [("B", "C")]
+    assert away("lead.age=9", "b.age=1", rules=("lead.country in ITA", "lead.age >= 3")) == []
