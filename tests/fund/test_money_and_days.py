@@ -237,3 +237,25 @@ def test_a_newcomer_brings_only_what_was_told_of_it():
     assert away(*shares, rules=two) == [("B", "C")]
     assert away("lead.age=1", "b.age=5", rules=(*two, "lead.age >= 3")) == [("B", "C")]
     assert away("lead.age=9", "b.age=1", rules=("lead.country in ITA", "lead.age >= 3")) == []
+
+
+def test_a_share_of_the_own_part_must_come_in_cash():
+    rules = ("cofinancing >= 40%", "cash >= 50% of cofinancing")
+    plan = cash_plan(
+        call(*rules), budget=eur(100_000), team=TEAM, facts=told("a.in_kind=40000 EUR")
+    )
+    assert (plan.missing, plan.limits) == (20_000, ("cash",))
+
+
+@pytest.mark.parametrize(
+    ("fact", "missing", "limits"),
+    [
+        ("a.in_kind=50000 EUR", 10_000, ("cash",)),
+        ("a.cash=45000 EUR", 5_000, ("cofinancing",)),
+        ("a.in_kind=40000 EUR", 10_000, ("cofinancing", "cash")),
+    ],
+)
+def test_only_the_rules_that_set_what_is_missing_are_named(fact, missing, limits):
+    one = call("cofinancing >= 50%", "cash >= 10%")
+    plan = cash_plan(one, budget=eur(100_000), team=TEAM, facts=told(fact))
+    assert (plan.missing, plan.limits) == (missing, limits)
