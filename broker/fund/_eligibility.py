@@ -342,10 +342,10 @@ def _rules_seats(call: Call) -> bool:
 
 
 def is_too_small(call: Call, *, proposal: Proposal) -> bool:
-    """Tell whether a call gives far less than a proposal needs.
+    """Tell whether a call gives less than a proposal needs.
 
-    Amounts of different currencies are compared by order of magnitude alone, and only where both
-    are among those that are worth about the same; no rate is assumed.
+    No rate is assumed: of two currencies that are worth about the same, the budget must be several
+    times the largest grant; others are not compared.
     """
     budget = proposal.budget
     if budget is None or call.max_grant is None or call.currency is None:
