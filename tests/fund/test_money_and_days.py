@@ -13,6 +13,7 @@ from broker.fund import (
     expected,
     find_call,
     find_funding,
+    must_check,
     next_deadline,
     read_money,
     seed_money,
@@ -259,3 +260,12 @@ def test_only_the_rules_that_set_what_is_missing_are_named(fact, missing, limits
     one = call("cofinancing >= 50%", "cash >= 10%")
     plan = cash_plan(one, budget=eur(100_000), team=TEAM, facts=told(fact))
     assert (plan.missing, plan.limits) == (missing, limits)
+
+
+def test_terms_are_checked_again_where_they_are_old_or_of_no_known_age():
+    on = dt.date(2026, 6, 1)
+    lately, long_ago = dt.date(2026, 5, 1), dt.date(2023, 1, 1)
+    assert not must_check(worlds.call("a", as_of=None, read_on=lately), on=on)
+    assert must_check(worlds.call("b", as_of=None), on=on)
+    assert must_check(worlds.call("c", as_of=2026, read_on=long_ago), on=on)
+    assert must_check(worlds.call("d", as_of=2020, read_on=lately), on=on)
