@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from broker.evidence import Evidence
+from broker.fund import CallIndex
 from broker.model import InputError, Rule, UnknownNameError
-from broker.team._calls import CallIndex
 from broker.team._traits import safe_name
 
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broker.fund import (
+    CallIndex,
     Facts,
     cash_plan,
     expected,
-    find_call,
     find_funding,
     must_check,
     next_deadline,
@@ -189,12 +189,12 @@ def test_a_member_opens_calls_to_others():
 def test_a_call_is_found_by_words_of_its_title():
     calls = (worlds.call("alpine-space"), worlds.call("alpine-water"))
     evidence = worlds.evidence(Alliance(members=TEAM, funders=(worlds.PAYER,), calls=calls))
-    assert find_call(evidence, name="alpine WATER").id == "alpine-water"
-    assert find_call(evidence, name="space").id == "alpine-space"
+    assert CallIndex(evidence).find("alpine WATER").id == "alpine-water"
+    assert CallIndex(evidence).find("space").id == "alpine-space"
     with pytest.raises(UnknownNameError, match="Alpine"):
-        find_call(evidence, name="alpine")
+        CallIndex(evidence).find("alpine")
     with pytest.raises(UnknownNameError, match="Alpine water"):
-        find_call(evidence, name="alpine watr")
+        CallIndex(evidence).find("alpine watr")
 
 
 @pytest.mark.parametrize(
@@ -269,3 +269,10 @@ def test_terms_are_checked_again_where_they_are_old_or_of_no_known_age():
     assert must_check(worlds.call("b", as_of=None), on=on)
     assert must_check(worlds.call("c", as_of=2026, read_on=long_ago), on=on)
     assert must_check(worlds.call("d", as_of=2020, read_on=lately), on=on)
+
+
+def test_a_call_is_found_by_its_id_and_by_a_funder_that_has_no_other():
+    topic = worlds.call("HORIZON-CL6-2026", title="Water in mountains")
+    evidence = worlds.evidence(Alliance(members=TEAM, funders=(worlds.PAYER,), calls=(topic,)))
+    for name in ("HORIZON-CL6-2026", "water in mountains", "Payer"):
+        assert CallIndex(evidence).find(name) == topic
