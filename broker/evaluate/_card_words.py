@@ -13,6 +13,7 @@ def method_name(key: str, *, words: Words) -> str:
     names = {
         "ours": words.say("This engine"),
         "ours_raw": words.say("This engine, before sharing"),
+        "ours_newcomers": words.say("This engine, newcomers alone"),
         "popularity": words.say("Most active organisations"),
         "past_partners": words.say("Past partners of the coordinator"),
         "bm25_voting": words.say("Words of similar works (BM25)"),

@@ -38,6 +38,8 @@ from broker.text import Encoder
 METRICS = ("recall@20", "recall@100", "ndcg@10", "ndcg@20", "mrr", "hit@20")
 RAW = "ours_raw"
 """Our ranker before anything is given up for variety and fairness."""
+ALONE = "ours_newcomers"
+"""Our second list, which names newcomers alone."""
 _LENGTH = 1000
 """How long a list is looked at; a first true partner below that gains nothing."""
 _SHOWN = 20
@@ -125,17 +127,20 @@ def evaluate_partners(
             lists.setdefault(RAW if name == "ours" else name, []).append(raw.tolist())
             if name == "ours":
                 likely = one.probabilities(scores)
+                new = newcomers(past, places=found.places)
                 order = shared_order(
                     found.places,
                     probabilities=likely,
                     aspects=aspects_of(past, places=found.places),
-                    new=newcomers(past, places=found.places),
+                    new=new,
                     sharing=sharing or Sharing(),
                     ledger=ledger,
                 )
                 ranked = found.places[order[:_LENGTH]].tolist()
                 ledger.enter(ranked[:_SHOWN])
                 lists.setdefault("ours", []).append(ranked)
+                alone = [row for row in order if new[row]][:_LENGTH]
+                lists.setdefault(ALONE, []).append(found.places[alone].tolist())
                 said.append(likely)
                 came.append(np.isin(found.places, list(true)))
         for name, method in peers.items():

@@ -1,7 +1,7 @@
 """Exports hold to the public schemas of their formats.
 
-The schema of IATI comes with `make schemas`, which names its folder (BROKER_SCHEMAS); what
-360Giving asks of a grant is short enough to stand here.
+The schema of IATI comes with `make schemas`, which names its folder (BROKER_SCHEMAS); GeoJSON (RFC
+7946) is told by geojson-pydantic; what 360Giving asks of a grant is short enough to stand here.
 """
 
 import json
@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from geojson_pydantic import FeatureCollection
 from hypothesis import HealthCheck, given, settings
 
 from broker.export.tables import export_alliance
@@ -96,6 +97,18 @@ def test_the_shipped_alliance_is_valid_360giving(tmp_path):
 def test_any_alliance_is_valid_360giving_or_refused(tmp_path_factory, alliance):
     with suppress(InputError):  # nothing of it can be said
         assert_grants(made(tmp_path_factory.mktemp("grants"), alliance, "360giving"))
+
+
+def test_the_shipped_alliance_is_valid_geojson(tmp_path):
+    text = made(tmp_path, read_shipped(), "geojson").read_text("utf-8")
+    assert len(FeatureCollection.model_validate_json(text).features) > 100
+
+
+@many
+@given(alliances())
+def test_any_alliance_is_valid_geojson(tmp_path_factory, alliance):
+    text = made(tmp_path_factory.mktemp("geojson"), alliance, "geojson").read_text("utf-8")
+    FeatureCollection.model_validate_json(text)
 
 
 @pytest.mark.parametrize(("currency", "count"), [("EUR", 1), ("QQQ", 0)])

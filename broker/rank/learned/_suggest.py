@@ -58,20 +58,43 @@ class Suggester:
             top: How many.
             words: The language of reasons; English by default.
         """
+        return self._answer(text, lead=lead, top=top, words=words or Words(), alone=False)
+
+    def suggest_newcomers(
+        self, text: str, *, lead: str | None, top: int = 10, words: Words | None = None
+    ) -> Recommendations:
+        """Return newcomers alone, best first: a second list beside that of `suggest`.
+
+        What a single work tells is little, so that newcomers hardly reach a list that everybody is
+        in; among themselves they can be told apart nearly as well as others.
+
+        Args:
+            text: Title and summary of the proposal.
+            lead: Id of the coordinator, as in `suggest`.
+            top: How many.
+            words: The language of reasons; English by default.
+        """
+        return self._answer(text, lead=lead, top=top, words=words or Words(), alone=True)
+
+    def _answer(
+        self, text: str, *, lead: str | None, top: int, words: Words, alone: bool
+    ) -> Recommendations:
         started = time.perf_counter()
         history, past = self.past.history, self.past
         place = history.position.get(lead) if lead else None
         question = Question(past=past, text=text, lead=place, stranger=bool(lead) and place is None)
         found = candidates(question)
         probabilities = self.ranker.probabilities(self.ranker.scores(found))
+        new = newcomers(past, places=found.places)
         order = shared_order(
             found.places,
             probabilities=probabilities,
             aspects=aspects_of(past, places=found.places),
-            new=newcomers(past, places=found.places),
+            new=new,
             sharing=self.sharing,
             ledger=self.ledger,
-        )[:top]
+        )
+        order = [row for row in order if new[row] or not alone][:top]
         self.ledger.enter(found.places[order].tolist())
         return Recommendations(
             proposal=Understood(language=None, themes=(), places=()),
@@ -80,7 +103,7 @@ class Suggester:
                 found,
                 order=order,
                 likely=probabilities[order].tolist(),
-                words=words or Words(),
+                words=words,
             ),
             took_ms=(time.perf_counter() - started) * 1000,
         )

@@ -38,9 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.flush()
 
     def progress(step: int, losses: Mapping[str, float]) -> None:
-        if step % 100 == 0 or step == given.steps:
+        if step % 100 == 0:
             shown = "  ".join(f"{name} {loss:.3f}" for name, loss in losses.items())
-            tell(f"step {step} of {given.steps}  {shown}")
+            tell(f"step {step}  {shown}")
 
     settings = Settings(steps=given.steps, seed=given.seed, development=given.development)
     try:

@@ -101,12 +101,12 @@ def build(
     lessons = _lessons(material, texts=texts, opinions=opinions, settings=settings, rng=rng)
     tokens = [token for token, _ in vocabulary.tokens]
     table = Table(tokens, settings=settings, rng=rng)
-    tell("Training")
+    tell(f"Training in {settings.steps} steps")
     learn(table, lessons=lessons, settings=settings, rng=rng, progress=progress)
     first = Finished(vocabulary=vocabulary, rows=finished(table.rows(), tokens=tokens))
 
     def with_german(words: Sequence[Group]) -> None:
-        tell(f"Adding German, with {len(words)} groups of words")
+        tell(f"Adding German in {settings.german_steps} steps, with {len(words)} groups of words")
         whole = add_german(
             first,
             groups=[*material.groups, *words],

@@ -25,8 +25,6 @@ SEEN_OFTEN = 3
 _LONGEST_WORD = 30
 _STEM, _PART = -13.0, -11.0
 """Scores of pieces that were added by rule: like those of rare, and of less rare learned ones."""
-_GERMAN_PART = -8.0
-"""The same for parts of German compounds that were added afterwards: like that of common ones."""
 _DIGIT = -12.0
 _SHORTEST_STEM, _SHORTEST_PART = 5, 4
 _ENDINGS = sorted(
@@ -79,7 +77,7 @@ class Vocabulary:
         latin = {word for word in words if _is_word(word)}
         inside = parts_of(latin)
         parts = sorted({piece for found in inside.values() for piece in found})
-        added = {part: max(self.pieces.get(part, _GERMAN_PART), _GERMAN_PART) for part in parts}
+        added = {part: max(self.pieces.get(part, _PART), _PART) for part in parts}
         kept = sorted({*self.words, *latin})
         return Vocabulary(tuple(kept), {**self.pieces, **added}, inside)
 

@@ -79,6 +79,15 @@ def test_before_anything_happened_nobody_is_suggested():
     assert Suggester(past=early, ranker=trained()).suggest("snow", lead=None).recommendations == ()
 
 
+def test_newcomers_have_a_list_of_their_own():
+    usual = [(f"w{at}", f"2020-0{at + 1}-01", "snow", "abcd") for at in range(6)]
+    first = [("n1", "2021-01-01", "snow snow", "ax"), ("n2", "2021-02-01", "bread", "by")]
+    suggester = Suggester(past=Past(reading=reading([*usual, *first]), day=DAY), ranker=trained())
+    assert members(suggester.suggest_newcomers("snow", lead="a")) == ["x", "y"]
+    assert members(suggester.suggest_newcomers("bread", lead=None, top=1)) == ["y"]
+    assert set(members(suggester.suggest("snow", lead="a", top=5))) == set("bcdxy")
+
+
 def test_what_is_shown_is_noted_so_that_others_come_up():
     shared = Suggester(
         past=Past(reading=subjects(), day=DAY),
