@@ -19,6 +19,7 @@ _SELDOM = 200_000
 _COMMANDS = {
     "recommend": "_commands",
     "similar": "_commands",
+    "consortium": "_consortium",
     "team": "_team",
     "fund": "_fund",
     "cash": "_fund",

@@ -233,8 +233,10 @@ class Printer:
     def _reason(self, reason: Reason) -> None:
         self.console.print(f"   + {escape(reason.text)}")
         said = reason.words_quoted
-        quote = f"{self.words.quote(said)} — " if said else ""
-        self.console.print(f"     [dim]{escape(quote + reason.source)}[/dim]")
+        if reason.source:
+            # What the sentence quotes itself needs no second time.
+            quote = f"{self.words.quote(said)} — " if said and said not in reason.text else ""
+            self.console.print(f"     [dim]{escape(quote + reason.source)}[/dim]")
 
     def _remarks(self, sentences: tuple[str, ...]) -> None:
         for sentence in sentences:

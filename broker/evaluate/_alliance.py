@@ -45,7 +45,7 @@ def folds(
     """
     known = {member.id for member in alliance.members}
     for initiative in alliance.initiatives:
-        members = tuple(key for key in initiative.members if key in known)
+        members = tuple(key for key in dict.fromkeys(initiative.members) if key in known)
         if len(members) >= 2:
             evidence = Evidence(
                 hide(alliance, initiative), vocabulary=vocabulary, encoder=encoder, on=on

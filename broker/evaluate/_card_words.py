@@ -2,7 +2,7 @@
 
 from broker.model import BrokerError
 from broker.vocabulary import load_vocabulary
-from broker.wording import Words
+from broker.wording import Words, kind_elsewhere
 
 
 def method_name(key: str, *, words: Words) -> str:
@@ -106,18 +106,11 @@ def oddity_name(key: str, *, words: Words) -> str:
 def _term(what: str, key: str, *, words: Words) -> str:
     if key in {"", "unknown"}:
         return words.say("not known")
-    plain = {
-        "university": words.say("university"),
-        "research_institute": words.say("research institute"),
-        "public_body": words.say("public body"),
-        "other": words.say("other"),
-    }
-    if what == "kind" and key in plain:
-        return plain[key]
     try:
         vocabulary = load_vocabulary()
         if what == "kind":
             return vocabulary.label("kind", key, language=words.language)
         return vocabulary.label("country", key, language=words.language)
     except BrokerError:
-        return key.replace("_", " ")
+        known = kind_elsewhere(key, words=words) if what == "kind" else key
+        return known.replace("_", " ")

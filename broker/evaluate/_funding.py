@@ -1,5 +1,6 @@
 """Who paid for a climate project: backtest on a table of Climate Funds Update."""
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,6 +16,7 @@ from broker.fund import History, Paid, Work
 from broker.model import InputError
 
 METRICS = ("acc@1", "acc@3", "mrr")
+_A_WORD = re.compile(r"\w\w")
 
 Method = Callable[[], NDArray[np.float64]]
 
@@ -44,7 +46,7 @@ def evaluate_funding(
         `acc@1`, `acc@3` and `mrr` of ours and of five peers.
 
     Raises:
-        InputError: If the table cannot be read, or has no rows before or since the year.
+        InputError: If the table cannot be read, has no rows before or since the year, or no words.
     """
     started = time.perf_counter()
     tell = progress or (lambda _: None)
@@ -58,6 +60,11 @@ def evaluate_funding(
         raise InputError(
             f"{projects} holds projects of {years[0]} to {years[-1]}: choose a year for --since "
             "with projects before it, and from it on."
+        )
+    if not any(_A_WORD.search(f"{work.title} {work.summary}") for work in history):
+        raise InputError(
+            f"{projects} has no words but the names of funds before {since}, so that there is "
+            "nothing to learn from. Give a table with names or summaries of projects."
         )
     funders = sorted({work.funder for work in history})
     scores = {}
@@ -89,13 +96,24 @@ def _methods(
         return partial(peer, history, asked, funders=funders, **more)
 
     return {
-        "ours": lambda: History(history, year=since).shares(asked),
+        "ours": partial(_learned, history, asked, funders=funders, since=since),
         "words": given(peers.regression, whole=False),
         "words, country and agency": given(peers.regression, whole=True),
         "nearest projects": given(peers.nearest),
         "agency": given(peers.by_agency),
         "popularity": given(peers.popularity),
     }
+
+
+def _learned(
+    history: Sequence[Paid], asked: Sequence[Work], *, funders: Sequence[str], since: int
+) -> NDArray[np.float64]:
+    model = History(history, year=since)
+    # It learns from the latest works alone, so that it may not know every funder.
+    column = {funder: place for place, funder in enumerate(funders)}
+    scores = np.zeros((len(asked), len(funders)))
+    scores[:, [column[funder] for funder in model.funders]] = model.shares(asked)
+    return scores
 
 
 def _measure(

@@ -3,7 +3,7 @@
 import re
 from typing import TypeVar
 
-from broker.model import Alliance, Initiative, Member, Neighbour, fold
+from broker.model import Alliance, FocusArea, Initiative, Member, Neighbour, fold
 
 _Organisation = TypeVar("_Organisation", Member, Neighbour)
 
@@ -25,7 +25,6 @@ def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
     if initiative not in alliance.initiatives:
         raise KeyError(initiative.id)
     inside = frozenset(initiative.members)
-
     names = _names(initiative)
 
     def told(organisation: str, source: str, text: str) -> bool:
@@ -34,7 +33,7 @@ def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
 
     return alliance.model_copy(
         update={
-            "initiatives": tuple(one for one in alliance.initiatives if one is not initiative),
+            "initiatives": tuple(one for one in alliance.initiatives if one != initiative),
             "activities": tuple(
                 one
                 for one in alliance.activities
@@ -60,14 +59,25 @@ def _profile(
     if organisation.id not in inside:
         return organisation
     same_page = organisation.source == initiative.source
-    names_it = any(name in fold(organisation.summary) for name in _names(initiative))
-    focus = tuple(
-        area
-        for area in organisation.focus
-        if area.source != initiative.source and not (same_page and area.source is None)
+    names = _names(initiative)
+
+    def named_in(text: str) -> bool:
+        return any(name in fold(text) for name in names)
+
+    def elsewhere(areas: tuple[FocusArea, ...]) -> tuple[FocusArea, ...]:
+        return tuple(
+            area
+            for area in areas
+            if area.source != initiative.source and not (same_page and area.source is None)
+        )
+
+    summary = "" if same_page or named_in(organisation.summary) else organisation.summary
+    units = tuple(
+        unit.model_copy(update={"focus": elsewhere(unit.focus)})
+        for unit in organisation.units
+        if not same_page and not named_in(f"{unit.name} {unit.summary}")
     )
-    summary = "" if same_page or names_it else organisation.summary
-    units = () if same_page else organisation.units
+    focus = elsewhere(organisation.focus)
     return organisation.model_copy(update={"summary": summary, "focus": focus, "units": units})
 
 

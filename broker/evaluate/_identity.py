@@ -81,7 +81,7 @@ def evaluate_identity(
         pairs of different organisations that share a key count: some 150 for each pair of one.
 
     Raises:
-        InputError: If neither is given, or a table cannot be read.
+        InputError: If neither is given, a table cannot be read, or it holds too little.
     """
     started = time.perf_counter()
     if not cordis and ror is None:
@@ -167,6 +167,11 @@ def _measure(
             most=None if name == "cordis" else most,
             every=every,
         )
+        if not any(pair.same for pair in half.pairs):
+            raise InputError(
+                f"{name}: the {'training' if trained else 'test'} half holds no two spellings of "
+                "one organisation, so that there is nothing to measure. Give a larger table."
+            )
         known = {one.entity.id: Profile(one.entity) for one in some}
         pairs = [(known[p.one.entity.id], known[p.other.entity.id]) for p in half.pairs]
         ours = judge.scores(pairs)

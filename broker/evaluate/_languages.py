@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import io
 import time
 import zlib
 from collections.abc import Mapping, Sequence
@@ -99,8 +100,8 @@ def _read(path: Path, *, languages: Sequence[str]) -> list[Concept]:
         content = path.read_bytes()
         if content[:2] == _GZIPPED:
             content = gzip.decompress(content)
-        lines = content.decode("utf-8-sig").splitlines(keepends=True)
-        rows = csv.DictReader(lines)
+        # Not split into lines first: a label may hold signs that Python takes for a line's end.
+        rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
         if PIVOT not in (rows.fieldnames or ()):
             raise InputError(
                 f"{path} has no column `{PIVOT}`. Give a table with a column for each language, "

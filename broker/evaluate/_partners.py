@@ -84,7 +84,8 @@ def evaluate_partners(
     partners are all others, also those that no history knows.
 
     Args:
-        reading: All works, later ones included, and their texts.
+        reading: All works, later ones included, and their texts. One that learned what words are
+            worth from works on or after `since` is read again without them.
         since: The day that parts past and future.
         ranker: Ours, trained on works before `since`; trained here without one.
         recipe: How ours is trained.
@@ -104,6 +105,7 @@ def evaluate_partners(
             f"No work starts on {since} or later with a text, a known coordinator and three "
             "partners. Give an earlier day, or data that holds later works."
         )
+    reading = reading.before(since)
     rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
     past = Past(reading=reading, day=since)
     if not past.known.any():

@@ -65,6 +65,12 @@ def found_better(report: Report, *, words: Words) -> str:
             "(%(peer)s); with 95 percent certainty it is between %(low)s and %(high)s times.",
             **values,
         )
+    if high < 1:
+        return words.say(
+            "This engine reaches only %(ratio)s times the %(metric)s of the best other method "
+            "(%(peer)s); with 95 percent certainty it is between %(low)s and %(high)s times.",
+            **values,
+        )
     return words.say(
         "This engine reaches %(ratio)s times the %(metric)s of the best other method (%(peer)s). "
         "The 95-percent interval, %(low)s to %(high)s, leaves open which of the two is better.",
@@ -172,8 +178,8 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
 
 def _meaning(words: Words) -> str:
     return words.say(
-        "recall@20 is the share of the true partners that stand among the first 20. ndcg@20 "
-        "counts a true partner the more, the higher it stands. mrr is one over the place of the "
-        "first true partner. hit@20 is how often at least one stands among the first 20. For all, "
-        "more is better, and 1 is the best."
+        "The number after @ tells how many of a list are looked at. recall is the share of the "
+        "true partners that stand among them. ndcg counts a true partner the more, the higher it "
+        "stands. mrr is one over the place of the first true partner. hit is how often at least "
+        "one stands among them. For all, more is better, and 1 is the best."
     )

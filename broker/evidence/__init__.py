@@ -3,6 +3,7 @@
 from broker.evidence._document import Document, DocumentKind
 from broker.evidence._evidence import Evidence
 from broker.evidence._focus import Focus, focus_of
+from broker.evidence._ground import Ground
 from broker.evidence._held import activities_of, joinable, languages_of, needs_of, offers_of
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "DocumentKind",
     "Evidence",
     "Focus",
+    "Ground",
     "activities_of",
     "focus_of",
     "joinable",

@@ -29,7 +29,7 @@ class Document:
     """Whether it says little about the places it names: events, and what a worldwide organisation
     does. Such places count no more than their region."""
     wide: bool = False
-    """Whether it names so many countries that it is at home in none of them."""
+    """Whether so many countries count for it that it is at home in none of them."""
     weight: float = 1.0
     """From 0 to 1: how much it tells about current work."""
     state: State = "past"

@@ -120,6 +120,7 @@ def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _activity(activity: Activity, *, owner: int, ground: Ground, year: int) -> Document:
     last = _last_year(activity)
     state = state_of(activity, year=year)
+    countries = ground.countries(activity.countries)
     return Document(
         id=activity.id,
         owner=owner,
@@ -129,10 +130,10 @@ def _activity(activity: Activity, *, owner: int, ground: Ground, year: int) -> D
         source=activity.source,
         as_of=activity.as_of,
         themes=activity.themes,
-        countries=ground.countries(activity.countries),
+        countries=countries,
         ranges=ground.ranges(activity.ranges),
         travels=activity.signal != "substantive",
-        wide=len(activity.countries) > _WIDE,
+        wide=len(countries) > _WIDE,
         weight=_SIGNAL[activity.signal] * _freshness(last, state=state, year=year),
         state=state,
         year=last,
@@ -155,6 +156,12 @@ def state_of(work: Activity | Initiative, *, year: int) -> State:
 
 
 def _last_year(work: Activity | Initiative) -> int | None:
+    """Return the last year for which work is known to hold.
+
+    A page that tells in 2024 that work ended in 2005 does not make the work any younger.
+    """
+    if work.status == "completed" and work.years.last:
+        return work.years.last
     return max((known for known in (work.years.last, work.as_of) if known), default=None)
 
 

@@ -271,9 +271,12 @@ class Evidence:
 
     @shared
     def _names(self) -> dict[str, int]:
-        names: dict[str, int] = {}
+        # Nobody's acronym or alias stands in the way of another one's id or own name.
+        names = {fold(key).strip(): place for key, place in self.position.items()}
         for place, organisation in enumerate(self.organisations):
-            for name in (organisation.id, *organisation.names):
+            names.setdefault(fold(organisation.name).strip(), place)
+        for place, organisation in enumerate(self.organisations):
+            for name in organisation.names:
                 names.setdefault(fold(name).strip(), place)
         for place, organisation in enumerate(self.organisations):
             if organisation.kind == "government" and organisation.country:

@@ -24,7 +24,8 @@ class Ground:
         regions = {key for area in organisation.areas for key in area.regions}
         regional = self.scope == "regional" and "global" not in regions
         self._regions = regions if regional else set()
-        self._vocabulary = vocabulary
+        # A range that the vocabulary does not hold lies nowhere.
+        self._known = vocabulary.ranges
 
     def countries(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return the countries that count for this organisation."""
@@ -33,12 +34,15 @@ class Ground:
     def ranges(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ranges that count for this organisation."""
         if self._own:
-            home = [key for key in named if self._own in self._vocabulary.ranges[key].countries]
+            home = [key for key in named if self._own in self._countries(key)]
             return tuple(home) if home else named
         if self._regions:
             home = [key for key in named if self._regions & set(self._of(key))]
             return tuple(home) if home else named
         return named
 
+    def _countries(self, key: str) -> tuple[str, ...]:
+        return self._known[key].countries if key in self._known else ()
+
     def _of(self, key: str) -> tuple[str, ...]:
-        return self._vocabulary.ranges[key].regions
+        return self._known[key].regions if key in self._known else ()

@@ -2,7 +2,7 @@
 
 from broker.model import BrokerError, Relaxation, Rule
 from broker.vocabulary import Vocabulary, What, load_vocabulary
-from broker.wording import Words, change, invite, rule, seat
+from broker.wording import Words, change, invite, kind_elsewhere, rule, seat
 
 
 class Labels:
@@ -32,7 +32,7 @@ class Labels:
         try:
             return self._vocabulary.label(what, key, language=self.words.language)
         except BrokerError:
-            return key
+            return kind_elsewhere(key, words=self.words) if what == "kind" else key
 
     def terms(self, what: What, keys: tuple[str, ...]) -> str:
         """Return the names of several terms as one list; a dash for none."""

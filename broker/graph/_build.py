@@ -9,6 +9,9 @@ from broker.model import Activity, Alliance, Initiative
 _SIGNAL = {"substantive": 1.0, "one_off_event": 0.5, "participation": 0.3}
 """How much of a working relation an activity shows: a shared event is less than shared work."""
 
+_TO_COME = frozenset({"planned", "awaiting_funds"})
+"""What has not begun ties nobody yet: nobody has worked with anybody on it."""
+
 _HALF_LIFE = 8.0
 """Years after which a tie counts half; alliances remember longer than markets do."""
 
@@ -20,7 +23,7 @@ def collaboration_graph(alliance: Alliance, *, year: int) -> "nx.Graph[str]":
     the ids of the initiatives and activities that two organisations share. Each of them adds
     1/(n - 1) for n participants (Newman, Scientific collaboration networks II, 2001), less for
     events, and half as much for every eight years since it ended. An activity that restates an
-    initiative is not counted twice.
+    initiative is not counted twice, and what is only planned is not counted.
 
     Args:
         alliance: The records.
@@ -33,9 +36,11 @@ def collaboration_graph(alliance: Alliance, *, year: int) -> "nx.Graph[str]":
     for organisation in alliance.organisations():
         graph.add_node(organisation.id, name=organisation.name, standing=organisation.standing)
     for initiative in alliance.initiatives:
-        _tie(graph, initiative.members, record=initiative, strength=1.0, year=year)
+        if initiative.status not in _TO_COME:
+            _tie(graph, initiative.members, record=initiative, strength=1.0, year=year)
     for activity in alliance.activities:
-        if activity.initiative is None and activity.partners:
+        own = activity.initiative is None and activity.status not in _TO_COME
+        if own and activity.partners:
             _tie_to_partners(graph, activity, year=year)
     return graph
 

@@ -21,7 +21,8 @@ RECENT = 3.0
 """Years within which a work is recent."""
 DATED = 11.0
 """Years beyond which a work is old; those without a date are older."""
-_HALF_LIFE = 4.0
+_FADING = 4.0
+"""Years in which what a work counts falls to 1/e."""
 _DOUBT = 2.0
 """How many works of the mean an organisation starts from."""
 
@@ -73,7 +74,7 @@ class Past:
     @cached_property
     def freshness(self) -> Floats:
         """Weight of each work by age: it falls to 1/e in four years, shape (works,)."""
-        return np.asarray(np.exp(-self.ages / _HALF_LIFE), dtype=np.float32)
+        return np.asarray(np.exp(-self.ages / _FADING), dtype=np.float32)
 
     @cached_property
     def incidence(self) -> Incidence:

@@ -1,7 +1,7 @@
 """The texts of a history, made ready for comparison."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,11 @@ class Reading:
     history: History
     encoder: Encoder
     until: dt.date | None = None
+
+    def before(self, day: dt.date) -> "Reading":
+        """Return a reading that learned nothing from works of a day or later: itself if it can."""
+        known = self.until is not None and self.until <= day
+        return self if known else replace(self, until=day)
 
     @cached_property
     def learned(self) -> NDArray[np.bool_]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from broker.evidence import Document, Evidence, focus_of
+from broker.evidence import Document, Evidence, Ground, focus_of
 from broker.model import Member, Neighbour, Place, Proposal, Reason
 from broker.rank._query import Query
-from broker.rank._recommend import Ranking, ranking_of
+from broker.rank._recommend import Ranking, is_tied, ranking_of
+from broker.rank._support import Support
 from broker.rank._weights import WEIGHTS
 from broker.rank.signals import supports
 from broker.wording import Words
@@ -111,15 +112,15 @@ def _changes(
         name = label(where.kind, where.key, language=language)
         tried.append(("place", where.key, name, _profiled(evidence, place, at=where)))
     spoken = evidence.organisations[place].languages
-    for code in (proposal.language,):
-        if code and code not in spoken:
-            name = label("language", code, language=language)
-            tried.append(("language", code, name, _speaking(evidence, place, code)))
+    for code in sorted(query.languages.difference(spoken)):
+        name = label("language", code, language=language)
+        tried.append(("language", code, name, _speaking(evidence, place, code)))
     if proposal.themes or proposal.places:
         tried.append(("work", "", "", _working(evidence, place, proposal=proposal)))
     for what, key, name, changed in tried:
-        raw = _raw(query, changed, place=place)
-        if raw > now:
+        found = _found(query, changed, place=place)
+        raw = sum(one.value for one in found)
+        if raw > now and is_tied(found):
             yield IfChanged(
                 what=what,
                 key=key,
@@ -133,14 +134,14 @@ def _lift(ranking: Ranking, raw: float) -> float:
     return ranking.calibration.intercept + ranking.calibration.slope * raw
 
 
-def _raw(query: Query, changed: Evidence, *, place: int) -> float:
-    """Return the raw score of one organisation as the changed evidence has it."""
+def _found(query: Query, changed: Evidence, *, place: int) -> list[Support]:
+    """Return what speaks for one organisation as the changed evidence has it."""
     again = replace(query, evidence=changed)
     added = len(changed.documents) - len(query.evidence.documents)
     # What does not depend on the change is not computed again; added work is matched by its tags.
     again.__dict__["similarity"] = [*query.similarity, *[0.0] * added]
     again.__dict__["theme_weights"] = query.theme_weights
-    return sum(one.value for one in supports(again, place, weights=WEIGHTS))
+    return supports(again, place, weights=WEIGHTS)
 
 
 def _missing_themes(query: Query, place: int) -> tuple[str, ...]:
@@ -168,11 +169,12 @@ def _profiled(
     )
     before = changed[index]
     added = _tags(at)
+    ground = Ground(evidence.organisations[place], vocabulary=evidence.vocabulary)
     changed[index] = replace(
         before,
         themes=(*before.themes, *themes),
-        ranges=(*before.ranges, *added["range"]),
-        countries=(*before.countries, *added["country"]),
+        ranges=ground.ranges((*before.ranges, *added["range"])),
+        countries=ground.countries((*before.countries, *added["country"])),
         regions=(*before.regions, *added["region"]),
     )
     return _with(evidence, documents=tuple(changed))
@@ -191,6 +193,7 @@ def _speaking(evidence: Evidence, place: int, code: str) -> Evidence:
 def _working(evidence: Evidence, place: int, *, proposal: Proposal) -> Evidence:
     """Return the evidence as if running work on these themes and places were on record."""
     tags = [_tags(where) for where in proposal.places]
+    ground = Ground(evidence.organisations[place], vocabulary=evidence.vocabulary)
     work = Document(
         id="work that is not on record yet",
         owner=place,
@@ -201,8 +204,8 @@ def _working(evidence: Evidence, place: int, *, proposal: Proposal) -> Evidence:
         as_of=evidence.on.year,
         year=evidence.on.year,
         themes=proposal.themes,
-        ranges=tuple(key for each in tags for key in each["range"]),
-        countries=tuple(key for each in tags for key in each["country"]),
+        ranges=ground.ranges(tuple(key for each in tags for key in each["range"])),
+        countries=ground.countries(tuple(key for each in tags for key in each["country"])),
         regions=tuple(key for each in tags for key in each["region"]),
         state="current",
     )

@@ -77,7 +77,7 @@ class Ranking:
             if isinstance(one, Member) is not around
             and one.id not in hidden
             and (not kinds or one.kind in kinds)
-            and any(one.signal in _CONTENT for one in self.supports[place])
+            and is_tied(self.supports[place])
         )
         return sorted(eligible, key=lambda place: (-self.raw[place], people[place].name))
 
@@ -117,6 +117,11 @@ class Ranking:
         )
 
 
+def is_tied(found: list[Support]) -> bool:
+    """Tell whether something ties an organisation to a proposal, so that it can be suggested."""
+    return any(one.signal in _CONTENT for one in found)
+
+
 def ranking_of(evidence: Evidence, *, proposal: Proposal) -> Ranking:
     """Return the scores of every organisation for a proposal, with the usual weights.
 
@@ -125,7 +130,8 @@ def ranking_of(evidence: Evidence, *, proposal: Proposal) -> Ranking:
     """
     kept: dict[tuple[Proposal, tuple[Hold, ...]], Ranking] = evidence.once(__name__, dict)
     key = (proposal, evidence.holds)
-    found = kept.get(key) or Ranking(Query(proposal=proposal, evidence=evidence))
+    # Taken out and put back, so that the one asked for last is the last to go.
+    found = kept.pop(key, None) or Ranking(Query(proposal=proposal, evidence=evidence))
     kept[key] = found
     for old in tuple(kept)[:-_KEPT]:
         kept.pop(old, None)

@@ -34,6 +34,16 @@ def call_name(funder: str, call: str, *, words: Words) -> str:
     return funder if funder == call else words.say("%(name)s: %(value)s", name=funder, value=call)
 
 
+def kind_elsewhere(key: str, *, words: Words) -> str:
+    """Return a kind that registers know and alliances do not; others as they are."""
+    return {
+        "university": words.say("university"),
+        "research_institute": words.say("research institute"),
+        "public_body": words.say("public body"),
+        "other": words.say("other"),
+    }.get(key, key)
+
+
 def exchange_category(key: str, *, words: Words) -> str:
     """Return what an offer or a need is about, given its category; others as they are."""
     return {

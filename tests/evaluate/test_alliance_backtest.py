@@ -3,7 +3,7 @@
 import pytest
 
 from broker.evaluate import evaluate_alliance, folds, hide
-from broker.model import Alliance, InputError
+from broker.model import Alliance, FocusArea, InputError, Unit
 from tests import worlds
 
 
@@ -78,6 +78,34 @@ def test_what_was_read_on_the_same_page_is_hidden_too():
     assert [one.summary for one in hidden.members] == ["", "", "Had no part in it."]
     assert [bool(one.focus) for one in hidden.members] == [False, True, False]
     assert [one.id for one in hidden.activities] == ["c/stall", "b/other"]
+
+
+def test_what_a_desk_says_of_it_is_hidden_too():
+    joint = worlds.initiative("spring-fair", "a", "b")
+    page, elsewhere = (FocusArea(themes=("gender",), source=one) for one in (joint.source, "other"))
+    units = (
+        Unit(name="Markets", summary="Runs the Spring fair."),
+        Unit(name="Wool", focus=(page, elsewhere)),
+    )
+    one = worlds.member("a").model_copy(update={"units": units})
+    known = Alliance(members=(one, worlds.member("b")), initiatives=(joint,))
+    (left,) = hide(known, joint).members[0].units
+    assert (left.name, left.focus) == ("Wool", (elsewhere,))
+
+
+def test_an_equal_copy_of_an_initiative_is_hidden():
+    known = world()
+    copy = known.initiatives[0].model_copy()
+    assert copy not in hide(known, copy).initiatives
+
+
+def test_who_is_named_twice_takes_part_once():
+    alone = worlds.initiative("alone", "glaciers-north", "glaciers-north")
+    twice = worlds.initiative("twice", "glaciers-north", "saffron-north", "glaciers-north")
+    odd = world().model_copy(update={"initiatives": (alone, twice)})
+    (fold,) = folds(odd, on=worlds.TODAY)
+    assert fold.members == ("glaciers-north", "saffron-north")
+    assert evaluate_alliance(odd, on=worlds.TODAY).queries == 1
 
 
 def test_an_unknown_initiative_cannot_be_hidden():

@@ -216,6 +216,22 @@ def test_a_year_without_projects_before_or_after_it_is_refused(file, since):
         evaluate_funding(file, since=since)
 
 
+def test_a_fund_that_is_too_old_to_be_learned_from_stays_a_candidate(tmp_path, monkeypatch):
+    monkeypatch.setattr("broker.fund._history._MOST", 8)
+    path = tmp_path / "old.csv"
+    path.write_bytes(table([row("Ancient Fund", "Roads", "2001"), *ROWS[:10]]))
+    report = evaluate_funding(path, since=2018)
+    assert report.candidates == 3
+    assert report.methods["ours"]["acc@1"] == 1
+
+
+def test_a_past_that_only_names_funds_is_refused(tmp_path):
+    path = tmp_path / "bare.csv"
+    path.write_bytes(table([row(SOLAR, "SPF", "2015"), row(TREES, "FT", "2015"), ROWS[-1]]))
+    with pytest.raises(InputError, match="no words but the names of funds"):
+        evaluate_funding(path, since=2018)
+
+
 def test_a_single_fund_in_the_past_is_no_fault(tmp_path):
     path = tmp_path / "one.csv"
     path.write_bytes(table([row(SOLAR, "Solar", "2015"), row(SOLAR, "Solar roof", "2019")]))

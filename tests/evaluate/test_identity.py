@@ -87,6 +87,14 @@ def test_every_method_is_measured_on_the_same_pairs(tmp_path):
             assert all(0 <= value <= 1 for value in values.values())
 
 
+@pytest.mark.parametrize("rows", [0, 1])
+def test_a_table_with_too_little_in_it_is_refused_with_advice(tmp_path, rows):
+    path = ror(tmp_path / "ror.csv")
+    path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[: 1 + rows]), "utf-8")
+    with pytest.raises(InputError, match="larger table"):
+        evaluate_identity(ror=path, with_splink=False)
+
+
 def test_nothing_to_measure_on_is_a_wrong_call(tmp_path):
     with pytest.raises(InputError, match="--cordis"):
         evaluate_identity()

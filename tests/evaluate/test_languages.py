@@ -89,6 +89,16 @@ def test_gzipped_tables_and_several_files_are_read_as_one(tmp_path, file):
     assert (report.queries, report.candidates) == (7, 4)
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_a_label_with_an_odd_sign_stays_one_label(tmp_path, sign):
+    path = tmp_path / "odd.csv"
+    path.write_bytes(f"en,fr\nwater,eau{sign}vive\n".encode())
+    whole = Dictionary(water=0, **{f"eau{sign}vive": 0})
+    report = evaluate_languages([path], encoder=whole, peer=BLIND)
+    assert (report.queries, report.candidates) == (1, 1)
+    assert report.methods["ours"]["acc@1"] == 1
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

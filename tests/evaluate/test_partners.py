@@ -152,6 +152,16 @@ def test_a_ranker_that_may_have_seen_a_query_is_refused():
         evaluate_partners(subjects(), since=DAY, ranker=late)
 
 
+def test_words_are_worth_what_they_were_before_the_queries():
+    """Whatever a reading learned from later works, it is read again as of the day."""
+    read = dataclasses.replace(subjects(number=140), until=DAY)
+    then, now = (
+        evaluate_partners(one, since=DAY, ranker=trained()) for one in (read, subjects(number=140))
+    )
+    assert now.facts == then.facts
+    assert now.bins == then.bins
+
+
 def test_without_a_query_it_says_what_to_give():
     with pytest.raises(InputError, match="Give an earlier day"):
         evaluate_partners(subjects(), since=dt.date(2099, 1, 1), ranker=trained())

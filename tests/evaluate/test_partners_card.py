@@ -166,6 +166,24 @@ def test_a_difference_that_may_be_chance_is_called_so(tmp_path):
     assert "leaves open which" in english(tmp_path, found(best_peer=peer)).text
 
 
+def test_a_method_that_is_surely_better_than_ours_is_called_so(tmp_path):
+    peer = BestPeer(metric="ndcg@20", name="bm25_voting", ratio=0.8, ci95=(0.7, 0.9))
+    said = english(tmp_path, found(best_peer=peer)).text
+    assert "leaves open" not in said
+    assert "reaches only 0.80 times" in said
+
+
+def test_what_is_explained_fits_lists_of_any_length(tmp_path):
+    names = {"hit@10": 0.9, "recall@10": 0.7, "mrr": 0.6}
+    path = tmp_path / "short.html"
+    methods = {"ours": names, "bm25_voting": names}
+    peer = BestPeer(metric="mrr", name="bm25_voting", ratio=1.2, ci95=(1.1, 1.3))
+    write_report(report(methods=methods, best_peer=peer, slices={}), path=path)
+    said = Reader(path.read_text("utf-8")).text
+    assert "@20" not in said
+    assert "one over the place of the first true partner" in said
+
+
 def test_it_says_what_is_missed_and_who_is_served_less_well(tmp_path):
     said = english(tmp_path).text
     assert "33% had no earlier work" in said

@@ -35,3 +35,15 @@ def test_a_ranking_is_kept_for_each_wish_and_each_proposal() -> None:
     assert kept_apart is not ranking
     assert HERDERS in kept_apart.query.hidden
     assert HERDERS not in ranking.query.hidden
+
+
+def test_the_ranking_asked_for_last_is_kept_longest() -> None:
+    evidence = Evidence(tiny_alliance())
+    first, *others = (
+        read_proposal(text.encode(), evidence=evidence)
+        for text in ("Pastures", "Water mills", "Schools", "Mills and schools")
+    )
+    ranking = ranking_of(evidence, proposal=first)
+    for other in others:
+        ranking_of(evidence, proposal=other)
+        assert ranking_of(evidence, proposal=first) is ranking

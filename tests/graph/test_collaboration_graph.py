@@ -52,6 +52,16 @@ def test_an_activity_that_restates_an_initiative_is_not_counted_twice(alliance):
     assert ties(graph, "a", other="b") == ("joint",)
 
 
+@pytest.mark.parametrize("status", ["planned", "awaiting_funds"])
+def test_what_is_only_planned_is_no_joint_work(alliance, status):
+    joint = alliance.initiatives[0].model_copy(update={"status": status})
+    plans = (work("plan", "e", "f", status="planned"),)
+    graph = collaboration_graph(
+        alliance.model_copy(update={"initiatives": (joint,), "activities": plans}), year=2026
+    )
+    assert not graph.edges
+
+
 def test_old_work_counts_less(alliance):
     graph = collaboration_graph(alliance, year=2024)
     assert graph["d"]["e"]["weight"] == pytest.approx(0.5)

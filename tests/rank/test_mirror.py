@@ -3,8 +3,9 @@
 import pytest
 
 from broker import Evidence
-from broker.model import FocusArea, Place, Proposal
+from broker.model import Alliance, FocusArea, Member, Place, Proposal
 from broker.rank import mirror, recommend
+from tests import worlds
 from tests.ui.tiny import HERDERS, MILLERS, OUTSIDERS, TEACHERS, tiny_alliance
 
 PROPOSAL = Proposal(
@@ -58,6 +59,40 @@ def test_a_change_does_what_the_changed_catalogue_would_do() -> None:
     assert after.rank == theme.rank
     # That one more carries the theme makes it a little commoner, which the promise leaves out.
     assert after.score == pytest.approx(theme.score, abs=0.02)
+
+
+def pastures(*others: Member) -> Alliance:
+    """Somebody who herds in Kyrgyzstan, beside others who do not."""
+    herders = worlds.member("herders", summary="Herds.", themes=("sard_m",), countries=("KGZ",))
+    return Alliance(members=(herders, *others))
+
+
+def test_what_would_not_bring_somebody_onto_the_list_is_not_promised() -> None:
+    world = pastures(worlds.member("silent", summary="", languages=("de",), countries=("PER",)))
+    seen = mirror(worlds.evidence(world), proposal=PROPOSAL, member="silent")
+    assert seen.rank is None
+    assert {change.what for change in seen.changes} == {"theme", "place", "work"}
+
+
+def test_the_language_of_the_lead_is_the_one_to_learn() -> None:
+    lead = worlds.member("lead", languages=("fr",))
+    far = worlds.member("far", summary="Herds.", themes=("sard_m",), languages=("de",))
+    led = PROPOSAL.model_copy(update={"lead": "lead"})
+    seen = mirror(worlds.evidence(pastures(lead, far)), proposal=led, member="far")
+    assert [change.key for change in seen.changes if change.what == "language"] == ["fr"]
+
+
+def test_a_state_is_not_promised_places_where_it_would_not_count() -> None:
+    state = worlds.member("state", kind="government", country="NPL", countries=("NPL",))
+    world = pastures(state)
+    seen = mirror(worlds.evidence(world), proposal=PROPOSAL, member="state")
+    more = world.model_copy(
+        update={"members": (world.members[0], state.model_copy(update={
+            "focus": (FocusArea(countries=("NPL", "KGZ")),)}))}
+    )  # fmt: skip
+    after = mirror(worlds.evidence(more), proposal=PROPOSAL, member="state")
+    assert after.score == seen.score
+    assert not [change for change in seen.changes if change.what == "place"]
 
 
 def test_looking_changes_nothing(evidence: Evidence) -> None:

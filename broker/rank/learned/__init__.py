@@ -1,5 +1,6 @@
 """A ranker that learned from consortia that really formed."""
 
+from broker.rank.learned._ask import Companions, companions
 from broker.rank.learned._candidates import Candidates, candidates
 from broker.rank.learned._features import GROUPS
 from broker.rank.learned._lessons import lessons, question_of, questions_between, true_partners
@@ -18,6 +19,7 @@ from broker.rank.learned._training import Recipe, train, train_each, train_on
 __all__ = [
     "GROUPS",
     "Candidates",
+    "Companions",
     "Ledger",
     "Question",
     "Ranker",
@@ -26,6 +28,7 @@ __all__ = [
     "Suggester",
     "aspects_of",
     "candidates",
+    "companions",
     "lessons",
     "newcomers",
     "question_of",

@@ -78,6 +78,7 @@ def lessons(
         most: How many lessons to give at most.
         progress: Called with the numbers of lessons given and of all.
     """
+    reading = reading.before(until)
     history = reading.history
     works = questions_between(history, since=dt.date(1900, 1, 1), until=until)
     told = np.array([len(history.texts[work]) >= _PAGE for work in works], dtype=np.bool_)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from broker.history import Past
-from broker.model import Recommendation, Recommendations, Understood
+from broker.model import InputError, Recommendation, Recommendations, Understood
 from broker.rank.learned._candidates import Candidates, candidates
 from broker.rank.learned._question import Question
 from broker.rank.learned._ranker import Ranker
@@ -55,8 +55,11 @@ class Suggester:
             text: Title and summary of the proposal.
             lead: Id of the coordinator, None where there is none; one that the past does not know
                 is no obstacle.
-            top: How many.
+            top: How many, at least 1.
             words: The language of reasons; English by default.
+
+        Raises:
+            InputError: If `top` is below 1.
         """
         return self._answer(text, lead=lead, top=top, words=words or Words(), alone=False)
 
@@ -80,6 +83,8 @@ class Suggester:
         self, text: str, *, lead: str | None, top: int, words: Words, alone: bool
     ) -> Recommendations:
         started = time.perf_counter()
+        if top < 1:
+            raise InputError(f"Ask for at least one suggestion, not {top}.")
         history, past = self.past.history, self.past
         place = history.position.get(lead) if lead else None
         question = Question(past=past, text=text, lead=place, stranger=bool(lead) and place is None)

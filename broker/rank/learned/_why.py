@@ -51,8 +51,11 @@ def _alike(question: Question, place: int, words: Words) -> Told:
         return words.say("Nothing that it did so far has a text to compare."), "", ""
     best = int(works[np.argmax(question.both[works])])
     title = past.history.titles[best]
-    sentence = words.say("What it did before is near to this: %(title)s.", title=words.quote(title))
-    return sentence, past.history.sources[best], best_quote(title, query=question.text) or title
+    quote = best_quote(title or past.history.texts[best], query=question.text) or title
+    sentence = words.say(
+        "Of what it did before, this comes nearest: %(title)s.", title=words.quote(title or quote)
+    )
+    return sentence, past.history.sources[best], quote
 
 
 def _together(question: Question, place: int, words: Words) -> Told:
@@ -80,7 +83,7 @@ def _together(question: Question, place: int, words: Words) -> Told:
 
 
 def _circle(question: Question, place: int, words: Words) -> Told:
-    return words.say("It often works with others who are likely partners for this."), "", ""
+    return words.say("How often it works with others who are likely partners for this."), "", ""
 
 
 def _name(question: Question, place: int, words: Words) -> Told:

@@ -5,10 +5,12 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from broker.history import Past
-from broker.rank.learned import Ledger, Sharing, Suggester
+from broker.history import Past, Reading, history_of
+from broker.model import Initiative, InputError
+from broker.rank.learned import Ledger, Question, Sharing, Suggester
+from broker.rank.learned._why import why
 from broker.wording import Words
-from tests.history.tiny import reading
+from tests.history.tiny import Dictionary, organisation, reading
 
 from .worlds import DAY, club, subjects, trained
 
@@ -47,6 +49,35 @@ def test_reasons_add_up_to_the_score_and_quote_what_stands_there(suggester):
         assert all(reason.quote in source_of[reason.source] for reason in quoted)
 
 
+def told(*, lead, place):
+    """Reasons where a works on goats with b, and c on snow with d, under a work without a title."""
+    pairs = (("goats", "a", "b", "Goats", "goat"), ("w2", "c", "d", "w2", "snow on the mountain"))
+    works = [
+        Initiative(
+            id=key, title=title, type="project", status="unknown", members=members,
+            summary=text, source=f"page of {key}",
+        )
+        for key, *members, title, text in pairs
+    ]  # fmt: skip
+    found = history_of([organisation(key) for key in "abcd"], initiatives=works)
+    past = Past(reading=Reading(history=found, encoder=Dictionary()), day=DAY)
+    asked = Question(past=past, text="snow", lead=found.position[lead])
+    parts = {"text": 1.0, "feedback": 0.5}
+    return why(asked, place=found.position[place], parts=parts, words=Words())
+
+
+def test_a_reason_claims_no_likeness_that_is_not_there():
+    near, company = told(lead="c", place="b")
+    assert near.text == "Of what it did before, this comes nearest: “Goats”."
+    assert "often works" not in company.text, "it never worked with any of them"
+
+
+def test_work_without_a_title_is_told_by_its_text():
+    near, _ = told(lead="a", place="d")
+    assert "“snow on the mountain”" in near.text
+    assert (near.source, near.quote) == ("page of w2", "snow on the mountain")
+
+
 def test_reasons_speak_the_language_asked_for(suggester):
     english, french = (
         suggester.suggest("goat", lead=None, top=1, words=Words(language))
@@ -65,6 +96,13 @@ def test_a_lead_that_nobody_knows_is_no_obstacle(suggester):
 @pytest.mark.parametrize("text", ["", "no word is known", "snow " * 2000])
 def test_any_text_gets_an_answer(suggester, text):
     assert len(suggester.suggest(text, lead=club(0)[0], top=3).recommendations) == 3
+
+
+@pytest.mark.parametrize("top", [0, -1])
+def test_fewer_than_one_is_refused_and_noted_nowhere(suggester, top):
+    with pytest.raises(InputError, match="at least one"):
+        suggester.suggest("snow", lead=None, top=top)
+    assert not suggester.ledger.shown
 
 
 def test_an_empty_history_suggests_nobody():
