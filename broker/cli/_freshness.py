@@ -106,12 +106,13 @@ def confirm(
 
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        alliance = opened.load()
+        digest, alliance = opened.digest, opened.load()
         after, found = read_form(
             file, alliance=alliance, vocabulary=load_vocabulary(), by=by, on=_day(on)
         )
         if not dry_run:
-            opened.save(after, note=f"form {file.name}", together=found.confirmations)
+            note = f"form {file.name}"
+            opened.save(after, note=note, digest=digest, together=found.confirmations)
     if as_json:
         run.emit(found)
         return

@@ -111,17 +111,18 @@ def cash(
     language: run.LanguageOption = "en",
 ) -> None:
     """Say how much cash a call leaves to be found, which rules make it so, and who brings what."""
-    from broker.fund import Facts, cash_plan, find_call, read_money
+    from broker.fund import CallIndex, Facts, cash_plan, read_money
 
     words = run.speech(language)
     evidence = load(catalogue, encoder=encoder, progress=run.progress)
-    found = find_call(evidence, name=call)
+    index = CallIndex(evidence)
+    found = index.find(call)
     plan = cash_plan(
         found,
         budget=read_money(budget),
         team=tuple(evidence.find(name) for name in team or ()),
         facts=Facts.read(told or (), find=evidence.find),
-        funder=next(one.name for one in evidence.alliance.funders if one.id == found.funder),
+        funder=index.funders[found.funder],
     )
     if plan is None:
         raise InputError(

@@ -92,7 +92,7 @@ def merge(
 
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        alliance = opened.load()
+        digest, alliance = opened.digest, opened.load()
         one, other = organisation_called(alliance, keep), organisation_called(alliance, gone)
         number = max((done.number for done in opened.merges.all()), default=0) + 1
         today = dt.date.today()
@@ -103,7 +103,9 @@ def merge(
         else:
             decision = _decision(opened, one, other, verdict="same", by=by)
             note = f"merged {other.id} into {one.id}"
-            done = opened.save_merge(after, merge=done, note=note, together=(decision,))
+            done = opened.save_merge(
+                after, merge=done, note=note, digest=digest, together=(decision,)
+            )
     _say_merge(_merged(done, saved=not dry_run), as_json=as_json, words=words, text=words.say(
         "%(gone)s is now part of %(kept)s; %(count)s records were changed. To take it back: "
         "broker unmerge %(number)s",
@@ -134,9 +136,11 @@ def unmerge(
                 number=number,
                 known=known,
             )
+        digest = opened.digest
         before, undone = unmerge(opened.load(), merge=standing[number])
         if not dry_run:
-            opened.save_merge(before, merge=undone, note=f"took back merge {number}")
+            note = f"took back merge {number}"
+            opened.save_merge(before, merge=undone, note=note, digest=digest)
     gone, kept = (before.by_id[key].name for key in (undone.gone, undone.kept))
     _say_merge(
         _merged(undone, saved=not dry_run),

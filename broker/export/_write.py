@@ -125,4 +125,4 @@ def _advice(error: OSError | ValueError, *, folder: Path) -> str:
         case _:
             said = (isinstance(error, OSError) and error.strerror) or str(error)
             why = f"{said}. Choose another folder"
-    return f"The brief could not be written to {where}. {why}. No half-written file was left."
+    return f"The files could not be written to {where}. {why}. No half-written file was left."

@@ -18,6 +18,7 @@ ABOUT_EQUAL = frozenset({"CAD", "CHF", "EUR", "GBP", "USD"})
 """Currencies whose units are worth the same within a factor of two."""
 
 _CENT = 0.005
+_LIMITS: tuple[Limit, ...] = ("largest_grant", "cofinancing", "cash", "in_kind")
 
 
 def cash_gap(call: Call, *, proposal: Proposal) -> float | None:
@@ -67,7 +68,9 @@ def cash_plan(
             wanted=call.currency,
         )
     least = {
-        "largest_grant": max(0.0, budget.amount - call.max_grant) if call.max_grant else None,
+        "largest_grant": max(0.0, budget.amount - call.max_grant)
+        if call.max_grant is not None
+        else None,
         "cofinancing": _share(call, "cofinancing", ">=", of=budget.amount),
         "cash": _share(call, "cash", ">=", of=budget.amount),
     }
@@ -85,8 +88,8 @@ def cash_plan(
         if cap is not None
     ]
     counted = min([offered, own, *caps])
-    needed = max(own - counted, least["cash"] or 0.0)
-    missing = max(0.0, needed - cash)
+    floor = max(least["cash"] or 0.0, _share(call, "cash", ">=", of=own, part="cofinancing") or 0.0)
+    missing = max(0.0, max(own - counted, floor) - cash)
     return CashPlan(
         funder=funder or call.funder,
         call=call.title,
@@ -97,27 +100,35 @@ def cash_plan(
         in_kind=counted,
         cash=cash,
         missing=missing,
-        limits=_binding(least, own=own, refused=min(offered, own) - counted, missing=missing),
+        limits=_binding(least, own=own, floor=floor, counted=counted, offered=min(offered, own))
+        if missing >= _CENT
+        else (),
         complete=call.max_grant is not None,
         each=tuple(one.model_copy(update={"further": missing / len(brought)}) for one in brought),
     )
 
 
 def _binding(
-    least: dict[str, float | None], *, own: float, refused: float, missing: float
+    least: dict[str, float | None], *, own: float, floor: float, counted: float, offered: float
 ) -> tuple[Limit, ...]:
-    """Return the rules without which less cash would be missing."""
-    if missing < _CENT:
-        return ()
-    names: tuple[Limit, ...] = ("largest_grant", "cofinancing", "cash")
-    found = [
-        name
-        for name in names
-        if (value := least[name]) is not None and value > 0 and value >= own - _CENT
-    ]
-    if "cash" not in found and (least["cash"] or 0.0) >= missing - _CENT and least["cash"]:
+    """Return the rules that set the cash that is needed; all of them where several ask the same.
+
+    Args:
+        least: What the rules ask the team to bring.
+        own: The most of these.
+        floor: What must come in cash.
+        counted: What counts of the contributions in kind.
+        offered: What would count of them if no rule held it down.
+    """
+    found: list[Limit] = []
+    if own - counted >= floor - _CENT:
+        names: tuple[Limit, ...] = ("largest_grant", "cofinancing")
+        found += [name for name in names if (least[name] or 0.0) >= max(own - _CENT, _CENT)]
+        if offered - counted > _CENT and own - counted > floor + _CENT:
+            found.append("in_kind")
+    if floor >= max(own - counted - _CENT, _CENT):
         found.append("cash")
-    return (*found, "in_kind") if refused > _CENT else tuple(found)
+    return tuple(name for name in _LIMITS if name in found)
 
 
 def _share(call: Call, what: str, sign: str, *, of: float, part: str = "") -> float | None:

@@ -44,7 +44,13 @@ def expected(call: Call, *, on: dt.date) -> dt.date | None:
 
 
 def must_check(call: Call, *, on: dt.date) -> bool:
-    """Tell whether the terms of a call are too old to be trusted: read more than two years ago."""
+    """Tell whether the terms of a call are too old to be trusted, or of no known age.
+
+    Both the day on which they were read and the year for which they hold are asked, as far as they
+    are known.
+    """
     if call.read_on is not None and (on - call.read_on).days > 366 * CHECK_AFTER:
         return True
-    return call.as_of is None or on.year - call.as_of > CHECK_AFTER
+    if call.as_of is None:
+        return call.read_on is None
+    return on.year - call.as_of > CHECK_AFTER

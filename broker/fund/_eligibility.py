@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from copy import copy
 
 from broker.fund._cash import ABOUT_EQUAL
 from broker.fund._deadline import expected, last_deadline, must_check, next_deadline
@@ -63,9 +64,12 @@ class Terms:
         today = dt.date.today()
         self.on = on or (today if today.year == year else dt.date(year, 12, 31))
         self.facts = facts or Facts()
-        self.applicants = Applicants(proposal, self.team, Atlas(vocabulary), self.facts)
+        self._begin()
         self.applicants.check_facts()
-        self._speaker = Speaker(self.applicants, words=words)
+
+    def _begin(self) -> None:
+        self.applicants = Applicants(self.proposal, self.team, Atlas(self.vocabulary), self.facts)
+        self._speaker = Speaker(self.applicants, words=self.words)
         self._said: dict[Condition, tuple[Eligible, str]] = {}
         self._signed: dict[Rules, tuple[Eligible, str]] = {}
         self._near: dict[tuple[Place, tuple[str, ...], tuple[str, ...]], Nearness] = {}
@@ -73,20 +77,23 @@ class Terms:
     def joined_by(self, organisation: Organisation, *, leads: bool = False) -> "Terms":
         """Return the same terms for a team with one more organisation.
 
+        What was told of the lead and of each stays what it is of those who were meant; of the
+        newcomer only what was told by its name is known.
+
         Args:
             organisation: Who joins.
             leads: Whether the newcomer leads; else the lead stays who it was.
         """
-        lead = organisation if leads else self.applicants.lead
-        return Terms(
-            self.proposal.model_copy(update={"lead": lead.id if lead else None}),
-            team=(*self.team, organisation),
-            vocabulary=self.vocabulary,
-            year=self.year,
-            words=self.words,
-            on=self.on,
-            facts=self.facts,
+        before = self.applicants.lead
+        lead = organisation if leads else before
+        joined = copy(self)
+        joined.proposal = self.proposal.model_copy(update={"lead": lead.id if lead else None})
+        joined.team = (*self.team, organisation)
+        joined.facts = self.facts.by_name(
+            lead=before.id if before else None, each=tuple(one.id for one in self.team)
         )
+        joined._begin()
+        return joined
 
     def check(self, call: Call) -> tuple[Eligible, tuple[str, ...]]:
         """Return whether the team may apply, with the sentences that say why."""
@@ -174,7 +181,7 @@ class Terms:
     def _to_read(self, call: Call, able: Organisation) -> str:
         for condition in call.conditions:
             if about_applicant(condition) and self.applicants.admits(condition, able) is None:
-                return self._speaker.open(condition)
+                return self._speaker.open(condition, by=able)
         rule = call.countries_note
         if call.countries:
             rule = self.words.say("the seat must be in a listed country, and none is on record")
@@ -335,10 +342,10 @@ def _rules_seats(call: Call) -> bool:
 
 
 def is_too_small(call: Call, *, proposal: Proposal) -> bool:
-    """Tell whether a call gives far less than a proposal needs.
+    """Tell whether a call gives less than a proposal needs.
 
-    Amounts of different currencies are compared by order of magnitude alone, and only where both
-    are among those that are worth about the same; no rate is assumed.
+    No rate is assumed: of two currencies that are worth about the same, the budget must be several
+    times the largest grant; others are not compared.
     """
     budget = proposal.budget
     if budget is None or call.max_grant is None or call.currency is None:

@@ -59,7 +59,8 @@ class _Asked:
     themes: tuple[str, ...]
     languages: tuple[str, ...]
     places: tuple[Place, ...]
-    categories: dict[str, float]
+    categories: dict[str, float] | None
+    """How far each category answers it; None where any does."""
     need: Need | None
 
 
@@ -140,7 +141,7 @@ class _Matcher:
             themes=proposal.themes,
             languages=(proposal.language,) if proposal.language else (),
             places=proposal.places,
-            categories=dict.fromkeys(_ANSWERS, 1.0),
+            categories=None,
             need=None,
         )
         for offer in self.alliance.offers:
@@ -153,7 +154,7 @@ class _Matcher:
     def _match(
         self, offer: Offer, asked: _Asked, *, other: str, gives: bool = False
     ) -> Iterator[Exchange]:
-        fits = asked.categories.get(offer.category, 0.0)
+        fits = 1.0 if asked.categories is None else asked.categories.get(offer.category, 0.0)
         shared = [theme for theme in offer.themes if theme in asked.themes]
         mine = offer.organisation if gives else asked.organisation
         if other in self.evidence.apart_from(mine) or other not in self.evidence.position:

@@ -1,5 +1,6 @@
 """What somebody tells about a team and its application that no record holds."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 
@@ -88,6 +89,22 @@ class Facts(Record):
                 )
         return cls(told=tuple(told.values()))
 
+    def by_name(self, *, lead: str | None, each: tuple[str, ...]) -> "Facts":
+        """Return the facts with ids in place of `lead` and `each`.
+
+        Args:
+            lead: Id of the organisation that leads; facts of an unknown lead stay as they are.
+            each: Ids of all organisations of the team.
+        """
+        meant = {"each": each, "lead": ("lead" if lead is None else lead,)}
+        return Facts(
+            told=tuple(
+                one if who == one.who else one.model_copy(update={"who": who})
+                for one in self.told
+                for who in meant.get(one.who or "", (one.who,))
+            )
+        )
+
     def of_work(self, what: str) -> Value | None:
         """Return a fact of the application; None if it was not told."""
         return next((one.value for one in self.told if one.who is None and one.what == what), None)
@@ -146,12 +163,17 @@ def _value(what: str, text: str, *, item: str, own: bool) -> Value:
     if what == "grant" or (own and what in {"cash", "in_kind"}):
         return read_money(text)
     if what in _DAYS:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise InputError("%(item)r: write a day as 2027-01-31.", item=item)
-        return text
+        return _day(text, item=item)
     if what == "language":
         return text
     number = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%?", text)
     if number is None or (what in _SHARES and float(number[1]) > 100):
         raise InputError("%(item)r: %(text)r is no number that it could be.", item=item, text=text)
     return float(number[1])
+
+
+def _day(text: str, *, item: str) -> str:
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date().isoformat()
+    except ValueError as error:
+        raise InputError("%(item)r: write a day as 2027-01-31.", item=item) from error

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from broker.evidence import Evidence
 from broker.fund._away import one_away
@@ -18,8 +17,6 @@ from broker.model import (
     Organisation,
     Proposal,
     RankedCall,
-    UnknownNameError,
-    fold,
 )
 from broker.wording import Words
 
@@ -69,11 +66,8 @@ def find_funding(
         facts=facts,
     )
     calls = evidence.alliance.calls
-    rows = _ranked(
-        evidence,
-        calls=calls if seed is None else seed_money(calls, most=seed),
-        terms=terms,
-        words=speech,
+    rows = rank_calls(
+        evidence, calls=calls if seed is None else seed_money(calls, most=seed), terms=terms
     )
     apart = evidence.apart_from(proposal.lead, *(one.id for one in team))
     everybody = tuple(candidates) or evidence.alliance.members
@@ -85,9 +79,16 @@ def find_funding(
     )
 
 
-def _ranked(
-    evidence: Evidence, *, calls: Sequence[Call], terms: Terms, words: Words
+def rank_calls(
+    evidence: Evidence, *, calls: Sequence[Call], terms: Terms
 ) -> list[tuple[Call, RankedCall]]:
+    """Rank calls as `find_funding` does, each with its answer.
+
+    Args:
+        evidence: The alliance, with its funders.
+        calls: Calls of the alliance.
+        terms: The proposal, the team, and the language of the sentences.
+    """
     near = similarities(evidence, proposal=terms.proposal)
     past = past_payments(evidence, proposal=terms.proposal)
     funders = {funder.id: funder.name for funder in evidence.alliance.funders}
@@ -98,7 +99,7 @@ def _ranked(
             call,
             terms=terms,
             similarity=near[call.id],
-            words=words,
+            words=terms.words,
             past=past.get(call.funder),
         )
         order = fits.score + (_CERTAIN if verdict == "yes" else 0.0)
@@ -121,23 +122,3 @@ def _ranked(
         )
         ranked.append((call, answer))
     return ranked
-
-
-def find_call(evidence: Evidence, *, name: str) -> Call:
-    """Return the call with this title or id, or the only one whose title holds these words.
-
-    Raises:
-        UnknownNameError: If there is none, or more than one; the nearest titles come with it.
-    """
-    calls = evidence.alliance.calls
-    wanted = fold(name).strip()
-    for call in calls:
-        if wanted in {fold(call.title), call.id}:
-            return call
-    holding = [call for call in calls if wanted and wanted in fold(call.title)]
-    if len(holding) == 1:
-        return holding[0]
-    near = [call.title for call in holding] or get_close_matches(
-        name, [call.title for call in calls], n=3, cutoff=0.4
-    )
-    raise UnknownNameError("call", name, nearest=tuple(near[:3]))

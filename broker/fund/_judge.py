@@ -11,6 +11,9 @@ Rules = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[Cond
 """What of a call decides who may apply."""
 
 _COUNTED = frozenset({"members", "partners", "countries", "kinds"})
+_NEARLY = 1e-9
+"""Part of a limit by which an amount or a share may miss it through binary fractions alone."""
+
 _ROUNDED = 0.5
 """Points of a percentage by which shares may differ that were rounded."""
 
@@ -108,13 +111,34 @@ class Applicants:
         told = self.facts.of_work(what)
         return told if isinstance(told, float) else self._from_contributions(what)
 
+    def share(self, test: Test) -> float | None:
+        """Return the share that a test asks for, in percent of what it is a part of."""
+        value = self.money(test.what)
+        if test.share_of != "cofinancing" or value is None:
+            return value
+        whole = self.money("cofinancing")
+        return 100 * value / whole if whole else None
+
+    def grant(self) -> Money | None:
+        """Return the grant that was told, or the budget without what the team brings."""
+        told, budget = self.facts.of_work("grant"), self.proposal.budget
+        if isinstance(told, Money):
+            return told
+        own = self.money("cofinancing")
+        if budget is None or own is None:
+            return None
+        rest = max(0.0, 100 - own)  # a team may bring more than the work costs
+        return Money(amount=budget.amount * rest / 100, currency=budget.currency)
+
     def check_facts(self) -> None:
         """Refuse facts that contradict each other.
 
         Raises:
             InputError: If a share that was told is not what the contributions add up to, or a grant
                 is larger than the budget.
+            UnknownNameError: If the language that was told is not known.
         """
+        self._written()
         for what in ("cofinancing", "cash", "in_kind"):
             told, adds_up = self.facts.of_work(what), self._from_contributions(what)
             if isinstance(told, float) and adds_up is not None and abs(told - adds_up) > _ROUNDED:
@@ -212,7 +236,7 @@ class Applicants:
         return _signed(test, shared or None)
 
     def _language(self, test: Test) -> Truth:
-        told = self.facts.of_work("language")
+        told = self._written()
         if told is not None:
             return _signed(test, told in test.values)
         spoken = {code for one in self.team for code in one.languages}
@@ -220,18 +244,18 @@ class Applicants:
         able = not spoken.isdisjoint(test.values) and test.sign == "in"
         return True if able else None
 
+    def _written(self) -> str | None:
+        """Return the key of the language of the application; None if it was not told."""
+        told = self.facts.of_work("language")
+        return None if told is None else self.atlas.vocabulary.language(str(told))
+
     def _budget(self, test: Test) -> Truth:
         return self._amount(test, self.proposal.budget)
 
     def _share(self, test: Test) -> Truth:
-        value = self.money(test.what)
-        if test.share_of == "cofinancing":
-            whole = self.money("cofinancing")
-            if value == 0 and test.sign == "<=":
-                return True
-            if value is None or not whole:
-                return None
-            value = 100 * value / whole
+        if test.share_of and test.sign == "<=" and self.money(test.what) == 0:
+            return True
+        value = self.share(test)
         return None if value is None else _between(test, value, value)
 
     def _amount(self, test: Test, money: Money | None) -> Truth:
@@ -240,18 +264,15 @@ class Applicants:
         return _between(test, money.amount, money.amount)
 
     def _grant(self, test: Test) -> Truth:
-        """A grant is what was told, or the budget without what the team brings; never more."""
-        told = self.facts.of_work("grant")
+        """Where the grant is not known, it is at most the budget."""
+        told, budget, grant = self.facts.of_work("grant"), self.proposal.budget, self.grant()
         if isinstance(told, Money):
             return self._amount(test, told)
-        budget = self.proposal.budget
         if budget is None or not budget.amount or budget.currency != test.unit:
             return None
-        own = self.money("cofinancing")
-        if own is None:
+        if grant is None:
             return _between(test, 0.0, budget.amount)
-        grant = budget.amount * (1 - own / 100)
-        return _between(test, grant, grant)
+        return _between(test, grant.amount, grant.amount)
 
 
 def rules_of(call: Call) -> Rules:
@@ -285,7 +306,9 @@ def _between(test: Test, least: float, most: float) -> Truth:
     """Compare a value that lies somewhere between two bounds."""
     limit = test.number or 0.0
     if test.sign == ">=":
+        limit *= 1 - _NEARLY
         return True if least >= limit else False if most < limit else None
+    limit *= 1 + _NEARLY
     return True if most <= limit else False if least > limit else None
 
 

@@ -84,7 +84,7 @@ def _paid(evidence: Evidence) -> tuple[tuple[str, Initiative], ...]:
 
 def _payments(evidence: Evidence) -> Iterator[tuple[str, Initiative]]:
     keys = [
-        (re.compile(rf"\b{re.escape(key)}\b"), len(key), funder.id)
+        (re.compile(rf"(?<!\w){re.escape(key)}(?!\w)"), len(key), funder.id)
         for funder in evidence.alliance.funders
         for key in _keys(funder)
     ]
@@ -101,7 +101,8 @@ def _payments(evidence: Evidence) -> Iterator[tuple[str, Initiative]]:
 
 def _keys(funder: Funder) -> Iterator[str]:
     """Yield the names by which a source may call a funder: without brackets, and the acronym."""
-    yield " ".join(fold(_BRACKETS.sub(" ", funder.name)).split())
+    if plain := " ".join(fold(_BRACKETS.sub(" ", funder.name)).split()):
+        yield plain
     for inside in _BRACKETS.findall(funder.name):
         if len(inside) > 2 and inside.isupper() and inside.isalpha():
             yield fold(inside)

@@ -29,15 +29,20 @@ class Speaker:
             found=self._phrases.either([self._found(test) for test in condition.tests]),
         )
 
-    def open(self, condition: Condition) -> str:
-        """Say that it is not known whether a condition is kept, and which fact is missing."""
+    def open(self, condition: Condition, *, by: Organisation | None = None) -> str:
+        """Say that it is not known whether a condition is kept, and which fact is missing.
+
+        Args:
+            condition: The condition.
+            by: Who would sign the application; any of the team if not given.
+        """
         if condition.note:
             return self.words.say(
                 "This must be read in its terms: %(note)s.", note=condition.note.rstrip(".")
             )
         tests = (*condition.tests, *([condition.given] if condition.given else []))
-        unsettled = [test for test in tests if self.applicants.answer(test) is None]
-        missing = tuple(dict.fromkeys(self._missing(test) for test in unsettled))
+        unsettled = [test for test in tests if self._answer(test, by=by) is None]
+        missing = tuple(dict.fromkeys(self._missing(test, by=by) for test in unsettled))
         return self.words.say(
             "It asks for this: %(rule)s. Not known: %(missing)s.",
             rule=self._phrases.rule(condition),
@@ -60,11 +65,14 @@ class Speaker:
         return self._found_fact(test)
 
     def _found_fact(self, test: Test) -> str:
-        told: object = self.applicants.facts.of_work(test.what)
+        applicants = self.applicants
+        told: object = applicants.facts.of_work(test.what)
         if test.what in {"cofinancing", "cash", "in_kind"}:
-            return self.words.percent((self.applicants.money(test.what) or 0.0) / 100)
-        if told is None and test.what in {"budget", "grant"}:
-            told = self.applicants.proposal.budget
+            return self.words.percent((applicants.share(test) or 0.0) / 100)
+        if test.what == "grant":
+            told = applicants.grant() or applicants.proposal.budget
+        elif test.what == "budget":
+            told = applicants.proposal.budget
         if isinstance(told, Money):
             return self.words.amount(told.amount, currency=told.currency)
         if isinstance(told, bool):
@@ -82,7 +90,12 @@ class Speaker:
             return one.name
         return self.words.say("%(name)s (%(fact)s)", name=one.name, fact=self._phrases.name(fact))
 
-    def _missing(self, test: Test) -> str:
+    def _answer(self, test: Test, *, by: Organisation | None) -> bool | None:
+        if by is not None and test.who == "applicant":
+            return self.applicants.of(by, test)
+        return self.applicants.answer(test)
+
+    def _missing(self, test: Test, *, by: Organisation | None) -> str:
         """Return the fact for want of which a test has no answer."""
         applicants, say = self.applicants, self.words.say
         if (test.who or test.what in _COUNTED) and not applicants.team:
@@ -90,7 +103,8 @@ class Speaker:
         if test.who in {"lead", "partner"} and applicants.lead is None:
             return say("who leads")
         if test.who is not None:
-            unsure = [one for one in self._asked(test) if applicants.of(one, test) is None]
+            asked = (by,) if by is not None and test.who == "applicant" else self._asked(test)
+            unsure = [one for one in asked if applicants.of(one, test) is None]
             return self._missing_of(test, tuple(one.name for one in unsure[:FEW]))
         if test.what in self._phrases.outside:
             return say("whether there is this: %(fact)s", fact=self._phrases.outside[test.what])

@@ -20,7 +20,7 @@ _BY_COUNTRY = 0.7
 _GLOBAL = 0.4
 """A call open to the whole world fits any place, but was not made for it."""
 _TOO_SMALL = 0.2
-"""What it costs a call, of a perfect fit of one, to give far less than is needed."""
+"""What it costs a call, of a perfect fit of one, to give less than is needed."""
 
 _SMALL = 0.05
 """Part of the largest grant below which a budget is too small for a call to be meant for it."""
@@ -75,13 +75,13 @@ def fit(
 def _shortfall(
     call: Call, *, proposal: Proposal, so_far: list[Reason], words: Words
 ) -> list[Reason]:
-    """Take away what a grant that is far too small leaves undone, down to nothing."""
+    """Take away what a grant that is too small leaves undone, down to nothing."""
     total = sum(reason.contribution for reason in so_far)
     if not total or call.max_grant is None or not is_too_small(call, proposal=proposal):
         return []
     return [
         Reason(
-            text=words.say("It gives far less than the budget."),
+            text=words.say("It gives less than the budget."),
             source=call.source,
             quote=f"{call.max_grant:.0f}",
             contribution=-min(total, _TOO_SMALL),

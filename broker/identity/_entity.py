@@ -35,6 +35,18 @@ _LEGAL_KIND = {
 """Legal forms under one name; empty where a word tells none."""
 
 _LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,14})[)\]]\s*$")
+_PAGES = frozenset(
+    "facebook.com fb.com instagram.com linkedin.com linktr.ee medium.com sites.google.com "
+    "twitter.com x.com youtube.com".split()
+)
+"""Hosts on which very many have a page: they tell nothing of who somebody is."""
+
+_SITES = frozenset(
+    "blogspot.com github.io jimdofree.com squarespace.com webnode.com weebly.com wixsite.com "
+    "wordpress.com".split()
+)
+"""Domains below which everybody has a host of their own."""
+
 _SECOND_LEVEL = frozenset("ac co com edu gob gov gouv go govt mil net ne nic or org sch".split())
 
 
@@ -147,7 +159,10 @@ class Profile:
 
 
 def host_of(website: str | None) -> str:
-    """Return the host of an address, without `www.`; empty where there is none."""
+    """Return the host of an address, without `www.`.
+
+    Empty where there is none, or only a page on a host that very many share.
+    """
     if not website:
         return ""
     text = website.strip().lower()
@@ -156,7 +171,8 @@ def host_of(website: str | None) -> str:
     except ValueError:
         return ""
     host = re.sub(r"^www\d?\.", "", host).strip(".")
-    return host if "." in host else ""
+    shared = any(host == one or host.endswith(f".{one}") for one in _PAGES)
+    return host if "." in host and not shared else ""
 
 
 def domain_of(host: str) -> str:
@@ -164,7 +180,8 @@ def domain_of(host: str) -> str:
     labels = host.split(".")
     if len(labels) < 3:
         return host
-    keep = 3 if len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    own = ".".join(labels[-2:]) in _SITES
+    keep = 3 if own or (len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL) else 2
     return ".".join(labels[-keep:])
 
 

@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz, process
 
-from broker.model import Alliance, Member, Neighbour, UnknownNameError, fold
+from broker.model import Alliance, InputError, Member, Neighbour, UnknownNameError, fold
 
 _ALIKE = 75.0
 """How alike a name must be, of 100, to be suggested; below, short acronyms resemble any word."""
@@ -11,20 +11,32 @@ _ALIKE = 75.0
 def organisation_called(alliance: Alliance, name: str) -> Member | Neighbour:
     """Return the organisation with this id, name, acronym or alias.
 
-    An id comes before a name, and members come before those around.
+    An id comes before a name, members come before those around, and official names before others.
 
     Raises:
         UnknownNameError: If there is none; the nearest names come with it.
+        InputError: If several are called so; their ids come with it.
     """
     if name in alliance.by_id:
         return alliance.by_id[name]
+    wanted = fold(name).strip()
     names: dict[str, Member | Neighbour] = {}
+    called: dict[tuple[bool, bool], dict[str, Member | Neighbour]] = {}
     for organisation in alliance.organisations():
         for known in organisation.names:
-            names.setdefault(fold(known).strip(), organisation)
-    wanted = fold(name).strip()
-    if wanted in names:
-        return names[wanted]
+            key = fold(known).strip()
+            names.setdefault(key, organisation)
+            if key == wanted:
+                rank = (isinstance(organisation, Neighbour), known != organisation.name)
+                called.setdefault(rank, {})[organisation.id] = organisation
+    if called:
+        best = called[min(called)]
+        if len(best) > 1:
+            raise InputError(
+                f"{len(best)} organisations are called {name!r}. Name one by its id: "
+                f"{', '.join(best)}."
+            )
+        return next(iter(best.values()))
     near = process.extract(wanted, names.keys(), scorer=fuzz.WRatio, limit=8)
     good = (names[key].name for key, score, _ in near if score >= _ALIKE)
     raise UnknownNameError("organisation", name, nearest=tuple(dict.fromkeys(good))[:3])

@@ -35,8 +35,7 @@ def learn(decisions: Iterable[Decision]) -> Learnt:
     one decision moves little and a hundred move a lot; Newton's method. The last decision on a
     pair is the one that counts.
     """
-    last = {one.pair: one for one in decisions if one.score is not None}
-    scored = [one for one in last.values() if one.score is not None]
+    scored = [one for one in verdicts(decisions).values() if one.score is not None]
     if not scored:
         return Learnt()
     odds = np.array([log_odds(one.score or 0.0) for one in scored])

@@ -130,6 +130,8 @@ def _united(first: Member | Neighbour, second: Member | Neighbour) -> Member | N
     for name in ("country", "electoral_region", "website", "summary"):
         more[name] = getattr(first, name) or getattr(second, name)
     if isinstance(first, Member) and isinstance(second, Member):
+        # A membership that one source states is no longer only likely.
+        more["evidence"] = "stated" if "stated" in {first.evidence, second.evidence} else "strong"
         more["roles"] = ordered((*first.roles, *second.roles))
         more["scope"] = first.scope or second.scope
         more["steering"] = second.steering if first.steering is None else first.steering
@@ -139,18 +141,17 @@ def _united(first: Member | Neighbour, second: Member | Neighbour) -> Member | N
 def _rewritten(alliance: Alliance, *, kept: Member | Neighbour, gone: str) -> Alliance:
     key = kept.id
 
-    def people(ids: tuple[str, ...], *, without: str | None = None) -> tuple[str, ...]:
-        some = ordered(key if one == gone else one for one in ids)
-        # Work that both did together is not done with oneself.
-        return tuple(one for one in some if one != without) if gone in ids else ids
+    def people(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return ordered(key if one == gone else one for one in ids) if gone in ids else ids
 
     def owned(work: _Work) -> _Work:
         return work.model_copy(update={"organisation": key}) if work.organisation == gone else work
 
     def shared(work: Activity) -> Activity:
         mine = owned(work)
-        partners = people(work.partners, without=key if mine.organisation == key else None)
-        if mine.organisation == key and key in partners:
+        partners = people(work.partners)
+        if mine.organisation == key:
+            # Work that both did together is not done with oneself.
             partners = tuple(one for one in partners if one != key)
         return mine if partners == work.partners else mine.model_copy(update={"partners": partners})
 

@@ -307,7 +307,8 @@ class _Scorer:
         return found
 
     def _odds(self, raw: float, *, pair: tuple[Profile, Profile]) -> float:
-        return self.learnt.correct(raw) + _registers(*pair) + self._decided(*pair, already=raw)
+        told = self.learnt.correct(raw) + _registers(*pair)
+        return told + self._decided(*pair, already=told)
 
     def _extended(
         self, parts: dict[str, float], *, pair: tuple[Profile, Profile]
@@ -316,8 +317,8 @@ class _Scorer:
         more = {
             "learnt": self.learnt.correct(raw) - raw,
             "identifier": _registers(*pair),
-            "decision": self._decided(*pair, already=raw),
         }
+        more["decision"] = self._decided(*pair, already=raw + sum(more.values()))
         return {**parts, **{part: share for part, share in more.items() if share}}
 
     def _decided(self, one: Profile, other: Profile, *, already: float) -> float:
@@ -325,6 +326,7 @@ class _Scorer:
         decision = self.verdicts.get((a, b))
         if decision is None:
             return 0.0
+        # What a person decided holds whatever everything else comes to.
         sign = 1 if decision.verdict == "same" else -1
         return sign * _DECIDED - already
 

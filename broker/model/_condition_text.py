@@ -10,6 +10,7 @@ Two tests may be joined with `or`; `if` and a test say when a rule applies at al
 `note if place in DAC_UPPER_MIDDLE: a stronger case is needed`.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -46,7 +47,7 @@ _SHARE = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s*%(?:\s+of\s+(?P<of>\w+))?")
 _AMOUNT = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[A-Z]{3})")
 _NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?:\s*(?:years?|months?))?")
 _NOTE = re.compile(rf"{NOTE}(?:\s+if\s+(?P<given>[^:]+?))?\s*:\s*(?P<note>.+)", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST = 2_000
 """Letters that a rule may have; what is longer is no rule but a page."""
 
@@ -107,7 +108,7 @@ def _value(what: str, sign: str, rest: str, *, rule: str) -> dict[str, object]:
         return {"values": (rest,)}
     _signed(sign, (">=", "<="), what=what, rule=rule)
     if what in DAYS:
-        return {"values": (_matched(_DAY, rest, "2027-01-31", rule=rule)[0],)}
+        return {"values": (_day(rest, rule=rule),)}
     return _size(what, rest, rule=rule)
 
 
@@ -130,6 +131,15 @@ def _size(what: str, rest: str, *, rule: str) -> dict[str, object]:
         found = _matched(_AMOUNT, rest, "50000 EUR", rule=rule)
         return {"number": float(found["n"].replace(",", "")), "unit": found["unit"]}
     return {"number": float(_matched(_NUMBER, rest, "24", rule=rule)["n"])}
+
+
+def _day(text: str, *, rule: str) -> str:
+    day = _matched(_DAY, text, "2027-01-31", rule=rule)[0]
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError as error:
+        raise InputError(f"{rule!r}: there is no day {day}. Check its month and day.") from error
+    return day
 
 
 def _names(text: str, *, rule: str) -> tuple[str, ...]:

@@ -128,21 +128,32 @@ class Catalogue:
         """Organisations that were made one, and merges that were taken back, the oldest first."""
         return Ledger(self._backend, table=MERGE, record=Merge)
 
-    def save(self, alliance: Alliance, *, note: str, together: Iterable[LedgerRecord] = ()) -> None:
+    def save(
+        self,
+        alliance: Alliance,
+        *,
+        note: str,
+        digest: str | None = None,
+        together: Iterable[LedgerRecord] = (),
+    ) -> None:
         """Replace the whole content and add to the history, all or nothing.
 
         Args:
             alliance: The new content.
             note: Why it changes, in a few words for the history.
+            digest: Digest of the content from which the new one was worked out, read before it; so
+                that nothing is lost that somebody else saved meanwhile. None to replace whatever
+                there is.
             together: Confirmations, decisions and merges that are noted in the same transaction.
 
         Raises:
-            CatalogueError: If a record refers to one that is not there, if two have the same id, or
-                if one holds what no database can hold; nothing is changed then.
+            CatalogueError: If a record refers to one that is not there, if two have the same id, if
+                one holds what no database can hold, or if the content has changed since it had the
+                digest; nothing is changed then.
         """
         content = encode(alliance)
         with self._backend.writing() as connection:
-            self._replace(connection, content, note=note)
+            self._replace(connection, content, note=note, digest=digest)
             append(connection, together)
 
     def what_follows(self, merge: Merge, *, alliance: Alliance) -> tuple[Followed, ...]:
@@ -156,7 +167,13 @@ class Catalogue:
             return self._follows(connection, merge, alliance=alliance)
 
     def save_merge(
-        self, alliance: Alliance, *, merge: Merge, note: str, together: Iterable[LedgerRecord] = ()
+        self,
+        alliance: Alliance,
+        *,
+        merge: Merge,
+        note: str,
+        digest: str | None = None,
+        together: Iterable[LedgerRecord] = (),
     ) -> Merge:
         """Save what a merge made of the content, or what taking it back did, all or nothing.
 
@@ -167,6 +184,7 @@ class Catalogue:
             alliance: The new content.
             merge: The merge; `undone` where it is taken back.
             note: Why the content changes.
+            digest: As for `save`.
             together: What else is noted in the same transaction.
 
         Returns:
@@ -178,7 +196,7 @@ class Catalogue:
         """
         content, seal = encode(alliance), Seal()
         with self._backend.writing() as connection:
-            self._replace(connection, content, note=note)
+            self._replace(connection, content, note=note, digest=digest)
             if merge.undone:
                 follow_back(connection, merge.followed, seal=seal)
             else:
@@ -204,13 +222,20 @@ class Catalogue:
                 "an introduction, hold or confirmation in it cannot be read"
             ) from error
 
-    def _replace(self, connection: Connection, content: Encoded, *, note: str) -> None:
+    def _replace(
+        self, connection: Connection, content: Encoded, *, note: str, digest: str | None
+    ) -> None:
         # While this catalogue was open, a newer program may have brought its tables forward.
         if state_of(connection, backend=self._backend) not in {State.READY, State.UNFILLED}:
             raise CatalogueError(
                 "The catalogue %(name)s was replaced while it was open. Nothing was changed. "
                 "Run the command again.",
                 name=self._backend.name,
+            )
+        if digest is not None and _noted_digest(connection) != digest:
+            raise CatalogueError(
+                f"The catalogue {self._backend.name} was changed by somebody else meanwhile. "
+                "Nothing was overwritten. Run the command again."
             )
         _write(connection, content=content, kind="replaced", note=note)
 

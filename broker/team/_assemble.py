@@ -4,7 +4,6 @@ import time
 from collections.abc import Sequence
 
 from broker.evidence import Evidence
-from broker.fund import find_funding
 from broker.model import CallForTeam, Proposal, Seated, Substitute, TeamAnswer
 from broker.team._cohesion import solve_tied
 from broker.team._replace import substitutes
@@ -120,7 +119,7 @@ def _composed(request: Request, solution: Solution, *, words: Words) -> TeamAnsw
             for one in order
             if one in exchanges
         },
-        calls=_calls(request, order, words=words),
+        calls=_calls(request, order),
         took_ms=0.0,
     )
 
@@ -147,28 +146,15 @@ def _seated(
     )
 
 
-def _calls(request: Request, order: Sequence[int], *, words: Words) -> tuple[CallForTeam, ...]:
+def _calls(request: Request, order: Sequence[int]) -> tuple[CallForTeam, ...]:
     """Return the calls that were asked for, then the best others, as far as a few are shown."""
     people = [request.person(one) for one in order]
-    asked = [
-        request.calls.verdict(request.calls.index.find(rule.key), people)
-        for rule in request.rules
-        if rule.what == "call"
-    ]
-    named = {(one.funder, one.call) for one in asked}
-    answer = find_funding(
-        request.evidence,
-        proposal=request.ranking.query.proposal,
-        team=people,
-        # Who could still join is not asked here.
-        candidates=people,
-        words=words,
-    )
+    calls = request.calls
+    named = [calls.index.find(rule.key) for rule in request.rules if rule.what == "call"]
+    asked = [calls.verdict(call, people) for call in named]
     others = (
-        CallForTeam(
-            funder=call.funder, call=call.call, eligible=call.eligible, because=call.because
-        )
-        for call in answer.calls
-        if (call.funder, call.call) not in named
+        CallForTeam(funder=row.funder, call=row.call, eligible=row.eligible, because=row.because)
+        for call, row in calls.ranked(people)
+        if call not in named
     )
     return (*asked, *list(others)[: max(0, _CALLS - len(asked))])

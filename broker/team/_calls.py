@@ -2,65 +2,18 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from broker.evidence import Evidence
-from broker.fund import Terms
+from broker.fund import CallIndex, Terms, rank_calls
 from broker.model import (
     Call,
     CallForTeam,
     Organisation,
     Proposal,
-    UnknownNameError,
-    fold,
+    RankedCall,
 )
 from broker.team._conditions import limits_of
 from broker.team._problem import Limit
 from broker.wording import Words
-
-
-class CallIndex:
-    """The calls of an alliance by name.
-
-    Args:
-        evidence: The alliance, with its funders.
-    """
-
-    def __init__(self, evidence: Evidence) -> None:
-        self.funders = {funder.id: funder.name for funder in evidence.alliance.funders}
-        self._by_name: dict[str, Call] = {}
-        self._titled: dict[tuple[str, str], Call] = {}
-        of_funder: dict[str, list[Call]] = {}
-        for call in evidence.alliance.calls:
-            for known in (call.id, call.title):
-                self._by_name.setdefault(fold(known).strip(), call)
-            self._titled.setdefault((self.funders[call.funder], call.title), call)
-            of_funder.setdefault(fold(self.funders[call.funder]).strip(), []).append(call)
-        for known, calls in of_funder.items():
-            if len(calls) == 1:
-                self._by_name.setdefault(known, calls[0])
-
-    def find(self, name: str) -> Call:
-        """Return the call with this title or id; a funder's name means its only call.
-
-        Raises:
-            UnknownNameError: If there is none; the nearest titles come with it.
-        """
-        wanted = fold(name).strip()
-        if wanted in self._by_name:
-            return self._by_name[wanted]
-        near = process.extract(wanted, self._by_name.keys(), scorer=fuzz.WRatio, limit=8)
-        good = (self._by_name[key].title for key, score, _ in near if score >= 60)
-        raise UnknownNameError("call", name, nearest=tuple(dict.fromkeys(good))[:3])
-
-    def of_funder(self, funder: str, title: str) -> Call:
-        """Return a funder's call, by the names of both as answers give them."""
-        return self._titled[funder, title]
-
-    def name(self, call: Call) -> str:
-        """Return what a rule calls a call: its title where that is clear, its id otherwise."""
-        clear = not set(call.title) & set("<>=|") and self.find(call.title).id == call.id
-        return call.title if clear else call.id
 
 
 class Calls:
@@ -94,6 +47,11 @@ class Calls:
         applies = Limit(groups={"": frozenset(able)}, at_least=True, number=1)
         asked = limits_of(call, applicants=self._terms.applicants, people=people)
         return (applies, *asked)
+
+    def ranked(self, team: Sequence[Organisation]) -> list[tuple[Call, RankedCall]]:
+        """Return all calls with their answers for a team, the best first."""
+        calls = self._evidence.alliance.calls
+        return rank_calls(self._evidence, calls=calls, terms=self._terms_of(team))
 
     def refuses_all(self, call: Call) -> bool:
         """Return whether a call refuses whoever applies: it is closed, or for work elsewhere."""

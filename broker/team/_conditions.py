@@ -82,21 +82,21 @@ class _Asking:
         number, open_lead = round(test.number or 0), test.what == "partners" and self.lead is None
         if test.what == "partners" and self.lead is not None:
             sure, maybe = sure - {self.lead}, maybe - {self.lead}
-        if test.sign in {">=", "="}:
+        if test.sign == ">=":
             yield _at_least(sure | maybe, number)
             if open_lead and number:
                 yield _at_least(everybody, number + 1)
-        if test.sign in {"<=", "="}:
+        else:
             yield _at_most(sure, number + open_lead)
 
     def _variety(self, test: Test) -> Iterator[Limit]:
         sure, maybe = self._counted(test)
         number = round(test.number or 0)
-        if test.sign in {">=", "="}:
+        if test.sign == ">=":
             yield Limit(
                 groups=self._groups(sure | maybe, test), at_least=True, number=number, distinct=True
             )
-        if test.sign in {"<=", "="}:
+        else:
             told = frozenset(one for one in sure if self._value(one, test))
             yield Limit(
                 groups=self._groups(told, test), at_least=False, number=number, distinct=True

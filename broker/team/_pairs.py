@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from broker.evidence import Evidence
-from broker.fund import find_funding
 from broker.model import Call, CallForTeam, Proposal, Rule, TeamForCall, TeamsForCalls
 from broker.team._assemble import best_team, seated_order
 from broker.team._request import Options, Request, prepare
@@ -67,9 +66,7 @@ def pair_with_calls(
         words=speech,
     )
     solution = best_team(request, words=speech)
-    pairs = (
-        [] if solution is None else _Pairing(request, solution, words=speech).best(options.pairs)
-    )
+    pairs = [] if solution is None else _Pairing(request, solution).best(options.pairs)
     return TeamsForCalls(
         pairs=tuple(
             pair.model_copy(update={"rank": rank}) for rank, pair in enumerate(pairs, start=1)
@@ -81,28 +78,23 @@ def pair_with_calls(
 class _Pairing:
     """Teams for one call after the other; calls that ask the same of a team share it."""
 
-    def __init__(self, request: Request, solution: Solution, *, words: Words) -> None:
-        self.request, self.unbound, self.words = request, solution, words
+    def __init__(self, request: Request, solution: Solution) -> None:
+        self.request, self.unbound = request, solution
         self._teams: dict[frozenset[tuple[object, ...]], frozenset[int] | None] = {}
 
     def best(self, top: int) -> list[TeamForCall]:
         """Return the best pairs, best first."""
-        index = self.request.calls.index
         people = [self.request.person(one) for one in sorted(self.unbound.team)]
         # How well a call fits does not depend on the team.
-        ranked = find_funding(
-            self.request.evidence,
-            proposal=self.request.ranking.query.proposal,
-            team=people,
-            candidates=people,
-            words=self.words,
-        ).calls
+        ranked = self.request.calls.ranked(people)
         found: list[TeamForCall] = []
-        for row in sorted(ranked, key=lambda row: (-row.score, row.call, row.funder)):
+        for call, row in sorted(
+            ranked, key=lambda pair: (-pair[1].score, pair[1].call, pair[1].funder)
+        ):
             most = self.unbound.bound + _FIT * row.score + _SURE
             if len(found) >= top and found[top - 1].value >= most:
                 break
-            pair = self._pair(index.of_funder(row.funder, row.call), fit=row.score)
+            pair = self._pair(call, fit=row.score)
             if pair is not None:
                 found.append(pair)
                 found.sort(key=lambda one: -one.value)

@@ -1,11 +1,12 @@
 """Rules of a team as people write them."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from broker.evidence import Evidence
+from broker.fund import CallIndex
 from broker.model import InputError, Rule, UnknownNameError
-from broker.team._calls import CallIndex
 from broker.team._traits import safe_name
 
 
@@ -24,6 +25,10 @@ def parse_rule(text: str, *, evidence: Evidence, seats: Collection[str] = ()) ->
     rule = Rule.read(text)
     if not rule.key:
         return rule
+    if rule.what == "call" and not (rule.at_least and rule.number <= 1):
+        raise InputError(
+            f"{text!r} is no rule: a team can apply to a call or not. Write call:{rule.key}>=1."
+        )
     return rule.model_copy(update={"key": _resolve(rule, evidence=evidence, seats=seats)})
 
 
@@ -123,7 +128,7 @@ def _seat(name: str, *, seats: Collection[str]) -> str:
 
 
 def _busy(least: str) -> str:
-    if not (least.isascii() and least.isdigit()) or int(least) < 1:
+    if not re.fullmatch("0*[1-9][0-9]{0,8}", least):
         raise InputError(
             "busy:%(least)s is no rule. Write busy:3<=0 for nobody who takes part in "
             "three or more running initiatives.",

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -154,7 +155,7 @@ def _numbers(given: Mapping[str, object]) -> dict[str, int]:
     told = {}
     for name, value in given.items():
         text = "" if value is None else str(value).strip()
-        if text and not (text.isascii() and text.isdigit()):
+        if text and not re.fullmatch("[0-9]{1,9}", text):
             raise InputError(
                 "%(name)s: %(text)r is no number of members. Write it as 1.", name=name, text=text
             )

@@ -4,7 +4,7 @@ import builtins
 import gettext
 import io
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
@@ -120,12 +120,15 @@ class Words:
         return format_decimal(round(value, 1), format="0.0", locale=_locale(self.language))
 
     def day(self, given: date | str) -> str:
-        """Return a date in words; a text that is no ISO 8601 date stays as it is."""
+        """Return a date in words, of a moment the day in its own zone.
+
+        A text that is no date or moment of ISO 8601 stays as it is.
+        """
         from babel.dates import format_date
 
         if isinstance(given, str):
             try:
-                given = date.fromisoformat(given)
+                given = datetime.fromisoformat(given).date()
             except ValueError:
                 return str(given)
         return format_date(given, format="long", locale=_locale(self.language))

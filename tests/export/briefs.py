@@ -85,7 +85,7 @@ def call(rank=1, funder="Summit Fund", **more):
             "eligible": "unknown",
             "because": ("It works by invitation.",),
             "score": 0.5,
-            "deadline": "2026-11-30",
+            "deadline": "2026-11-30T17:00:00+01:00",
             "cash_gap": 12000.0,
             "as_of": 2024,
             "reasons": (

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from broker.fund import Facts, Terms
 from broker.intake import read_condition
-from broker.model import Condition, InputError, Member, Money, Place, Proposal
+from broker.model import Condition, InputError, Member, Money, Place, Proposal, UnknownNameError
 from broker.vocabulary import load_groups, load_vocabulary
 from broker.wording import Words
 from tests import worlds
@@ -113,6 +113,7 @@ def test_names_are_brought_to_their_keys():
         ("members >= 2 if members >= 1 if members >= 0", "twice"),
         ("lead.kind >= 3", "after 'kind' write in or not in"),
         ("endorsed = perhaps", "Known: yes, no"),
+        ("start >= 2027-02-30", "no day 2027-02-30"),
         ("note:", "is no rule"),
         ("x" * 3000, "too long"),
     ],
@@ -212,7 +213,7 @@ def test_facts_that_contradict_each_other_are_refused(told):
 
 @pytest.mark.parametrize(
     "fact", ["age", "age=3", "lead.age=old", "duration=-1", "cofinancing=300%", "lead.cash=5",
-             "start=soon", "endorsed=maybe", "lead.mood=yes"]
+             "start=soon", "start=2027-02-30", "endorsed=maybe", "lead.mood=yes"]
 )  # fmt: skip
 def test_what_is_no_fact_is_refused(fact):
     with pytest.raises(InputError):
@@ -241,3 +242,52 @@ def test_every_group_of_countries_tells_its_source_and_year():
     assert "STP" not in groups["LDC"].countries
     assert set(groups["LDC"].countries) < set(groups["DAC_LOW"].countries)
     assert not set(groups["DAC"].countries) & set(groups["EU"].countries)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "budget"),
+    [
+        ("grant <= 55000 EUR", ("cofinancing=45%",), 100_000),
+        ("grant >= 10000 EUR", ("cofinancing=80%",), 50_000),
+        ("in_kind <= 20% of cofinancing", ("o0.in_kind=1400 EUR", "o0.cash=5600 EUR"), 30_000),
+    ],
+)
+def test_an_amount_right_at_its_limit_keeps_the_rule(rule, told, budget):
+    alone = team_of([("civil_society", "NPL")])
+    assert verdict([Condition.read(rule)], team=alone, told=told, budget=budget)[0] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "found"),
+    [
+        ("in_kind <= 50% of cofinancing", ("cofinancing=30%", "in_kind=20%"), "Here: 67%."),
+        ("grant <= 20000 EUR", ("cofinancing=30%",), "Here: EUR 28,000."),
+    ],
+)
+def test_what_was_found_is_told_in_the_measure_that_the_rule_asks_for(rule, told, found):
+    alone = team_of([("civil_society", "NPL")])
+    answer, because = verdict([Condition.read(rule)], team=alone, told=told)
+    assert answer == "no"
+    assert because[0].endswith(found)
+
+
+def test_who_brings_more_than_the_budget_asks_for_no_grant():
+    told = ("o0.cash=50000 EUR", "o0.in_kind=0 EUR")
+    alone = team_of([("civil_society", "NPL")])
+    assert verdict([Condition.read("grant >= 1 EUR")], team=alone, told=told)[0] == "no"
+
+
+def test_the_missing_fact_is_named_where_somebody_else_has_it_and_cannot_apply():
+    rules = ("applicant.country in CHE, NPL", "applicant.kind in civil_society")
+    team = team_of([("civil_society", None), ("government", "NPL")])
+    answer, because = verdict([Condition.read(rule) for rule in rules], team=team)
+    assert answer == "unknown"
+    assert because[0].endswith("Not known: whether the seat of O 0 counts.")
+
+
+def test_a_language_may_be_told_by_its_name():
+    rule, alone = Condition.read("language in en, fr"), team_of([("civil_society", "NPL")])
+    assert verdict([rule], team=alone, told=("language=French",))[0] == "yes"
+    assert verdict([rule], team=alone, told=("language=Spanish",))[0] == "no"
+    with pytest.raises(UnknownNameError):
+        verdict([rule], team=alone, told=("language=Klingonese",))

@@ -116,3 +116,13 @@ def test_scores_are_explained_and_ranks_follow_them(offered, needed):
     for one in found:
         assert 0 < one.score <= 1
         assert sum(reason.contribution for reason in one.reasons) == pytest.approx(one.score)
+
+
+def test_an_offer_of_a_category_of_its_own_serves_a_proposal():
+    alliance = Alliance(
+        members=(worlds.member("helps"),),
+        offers=(offer("helps", "seed_bank", themes=("watershed_management",)),),
+    )
+    asked = worlds.proposal(worlds.WATER)
+    (found,) = match_exchanges(worlds.evidence(alliance), proposal=asked).exchanges
+    assert (found.member, found.category) == ("Helps", "seed_bank")

@@ -127,3 +127,15 @@ def test_a_call_that_is_closed_is_not_one_partner_away():
 
 def test_no_calls_give_an_empty_list():
     assert answered().calls == ()
+
+
+def test_a_grant_a_little_below_the_budget_is_not_called_far_less():
+    small = worlds.call("small", max_grant=99_000.0, currency="EUR")
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(small,))
+    asked = worlds.proposal(worlds.WATER).model_copy(
+        update={"budget": Money(amount=100_000, currency="EUR")}
+    )
+    said = [
+        one.text for one in find_funding(worlds.evidence(world), proposal=asked).calls[0].reasons
+    ]
+    assert "It gives less than the budget." in said

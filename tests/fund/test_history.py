@@ -140,3 +140,16 @@ def test_payments_are_found_by_name_and_by_acronym():
 def test_an_alliance_without_payments_has_no_history():
     empty = worlds.evidence(WORLD.model_copy(update={"initiatives": ()}))
     assert past_payments(empty, proposal=worlds.proposal(worlds.WATER)) == {}
+
+
+def test_a_funder_is_paid_for_by_its_whole_name_alone():
+    world = Alliance(
+        members=(worlds.member("a"),),
+        funders=(funder("brackets", "(Gef)"), funder("dotted", "Dept. of State U.S.")),
+        initiatives=(
+            initiative("x", funders=("Somebody else",), summary=worlds.WATER),
+            initiative("y", funders=("Dept. of State U.S.",), summary=worlds.WATER),
+        ),
+    )
+    found = past_payments(worlds.evidence(world), proposal=worlds.proposal(worlds.WATER))
+    assert {key: past.initiative.id for key, past in found.items()} == {"dotted": "y"}

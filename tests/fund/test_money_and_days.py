@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broker.fund import (
+    CallIndex,
     Facts,
     cash_plan,
     expected,
-    find_call,
     find_funding,
+    must_check,
     next_deadline,
     read_money,
     seed_money,
@@ -188,12 +189,12 @@ def test_a_member_opens_calls_to_others():
 def test_a_call_is_found_by_words_of_its_title():
     calls = (worlds.call("alpine-space"), worlds.call("alpine-water"))
     evidence = worlds.evidence(Alliance(members=TEAM, funders=(worlds.PAYER,), calls=calls))
-    assert find_call(evidence, name="alpine WATER").id == "alpine-water"
-    assert find_call(evidence, name="space").id == "alpine-space"
+    assert CallIndex(evidence).find("alpine WATER").id == "alpine-water"
+    assert CallIndex(evidence).find("space").id == "alpine-space"
     with pytest.raises(UnknownNameError, match="Alpine"):
-        find_call(evidence, name="alpine")
+        CallIndex(evidence).find("alpine")
     with pytest.raises(UnknownNameError, match="Alpine water"):
-        find_call(evidence, name="alpine watr")
+        CallIndex(evidence).find("alpine watr")
 
 
 @pytest.mark.parametrize(
@@ -221,3 +222,57 @@ def test_an_amount_is_read_with_the_marks_of_any_country(written, amount):
 def test_an_amount_that_could_be_misread_is_refused(written):
     with pytest.raises(InputError, match="80000 EUR"):
         read_money(written)
+
+
+def away(*facts, rules, team=TEAM[:1]):
+    people = (*TEAM, worlds.member("c", country="FRA"))
+    world = Alliance(members=people, funders=(worlds.PAYER,), calls=(call(*rules),))
+    asked = worlds.proposal(worlds.WATER).model_copy(update={"lead": "a", "budget": eur(100_000)})
+    found = find_funding(worlds.evidence(world), proposal=asked, team=team, facts=told(*facts))
+    return [one.add for one in found.one_away]
+
+
+def test_a_newcomer_brings_only_what_was_told_of_it():
+    two = ("countries >= 2 of EU",)
+    shares = ("cofinancing=20%", "each.cash=20000 EUR", "each.in_kind=0 EUR")
+    assert away(*shares, rules=two) == [("B", "C")]
+    assert away("lead.age=1", "b.age=5", rules=(*two, "lead.age >= 3")) == [("B", "C")]
+    assert away("lead.age=9", "b.age=1", rules=("lead.country in ITA", "lead.age >= 3")) == []
+
+
+def test_a_share_of_the_own_part_must_come_in_cash():
+    rules = ("cofinancing >= 40%", "cash >= 50% of cofinancing")
+    plan = cash_plan(
+        call(*rules), budget=eur(100_000), team=TEAM, facts=told("a.in_kind=40000 EUR")
+    )
+    assert (plan.missing, plan.limits) == (20_000, ("cash",))
+
+
+@pytest.mark.parametrize(
+    ("fact", "missing", "limits"),
+    [
+        ("a.in_kind=50000 EUR", 10_000, ("cash",)),
+        ("a.cash=45000 EUR", 5_000, ("cofinancing",)),
+        ("a.in_kind=40000 EUR", 10_000, ("cofinancing", "cash")),
+    ],
+)
+def test_only_the_rules_that_set_what_is_missing_are_named(fact, missing, limits):
+    one = call("cofinancing >= 50%", "cash >= 10%")
+    plan = cash_plan(one, budget=eur(100_000), team=TEAM, facts=told(fact))
+    assert (plan.missing, plan.limits) == (missing, limits)
+
+
+def test_terms_are_checked_again_where_they_are_old_or_of_no_known_age():
+    on = dt.date(2026, 6, 1)
+    lately, long_ago = dt.date(2026, 5, 1), dt.date(2023, 1, 1)
+    assert not must_check(worlds.call("a", as_of=None, read_on=lately), on=on)
+    assert must_check(worlds.call("b", as_of=None), on=on)
+    assert must_check(worlds.call("c", as_of=2026, read_on=long_ago), on=on)
+    assert must_check(worlds.call("d", as_of=2020, read_on=lately), on=on)
+
+
+def test_a_call_is_found_by_its_id_and_by_a_funder_that_has_no_other():
+    topic = worlds.call("HORIZON-CL6-2026", title="Water in mountains")
+    evidence = worlds.evidence(Alliance(members=TEAM, funders=(worlds.PAYER,), calls=(topic,)))
+    for name in ("HORIZON-CL6-2026", "water in mountains", "Payer"):
+        assert CallIndex(evidence).find(name) == topic

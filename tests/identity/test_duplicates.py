@@ -199,3 +199,32 @@ def test_an_equal_code_is_found_however_few_are_compared():
         (found,) = recognised(newcomers, known=known, most=1)
         assert (found.verdict, found.matches[0].id) == ("same", "bern")
         assert any(code in clue.text for clue in found.matches[0].clues)
+
+
+@pytest.mark.parametrize(
+    "site", ["https://www.facebook.com/{}", "https://linkedin.com/company/{}", "{}.wordpress.com"]
+)
+def test_pages_on_a_host_that_everybody_shares_are_no_evidence(site):
+    names = ("Mountain Women of Kaski", "Kaski Mountain Porters", "Green Hills Forum")
+    some = [
+        member(f"o{at}", name=name, country="NPL", website=site.format(f"page{at}"))
+        for at, name in enumerate(names)
+    ]
+    assert find_duplicates(some).duplicates == ()
+
+
+def test_the_last_decision_on_a_pair_counts_also_where_nothing_was_thought():
+    before = decided("a", "b", "same", score=0.5)
+    assert learn([before, decided("a", "b", "different")]) == learn([])
+
+
+def test_a_decision_holds_against_a_code_and_all_that_was_learnt():
+    twins = [
+        member(key, name="Alpine Water Institute", country="CHE", identifiers=("pic:999984059",))
+        for key in ("a", "b")
+    ]
+    sure = [decided(f"x{at}", f"y{at}", "same", score=0.7) for at in range(900)]
+    sure += [decided(f"v{at}", f"w{at}", "different", score=0.3) for at in range(900)]
+    assert find_duplicates(twins, decisions=sure).duplicates
+    told = [*sure, decided("a", "b", "different")]
+    assert find_duplicates(twins, decisions=told).duplicates == ()

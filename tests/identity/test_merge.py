@@ -122,3 +122,9 @@ def test_unknown_organisations_are_refused(kept, gone):
 def test_nobody_is_merged_with_itself():
     with pytest.raises(InputError, match="itself"):
         merged(world(), "one", "one")
+
+
+def test_a_membership_that_one_source_states_is_stated():
+    likely, stated = member("a", evidence="strong"), member("b", evidence="stated")
+    after, _ = merged(Alliance(members=(likely, stated)), "a", "b")
+    assert after.members[0].evidence == "stated"

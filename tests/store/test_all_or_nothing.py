@@ -89,3 +89,14 @@ def test_foreign_keys_hold_in_the_database_too(catalogue: Catalogue) -> None:
     with pytest.raises(CatalogueError), catalogue._backend.writing() as connection:
         connection.execute(text("DELETE FROM organisation WHERE id = 'm1'"))
     assert catalogue.load() == alliance()
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten(catalogue: Catalogue) -> None:
+    read = catalogue.digest
+    mine, theirs = alliance("Mine"), alliance("Theirs")
+    catalogue.save(theirs, note="theirs", digest=read)
+    with pytest.raises(CatalogueError, match="changed by somebody else"):
+        catalogue.save(mine, note="mine", digest=read)
+    assert catalogue.load() == theirs
+    catalogue.save(mine, note="mine", digest=catalogue.digest)
+    assert catalogue.load() == mine

@@ -52,3 +52,11 @@ def test_the_best_pair_comes_first_and_few_are_the_first_of_many(evidence, propo
 
 def test_without_a_possible_team_there_are_no_pairs(evidence, proposal):
     assert pair_with_calls(evidence, proposal=proposal, require=["countries>=9"]).pairs == ()
+
+
+def test_calls_of_one_funder_with_the_same_title_are_told_apart(evidence, proposal):
+    last_year = worlds.call("a", title="Water fund", kinds=(), status="closed")
+    this_year = worlds.call("b", title="Water fund", kinds=())
+    world = evidence.alliance.model_copy(update={"calls": (last_year, this_year)})
+    answer = pair_with_calls(worlds.evidence(world), proposal=proposal)
+    assert [one.call for one in answer.pairs] == ["Water fund"]

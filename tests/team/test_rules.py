@@ -98,3 +98,14 @@ def test_a_rule_is_the_text_that_it_is_made_from(what: Measure, key, at_least, n
     assert Rule.read(str(rule)) == rule
     assert rule.holds(number)
     assert not rule.holds(number - 1 if at_least else number + 1)
+
+
+@pytest.mark.parametrize("text", ["call:small-grants<=0", "call:small-grants>=2"])
+def test_a_rule_on_a_call_that_would_be_ignored_is_refused(evidence, text):
+    with pytest.raises(InputError, match=r"Write call:small-grants>=1"):
+        parse_rule(text, evidence=evidence)
+
+
+def test_a_number_with_very_many_digits_is_refused(evidence):
+    with pytest.raises(InputError, match="is no rule"):
+        parse_rule(f"busy:{'9' * 5000}<=1", evidence=evidence)

@@ -55,6 +55,7 @@ def test_the_same_in_json(tmp_path):
         ("seat,colour\nA,red\n", "'colour' is not known"),
         ("name\nA\n", "no 'seat'"),
         (HEADER + "A,,,,,x,\n", "row 2: minimum: 'x' is no number"),
+        (HEADER + f"A,,,,,{'9' * 5000},\n", "is no number"),
         (HEADER + "A,,,,,3,2\n", "row 2"),
         (HEADER + "A,,,,,,5000\n", "row 2"),
         (HEADER + ",civil_society,,,,,\n", "row 2"),

@@ -13,9 +13,9 @@ from broker.identity._entity import Entity, Profile
 from broker.identity._lexicon import Lexicon
 from broker.identity.training._spellings import Spelling
 
-NEAREST, ABROAD, SHORT, ANY = 3, 1, 1, 5
-"""For each pair of one organisation, so many of different ones: with the most similar letters, the
-most similar letters in another country, the same acronym, and any that share a key."""
+NEAREST, ABROAD, SHORT, ANY = 2, 1, 1, 3
+"""For each side of a pair of one organisation, so many different ones: with the most similar
+letters, the most similar letters in another country, the same acronym, and any that share a key."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ def examples(
     every: bool = False,
     seed: int = 0,
 ) -> Examples:
-    """Form pairs: all of one organisation, and for each of them up to ten of different ones.
+    """Form pairs: all of one organisation, and for each side of them up to seven different ones.
 
     Args:
         spellings: Descriptions of organisations.
         lexicon: For the keys.
         against_first: Only pairs with the first description of an organisation: its official name.
         most: At most so many pairs of one organisation, drawn by chance.
-        every: Take all pairs of different organisations that share a key instead of ten.
+        every: Take all pairs of different organisations that share a key instead of seven a side.
         seed: Of what is drawn by chance.
     """
     draw = np.random.default_rng(seed)
@@ -94,7 +94,7 @@ def examples(
                 rest = [place for place in some if place not in likely]
                 for place in likely:
                     chosen[min(asked, place), max(asked, place)] = True
-                for at in draw.choice(len(rest), min(ANY // 2 + 1, len(rest)), replace=False):
+                for at in draw.choice(len(rest), min(ANY, len(rest)), replace=False):
                     place = rest[int(at)]
                     chosen.setdefault((min(asked, place), max(asked, place)), False)
     made = [
@@ -145,4 +145,4 @@ def _likely(asked: int, others: Sequence[int], *, profiles: Sequence[Profile]) -
     )
     abroad = [place for place in graded if profiles[place].country != profiles[asked].country]
     short = [place for place in graded if profiles[place].acronyms & profiles[asked].acronyms]
-    return list(dict.fromkeys([*graded[: NEAREST // 2 + 1], *abroad[:ABROAD], *short[:SHORT]]))
+    return list(dict.fromkeys([*graded[:NEAREST], *abroad[:ABROAD], *short[:SHORT]]))
