@@ -57,9 +57,10 @@ def _check_themes(alliance: Alliance) -> None:
     if unknown:
         shown = ", ".join(unknown[:_SHOWN]) + (" …" if len(unknown) > _SHOWN else "")
         raise CatalogueError(
-            f"The catalogue uses themes that the vocabulary does not hold: {shown}. If the "
+            "The catalogue uses themes that the vocabulary does not hold: %(themes)s. If the "
             "alliance has themes of its own, name their folder with BROKER_VOCABULARY, or add "
-            "these to its themes.csv; see data/vocabulary/README.md."
+            "these to its themes.csv; see data/vocabulary/README.md.",
+            themes=shown,
         )
 
 

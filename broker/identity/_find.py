@@ -33,8 +33,9 @@ def organisation_called(alliance: Alliance, name: str) -> Member | Neighbour:
         best = called[min(called)]
         if len(best) > 1:
             raise InputError(
-                f"{len(best)} organisations are called {name!r}. Name one by its id: "
-                f"{', '.join(best)}."
+                "Several organisations are called %(name)r. Name one by its id: %(ids)s.",
+                name=name,
+                ids=", ".join(best),
             )
         return next(iter(best.values()))
     near = process.extract(wanted, names.keys(), scorer=fuzz.WRatio, limit=8)

@@ -138,7 +138,9 @@ def _day(text: str, *, rule: str) -> str:
     try:
         dt.date.fromisoformat(day)
     except ValueError as error:
-        raise InputError(f"{rule!r}: there is no day {day}. Check its month and day.") from error
+        raise InputError(
+            "%(rule)r: there is no day %(day)s. Check its month and day.", rule=rule, day=day
+        ) from error
     return day
 
 

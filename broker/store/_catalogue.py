@@ -234,8 +234,9 @@ class Catalogue:
             )
         if digest is not None and _noted_digest(connection) != digest:
             raise CatalogueError(
-                f"The catalogue {self._backend.name} was changed by somebody else meanwhile. "
-                "Nothing was overwritten. Run the command again."
+                "The catalogue %(name)s was changed by somebody else meanwhile. "
+                "Nothing was overwritten. Run the command again.",
+                name=self._backend.name,
             )
         _write(connection, content=content, kind="replaced", note=note)
 

@@ -27,7 +27,9 @@ def parse_rule(text: str, *, evidence: Evidence, seats: Collection[str] = ()) ->
         return rule
     if rule.what == "call" and not (rule.at_least and rule.number <= 1):
         raise InputError(
-            f"{text!r} is no rule: a team can apply to a call or not. Write call:{rule.key}>=1."
+            "%(text)r is no rule: a team can apply to a call or not. Write call:%(call)s>=1.",
+            text=text,
+            call=rule.key,
         )
     return rule.model_copy(update={"key": _resolve(rule, evidence=evidence, seats=seats)})
 

@@ -34,10 +34,12 @@ def read_themes(path: Path, *, content: bytes) -> dict[str, Theme]:
     header = {name.strip().casefold(): at for at, name in enumerate(next(rows, (1, []))[1])}
     odd = [name for name in header if name and name not in _COLUMNS]
     if odd or not header.keys() & set(LANGUAGES):
-        what = f"no column may be called {odd[0]!r}" if odd else "no column holds names"
         raise InputError(
-            f"{path}, row 1: {what}. Its columns are {', '.join(_COLUMNS)}; one with names, such "
-            "as en, must be there, the others may be left out."
+            "%(file)s, row 1: its columns are %(columns)s; one with names, such as en, must be "
+            "there, the others may be left out. Found: %(found)s.",
+            file=path,
+            columns=", ".join(_COLUMNS),
+            found=", ".join(header),
         )
     themes: dict[str, Theme] = {}
     first: dict[str, int] = {}
@@ -48,19 +50,29 @@ def read_themes(path: Path, *, content: bytes) -> dict[str, Theme]:
         theme = _theme(path, number, cells)
         if theme.key in themes:
             raise InputError(
-                f"{path}, row {number}: the key {theme.key!r} stands in row {first[theme.key]}, "
-                "too. Keep one of the two rows, or write another key."
+                "%(file)s, row %(row)s: the key %(key)r stands in row %(other)s, too. Keep one of "
+                "the two rows, or write another key.",
+                file=path,
+                row=number,
+                key=theme.key,
+                other=first[theme.key],
             )
         themes[theme.key], first[theme.key] = theme, number
     for key, theme in themes.items():
         for other in theme.near:
             if other not in themes:
                 raise InputError(
-                    f"{path}, row {first[key]}, column near: no theme has the key {other!r}. "
-                    f"Choose among {', '.join(themes)}."
+                    "%(file)s, row %(row)s, column near: no theme has the key %(key)r. Choose "
+                    "among %(keys)s.",
+                    file=path,
+                    row=first[key],
+                    key=other,
+                    keys=", ".join(themes),
                 )
     if not themes:
-        raise InputError(f"{path} holds no theme below its first row. Write one theme in each row.")
+        raise InputError(
+            "%(file)s holds no theme below its first row. Write one theme in each row.", file=path
+        )
     return themes
 
 
@@ -70,24 +82,35 @@ def _rows(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{path} is not encoded in UTF-8. Save it again as CSV in UTF-8."
+            "%(file)s is not encoded in UTF-8. Save it again as CSV in UTF-8.", file=path
         ) from error
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     try:
         yield from enumerate(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True), 1)
     except csv.Error as error:
-        raise InputError(f"{path} cannot be read as a table: {error}. Save it again.") from error
+        raise InputError(
+            "%(file)s cannot be read as a table: %(why)s. Save it again.", file=path, why=error
+        ) from error
 
 
 def _theme(path: Path, number: int, cells: Mapping[str, str]) -> Theme:
     names = {code: some for code in LANGUAGES if (some := _split(cells.get(code, "")))}
     cues = {code: some for name, code in _CUES.items() if (some := _split(cells.get(name, "")))}
     if not names:
-        raise InputError(f"{path}, row {number}: the theme has no name in any language. Add one.")
+        raise InputError(
+            "%(file)s, row %(row)s: the theme has no name in any language. Add one.",
+            file=path,
+            row=number,
+        )
     since = cells.get("since", "")
     if since and not (since.isascii() and since.isdigit() and len(since) == 4):
-        raise InputError(f"{path}, row {number}, column since: {since!r} is no year. Write 2019.")
+        raise InputError(
+            "%(file)s, row %(row)s, column since: %(year)r is no year. Write 2019.",
+            file=path,
+            row=number,
+            year=since,
+        )
     label = next(iter(names.values()))[0].removeprefix("=")
     return Theme(
         key=_key(cells.get("key", "") or label),

@@ -60,9 +60,9 @@ def test_a_table_as_any_spreadsheet_saves_it(own, delimiter):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("key;themas\nx;Fischerei\n", "row 1: no column may be called 'themas'"),
-        ("key\nx\n", "row 1: no column holds names"),
-        ("", "row 1: no column holds names"),
+        ("key;themas\nx;Fischerei\n", "row 1: .* Found: key, themas"),
+        ("key\nx\n", "row 1: .*one with names"),
+        ("", "row 1: .*one with names"),
         ("key;en\nx;\n", "row 2: the theme has no name"),
         ("key;en\nx;One\nx;Two\n", "row 3: the key 'x' stands in row 2, too"),
         ("key;en;near\nx;One;y\n", "row 2, column near: no theme has the key 'y'"),
