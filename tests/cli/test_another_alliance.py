@@ -67,5 +67,5 @@ def test_a_catalogue_without_members_says_what_to_import(own, tmp_path):
     for command in (("recommend", str(tmp_path / "proposal.md")), ("weave",)):
         done = own(*command)
         assert done.code == 3
-        assert "Nobody in this catalogue is a member; 1 organisations" in done.err
+        assert "alliance that are known: 1. Only members" in done.err
         assert "--kind members" in done.err

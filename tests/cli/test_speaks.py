@@ -50,4 +50,4 @@ def test_the_problems_of_a_table_are_told_in_spanish(call, tmp_path) -> None:
     called = call("import", str(table), "--kind", "members", "--language", "es")
     assert called.code == 2
     assert "m.csv, fila 3, columna name: la celda está vacía; debe decir algo." in called.out
-    assert "m.csv, fila 3, columna kind: 'foo' no se conoce (categoría)." in called.out
+    assert "m.csv, fila 3, columna kind: 'foo' no es una categoría conocida. Elija" in called.out

@@ -112,5 +112,5 @@ def test_what_people_call_the_column_of_names(tmp_path, header):
 
 def test_a_missing_column_is_told_with_those_that_were_not_read(tmp_path):
     (problem,) = examined(tmp_path, "name;Sparte;Mail\nHimal;NGO;a@b.example\n").report.problems
-    assert "Not read so far: 'Sparte'." in problem.message
+    assert "not read so far: 'Sparte'." in problem.message
     assert "--map 'Sparte=kind'" in problem.message

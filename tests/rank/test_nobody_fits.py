@@ -66,6 +66,6 @@ def test_the_json_holds_it_only_where_there_is_something_to_say(answer) -> None:
 
 def test_an_alliance_of_nobody_needs_no_caution() -> None:
     evidence = worlds.evidence(worlds.water_world())
-    answer = recommend(evidence, proposal=worlds.proposal(worlds.WATER), kinds=("government",))
+    answer = recommend(evidence, proposal=worlds.proposal(worlds.WATER), kinds=("private_sector",))
     assert not answer.recommendations
     assert not answer.caution

@@ -144,11 +144,18 @@ class LooseRow(Row):
         if likely and self._reader.accept:
             self._note("kind", text or self.text("name"), likely)
             return likely
-        wrong = f"{_short(text)!r} is no known kind" if text else "the cell is empty"
-        hint = f" The name suggests {likely!r}; --accept takes that." if likely else ""
-        choice = "" if text else " One kind for all empty cells: --set 'kind=…'"
-        choice += f" Choose one of {', '.join(known)}." if text and not likely else ""
-        self.wrong("kind", f"{wrong}.{hint}{choice}", value=text, suggestion=likely)
+        said = [
+            Said("%(text)r is no known kind.", text=_short(text))
+            if text
+            else Said("The cell is empty.")
+        ]
+        if likely:
+            said.append(Said("The name suggests %(kind)r; --accept takes that.", kind=likely))
+        if not text:
+            said.append(Said("One kind for all empty cells: --set 'kind=…'"))
+        elif not likely:
+            said.append(Said("Choose one of %(names)s.", names=", ".join(known)))
+        self.wrong("kind", joined(*said), value=text, suggestion=likely)
         return None
 
     def one_of(self, column: str, allowed: tuple[str, ...], *, empty: str | None = None) -> str:
