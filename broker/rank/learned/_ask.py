@@ -50,8 +50,11 @@ def companions(
         lead: Name or id of the coordinator. One that is not known asks as somebody new, and the
             answer says so.
         top: How many likely partners.
-        newcomers: How many newcomers.
+        newcomers: How many newcomers that are not in the first list; may be none.
         words: The language of reasons; English by default.
+
+    Raises:
+        InputError: If `top` is below 1.
     """
     words = words or Words()
     history, past = suggester.past.history, suggester.past
@@ -59,7 +62,9 @@ def companions(
     asked = lead if place is None else history.organisations[place]
     likely = suggester.suggest(text, lead=asked, top=top, words=words)
     named = {one.member for one in likely.recommendations}
-    new = suggester.suggest_newcomers(text, lead=asked, top=newcomers + len(named), words=words)
+    # Asked for so many, there are enough left without those who stand in the first list.
+    most = newcomers + len(named)
+    new = suggester.suggest_newcomers(text, lead=asked, top=max(most, 1), words=words)
     beside = [one for one in new.recommendations if one.member not in named][:newcomers]
     return Companions(
         lead=None if place is None else history.names[place],

@@ -7,7 +7,7 @@ import pytest
 
 from broker.history import Past, Reading, history_of
 from broker.model import Initiative, InputError
-from broker.rank.learned import Ledger, Question, Sharing, Suggester
+from broker.rank.learned import Ledger, Question, Sharing, Suggester, companions
 from broker.rank.learned._why import why
 from broker.wording import Words
 from tests.history.tiny import Dictionary, organisation, reading
@@ -124,6 +124,14 @@ def test_newcomers_have_a_list_of_their_own():
     assert members(suggester.suggest_newcomers("snow", lead="a")) == ["x", "y"]
     assert members(suggester.suggest_newcomers("bread", lead=None, top=1)) == ["y"]
     assert set(members(suggester.suggest("snow", lead="a", top=5))) == set("bcdxy")
+
+
+def test_without_a_history_or_a_wish_for_newcomers_the_second_list_is_empty():
+    for works in ([], [("w", "2020-01-01", "snow", "ab")]):
+        suggester = Suggester(past=Past(reading=reading(works), day=DAY), ranker=trained())
+        answer = companions(suggester, "snow", lead="a", newcomers=0)
+        assert answer.newcomers == ()
+        assert len(answer.recommendations) == len(works)
 
 
 def test_what_is_shown_is_noted_so_that_others_come_up():
