@@ -14,7 +14,7 @@ from broker.text._digest import digest_of
 from broker.text._encoder import Matrix, normalised
 from broker.text._words import LONGEST, WORD, content, stem
 
-VERSION = "1"
+VERSION = "2"
 """Changes with anything that gives the same texts other vectors."""
 _MOST_FEATURES = 30_000
 _MOST_TEXTS = 10_000

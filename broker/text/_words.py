@@ -1,6 +1,7 @@
 """Words of a text: folded, without function words, with inflections taken off."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from broker.model import fold
@@ -9,8 +10,11 @@ from broker.text._stopwords import STOPWORDS
 LONGEST = 64
 """Characters of a word that count; what is longer is no word, and must not cost time or memory."""
 
-WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
-"""A run of letters and digits of any script, accents written as marks of their own included."""
+_MARKS = "".join(c for c in map(chr, range(0x300, 0x1E00)) if unicodedata.category(c)[0] == "M")
+"""Accents, and the vowels of Devanagari, Thai and others, which stand inside words."""
+
+WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+"""A run of letters and digits of any script, with the marks between them."""
 
 _KEPT = 1 << 16
 _VOWELS = "aeioy"

@@ -37,6 +37,12 @@ def test_function_words_numbers_and_letters_are_left_out(word):
     assert content(word) == stem(word) == ""
 
 
+@pytest.mark.parametrize("text", ["नेपालको हिमाली क्षेत्रमा पानी", "ภูเขา น้ำ", "الجِبَال العالية", "རྫོང ཁ"])
+def test_words_of_scripts_with_vowel_marks_stay_whole(text):
+    assert WORD.findall(text) == text.split()
+    assert len(stems(text)) == len(text.split())
+
+
 def test_a_number_with_letters_is_a_word():
     assert stems("SDG15 and H2020") == ["sdg15", "h2020"]
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from broker.text._static import StaticEncoder
 from broker.text.training._card import Figures, card
+from broker.text.training._dictionary import Finished, add_words
 from broker.text.training._export import finished, save, write_card
-from broker.text.training._german import Finished, add_german
 from broker.text.training._holdout import Split, split
 from broker.text.training._loop import Lessons, learn
 from broker.text.training._measure import Votes, measure_languages
@@ -18,8 +18,8 @@ from broker.text.training._sets import (
     English,
     Group,
     read_concepts,
+    read_dictionary,
     read_english,
-    read_german,
     read_lexicon,
     read_names,
 )
@@ -28,6 +28,8 @@ from broker.text.training._table import Table
 from broker.text.training._teacher import Projection, Rows, Teacher
 from broker.text.training._texts import Texts
 from broker.text.training._vocabulary import Vocabulary, make_tokenizer, make_vocabulary
+
+_ROMANCE = ("fr", "es", "it", "pt")
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,16 @@ class _Material:
         forms = [form for group in self.groups for one in group.values() for form in one]
         return [*forms, *self.english.texts, *self.words]
 
-    @cached_property
-    def not_german(self) -> list[str]:
-        """Labels, terms and names in all languages but German, and single English words."""
-        groups = [{**group, "de": ()} for group in self.groups]
-        return [form for group in groups for one in group.values() for form in one] + [*self.words]
+    def but(self, *codes: str) -> list[str]:
+        """Return labels, terms and names in all other languages, and single English words."""
+        forms = [
+            form
+            for group in self.groups
+            for code, one in group.items()
+            if code not in codes
+            for form in one
+        ]
+        return [*forms, *self.words]
 
     @cached_property
     def taught(self) -> list[str]:
@@ -105,29 +112,53 @@ def build(
     learn(table, lessons=lessons, settings=settings, rng=rng, progress=progress)
     first = Finished(vocabulary=vocabulary, rows=finished(table.rows(), tokens=tokens))
 
-    def with_german(words: Sequence[Group]) -> None:
-        tell(f"Adding German in {settings.german_steps} steps, with {len(words)} groups of words")
-        whole = add_german(
-            first,
-            groups=[*material.groups, *words],
-            labels=material.not_german,
-            texts=material.english.texts,
-            settings=settings,
-            progress=progress,
+    def with_words(words: Sequence[Group]) -> None:
+        tell(f"Adding {len(words)} groups of words")
+        whole = _with_words(
+            first, words=words, material=material, settings=settings, progress=progress
         )
-        save(out, rows=whole.rows, tokenizer=make_tokenizer(whole.vocabulary))
+        rows = np.ascontiguousarray(whole.rows[:, : settings.kept])
+        save(out, rows=rows, tokenizer=make_tokenizer(whole.vocabulary))
 
-    words = read_german()
-    with_german(concepts.unseen(words))
+    words = read_dictionary()
+    with_words(concepts.unseen(words))
     tell("Measuring")
-    figures = _figures(out, data=data, split_=concepts, teacher=teacher)
+    figures = _figures(out, data=data, split_=concepts, teacher=teacher, settings=settings)
     # What is shipped may know the words that had to be left out to measure it.
-    with_german(words)
+    with_words(words)
     shipped = measure_languages(StaticEncoder(out).encode, concepts=concepts.test)
     figures = replace(figures, shipped=shipped)
     write_card(out, card(out.name, figures=figures, settings=settings))
     tell(figures.summary())
     return figures
+
+
+def _with_words(
+    table: Finished,
+    *,
+    words: Sequence[Group],
+    material: _Material,
+    settings: Settings,
+    progress: Callable[[int, Mapping[str, float]], None],
+) -> Finished:
+    """Return a table with the dictionary's words: German first, whose compounds need pieces."""
+    groups = [*material.groups, *words]
+    german = [form for group in words for form in group.get("de", ())]
+    stages = (
+        (("de",), material.but("de")),
+        (_ROMANCE, [*material.but(*_ROMANCE), *german]),
+    )
+    for codes, labels in stages:
+        table = add_words(
+            table,
+            codes=codes,
+            groups=groups,
+            labels=labels,
+            texts=material.english.texts,
+            settings=settings,
+            progress=progress,
+        )
+    return table
 
 
 def _groups(concepts: Split) -> list[Group]:
@@ -173,9 +204,13 @@ def _lessons(
     )
 
 
-def _figures(out: Path, *, data: Path, split_: Split, teacher: Teacher) -> Figures:
+def _figures(
+    out: Path, *, data: Path, split_: Split, teacher: Teacher, settings: Settings
+) -> Figures:
     votes = Votes.read(data)
-    encoders = {width: StaticEncoder(out, dimensions=width) for width in _widths(out)}
+    encoders = {
+        width: StaticEncoder(out, dimensions=width) for width in _widths(out, settings=settings)
+    }
     widest = max(encoders)
     return Figures(
         test={
@@ -190,6 +225,6 @@ def _figures(out: Path, *, data: Path, split_: Split, teacher: Teacher) -> Figur
     )
 
 
-def _widths(out: Path) -> Sequence[int]:
+def _widths(out: Path, *, settings: Settings) -> Sequence[int]:
     whole = StaticEncoder(out).dimensions
-    return [width for width in (whole, whole // 2, whole // 4) if width]
+    return [width for width in (whole, *settings.nested) if width <= whole]

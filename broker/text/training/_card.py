@@ -22,8 +22,8 @@ class Figures:
         teacher: The teacher's, on the same concepts as `test`.
         votes: recall@20 of the text vote by number of dimensions and of voters.
         teacher_votes: The teacher's, by number of voters.
-        shipped: On the same concepts as `test`, with the German words whole: some of these name
-            such a concept.
+        shipped: On the same concepts as `test`, with the whole dictionary, which names some of
+            them.
     """
 
     test: Mapping[int, Found]
@@ -62,11 +62,11 @@ def card(name: str, *, figures: Figures, settings: Settings, day: dt.date | None
     values = {
         "NAME": name,
         "DATE": f"{day or dt.datetime.now(dt.UTC).date():%Y-%m-%d}",
-        "DIMENSIONS": str(settings.dimensions),
+        "DIMENSIONS": str(min(settings.kept, settings.dimensions)),
+        "NESTED": " or ".join(map(str, settings.nested)),
         "HELD_OUT": str(settings.held_out),
         "DEVELOPMENT": str(settings.development),
         "LANGUAGES": _languages(figures),
-        "GERMAN": "{:.3f} / {:.3f}".format(*figures.shipped.get("de", (0.0, 0.0))),
         "VOTES": _votes(figures),
         "TRIED": here.joinpath("tried.md").read_text("utf-8").strip(),
         "SETTINGS": ", ".join(f"{key} {value}" for key, value in asdict(settings).items()),
@@ -79,6 +79,7 @@ def card(name: str, *, figures: Figures, settings: Settings, day: dt.date | None
 def _languages(figures: Figures) -> str:
     shown = {
         **{f"this model, {width} dimensions": found for width, found in figures.test.items()},
+        "this model, whole dictionary": figures.shipped,
         "all-MiniLM-L6-v2": figures.teacher,
         "this model, development set": figures.development,
     }

@@ -147,13 +147,13 @@ def read_lexicon() -> list[Group]:
     return _written("lexicon.csv")
 
 
-def read_german() -> list[Group]:
-    """Return German words with their English ones, written for this project.
+def read_dictionary() -> list[Group]:
+    """Return plain words in six languages, some of them in fewer, written for this project.
 
-    They are plain vocabulary and what compounds are made of, much of which the thesauri know as a
-    part of longer words alone.
+    German ones are also what compounds are made of, much of which the thesauri know as a part of
+    longer words alone.
     """
-    return _written("german.csv")
+    return _written("dictionary.csv")
 
 
 def read_names() -> list[Group]:
@@ -176,7 +176,7 @@ def read_names() -> list[Group]:
 def _written(name: str) -> list[Group]:
     lines = files("broker.text.training").joinpath(name).read_text("utf-8").splitlines()
     return [
-        {code: tuple(forms.split("/")) for code, forms in row.items()}
+        {code: tuple(forms.split("/")) for code, forms in row.items() if forms}
         for row in csv.DictReader(lines)
     ]
 

@@ -11,12 +11,14 @@ class Settings:
     """Numbers that decide what a run learns; the defaults are those of the shipped model."""
 
     dimensions: int = 192
-    """Length of a vector."""
+    """Length of a vector while it is learned."""
+    kept: int = 136
+    """How much of it is shipped: the rest says hardly anything (see the model card)."""
     nested: tuple[int, ...] = (96, 48)
     """Shorter lengths that must work as well when a vector is cut."""
     steps: int = 4500
-    german_steps: int = 1000
-    """How long German is trained alone, afterwards."""
+    added_steps: int = 1000
+    """How long words of the dictionary are trained afterwards, German ones and then others."""
     groups: int = 1024
     """Concepts in a step, each in two of its languages."""
     texts: int = 256

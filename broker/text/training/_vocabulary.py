@@ -68,17 +68,17 @@ class Vocabulary:
         """The score of what is unknown."""
         return round(min(self.pieces.values()) - 20, 2)
 
-    def with_german(self, words: Iterable[str]) -> "Vocabulary":
-        """Return the same with German words and with what stands for them in compounds.
+    def with_words(self, words: Iterable[str], *, in_compounds: Iterable[str] = ()) -> "Vocabulary":
+        """Return the same with more words, and with what stands for German ones in compounds.
 
         Args:
             words: Between `<` and `>`, in small letters without accents.
+            in_compounds: Those of them that compounds are made of.
         """
-        latin = {word for word in words if _is_word(word)}
-        inside = parts_of(latin)
+        inside = parts_of(word for word in in_compounds if _is_word(word))
         parts = sorted({piece for found in inside.values() for piece in found})
         added = {part: max(self.pieces.get(part, _PART), _PART) for part in parts}
-        kept = sorted({*self.words, *latin})
+        kept = sorted({*self.words, *filter(_is_word, words)})
         return Vocabulary(tuple(kept), {**self.pieces, **added}, inside)
 
 

@@ -1,18 +1,18 @@
-"""German is added to a finished table: compounds are read, and nobody else is touched."""
+"""Words of a dictionary are added to a finished table: compounds are read, nobody is touched."""
 
 import numpy as np
 import pytest
 
 from broker.text.training._compounds import parts_of
-from broker.text.training._german import Finished, add_german
+from broker.text.training._dictionary import Finished, add_words
 from broker.text.training._settings import LANGUAGES, Settings
 from broker.text.training._texts import Texts
 from broker.text.training._vocabulary import make_vocabulary
 
 SETTINGS = Settings(
-    dimensions=32, nested=(16,), german_steps=200, groups=8, segmentations=2, rate=0.05
+    dimensions=32, nested=(16,), added_steps=200, groups=8, segmentations=2, rate=0.05
 )
-MEANINGS = {
+GERMAN = {
     "sun": "Sonne",
     "protection": "Schutz",
     "flower": "Blume",
@@ -22,29 +22,50 @@ MEANINGS = {
     "tax": "Abgabe",
     "school": "Schule",
 }
-GROUPS = [{"en": (english,), "de": (german,)} for english, german in MEANINGS.items()]
-FRENCH = ["soleil", "forêt", "bande", "wald"]
+SPANISH = {
+    "sun": ("sol",),
+    "protection": ("amparo", "protección"),
+    "flower": ("flor",),
+    "fire": ("incendio",),
+    "tax": ("tributo",),
+}
+GROUPS = [
+    {"en": (english,), "de": (german,), "es": SPANISH.get(english, ())}
+    for english, german in GERMAN.items()
+]
+KNOWN = ["soleil", "forêt", "bande", "wald", "flor"]
+LABELS = [*GERMAN, *KNOWN]
 
 
 @pytest.fixture(scope="module")
 def finished() -> Finished:
-    labels = {code: [] for code in LANGUAGES} | {"en": list(MEANINGS), "fr": FRENCH}
+    labels = {code: [] for code in LANGUAGES} | {"en": list(GERMAN), "fr": KNOWN}
     vocabulary = make_vocabulary(labels, english=[], known=[], size=80)
     rng = np.random.default_rng(0)
     rows = rng.standard_normal((len(vocabulary.tokens), 32)).astype(np.float32)
     return Finished(vocabulary=vocabulary, rows=rows)
 
 
-@pytest.fixture(scope="module")
-def german(finished) -> Finished:
-    return add_german(
-        finished,
-        groups=GROUPS,
-        labels=[*MEANINGS, *FRENCH],
+def added(table: Finished, *codes: str, groups=GROUPS, steps: int = 200) -> Finished:
+    return add_words(
+        table,
+        codes=codes,
+        groups=groups,
+        labels=LABELS,
         texts=["The band plays on."] * 3,
-        settings=SETTINGS,
+        settings=Settings(**(vars(SETTINGS) | {"added_steps": steps})),
         progress=lambda *_: None,
     )
+
+
+@pytest.fixture(scope="module")
+def german(finished) -> Finished:
+    return added(finished, "de")
+
+
+@pytest.fixture(scope="module")
+def spanish(german) -> Finished:
+    return added(german, "fr", "es")
 
 
 def test_a_word_stands_in_compounds_with_a_linking_element():
@@ -76,7 +97,7 @@ def test_parts_of_compounds_are_marked_at_one_end_and_short():
 def test_a_part_alone_stands_for_its_word_in_some_of_the_readings(finished):
     forms = ["Sonne", "Schutz", "Sonnenschutz"]
     words = [f"<{form.lower()}>" for form in forms]
-    vocabulary = finished.vocabulary.with_german(words)
+    vocabulary = finished.vocabulary.with_words(words, in_compounds=words)
     texts = Texts(forms, vocabulary=vocabulary, settings=SETTINGS, rng=np.random.default_rng(0))
     names = [token for token, _ in vocabulary.tokens]
     drawn, places = texts.tokens(np.repeat(texts.numbers(["Sonne"]), 200), split=1.0)
@@ -85,41 +106,51 @@ def test_a_part_alone_stands_for_its_word_in_some_of_the_readings(finished):
 
 
 def test_german_words_and_unseen_compounds_point_where_english_points(finished, german):
-    english = finished.embed(list(MEANINGS))
-    found = german.embed([word for word in MEANINGS.values() if word != "Wald"])
-    places = [place for place, word in enumerate(MEANINGS.values()) if word != "Wald"]
+    english = finished.embed(list(GERMAN))
+    found = german.embed([word for word in GERMAN.values() if word != "Wald"])
+    places = [place for place, word in enumerate(GERMAN.values()) if word != "Wald"]
     assert (found @ english.T).argmax(axis=1).tolist() == places
-    for compound, parts in (("Sonnenschutz", {0, 1}), ("Schulbrand", {4, 7})):
+    for compound, parts in (("Sonnenschutz", {0, 1}), ("Brandschutz", {1, 4})):
         cosines = german.embed([compound])[0] @ english.T
         assert set(np.argsort(-cosines)[:2]) == parts
 
 
-def test_what_other_languages_use_stays_as_it_is_to_the_bit(finished, german):
-    texts = [*MEANINGS, *FRENCH, "band"]
-    assert np.array_equal(finished.embed(texts), german.embed(texts))
+def test_words_of_other_languages_point_where_english_points(finished, spanish):
+    english = finished.embed(list(GERMAN))
+    asked = [(form, word) for word, forms in SPANISH.items() for form in forms if word != "flower"]
+    found = spanish.embed([form for form, _ in asked]) @ english.T
+    assert [list(GERMAN)[place] for place in found.argmax(axis=1)] == [word for _, word in asked]
+
+
+def test_what_the_table_was_to_read_as_before_stays_to_the_bit(finished, german, spanish):
+    texts = [*LABELS, "band"]
+    for table in (german, spanish):
+        assert np.array_equal(finished.embed(texts), table.embed(texts))
+
+
+def test_a_word_that_its_pieces_say_as_well_gets_no_row(finished):
+    forms = ["sonnig", "amparo"]
+    learned = finished.embed(forms)
+    groups = [
+        {"en": (f"{form}x",), "es": (form,)} for form in forms
+    ]  # English reads like Spanish: its pieces say all
+    found = added(finished, "es", groups=groups, steps=0 + 1)
+    assert not {f"<{form}>" for form in forms} & set(found.vocabulary.words)
+    assert np.allclose(found.embed(forms), learned, atol=1e-5)
 
 
 def test_the_same_words_give_the_same_rows(finished, german):
-    again = add_german(
-        finished,
-        groups=GROUPS,
-        labels=[*MEANINGS, *FRENCH],
-        texts=["The band plays on."] * 3,
-        settings=SETTINGS,
-        progress=lambda *_: None,
-    )
+    again = added(finished, "de")
     assert np.array_equal(again.rows, german.rows)
     assert again.vocabulary == german.vocabulary
 
 
 def test_an_english_text_of_which_nothing_is_known_teaches_nothing(finished):
     groups = [*GROUPS, {"en": ("жук",), "de": ("Käfer",)}, {"en": ("beetle",)}]
-    found = add_german(
-        finished,
-        groups=groups,
-        labels=[],
-        texts=[],
-        settings=Settings(**(vars(SETTINGS) | {"german_steps": 2})),
-        progress=lambda *_: None,
-    )
-    assert np.isfinite(found.rows).all()
+    assert np.isfinite(added(finished, "de", groups=groups, steps=2).rows).all()
+
+
+def test_a_dictionary_without_words_changes_nothing(finished):
+    found = added(finished, "it", "pt", steps=2)
+    assert np.array_equal(found.rows, finished.rows)
+    assert found.vocabulary.tokens == finished.vocabulary.tokens

@@ -1,8 +1,8 @@
-"""The second stage: German, added to a finished table in which nothing else moves."""
+"""The second stage: words of a dictionary, added to a table in which nothing else moves."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 _TOWARDS = 2.0
-"""Weight of how near German texts are to their English ones, beside how well they find them."""
+"""Weight of how near texts are to their English ones, beside how well they find them."""
 _SAME = 0.9
 """Cosine of English texts from which on they do not compete."""
 _SEVERAL = 2
 """How many words of other languages must hold a piece for it to be theirs as well."""
 _JOINED = 0.5
 """Weight of texts that are joined in twos."""
+_AS_WELL, _AS_LONG = 0.95, 1.25
+"""Cosine of an added word with its pieces from which on it has no row of its own, if it is no more
+than so many times as long or short."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,38 +60,46 @@ class Finished:
         return _of_length_one(sums)
 
 
-def add_german(
+def add_words(
     table: Finished,
     *,
+    codes: Sequence[str],
     groups: Sequence[Group],
     labels: Iterable[str],
     texts: Iterable[str],
     settings: Settings,
     progress: Callable[[int, Mapping[str, float]], None],
 ) -> Finished:
-    """Return a table that knows more German, and all else as before.
+    """Return a table that knows more words of some languages, and all else as before.
 
-    German words and what stands for them in compounds become tokens. Rows that German alone uses
-    learn to point where the English texts of the same meaning point, whose rows, as those of all
-    other languages, stay as they are: what is won for German costs nobody else anything.
+    Their words, and what stands for German ones in compounds, become tokens. Rows that nothing else
+    uses learn to point where the English texts of the same meaning point, whose rows, as those of
+    all other languages, stay as they are: what is won costs nobody else anything.
 
     Args:
         table: Of the first stage.
-        groups: What means the same in English and German; others are passed over.
-        labels: Labels, terms and names in other languages that the table learned from.
+        codes: The languages, without English.
+        groups: What means the same in English and these languages; others are passed over.
+        labels: What the table learned from that must be read as before: labels, terms and names.
         texts: English texts that it learned from.
         settings: As in the first stage.
         progress: Called with the number and the losses of each step.
     """
     rng = np.random.default_rng(settings.seed)
     using = normaliser()
-    both = [group for group in groups if group.get("en") and group.get("de")]
-    forms = [form for group in both for form in group["de"]]
-    words = {word for form in forms for word in words_of(form, using=using)}
-    vocabulary = table.vocabulary.with_german(words)
+    forms = {
+        code: [form for group in groups if group.get("en") for form in group.get(code, ())]
+        for code in codes
+    }
+    words = {
+        code: {word for form in found for word in words_of(form, using=using)}
+        for code, found in forms.items()
+    }
+    added = {word for found in words.values() for word in found if not means_nothing(word)}
+    vocabulary = table.vocabulary.with_words(added, in_compounds=words.get("de", set()))
     shared = _shared(labels, texts=texts, before=table.vocabulary)
     parts = {piece for found in vocabulary.inside.values() for piece in found}
-    free = {*(word for word in words if not means_nothing(word)), *parts} - shared
+    free = {*added, *parts} - shared
     tokens = [token for token, _ in vocabulary.tokens]
     adding = Table(
         tokens,
@@ -97,27 +108,91 @@ def add_german(
         finished=_first_rows(table, vocabulary=vocabulary),
         free=np.array([token in free for token in tokens]),
     )
-    read = Texts(forms, vocabulary=vocabulary, settings=settings, rng=rng)
-    lessons = _Lessons.of(both, texts=read, table=table)
-    _learn(adding, texts=read, lessons=lessons, settings=settings, rng=rng, progress=progress)
-    return Finished(vocabulary=vocabulary, rows=adding.rows())
+    read = Texts(
+        [form for found in forms.values() for form in found],
+        vocabulary=vocabulary,
+        settings=settings,
+        rng=rng,
+    )
+    telling = free | vocabulary.inside.keys()
+    learning = {
+        form
+        for found in forms.values()
+        for form in found
+        if not telling.isdisjoint(words_of(form, using=using))
+    }
+    lessons = _Lessons.of(groups, codes=codes, learning=learning, texts=read, table=table)
+    if not len(lessons.numbers):
+        return table
+    split = settings.split_words if parts else 0.0
+    _learn(
+        adding,
+        texts=read,
+        lessons=lessons,
+        split=split,
+        settings=settings,
+        rng=rng,
+        progress=progress,
+    )
+    whole = Finished(vocabulary=vocabulary, rows=adding.rows())
+    return _without_needless(whole, added=added - set(table.vocabulary.words))
+
+
+def _without_needless(table: Finished, *, added: Set[str]) -> Finished:
+    """Return a table without the added words that their pieces say as well (many cognates)."""
+    place = {token: number for number, (token, _) in enumerate(table.vocabulary.tokens)}
+    asked = sorted(added & place.keys())
+    pieces = replace(table.vocabulary, words=())
+    rows = table.rows[[place[token] for token, _ in pieces.tokens]]
+    read = make_tokenizer(pieces).encode_batch(
+        [word[1:-1] for word in asked], add_special_tokens=False
+    )
+    sums = np.array([rows[one.ids].sum(axis=0) for one in read]).reshape(-1, rows.shape[1])
+    own = table.rows[[place[word] for word in asked]]
+    lengths, summed = (np.linalg.norm(some, axis=1) for some in (own, sums))
+    near = (own * sums).sum(axis=1) >= _AS_WELL * lengths * summed
+    near &= (summed < _AS_LONG * lengths) & (lengths < _AS_LONG * summed)
+    needless = {word for word, one in zip(asked, near, strict=True) if one}
+    words = tuple(word for word in table.vocabulary.words if word not in needless)
+    kept = replace(table.vocabulary, words=words)
+    return Finished(vocabulary=kept, rows=table.rows[[place[token] for token, _ in kept.tokens]])
 
 
 @dataclass(frozen=True)
 class _Lessons:
-    """German texts, by their numbers, and where each has to point."""
+    """Texts, by their numbers, and where each has to point."""
 
     numbers: NDArray[np.int64]
     aims: Rows
 
     @classmethod
-    def of(cls, groups: Sequence[Group], *, texts: Texts, table: Finished) -> "_Lessons":
+    def of(
+        cls,
+        groups: Sequence[Group],
+        *,
+        codes: Sequence[str],
+        learning: Container[str],
+        texts: Texts,
+        table: Finished,
+    ) -> "_Lessons":
         """Return the lessons of groups whose English texts the table knows."""
-        english = [form for group in groups for form in group["en"]]
-        ends = np.cumsum([len(group["en"]) for group in groups])
-        rows = np.add.reduceat(table.embed(english), np.concatenate(([0], ends[:-1])), axis=0)
-        aims = np.repeat(_of_length_one(rows), [len(group["de"]) for group in groups], axis=0)
-        numbers = texts.numbers([form for group in groups for form in group["de"]])
+        asked = [
+            (group["en"], forms)
+            for group in groups
+            if group.get("en")
+            and (
+                forms := [
+                    form for code in codes for form in group.get(code, ()) if form in learning
+                ]
+            )
+        ]
+        if not asked:
+            return cls(np.empty(0, dtype=np.int64), np.empty((0, 0), dtype=np.float32))
+        ends = np.cumsum([len(english) for english, _ in asked])
+        rows = table.embed([form for english, _ in asked for form in english])
+        rows = np.add.reduceat(rows, np.concatenate(([0], ends[:-1])), axis=0)
+        aims = np.repeat(_of_length_one(rows), [len(forms) for _, forms in asked], axis=0)
+        numbers = texts.numbers([form for _, forms in asked for form in forms])
         known = aims.any(axis=1) & ~texts.empty(numbers)
         return cls(numbers[known], aims[known])
 
@@ -127,6 +202,7 @@ def _learn(
     *,
     texts: Texts,
     lessons: _Lessons,
+    split: float,
     settings: Settings,
     rng: np.random.Generator,
     progress: Callable[[int, Mapping[str, float]], None],
@@ -135,9 +211,9 @@ def _learn(
 
     torch.use_deterministic_algorithms(True)
     torch.set_num_threads(settings.threads)
-    for step in range(1, settings.german_steps + 1):
+    for step in range(1, settings.added_steps + 1):
         chosen = rng.permutation(len(lessons.numbers))[: settings.groups]
-        asked = [(lessons.numbers[chosen], settings.split_words)]
+        asked = [(lessons.numbers[chosen], split)]
         (found,) = adding.embed(texts, asked=asked)
         losses = _losses(
             found,
@@ -145,7 +221,7 @@ def _learn(
             order=torch.from_numpy(rng.permutation(len(chosen))),
             settings=settings,
         )
-        rate = rate_at(step, steps=settings.german_steps, highest=settings.rate)
+        rate = rate_at(step, steps=settings.added_steps, highest=settings.rate)
         adding.learn(torch.stack(list(losses.values())).sum(), rate=rate)
         progress(step, {name: loss.item() for name, loss in losses.items()})
 
