@@ -8,6 +8,7 @@ import typer
 from rich.markup import escape
 
 from broker.cli import _run as run
+from broker.cli._oddities import say_oddities
 from broker.cli._tables import Printer
 from broker.evaluate import cordis_history, shipped_ranker
 from broker.history import Past, Reading, keep, kept
@@ -51,7 +52,7 @@ def consortium(
     """Suggest partners from consortia that really formed, with reasons."""
     words = run.speech(language)
     text = read_text(run.source(proposal))
-    reading = _reading(cordis or [], file=file)
+    reading, oddities = _reading(cordis or [], file=file)
     today = dt.datetime.now(dt.UTC).date()
     ranker = shipped_ranker(before=today)
     if ranker is None:
@@ -63,25 +64,27 @@ def consortium(
     suggester = Suggester(past=Past(reading=reading, day=today), ranker=ranker)
     answer = companions(suggester, text, lead=lead, top=top, newcomers=newcomers, words=words)
     if as_json:
-        run.emit(answer)
+        run.emit(answer.model_copy(update={"oddities": oddities}))
     else:
         _show(answer, words=words)
+        say_oddities(oddities, words=words)
 
 
-def _reading(cordis: list[Path], *, file: Path | None) -> Reading:
+def _reading(cordis: list[Path], *, file: Path | None) -> tuple[Reading, dict[str, int]]:
+    """Return what is known, and how often each oddity was met in tables that are read now."""
     encoder = load_encoder(None, corpus=())
     if not cordis:
         if file is None:
             raise InputError(
                 "Name a folder in the CORDIS layout (--cordis), or a file with --kept."
             )
-        return kept(file, encoder=encoder)
-    history, _ = cordis_history(cordis, progress=run.progress)
+        return kept(file, encoder=encoder), {}
+    history, oddities = cordis_history(cordis, progress=run.progress)
     run.progress("Reading what every work is about")
     reading = Reading(history=history, encoder=encoder)
     if file is not None:
         keep(reading, file)
-    return reading
+    return reading, dict(oddities)
 
 
 def _show(answer: Companions, *, words: Words) -> None:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
+from broker.cli._oddities import say_oddities
 from broker.evaluate import (
     Report,
     bundled_peer,
@@ -194,7 +195,8 @@ def partners(
         run.emit(found.report)
     else:
         _show(found.report)
-        _tell(found.facts, oddities=oddities)
+        _tell(found.facts)
+        say_oddities(oddities, words=words)
 
 
 def _show(report: Report) -> None:
@@ -216,10 +218,8 @@ def _show(report: Report) -> None:
     )
 
 
-def _tell(facts: Mapping[str, float], *, oddities: Mapping[str, int]) -> None:
-    """Say the single figures, and what was odd in the data."""
+def _tell(facts: Mapping[str, float]) -> None:
+    """Say the single figures."""
     console = Terminal()
     for name, value in facts.items():
         console.print(f"{name.replace('_', ' ')}: {value:.3f}")
-    for name, count in oddities.items():
-        console.print(f"{name}: {count}")

@@ -2,6 +2,7 @@
 
 from broker.evaluate._alliance import Fold, evaluate_alliance, folds
 from broker.evaluate._card_page import require_place
+from broker.evaluate._card_words import oddity_name
 from broker.evaluate._compare import BestPeer, Report, best_peer, means
 from broker.evaluate._funding import evaluate_funding
 from broker.evaluate._funding_table import FundNames, FundTable, family, read_funds
@@ -40,6 +41,7 @@ __all__ = [
     "hit_at",
     "means",
     "ndcg_at",
+    "oddity_name",
     "read_funds",
     "recall_at",
     "reciprocal_rank",

@@ -62,7 +62,7 @@ def evaluate_identity(
     thresholds of every method come from one half, all figures from the other. Pairs of one
     organisation are two spellings of a participant code in CORDIS, or an official name and an
     alias in ROR (`each`), or an official name and all aliases together (`together`). For each of
-    them up to ten pairs of different organisations are judged: those with the most similar
+    them up to seven pairs a side of different organisations are judged: those most similar in
     letters, the nearest of another country, one with the same acronym, and some drawn by chance
     from all that share a key. Peers get their best threshold for each collection; ours is the
     shipped one for all, and beside it once more with a threshold for each.

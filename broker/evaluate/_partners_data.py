@@ -32,6 +32,7 @@ def cordis_history(
         coordinators=read.coordinators,
         starts=read.starts,
         cities=read.cities,
+        calls=read.topics,
     )
     return history, read.counts
 

@@ -9,6 +9,7 @@ from broker.history._history import History
 from broker.model import Activity, Alliance, Initiative, Organisation, fold
 
 _NOWHERE: Mapping[str, str] = {}
+_NOT_YET = {"planned", "awaiting_funds"}
 
 
 def history_of(
@@ -18,6 +19,7 @@ def history_of(
     coordinators: Mapping[str, str] = _NOWHERE,
     starts: Mapping[str, dt.date] | None = None,
     cities: Mapping[str, str] = _NOWHERE,
+    calls: Mapping[str, str] = _NOWHERE,
 ) -> History:
     """Return the history that organisations and their initiatives make.
 
@@ -29,6 +31,8 @@ def history_of(
         coordinators: Id of the coordinator by initiative id.
         starts: First day by initiative id; without one, the first day of its first year.
         cities: City by organisation id.
+        calls: What the call that an initiative answered is about, by initiative id: told before
+            anybody joined, and part of what the work's text says.
     """
     known = {one.id: place for place, one in enumerate(organisations)}
     works: list[tuple[str, str, str, str]] = []
@@ -38,7 +42,7 @@ def history_of(
     columns: list[int] = []
     for number, one in enumerate(initiatives):
         title = one.title if one.title != one.id else ""
-        works.append((one.id, title, _text(title, one.summary), one.source))
+        works.append((one.id, title, _text(title, one.summary, calls.get(one.id, "")), one.source))
         first = dt.date(one.years.start, 1, 1) if one.years.start else None
         days.append((starts or {}).get(one.id, first))
         leads.append(known.get(coordinators.get(one.id, ""), -1))
@@ -63,14 +67,18 @@ def history_of(
 
 
 def history_of_alliance(alliance: Alliance) -> History:
-    """Return the history of an alliance: its initiatives, and what members run.
+    """Return the history of an alliance: its initiatives, and what members run or ran.
 
-    An activity that restates an initiative is left out, for the initiative is there already.
+    An activity that restates an initiative is left out, for the initiative is there already; so is
+    what is planned or waits for money, for nobody has worked together on it yet.
     """
-    activities = (_as_initiative(one) for one in alliance.activities if one.initiative is None)
-    return history_of(
-        tuple(alliance.organisations()), initiatives=(*alliance.initiatives, *activities)
+    initiatives = (one for one in alliance.initiatives if one.status not in _NOT_YET)
+    activities = (
+        _as_initiative(one)
+        for one in alliance.activities
+        if one.initiative is None and one.status not in _NOT_YET
     )
+    return history_of(tuple(alliance.organisations()), initiatives=(*initiatives, *activities))
 
 
 def _as_initiative(activity: Activity) -> Initiative:
@@ -87,5 +95,5 @@ def _as_initiative(activity: Activity) -> Initiative:
     )
 
 
-def _text(title: str, summary: str) -> str:
-    return f"{title}. {summary}".strip(". ") if title and summary else title or summary
+def _text(*parts: str) -> str:
+    return ". ".join(part.strip(". ") for part in parts if part.strip(". "))

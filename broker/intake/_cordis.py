@@ -9,9 +9,9 @@ from pathlib import Path
 from broker.intake._cordis_codes import COORDINATOR, country_of, kind_by_name, kind_of
 from broker.intake._cordis_table import day_of, find_table, rows_of
 from broker.intake._same_code import Codes, names_alike
-from broker.model import Activity, Initiative, Neighbour, Years
+from broker.model import Activity, Initiative, InputError, Neighbour, Years
 
-_PROJECTS, _ORGANISATIONS = "project.csv", "organization.csv"
+_PROJECTS, _ORGANISATIONS, _TOPICS = "project.csv", "organization.csv", "topics.csv"
 _LICENCE = "CORDIS, © European Union, CC BY 4.0"
 _EARLIEST, _LATEST = dt.date(1980, 1, 1), dt.date(2100, 1, 1)
 
@@ -25,8 +25,10 @@ class Cordis:
         initiatives: Projects in the order of the files; `members` holds the coordinator first.
         coordinators: Id of the coordinating organisation by project id, where it is known.
         starts: First day of a project by its id, where it is known.
+        topics: Title of the call's topic by project id, where a table tells it.
         schemes: Kind of action (for instance `RIA`) by project id, where it is known.
         cities: City of an organisation by its id, where it is known.
+        codes: All participant codes of an organisation by its id, where it has several.
         counts: How often each oddity was met, by its name; nothing is dropped without a count.
     """
 
@@ -34,8 +36,10 @@ class Cordis:
     initiatives: tuple[Initiative, ...]
     coordinators: Mapping[str, str]
     starts: Mapping[str, dt.date]
+    topics: Mapping[str, str]
     schemes: Mapping[str, str]
     cities: Mapping[str, str]
+    codes: Mapping[str, tuple[str, ...]]
     counts: Mapping[str, int]
 
     def activities(self) -> Iterator[Activity]:
@@ -72,11 +76,12 @@ class _Seen:
 def read_cordis(
     folders: Sequence[Path], *, progress: Callable[[str], None] | None = None
 ) -> Cordis:
-    """Read `project.csv` and `organization.csv` of each folder; both may be gzipped.
+    """Read `project.csv` and `organization.csv` of each folder, and `topics.csv` if it is there.
 
-    An organisation that appears under several codes with the same name and country is one
-    organisation. A project without members stays, with none; a project that only the table of
-    participations knows is made from it. Folders are given oldest first where names changed.
+    Tables may be gzipped. An organisation that appears under several codes with the same name and
+    country is one organisation. A project without members stays, with none; a project that only
+    the table of participations knows is made from it. Folders are given oldest first where names
+    changed.
 
     Args:
         folders: One for each framework programme, in CORDIS' own layout.
@@ -91,16 +96,38 @@ def read_cordis(
     participations: list[tuple[str, str, bool]] = []
     seen: dict[str, _Seen] = {}
     codes = Codes()
+    topics: dict[str, str] = {}
     for folder in folders:
         tell(f"Reading the projects of {folder.name}")
         _read_projects(folder, into=projects, counts=counts)
+        topics |= _topics(folder)
     for folder in folders:
         tell(f"Reading who took part in {folder.name}")
         participations += _read_participations(
             folder, projects=projects, seen=seen, codes=codes, counts=counts
         )
     tell("Putting organisations together")
-    return _assemble(projects, participations=participations, seen=seen, codes=codes, counts=counts)
+    return _assemble(
+        projects,
+        participations=participations,
+        seen=seen,
+        codes=codes,
+        topics={key: title for key, title in topics.items() if key in projects},
+        counts=counts,
+    )
+
+
+def _topics(folder: Path) -> dict[str, str]:
+    """Return the titles of the call's topics by project id; several are joined."""
+    try:
+        path = find_table(folder, _TOPICS)
+    except InputError:
+        return {}
+    found: dict[str, dict[str, None]] = {}
+    for row in rows_of(path, required=("projectID", "title")):
+        if row["title"]:
+            found.setdefault(row["projectID"], {})[row["title"]] = None
+    return {key: ". ".join(titles) for key, titles in found.items()}
 
 
 def _read_projects(folder: Path, *, into: dict[str, dict[str, str]], counts: Counter[str]) -> None:
@@ -156,6 +183,7 @@ def _assemble(
     participations: list[tuple[str, str, bool]],
     seen: dict[str, _Seen],
     codes: Codes,
+    topics: Mapping[str, str],
     counts: Counter[str],
 ) -> Cordis:
     merged: dict[str, list[str]] = {}
@@ -193,6 +221,7 @@ def _assemble(
         ),
         coordinators=coordinators,
         starts=starts,
+        topics=topics,
         schemes={
             key: row["fundingScheme"].removeprefix("HORIZON-")
             for key, row in projects.items()
@@ -203,6 +232,7 @@ def _assemble(
             for key, parts in merged.items()
             if (city := next((seen[code].city for code in reversed(parts) if seen[code].city), ""))
         },
+        codes={key: tuple(parts) for key, parts in merged.items() if len(parts) > 1},
         counts={name: count for name, count in counts.items() if count},
     )
 

@@ -106,7 +106,7 @@ def _document_sentence(
         clauses.append(words.say("a sign that it is active"))
     if not clauses:
         return f"{subject}."
-    return words.say("%(subject)s: %(clauses)s.", subject=subject, clauses="; ".join(clauses))
+    return words.say("%(subject)s: %(clauses)s.", subject=subject, clauses=words.clauses(clauses))
 
 
 def _themes(query: Query, group: list[Support], *, level: str, words: Words) -> str:

@@ -43,7 +43,17 @@ def test_partners_and_newcomers_are_named_and_kept(call, cordis, text, tmp_path)
     }
     assert [one["member"] for one in answer["newcomers"]] == ["Organisation 5"]
     again = json.loads(call(*asked, "--kept", file).out)
-    assert {**again, "took_ms": 0} == {**answer, "took_ms": 0}
+    assert {**again, "took_ms": 0, "oddities": answer["oddities"]} == {**answer, "took_ms": 0}
+
+
+def test_what_is_odd_in_the_tables_is_said(call, cordis, text, tmp_path):
+    for name in ("project.csv", "organization.csv"):
+        (tmp_path / name).write_bytes((cordis / name).read_bytes())
+    with (tmp_path / "organization.csv").open("a", encoding="utf-8") as file:
+        file.write("\n3;103;Organisation 3;CH;participant")
+    asked = ("consortium", text, "--cordis", str(tmp_path))
+    assert json.loads(call(*asked, "--json").out)["oddities"] == {"participations listed twice": 1}
+    assert "Participations listed twice, counted once: 1" in call(*asked).out
 
 
 def test_people_read_reasons_and_that_the_lead_is_not_known(call, cordis, text):

@@ -50,19 +50,35 @@ def test_a_title_that_repeats_the_id_is_no_text():
     assert (found.titles, found.texts) == (("",), ("",))
 
 
-def test_an_alliance_counts_what_restates_an_initiative_once():
-    def activity(key, initiative=None):
+def test_an_alliance_counts_what_restates_an_initiative_once_and_no_plans():
+    def activity(key, initiative=None, status="running"):
         return Activity(
-            id=key, organisation="a", title=f"Title {key}", kind="project", status="running",
+            id=key, organisation="a", title=f"Title {key}", kind="project", status=status,
             partners=("b",), initiative=initiative, source="made up",
         )  # fmt: skip
 
     found = history_of_alliance(
         Alliance(
             around=(organisation("a"), organisation("b")),
-            initiatives=(work("joint", "a", "b", text="Joint water"),),
-            activities=(activity("restated", "joint"), activity("own")),
+            initiatives=(
+                work("joint", "a", "b", text="Joint water"),
+                work("hoped for", "a", "b").model_copy(update={"status": "awaiting_funds"}),
+            ),
+            activities=(
+                activity("restated", "joint"),
+                activity("own", status="completed"),
+                activity("plan", status="planned"),
+            ),
         )
     )
     assert found.works == ("joint", "own")
     assert found.incidence.past_partners(0).tolist() == [0, 2]
+
+
+def test_a_text_tells_what_the_call_was_about():
+    found = history_of(
+        [organisation("a")],
+        initiatives=[work("w", "a", text="Joint water"), work("x", "a", text="Goats")],
+        calls={"w": "Rivers and lakes."},
+    )
+    assert [text.endswith("Rivers and lakes") for text in found.texts] == [True, False]

@@ -315,3 +315,18 @@ def test_whatever_stands_in_the_tables_is_read_or_counted(written, projects, mem
     known = {one.id for one in found.organisations}
     assert all(set(one.members) <= known for one in found.initiatives)
     assert set(found.coordinators.values()) <= known
+
+
+def test_the_topic_of_the_call_is_told_beside_the_project(written):
+    home = written([project("1"), project("2", title="Goats")], [member("1"), member("2")])
+    header = ("projectID", "topic", "title")
+    rows = [
+        {"projectID": "1", "topic": "A-1", "title": "Snow in a warmer world"},
+        {"projectID": "1", "topic": "A-2", "title": "Water for all"},
+        {"projectID": "2", "topic": "A-3", "title": ""},
+        {"projectID": "9", "topic": "A-4", "title": "Of a project that is not here"},
+    ]
+    (home / "topics.csv.gz").write_bytes(gzip.compress(table(header, rows).encode()))
+    read = read_cordis([home])
+    assert read.topics == {"1": "Snow in a warmer world. Water for all"}
+    assert {one.id: one.summary for one in read.initiatives} == {"1": "", "2": ""}

@@ -2,6 +2,8 @@
 
 from difflib import get_close_matches
 
+from pydantic import Field
+
 from broker.history import History
 from broker.model import Recommendation, Record, fold
 from broker.rank.learned._suggest import Suggester
@@ -21,6 +23,7 @@ class Companions(Record):
         cautions: What the reader has to know.
         works: How many works the history holds.
         organisations: How many organisations took part in them.
+        oddities: How often each oddity was met in the tables, when they were just read.
         took_ms: Milliseconds from the question to the answer.
     """
 
@@ -30,6 +33,7 @@ class Companions(Record):
     cautions: tuple[str, ...]
     works: int
     organisations: int
+    oddities: dict[str, int] = Field(default_factory=dict)
     took_ms: float
 
 
