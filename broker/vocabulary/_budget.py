@@ -14,6 +14,8 @@ _CODE_LIST = """AMD ARS AUD AZN BDT BOB BRL BTN CAD CHF CLP CNY COP CRC CZK DKK 
 _CODES = frozenset(_CODE_LIST.split())
 _MAJOR = frozenset({"USD", "EUR", "GBP", "CHF"})
 _LEAST_OF_MINOR = 1000.0
+_LEAST = 100.0
+"""What is less is a price or a daily wage, no budget."""
 _WORDS = {
     "$": "USD",
     "us$": "USD",
@@ -40,6 +42,9 @@ _WORDS = {
     "sfr": "CHF",
 }
 _TIMES = {
+    **dict.fromkeys(("billion", "billions", "bn", "milliard", "milliards", "milliarde"), 1e9),
+    **dict.fromkeys(("milliarden", "mrd", "mia", "miliardi", "miliardo", "bilhao"), 1e9),
+    **dict.fromkeys(("bilhoes", "mil millones", "mil milhoes"), 1e9),
     "k": 1e3,
     "thousand": 1e3,
     "mille": 1e3,
@@ -73,13 +78,20 @@ _NUMBER = (
     r"|\d{1,13}(?:[.,]\d{1,3}(?!\d))?"
 )
 _SCALE = (
-    r"(?i:thousand|tausend|tsd\.?|milhões|milhoes|milhão|milhao|millions?|millionen|millones"
+    r"(?i:billions?|bn|milliards?|milliarden?|mrd\.?|mia\.?|miliardi|miliardo|bilhões|bilhoes"
+    r"|bilhão|bilhao|mil millones|mil milhões|mil milhoes"
+    r"|thousand|tausend|tsd\.?|milhões|milhoes|milhão|milhao|millions?|millionen|millones"
     r"|mill[oó]n|milioni|milione|mille|mila|mil|mio\.?|mn|k|m)"
 )
 _BETWEEN = rf"{_SPACE}?(?:(?:de|di|d['’]){_SPACE}?)?"
+_YEAR_BEFORE = rf"(?:19|20)\d\d{_SPACE}(?:{_UNIT}){_SPACE}?\d"
+"""In `in 2024 EUR 5 000`, the year is no amount."""
+_TO = rf"{_SPACE}?(?:[-–—]|(?i:to|à|a|bis|até){_SPACE}){_SPACE}?"
+_UP = re.compile(rf"{_TO}(?:{_UNIT})?{_SPACE}?(?P<other>{_NUMBER})")
+_DOWN = re.compile(rf"(?<![\w.,])(?P<other>{_NUMBER})(?:{_SPACE}?{_SCALE})?{_TO}$")
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?:(?P<before>{_UNIT}){_SPACE}?(?P<n1>{_NUMBER})(?:{_SPACE}?(?P<s1>{_SCALE}))?"
-    rf"|(?P<n2>{_NUMBER})(?:{_SPACE}?(?P<s2>{_SCALE}))?{_BETWEEN}(?P<after>{_UNIT}))(?![\w])"
+    rf"|(?!{_YEAR_BEFORE})(?P<n2>{_NUMBER})(?:{_SPACE}?(?P<s2>{_SCALE}))?{_BETWEEN}(?P<after>{_UNIT}))(?![\w])"
 )
 _ASKED = re.compile(
     r"\b(?:request\w*|ask\w*|apply\w*|appl\w*|demand\w*|solicit\w*|pedimos|chied\w*|richied\w*"
@@ -102,7 +114,8 @@ class _Amount(NamedTuple):
 def budget_in(text: str) -> Money | None:
     """Return the amount of money that a text asks for or gives as its total.
 
-    One amount is taken as the budget. Of several, it is the one beside words that ask for it, or
+    One amount is taken as the budget; a span such as `USD 10,000-20,000` is none, nor is less than
+    a hundred. Of several, it is the one beside words that ask for it, or
     else beside a word such as `total` or `budget`; where none or more than one stands there,
     nothing is said.
     """
@@ -133,8 +146,20 @@ def _amounts(text: str) -> Iterator[_Amount]:
         amount = _number(number, scaled=scale is not None)
         amount *= _TIMES[fold(scale).rstrip(".")] if scale else 1.0
         currency = _currency(unit)
-        if amount >= _LEAST_OF_MINOR or (amount > 0 and currency in _MAJOR):
+        if _is_span(text, match, number=number):
+            continue
+        if amount >= (_LEAST if currency in _MAJOR else _LEAST_OF_MINOR):
             yield _Amount(Money(amount=amount, currency=currency), *match.span())
+
+
+def _is_span(text: str, match: re.Match[str], *, number: str) -> bool:
+    """Tell whether the amount is one end of a span: `USD 10,000-20,000`."""
+    one = _number(number, scaled=False)
+    up = _UP.match(text, match.end())
+    down = _DOWN.search(text, max(0, match.start() - _NEAR), match.start())
+    return bool(up and _number(up["other"], scaled=False) >= one) or bool(
+        down and _number(down["other"], scaled=False) <= one
+    )
 
 
 def _currency(unit: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from broker.vocabulary._german import declined, is_compound_of
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
 from broker.vocabulary._senses import is_paid_by, is_river, is_spoken, portfolios
+from broker.vocabulary._smaller import SmallerFinder
 from broker.vocabulary._terms import Country, Guards, MemberKind, Mention, Term, Theme, What
 from broker.vocabulary._tokens import Token, folded, forms, tokens
 
@@ -46,6 +47,7 @@ class Finder:
         guards: What keeps names from being found where they are none.
         widest: Picks one of several ranges, by the countries that a text names.
         language_of: Tells the language of a text.
+        smaller: Finds smaller ranges.
     """
 
     def __init__(
@@ -55,12 +57,14 @@ class Finder:
         guards: Guards,
         widest: Callable[..., str],
         language_of: Callable[[str], str | None],
+        smaller: SmallerFinder,
     ) -> None:
         self._terms = terms
         self._capital = frozenset(map(folded, guards.capital))
         self._silent = frozenset(map(folded, guards.silent))
         self._hidden = guards.hidden
         self._widest = widest
+        self._smaller = smaller
         self.language_of = language_of
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
@@ -115,8 +119,19 @@ class Finder:
         def length(hit: Hit) -> int:
             return found[hit.last].end - found[hit.first].start
 
+        exact = self._exact.find(found)
+        smaller: Sequence[Hit] = ()
+        if calm and not small:
+            countries = {r.key for hit in exact for r in hit.readings if r.what == "country"}
+            known = {(hit.first, hit.last) for hit in exact}
+            smaller = [
+                hit
+                for hit in self._smaller.find(text, found=found, countries=countries)
+                if (hit.first, hit.last) not in known
+            ]
+
         def allowed() -> Iterator[Hit]:
-            for hit in chain(loose.find(found), self._exact.find(found)):
+            for hit in chain(loose.find(found), exact, smaller):
                 words = text[found[hit.first].start : found[hit.last].end]
                 if hit.first < hit.last and _MARK.search(words):
                     continue

@@ -21,6 +21,9 @@ _COLUMNS = {
 }
 _ITALIAN = re.compile(r"(?:^|; )([^;(]+) \(Italian\)")
 _BRACKET = re.compile(r"\s*\([^)]*\)|\*")
+_CODES = {"XKO": "XKX"}
+"""GMBA's own codes that stand for a country which the vocabulary has under another code."""
+
 _EARTH_KM = 6371.0
 _GAP_KM = 60.0
 """Ranges count as neighbours when their circles of equal area come this close."""
@@ -107,8 +110,8 @@ def ranges(
     Args:
         gmba: The inventory as CSV, gzipped or not.
         chosen: Rows of `ranges_chosen.csv`.
-        countries: Rows of `countries.json`. GMBA's own codes for disputed areas are left out, and
-            so are names of ranges that are names of countries.
+        countries: Rows of `countries.json`. GMBA's own codes for disputed areas other than
+            Kosovo are left out, and so are names of ranges that are names of countries.
         regions: Known keys of regions.
 
     Raises:
@@ -117,7 +120,7 @@ def ranges(
     known = list(countries)
     codes = {one["key"] for one in known}
     taken = {folded(name) for one in known for many in one["names"].values() for name in many}
-    facts = {row["GMBA_V2_ID"]: row for row in _inventory(gmba)}
+    facts = {row["GMBA_V2_ID"]: row for row in inventory(gmba)}
     rows = {}
     for one in chosen:
         if one["gmba"] and one["gmba"] not in facts:
@@ -126,7 +129,8 @@ def ranges(
     for row in rows.values():
         if row.facts and not row.countries:
             row.countries = row.facts["Countries"].split(", ")
-        row.countries = [code for code in row.countries if code in codes]
+        here = (_CODES.get(code, code) for code in row.countries)
+        row.countries = [code for code in here if code in codes]
     _add_parents(rows)
     for row in rows.values():
         if not row.countries:
@@ -141,7 +145,8 @@ def ranges(
     return sorted(made, key=lambda record: str(record["key"]))
 
 
-def _inventory(path: Path) -> Iterator[dict[str, str]]:
+def inventory(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of the inventory."""
     with _open(path) as file:
         yield from csv.DictReader(file)
 

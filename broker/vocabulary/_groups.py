@@ -54,12 +54,17 @@ def _load(path: Path) -> Mapping[str, CountryGroup]:
         found = TypeAdapter(list[CountryGroup]).validate_json(path.read_bytes())
     except OSError as error:
         raise BrokerError(
-            f"The vocabulary lacks groups.json in {path.parent} ({error.strerror}). Install the "
-            "package again, or put the file back."
+            "The vocabulary lacks %(name)s in %(folder)s (%(why)s). Install the package again, or "
+            "put the file back.",
+            name=path.name,
+            folder=path.parent,
+            why=error.strerror,
         ) from error
     except ValidationError as error:
         raise BrokerError(
-            f"{path} cannot be read as groups of countries: {error.errors()[0]['msg']}. Put the "
-            "file that ships back."
+            "%(path)s cannot be read as groups of countries: %(why)s. Put the file that ships "
+            "back.",
+            path=path,
+            why=error.errors()[0]["msg"],
         ) from error
     return MappingProxyType({group.key: group for group in found})

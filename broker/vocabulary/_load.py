@@ -1,13 +1,14 @@
 """Reading the vocabulary's files: those that ship, or an alliance's own in their place."""
 
 import os
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from broker.model import BrokerError, InputError
+from broker.model import BrokerError, InputError, Said
+from broker.vocabulary._smaller import SmallerRanges
 from broker.vocabulary._terms import (
     Convention,
     Country,
@@ -36,6 +37,8 @@ _FILES = tuple(
         "groups",
     )
 )  # fmt: skip
+
+_SMALLER = "smaller_ranges.json"
 
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
@@ -74,16 +77,27 @@ def own_vocabulary() -> Path | None:
     folder = Path(named).expanduser().resolve()
     if not folder.is_dir():
         raise InputError(
-            f"{VARIABLE} names {folder}, which is no folder. Make it and put {TABLE} into it, or "
-            "unset the variable."
+            "%(variable)s names %(folder)s, which is no folder. Make it and put %(table)s into "
+            "it, or unset the variable.",
+            variable=VARIABLE,
+            folder=folder,
+            table=TABLE,
         )
     if not any((folder / name).is_file() for name in (TABLE, *_FILES)):
         raise InputError(
-            f"{VARIABLE} names {folder}, which holds no file of a vocabulary. Put {TABLE} or one "
-            f"of {', '.join(_FILES)} into it, or unset the variable."
+            "%(variable)s names %(folder)s, which holds no file of a vocabulary. Put %(table)s or "
+            "one of %(names)s into it, or unset the variable.",
+            variable=VARIABLE,
+            folder=folder,
+            table=TABLE,
+            names=", ".join(_FILES),
         )
     if (folder / TABLE).is_file() and (folder / "themes.json").is_file():
-        raise InputError(f"{folder} holds {TABLE} and themes.json. Keep one of the two.")
+        raise InputError(
+            "%(folder)s holds %(table)s and themes.json. Keep one of the two.",
+            folder=folder,
+            table=TABLE,
+        )
     return folder
 
 
@@ -114,6 +128,7 @@ def _load(folder: Path, own: Path | None) -> Vocabulary:
         languages=_terms(at("languages.json"), TypeAdapter(list[Language])),
         guards=_guards(at("guards.json")),
     )
+    made.smaller = partial(_smaller, at(_SMALLER))
     if own:
         # A handful of themes of an alliance's own says too little about languages.
         made.spoken = tuple(load_vocabulary(folder).themes.values())
@@ -125,8 +140,11 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BrokerError(
-            f"The vocabulary lacks {path.name} in {path.parent} ({error.strerror}). "
-            "Install the package again, or put the file back."
+            "The vocabulary lacks %(name)s in %(folder)s (%(why)s). Install the package again, or "
+            "put the file back.",
+            name=path.name,
+            folder=path.parent,
+            why=error.strerror,
         ) from error
 
 
@@ -139,6 +157,13 @@ def _terms(path: Path, adapter: TypeAdapter[list[_Kind]]) -> dict[str, _Kind]:
     return {term.key: term for term in found}
 
 
+def _smaller(path: Path) -> SmallerRanges:
+    try:
+        return SmallerRanges.model_validate_json(_read(path))
+    except ValidationError as error:
+        raise _unusable(path, error) from error
+
+
 def _guards(path: Path) -> Guards:
     try:
         return Guards.model_validate_json(_read(path))
@@ -148,8 +173,11 @@ def _guards(path: Path) -> Guards:
 
 def _unusable(path: Path, error: ValidationError) -> BrokerError:
     first = error.errors()[0]
-    where = ".".join(str(step) for step in first["loc"]) or "the file as a whole"
+    where = ".".join(str(step) for step in first["loc"]) or Said("the file as a whole")
     return BrokerError(
-        f"The vocabulary's {path} cannot be used: {first['msg']} (at {where}). "
-        "Install the package again, or mend the file."
+        "The vocabulary's %(path)s cannot be used: %(why)s (at %(where)s). Install the package "
+        "again, or mend the file.",
+        path=path,
+        why=first["msg"],
+        where=where,
     )

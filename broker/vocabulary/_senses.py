@@ -16,9 +16,10 @@ _NEAR = 4
 
 # 'The rivers Gambia, Senegal and Niger' are rivers, which gave these countries their names.
 _RIVERS = frozenset({"COD", "COG", "GMB", "JOR", "NER", "PRY", "SEN", "URY"})
-_RIVER_WORDS = """fiume fiumi fleuve fleuves fluss flusse flussen rio rios river rivers riviere
+_RIVERS_NAMED = """fiume fiumi fleuve fleuves fluss flusse flussen rio rios river rivers riviere
     rivieres"""
-_RIVER = frozenset(_RIVER_WORDS.split())
+RIVER_WORDS = frozenset(_RIVERS_NAMED.split())
+"""Words for rivers in the six languages, folded."""
 _LISTED_WORDS = "and der die e ed et il la le los the und y"
 _LISTED = frozenset(_LISTED_WORDS.split())
 _FAR = 10
@@ -62,7 +63,7 @@ def _meets_river(at: int, step: int, *, text: str, found: Sequence[Token]) -> bo
         if _END.search(text, found[left].end, found[right].start):
             return False
         at, token = following, found[following]
-        if token.form in _RIVER:
+        if token.form in RIVER_WORDS:
             return True
         if token.form not in _LISTED and not text[token.start].isupper():
             return False

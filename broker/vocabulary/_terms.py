@@ -87,7 +87,7 @@ class Convention(Term):
 
 
 class Country(Term):
-    """A country or territory of ISO 3166; its key is the alpha-3 code."""
+    """A country or territory of ISO 3166, by its alpha-3 code; or Kosovo, by XKX."""
 
     alpha_2: str
     adjectives: tuple[str, ...] = ()

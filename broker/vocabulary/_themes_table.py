@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +14,9 @@ TABLE = "themes.csv"
 """The table's name in a folder with a vocabulary; it stands in for `themes.json`."""
 
 _CUES = {f"cues_{code}": code for code in LANGUAGES}
+_STAR = "*"
+_WITH_STAR = re.compile(r"\*\w{2,}|\w{2,}\*")
+"""A star alone would stand for every word, one in a phrase for none."""
 _COLUMNS = ("key", *LANGUAGES, *_CUES, "near", "since")
 
 
@@ -31,7 +36,8 @@ def read_themes(path: Path, *, content: bytes) -> dict[str, Theme]:
         InputError: If it is no such table; the message names row and column.
     """
     rows = _rows(path, content)
-    header = {name.strip().casefold(): at for at, name in enumerate(next(rows, (1, []))[1])}
+    titles = next(rows, (1, []))[1]
+    header = {name.strip().casefold(): at for at, name in enumerate(titles)}
     odd = [name for name in header if name and name not in _COLUMNS]
     if odd or not header.keys() & set(LANGUAGES):
         raise InputError(
@@ -45,6 +51,13 @@ def read_themes(path: Path, *, content: bytes) -> dict[str, Theme]:
     first: dict[str, int] = {}
     for number, row in rows:
         cells = {name: row[at].strip() for name, at in header.items() if at < len(row)}
+        if any(cell.strip() for cell in row[len(titles) :]):
+            raise InputError(
+                "%(file)s, row %(row)s: the row has more cells than the header. A cell with the "
+                "delimiter in it needs quotation marks around it.",
+                file=path,
+                row=number,
+            )
         if not any(cells.values()):
             continue
         theme = _theme(path, number, cells)
@@ -111,6 +124,15 @@ def _theme(path: Path, number: int, cells: Mapping[str, str]) -> Theme:
             row=number,
             year=since,
         )
+    for phrase in (one for some in (*names.values(), *cues.values()) for one in some):
+        if _STAR in phrase and not _WITH_STAR.fullmatch(unicodedata.normalize("NFC", phrase)):
+            raise InputError(
+                "%(file)s, row %(row)s: the * in %(phrase)r cannot be used. It stands for any "
+                "letters at one end of a single word, as in fish*.",
+                file=path,
+                row=number,
+                phrase=phrase,
+            )
     label = next(iter(names.values()))[0].removeprefix("=")
     return Theme(
         key=_key(cells.get("key", "") or label),

@@ -1,6 +1,6 @@
 """The vocabulary as one value: resolving names, and finding them in text."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from broker.model import Money, Place, PlaceKind, UnknownNameError
@@ -10,6 +10,7 @@ from broker.vocabulary._budget import budget_in
 from broker.vocabulary._finder import Finder
 from broker.vocabulary._names import NameTable
 from broker.vocabulary._near import EVERYWHERE, Atlas, nearness
+from broker.vocabulary._smaller import SmallerFinder, SmallerRanges
 from broker.vocabulary._terms import (
     Convention,
     Country,
@@ -84,6 +85,8 @@ class Vocabulary:
         self._guards = guards
         self.spoken: tuple[Theme, ...] = ()
         """Further themes whose names only help to tell languages apart."""
+        self.smaller: Callable[[], SmallerRanges] = SmallerRanges
+        """Reads the names of smaller ranges, once they are needed."""
 
     def theme(self, name: str) -> str:
         """Return the key of a theme, given its key or a name in any language.
@@ -236,7 +239,11 @@ class Vocabulary:
     @cached_property
     def _finder(self) -> Finder:
         return Finder(
-            self._terms, guards=self._guards, widest=self._widest, language_of=self._tongue.of
+            self._terms,
+            guards=self._guards,
+            widest=self._widest,
+            language_of=self._tongue.of,
+            smaller=SmallerFinder(self.smaller(), ranges=self.ranges),
         )
 
     @cached_property

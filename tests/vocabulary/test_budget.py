@@ -26,6 +26,15 @@ VOCABULARY = load_vocabulary()
         ("We ask for US$ 25,000 of a total cost of US$ 80,000", 25_000, "USD"),
         ("total budget: 120 000 USD; USD 40 000 are our own", 120_000, "USD"),
         ("EUR 5,000, that is, 5.000 euros", 5_000, "EUR"),
+        ("USD 1 billion", 1e9, "USD"),
+        ("EUR 1,5 Mrd.", 1.5e9, "EUR"),
+        ("2 mil millones de dólares", 2e9, "USD"),
+        ("3 milliards d'euros", 3e9, "EUR"),
+        ("2 miliardi di euro", 2e9, "EUR"),
+        ("In 2024 EUR 5 000 were promised", 5_000, "EUR"),
+        ("We need USD 20,000 where people live on less than $2 a day", 20_000, "USD"),
+        ("USD 10,000 to 20 villages", 10_000, "USD"),
+        ("USD 40,000 - 12 months", 40_000, "USD"),
     ],
 )
 def test_one_budget(vocabulary: Vocabulary, text: str, amount: float, currency: str) -> None:
@@ -41,6 +50,13 @@ def test_one_budget(vocabulary: Vocabulary, text: str, amount: float, currency: 
         "300 farmers in 2024",
         "COP 28 in Dubai",
         "between USD 10,000 and USD 20,000",
+        "USD 10,000-20,000",
+        "EUR 100–150k",
+        "US$ 200–300 thousand",
+        "10 000 à 20 000 euros",
+        "de 10.000 a 20.000 euros",
+        "people who live on less than $2 a day",
+        "50 USD/ha",
         "EUR 5,000 and USD 5,000",
         "R$ 5,000",
         "1" * 400 + " euros",
@@ -50,7 +66,7 @@ def test_no_budget_or_several(vocabulary: Vocabulary, text: str) -> None:
     assert vocabulary.budget_in(text) is None
 
 
-@given(st.integers(1, 999_999_999), st.sampled_from([",", ".", " ", "'", "\u202f", ""]))
+@given(st.integers(100, 999_999_999), st.sampled_from([",", ".", " ", "'", "\u202f", ""]))
 def test_whole_amounts_survive_any_mark_for_thousands(amount: int, mark: str) -> None:
     money = VOCABULARY.budget_in(f"We need USD {amount:,}".replace(",", mark))
     assert money is not None

@@ -16,6 +16,8 @@ from broker.vocabulary import Vocabulary, understand
         ("Mujeres tejedoras de Cusco y de Huancavelica", {"cusco", "huancavelica"}),
         ("Caminhos em Chiapas e Oaxaca", {"chiapas", "oaxaca"}),
         ("Yak herders of Ladakh, Spiti and the Khumbu", {"ladakh-range", "spiti", "khumbu"}),
+        ("Turismo tra il Monte Bianco e il Monte Rosa", {"mont-blanc-massif", "monte-rosa"}),
+        ("Les alpages du massif du Mont-Blanc", {"mont-blanc-massif"}),
         ("Herders in the Wakhan of Badakhshan", {"wakhan", "badakhshan"}),
     ],
 )

@@ -68,6 +68,9 @@ def test_a_table_as_any_spreadsheet_saves_it(own, delimiter):
         ("key;en;near\nx;One;y\n", "row 2, column near: no theme has the key 'y'"),
         ("key;en;since\nx;One;soon\n", "row 2, column since: 'soon' is no year"),
         ("key;en\n", "holds no theme"),
+        ("key;en;cues_en\nx;One;*\n", r"row 2: the \* in '\*'"),
+        ("key;en;cues_en\nx;One;fish nets*\n", "row 2: .* single word"),
+        ("key,en\nx,Fish, nets\n", "row 2: .* quotation marks"),
     ],
 )
 def test_what_is_wrong_in_the_table_is_told_by_row(own, text, said):

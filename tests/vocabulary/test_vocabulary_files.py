@@ -19,6 +19,7 @@ Ande (Italian)
 2,White One,South America > Andes > White One,PER,3000,-9,-77,6544.4,White One,Perou,,,,,
 3,Other One,South America > Andes > Other One,PER,3000,-9.3,-77,6000,Other One,,,,,,
 """
+NO_PEAKS = "key,names,only_with\n"
 CHOSEN = """key,gmba,names,near,countries,regions,parents,parts,source
 andes,1,en: Andes | Andean,,,,,,
 white,2,en: White Range,,,,,,
@@ -81,6 +82,7 @@ def test_several_words_never_shrink_to_one(vocabulary: Vocabulary) -> None:
 def test_ranges_are_built_from_the_inventory(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "gmba.csv").write_text(INVENTORY)
     (folder / "ranges_chosen.csv").write_text(CHOSEN)
+    (folder / "peaks.csv").write_text(NO_PEAKS)
     main(["--gmba", str(tmp_path / "gmba.csv"), "--out", str(folder)])
     built = {one["key"]: one for one in json.loads((folder / "ranges.json").read_text())}
     assert built["andes"]["countries"] == ["ARG", "PER"]
@@ -100,6 +102,7 @@ def test_ranges_are_built_from_the_inventory(folder: Path, tmp_path: Path) -> No
 def test_countries_and_languages_are_what_the_build_gives(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "gmba.csv").write_text(INVENTORY)
     (folder / "ranges_chosen.csv").write_text(CHOSEN)
+    (folder / "peaks.csv").write_text(NO_PEAKS)
     before = {name: (folder / f"{name}.json").read_bytes() for name in ("countries", "languages")}
     main(["--gmba", str(tmp_path / "gmba.csv"), "--out", str(folder)])
     assert before == {name: (folder / f"{name}.json").read_bytes() for name in before}
