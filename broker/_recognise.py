@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from broker.identity import Clue, Match, looks_like_acronym, recognised
 from broker.intake.tables import Likeness, Recognised, same_name
-from broker.model import Decision, Organisation, fold
+from broker.model import Decision, Organisation, fold, read_identifier
 from broker.wording import Words
 
 MOST_PAIRS = 120_000
@@ -20,8 +20,9 @@ _SAYS = 0.3
 class Recogniser:
     """Recognises the organisations of a file; see `broker.intake.tables.Resolve`.
 
-    First by id and official name, then by any other name that only one known organisation bears,
-    then by everything that can be compared: see `broker.identity.recognised`.
+    First by a code that only one known organisation has, by id and official name, then by any
+    other name that only one known organisation bears, then by everything that can be compared: see
+    `broker.identity.recognised`.
 
     Args:
         decisions: What people decided about who is who.
@@ -50,10 +51,14 @@ class Recogniser:
             # A namesake that a person called another is another.
             if (min(key, other), max(key, other)) not in apart
         }
-        rest = [one for one in records if one.id not in same]
+        coded = self._coded(records, known=known)
+        coded = {key: one for key, one in coded.items() if same.get(key) != one.id}
+        same = {key: other for key, other in same.items() if key not in coded}
+        rest = [one for one in records if one.id not in same and one.id not in coded]
         alike: dict[str, Likeness] = {}
         if rest and known:
             alike = self._called_so(rest, known=known)
+        alike |= coded
         alike = {
             key: one
             for key, one in alike.items()
@@ -71,6 +76,25 @@ class Recogniser:
             else:
                 unsure[one.id] = likes
         return Recognised(same=same, alike=alike, unsure=unsure)
+
+    def _coded(
+        self, records: Sequence[Organisation], *, known: Sequence[Organisation]
+    ) -> dict[str, Likeness]:
+        """Return those who have a code that exactly one of those known has, whatever their name."""
+        holders: dict[str, Organisation | None] = {}
+        for one in known:
+            for code in _codes(one):
+                holders[code] = None if code in holders else one
+        found = {}
+        for one in records:
+            theirs = {code: other for code in _codes(one) if (other := holders.get(code))}
+            if len({other.id for other in theirs.values()}) == 1:
+                code, other = next(iter(theirs.items()))
+                said = self._words.say("Both have the same code: %(code)s.", code=code)
+                found[one.id] = Likeness(
+                    id=other.id, name=other.name, score=None, judged=None, because=(said,)
+                )
+        return found
 
     def _called_so(
         self, records: Sequence[Organisation], *, known: Sequence[Organisation]
@@ -91,7 +115,9 @@ class Recogniser:
             if one.country and other.country and one.country != other.country:
                 continue
             said = self._words.say("It is known by this name, too.")
-            found[one.id] = Likeness(id=other.id, name=other.name, score=None, because=(said,))
+            found[one.id] = Likeness(
+                id=other.id, name=other.name, score=None, judged=None, because=(said,)
+            )
         return found
 
     def _likeness(self, match: Match) -> Likeness:
@@ -99,6 +125,7 @@ class Recogniser:
             id=match.id,
             name=match.name,
             score=round(match.score, 4),
+            judged=round(match.judged, 4),
             because=tuple(one.text for one in self._telling(match.clues)),
         )
 
@@ -116,3 +143,9 @@ class Recogniser:
         ]
         kept = [one for one in heavy if one.contribution >= _SAYS][:_TOLD]
         return kept + [one for one in heavy if one.contribution <= -_SAYS][:1]
+
+
+def _codes(one: Organisation) -> list[str]:
+    """Return the codes of an organisation in the one form in which they can be compared."""
+    read = map(read_identifier, one.identifiers)
+    return list(dict.fromkeys(str(code) for code in read if code))

@@ -11,7 +11,7 @@ from broker.cli import _run as run
 from broker.cli._console import Terminal
 from broker.intake import read_shipped
 from broker.model import Alliance, Decision, InputError, Member, Merge, Neighbour, Record
-from broker.store import Catalogue, open_catalogue
+from broker.store import open_catalogue
 from broker.wording import Words
 
 
@@ -101,7 +101,7 @@ def merge(
             followed = opened.what_follows(done, alliance=after)
             done = done.model_copy(update={"followed": followed})
         else:
-            decision = _decision(opened, one, other, verdict="same", by=by)
+            decision = _decision(one, other, verdict="same", by=by)
             note = f"merged {other.id} into {one.id}"
             done = opened.save_merge(
                 after, merge=done, note=note, digest=digest, together=(decision,)
@@ -170,16 +170,14 @@ def distinct(
             raise InputError(
                 "Both names are those of %(name)s. Name two organisations.", name=first.name
             )
-        opened.decisions.add(_decision(opened, first, second, verdict="different", by=by))
-    Terminal().print(
-        words.say(
-            "Noted: %(one)s and %(other)s are two organisations.", one=first.name, other=second.name
-        )
+        opened.decisions.add(_decision(first, second, verdict="different", by=by))
+    said = words.say(
+        "Noted: %(one)s and %(other)s are two organisations.", one=first.name, other=second.name
     )
+    Terminal().print(escape(said))
 
 
 def _decision(
-    opened: Catalogue,
     one: Member | Neighbour,
     other: Member | Neighbour,
     *,
@@ -188,11 +186,7 @@ def _decision(
 ) -> Decision:
     from broker.identity import find_duplicates
 
-    # What the engine thought without having been told about this very pair.
-    others = [
-        decision for decision in opened.decisions.all() if set(decision.pair) != {one.id, other.id}
-    ]
-    found = find_duplicates([one, other], decisions=others).duplicates
+    found = find_duplicates([one, other]).duplicates
     first, second = sorted((one.id, other.id))
     return Decision.model_validate(
         {
@@ -201,7 +195,7 @@ def _decision(
             "verdict": verdict,
             "on": dt.date.today(),
             "by": by,
-            "score": found[0].score if found else None,
+            "score": found[0].judged if found else None,
         }
     )
 

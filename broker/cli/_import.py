@@ -270,7 +270,7 @@ def _recognised(one: "Seen", words: Words) -> Iterator[str]:
             name=one.name,
             known=like.name,
         )
-        yield f"  {said}: {' '.join(like.because)}"
+        yield f"  {words.say('%(name)s: %(value)s', name=said, value=' '.join(like.because))}"
 
 
 def _row(one: "Seen", words: Words) -> str:
@@ -283,7 +283,7 @@ def _unsure(one: "Seen", words: Words) -> Iterator[str]:
             "%(row)s, %(name)s, looks like %(known)s", row=_row(one, words), name=one.name,
             known=like.name,
         )  # fmt: skip
-        yield f"  {said}: {' '.join(like.because)}"
+        yield f"  {words.say('%(name)s: %(value)s', name=said, value=' '.join(like.because))}"
     told = words.say(
         "Nothing was merged: it comes in as new. If both are one, say --same %(row)s=%(known)s; if "
         "not, --new %(row)s.",

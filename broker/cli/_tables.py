@@ -85,8 +85,8 @@ class Printer:
             facts = [self.labels.term("kind", one.kind)]
             if one.country:
                 facts.append(self.labels.term("country", one.country))
-            said = f"{', '.join(facts)}; {odds(one.score, words=self.words)}"
-            self._entry(f"{one.rank}. {one.member}", said)
+            said = (", ".join(facts), odds(one.score, words=self.words))
+            self._entry(f"{one.rank}. {one.member}", self.words.clauses(said))
             for reason in one.reasons[:_REASONS]:
                 self._reason(reason)
             self._remarks(one.cautions)
@@ -128,7 +128,9 @@ class Printer:
             if call.deadline:
                 day = self.words.day(call.deadline)
                 facts.append(self.words.say("until %(day)s", day=day))
-            self._entry(f"{call.rank}. {self._call(call.funder, call.call)}", "; ".join(facts))
+            self._entry(
+                f"{call.rank}. {self._call(call.funder, call.call)}", self.words.clauses(facts)
+            )
             for reason in call.reasons[:2]:
                 self._reason(reason)
             self._remarks(call.because)

@@ -1,13 +1,12 @@
 """Deadlines as a calendar file (RFC 5545), with alarms before each of them."""
 
-import contextlib
 import datetime as dt
-import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broker.model import BrokerError, Call, digest
+from broker.export._whole import write_files
+from broker.model import Call, digest
 from broker.wording import Words, call_name
 
 if TYPE_CHECKING:
@@ -84,19 +83,7 @@ def write_calendar(
         BrokerError: If the file cannot be written.
     """
     data = deadlines_calendar(calls, made_at=made_at, words=words)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise BrokerError(
-            "The calendar could not be written to %(path)s (%(why)s). Choose another "
-            "file; no half-written one was left.",
-            path=path,
-            why=error.strerror,
-        ) from error
+    write_files({path: data})
     return len(data.split(b"BEGIN:VEVENT")) - 1
 
 

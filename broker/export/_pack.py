@@ -1,17 +1,15 @@
 """An offline pack: the alliance as one page that works from a stick, without any request."""
 
 import base64
-import contextlib
 import hashlib
 import json
-import os
-import secrets
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
 from broker.export._blocks import printable
-from broker.model import BrokerError, Record
+from broker.export._whole import write_files
+from broker.model import Record
 
 _HERE = Path(__file__).parent
 
@@ -114,23 +112,7 @@ def write_pack(pack: Pack, *, path: Path) -> int:
         BrokerError: If the file cannot be written.
     """
     data = pack_page(pack)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except (OSError, ValueError) as error:
-        with contextlib.suppress(OSError, ValueError):
-            draft.unlink()
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        raise BrokerError(
-            "The pack could not be written to %(path)s: %(why)s. Choose another place "
-            "with --out. No half-written file was left.",
-            path=path,
-            why=why,
-        ) from error
+    write_files({path: data})
     return len(data)
 
 

@@ -1,9 +1,5 @@
 """Writing briefs so that a file is there as a whole or not at all."""
 
-import contextlib
-import errno
-import os
-import secrets
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
@@ -15,7 +11,7 @@ from broker.export._content import content
 from broker.export._docx import docx
 from broker.export._html import html
 from broker.export._text import text
-from broker.model import BrokerError
+from broker.export._whole import write_files
 from broker.wording import Words
 
 
@@ -56,10 +52,16 @@ def files_of(blocks: tuple[Block, ...], *, words: Words, made_on: date) -> dict[
 def _free_stem(folder: Path, *, name: str, endings: Iterable[str]) -> str:
     stems = (name if number == 1 else f"{name}-{number}" for number in count(1))
     return next(
-        stem
-        for stem in stems
-        if not any((folder / f"{stem}.{ending}").exists() for ending in endings)
+        stem for stem in stems if not any(_there(folder / f"{stem}.{ending}") for ending in endings)
     )
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # Writing will say what is wrong with a place that cannot be looked at.
+        return False
 
 
 def write_all(
@@ -70,59 +72,5 @@ def write_all(
     Raises:
         BrokerError: If the folder cannot be made or written to, or the disk is full.
     """
-    waiting: dict[Path, Path] = {}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stem = name if replace else _free_stem(folder, name=name, endings=files)
-        for ending, data in files.items():
-            target = folder / f"{stem}.{ending}"
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-            draft = folder / f".{target.name}.{secrets.token_hex(4)}.part"
-            waiting[draft] = target
-            _write_through(draft, data)
-        for draft, target in waiting.items():
-            draft.replace(target)
-        _settle(folder)
-    except (OSError, ValueError) as error:
-        for draft in waiting:
-            with contextlib.suppress(OSError):
-                draft.unlink()
-        raise BrokerError(_advice(error, folder=folder)) from error
-    return tuple(waiting.values())
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    """Write a new file and wait until the disk has it."""
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Wait until the disk has the new names, on systems where a folder can be opened."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _advice(error: OSError | ValueError, *, folder: Path) -> str:
-    number = error.errno if isinstance(error, OSError) else None
-    where = str(folder).encode("utf-8", "replace").decode()
-    match number:
-        case errno.ENOSPC | errno.EDQUOT:
-            why = "The disk is full. Make room and try again"
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            why = "Writing is not allowed there. Choose another folder"
-        case errno.EEXIST | errno.ENOTDIR:
-            why = "A file stands where the folder should be. Choose another folder"
-        case errno.EISDIR:
-            why = "A folder stands where a file should be. Move it away or choose another folder"
-        case _:
-            said = (isinstance(error, OSError) and error.strerror) or str(error)
-            why = f"{said}. Choose another folder"
-    return f"The files could not be written to {where}. {why}. No half-written file was left."
+    stem = name if replace else _free_stem(folder, name=name, endings=files)
+    return write_files({folder / f"{stem}.{ending}": data for ending, data in files.items()})

@@ -4,8 +4,9 @@ Nothing here removes anything: that is decided by a person.
 """
 
 from broker.freshness._ask import confirmation_form
+from broker.freshness._form_rows import FormError, Remark
 from broker.freshness._light import Freshness, Light, freshness
-from broker.freshness._return import Correction, FormError, Remark, Returned, read_form
+from broker.freshness._return import Correction, Returned, read_form
 from broker.freshness._worklist import Due, Term, Worklist, worklist
 
 __all__ = [

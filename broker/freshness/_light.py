@@ -140,7 +140,8 @@ def _last_year(years: Years, *, status: str, read: int | None, on: dt.date) -> i
     if status in {"planned", "awaiting_funds"}:
         return 0
     # Of what goes on, a source knows only up to its own year.
-    last = max(filter(None, (years.start, read))) if years.ongoing and read else years.last
+    goes_on = years.ongoing or (status == "running" and years.end is None)
+    last = max(filter(None, (years.start, read))) if goes_on and read else years.last
     return min(last or 0, on.year)
 
 

@@ -1,16 +1,15 @@
 """A form that came back: what is confirmed, what is corrected, and what a person must settle."""
 
-import csv
 import datetime as dt
-import io
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from broker.export import FORM_COLUMNS, unguarded
 from broker.freshness._ask import LISTS, MEMBERSHIP, value_of
+from broker.freshness._form_rows import FormError, Remark, form_rows
 from broker.model import (
     Activity,
     Alliance,
@@ -24,8 +23,8 @@ from broker.model import (
     Part,
     Record,
     Said,
-    Sentence,
     fold,
+    still_called,
 )
 from broker.vocabulary import Vocabulary
 
@@ -46,34 +45,6 @@ _FIELDS = {
 }
 _YES = frozenset("yes y oui o si sim ja da true 1 x ok correct evet да ооба はい 是 نعم".split())
 _NO = frozenset("no n non nao nein net false 0 hayir нет жок いいえ 否 لا".split())
-_SHOWN = 10
-"""Problems that a message lists before it only counts the rest."""
-_LARGEST = 5_000_000
-"""Bytes that a form may have; a real one has a few thousand."""
-
-
-class Remark(Record):
-    """Something in a form that a person has to settle."""
-
-    row: int | None
-    """Row as a spreadsheet counts it, the header being row 1."""
-    column: str | None
-    value: str
-    message: Sentence
-
-    @property
-    def said(self) -> Said:
-        """The whole of it for people: where it is, what is wrong, and what to do."""
-        if self.row is None:
-            where = Said("the file")
-        elif self.column is None:
-            where = Said("row %(row)s", row=self.row)
-        else:
-            where = Said("row %(row)s, column %(column)s", row=self.row, column=self.column)
-        return Said("%(where)s: %(what)s", where=where, what=self.message)
-
-    def __str__(self) -> str:
-        return str(self.said)
 
 
 class Correction(Record):
@@ -93,28 +64,9 @@ class Returned(Record):
     corrections: tuple[Correction, ...]
     confirmations: tuple[Confirmation, ...]
     open: tuple[Remark, ...]
-    """What was denied without a correction: a person asks again."""
+    """What a person has to settle: denied without a correction, or more than yes or no."""
     unanswered: int
     """Lines without an answer; their records are not confirmed."""
-
-
-class FormError(InputError):
-    """A form that cannot be taken over; nothing of it was.
-
-    Args:
-        file: Its name.
-        problems: What is wrong, by row and column.
-    """
-
-    def __init__(self, file: str, problems: list[Remark]) -> None:
-        self.problems = tuple(problems)
-        lines: list[str] = [Said("The form cannot be taken over; nothing was changed.")]
-        lines += [
-            Said("  %(file)s, %(line)s", file=file, line=one.said) for one in problems[:_SHOWN]
-        ]
-        if len(problems) > _SHOWN:
-            lines.append(Said("  … and %(count)s more.", count=len(problems) - _SHOWN))
-        super().__init__(Said("%(lines)s", lines=lines))
 
 
 def read_form(
@@ -145,7 +97,7 @@ def read_form(
         FormError: If the file is no such form, or a correction cannot be used; names each row.
     """
     problems: list[Remark] = []
-    rows = _rows(path, problems=problems)
+    rows = form_rows(path, problems=problems)
     reading = _Reading(alliance, vocabulary=vocabulary, problems=problems)
     for number, row in rows:
         reading.take(number, row)
@@ -194,6 +146,9 @@ class _Reading:
         if field == MEMBERSHIP:
             if answer is not None:
                 self.stays[key] = answer
+            if row["correction"]:
+                message = Said("it says more than yes or no: read it and decide.")
+                self._leave_open(number, "correction", row["correction"], message)
             return
         now = value_of(record, field)
         if row["value"] != now:
@@ -204,14 +159,8 @@ class _Reading:
             self._correct(number, row, record=record)
         elif answer is False:
             self.answers[part, key].append(False)
-            self.open.append(
-                Remark(
-                    row=number,
-                    column="correction",
-                    value=now,
-                    message=Said("it is said to be wrong, but not what is right. Ask again."),
-                )
-            )
+            message = Said("it is said to be wrong, but not what is right. Ask again.")
+            self._leave_open(number, "correction", now, message)
         elif answer is None and not row["correction"]:
             self.answers[part, key].append(False)
             self.unanswered += 1
@@ -239,7 +188,26 @@ class _Reading:
         if not changes:
             return record
         told = {"source": f"Confirmed by the member on {on.isoformat()}", "as_of": on.year}
-        return record.model_copy(update={**changes, **told})
+        after = record.model_copy(update={**changes, **told})
+        if isinstance(record, Member) and isinstance(after, Member):
+            return self._still_called(after, before=record)
+        return after
+
+    def _still_called(self, after: Member, *, before: Member) -> Member:
+        """Keep the former name of a member as an alias, and tell so."""
+        others = {fold(one.name) for one in self.alliance.organisations() if one.id != after.id}
+        found = still_called(after, before=before, taken=others)
+        if found is not after:
+            self.corrections.append(
+                Correction(
+                    part="members",
+                    record=before.id,
+                    field="aliases",
+                    before="; ".join(before.aliases),
+                    after="; ".join(found.aliases),
+                )
+            )
+        return found
 
     def _confirmations(self, *, by: str, on: dt.date) -> list[Confirmation]:
         told = {"on": on, "by": by}
@@ -295,15 +263,20 @@ class _Reading:
             "themes": self.vocabulary.theme,
         }
         if field in LISTS:
+            if not parts:
+                raise InputError("it names nothing.")
             keys = tuple(dict.fromkeys(readers[field](one) for one in parts))
             if field == "themes" and isinstance(record, Member):
                 return {"focus": _refocused(record, themes=keys)}
             return {field: keys}
         if field in readers:
             return {field: readers[field](text)}
-        if field == "website" and not text.startswith(("https://", "http://")):
-            raise InputError("an address starts with https:// or http://.")
+        if field == "website" and not re.fullmatch(r"https?://\S+", text):
+            raise InputError("an address starts with https:// or http:// and has no spaces.")
         return {field: text}
+
+    def _leave_open(self, number: int, column: str, value: str, message: str) -> None:
+        self.open.append(Remark(row=number, column=column, value=value, message=message))
 
     def _wrong(self, number: int, column: str, value: str, message: str) -> None:
         self.problems.append(Remark(row=number, column=column, value=value, message=message))
@@ -316,7 +289,12 @@ def _refocused(member: Member, *, themes: tuple[str, ...]) -> tuple[Record, ...]
     """
     known = {key for area in member.focus for key in area.themes}
     kept = [
-        area.model_copy(update={"themes": tuple(key for key in area.themes if key in themes)})
+        area.model_copy(
+            update={
+                "themes": tuple(key for key in area.themes if key in themes),
+                "themes_inferred": tuple(key for key in area.themes_inferred if key not in themes),
+            }
+        )
         for area in member.focus
     ]
     fresh = tuple(key for key in themes if key not in known)
@@ -333,54 +311,3 @@ def _dumped(changes: Mapping[str, object]) -> dict[str, object]:
         else value
         for name, value in changes.items()
     }
-
-
-def _rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str, str]]]:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise InputError(
-                "%(path)s is too large for a form. Name the table that came back.", path=path
-            )
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            "%(path)s cannot be read: %(why)s.", path=path, why=error.strerror or error
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            "%(path)s is not in UTF-8. Save it again as 'CSV UTF-8' and read it once more.",
-            path=path,
-        ) from error
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, dict[str, str]]] = []
-    header: list[str] = []
-    number = 0
-    try:
-        for number, cells in enumerate(reader, start=1):
-            if not header:
-                header = [cell.strip().casefold() for cell in cells]
-                if missing := [name for name in FORM_COLUMNS if name not in header]:
-                    raise FormError(
-                        path.name,
-                        [
-                            Remark(
-                                row=1, column=missing[0], value="", message=Said("it is missing.")
-                            )
-                        ],
-                    )
-            elif any(cell.strip() for cell in cells):
-                padded = [*cells, *[""] * (len(header) - len(cells))]
-                plain = {
-                    name: " ".join(unguarded(cell.strip()).split())
-                    for name, cell in zip(header, padded, strict=False)
-                }
-                rows.append((number, plain))
-    except csv.Error as error:
-        message = Said("the row cannot be read (%(why)s).", why=error)
-        problems.append(Remark(row=number + 1, column=None, value="", message=message))
-    if not rows and not problems:
-        message = Said("there is nothing in it to read.")
-        problems.append(Remark(row=None, column=None, value="", message=message))
-    return rows

@@ -9,7 +9,6 @@ from broker.identity._engines import LARGE, Engine, pairs_of
 from broker.identity._entity import Entity, Profile, entity_of, looks_like_acronym
 from broker.identity._explain import Clue
 from broker.identity._find import organisation_called
-from broker.identity._identifiers import Identifier, identifier_of, read_identifier
 from broker.identity._judge import Judge, Thresholds, shipped_judge
 from broker.identity._latin import latin
 from broker.identity._learnt import Learnt, learn
@@ -25,6 +24,7 @@ from broker.identity._resolve import (
     recognised,
     resolve,
 )
+from broker.model import Identifier, identifier_of, read_identifier
 
 __all__ = [
     "LARGE",

@@ -19,10 +19,20 @@ _TELLING = 0.55
 """Weight from which on a word alone is worth a look."""
 
 
-def keys_of(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
-    """Return the keys of a record: two records that share one are compared."""
+ANYWHERE = "?"
+"""In a key, in place of a country: what a record has that is looked for without one."""
+
+
+def keys_of(profile: Profile, *, lexicon: Lexicon, country: str | None = None) -> frozenset[str]:
+    """Return the keys of a record: two records that share one are compared.
+
+    Args:
+        profile: The record.
+        lexicon: How much words tell.
+        country: Stands in the keys in place of the record's own country.
+    """
     keys: set[str] = set()
-    country = profile.country or ""
+    country = profile.country or "" if country is None else country
     for name in profile.names:
         keys.add(f"joined:{name.joined[:40]}")
         keys.add(f"start:{country}:{name.joined[:9]}")

@@ -251,7 +251,8 @@ def _lies_in(one: Profile, other: Profile) -> bool:
 
 
 def _websites(one: Profile, other: Profile) -> dict[str, float]:
-    return {"website_spells_name": float(_spelt_by(one, other) or _spelt_by(other, one))}
+    spelt = label_spells(one, other) or label_spells(other, one)
+    return {"website_spells_name": float(spelt is not None)}
 
 
 def website_of(one: Profile, other: Profile) -> str | None:
@@ -263,12 +264,14 @@ def website_of(one: Profile, other: Profile) -> str | None:
     return "same domain" if one.domain == other.domain else "different"
 
 
-def _spelt_by(one: Profile, other: Profile) -> bool:
+def label_spells(one: Profile, other: Profile) -> str | None:
+    """Return the name of one that the website of the other spells; None where it spells none.
+
+    Two that share a website need no such evidence.
+    """
     label = one.label
     if len(label) < 3 or one.domain == other.domain:
-        return False
-    return (
-        label in other.acronyms
-        or label in other.initials
-        or any(name.joined == label for name in other.names)
-    )
+        return None
+    if label in other.acronyms or label in other.initials:
+        return label.upper()
+    return next((name.text for name in other.names if name.joined == label), None)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from broker.identity._identifiers import read_identifier
 from broker.identity._latin import latin
 from broker.identity._words import FUNCTION, LEGAL, content_of, words_of
-from broker.model import Organisation, Record
+from broker.model import Organisation, Record, read_identifier
 
 _LONGEST_ACRONYM = 12
 """Letters from which on a short name is a name, too."""

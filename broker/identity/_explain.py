@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from broker.identity._compare import best_names
+from broker.identity._compare import best_names, label_spells
 from broker.identity._entity import Profile
 from broker.identity._lexicon import Lexicon
 from broker.model import Record
@@ -60,6 +60,12 @@ def _name(one: Profile, other: Profile, *, lexicon: Lexicon, words: Words) -> st
     if found.exact:
         return words.say("The names %(one)s and %(other)s say the same.", **pair)
     if not found.pairs:
+        for name in (a, b):
+            if name.joined in one.acronyms & other.acronyms:
+                return words.say(
+                    "%(name)s is a short name, without words to compare.",
+                    name=words.quote(name.text),
+                )
         return words.say("The names %(one)s and %(other)s share no word.", **pair)
     telling = sorted(found.pairs, key=lambda two: -lexicon.weight(two[0]))[:4]
     shared = tuple(x if x == y else f"{x}/{y}" for x, y in telling)
@@ -106,6 +112,13 @@ def _place(one: Profile, other: Profile, *, words: Words) -> str:
 
 
 def _website(one: Profile, other: Profile, *, words: Words) -> str:
+    for mine, yours in ((one, other), (other, one)):
+        if spelt := label_spells(mine, yours):
+            return words.say(
+                "The website %(site)s bears the name %(name)s.",
+                site=mine.domain,
+                name=words.quote(spelt),
+            )
     if not one.domain or not other.domain:
         return words.say("The website of one of them is not known.")
     if one.domain == other.domain:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from broker.identity._blocking import LARGEST_BLOCK, KeyIndex, codes_of, keys_of
+from broker.identity._blocking import ANYWHERE, LARGEST_BLOCK, KeyIndex, codes_of, keys_of
 from broker.identity._engines import LARGE, Engine, pairs_of
 from broker.identity._entity import Entity, Profile, entity_of
 from broker.identity._explain import Clue, clues
@@ -43,6 +43,8 @@ class Match(Record):
     """Probability that both are one organisation."""
     verdict: Literal["same", "unsure"]
     """`unsure` is for a person to decide."""
+    judged: float
+    """What the shipped judgement alone says of it: what decisions are kept with and learnt from."""
     clues: tuple[Clue, ...]
 
 
@@ -64,6 +66,8 @@ class Duplicate(Record):
     names: tuple[str, str]
     score: float
     verdict: Literal["same", "unsure"]
+    judged: float
+    """As of a `Match`."""
     clues: tuple[Clue, ...]
 
 
@@ -124,6 +128,7 @@ def find_duplicates(
             names=(_called(one), _called(other)),
             score=match.score,
             verdict=match.verdict,
+            judged=match.judged,
             clues=match.clues,
         )
         for one, other, match in found
@@ -206,13 +211,24 @@ def recognised(
     scorer = _Scorer(decisions, judge=judge, words=words)
     lexicon = scorer.judge.lexicon
     coded: dict[str, list[int]] = defaultdict(list)
+    entities = [_entity(record) for record in records]
+    untold = any(not one.country for one in entities)
+    untold_there = any(not one.country for one in theirs)
 
     def keys_of_known() -> Iterator[frozenset[str]]:
         for place, one in enumerate(theirs):
             profile = Profile(one)
             for code in codes_of(profile):
                 coded[code].append(place)
-            yield keys_of(profile, lexicon=lexicon)
+            keys = keys_of(profile, lexicon=lexicon)
+            # Who is looked for without a country may be in any.
+            yield keys | keys_of(profile, lexicon=lexicon, country=ANYWHERE) if untold else keys
+
+    def asked(profile: Profile) -> frozenset[str]:
+        keys = keys_of(profile, lexicon=lexicon)
+        if not profile.country:
+            return keys | keys_of(profile, lexicon=lexicon, country=ANYWHERE)
+        return keys | keys_of(profile, lexicon=lexicon, country="") if untold_there else keys
 
     index = KeyIndex(keys_of_known())
     at = {one.id: place for place, one in enumerate(theirs)}
@@ -221,9 +237,9 @@ def recognised(
     # Ready for comparing, a record takes ten times its room: only those in use are kept.
     ready = lru_cache(maxsize=_READY)(lambda place: Profile(theirs[place]))
     pairs: list[tuple[Profile, Profile]] = []
-    for record in records:
-        profile = Profile(_entity(record))
-        near = index.near(keys_of(profile, lexicon=lexicon), most=each, least=least)
+    for record, entity in zip(records, entities, strict=True):
+        profile = Profile(entity)
+        near = index.near(asked(profile), most=each, least=least)
         told = [at[other] for other in scorer.partners.get(record.id, ()) if other in at]
         for code in codes_of(profile):
             # However few are compared, an equal code is never passed over.
@@ -298,6 +314,7 @@ class _Scorer:
                         name=_called(other),
                         score=score,
                         verdict="same" if score >= self.judge.thresholds.same else "unsure",
+                        judged=float(raw[at]),
                         clues=clues(
                             one, other, parts=whole, lexicon=self.judge.lexicon, words=self.words
                         ),

@@ -3,7 +3,7 @@
 from broker.intake._alliance import read_alliance
 from broker.intake._conditions import read_condition
 from broker.intake._cordis import Cordis, read_cordis
-from broker.intake._eu_calls import Parsed, read_eu_calls, with_calls
+from broker.intake._eu_calls import Parsed, read_eu_calls
 from broker.intake._problem import IntakeError, Problem
 from broker.intake._proposal import read_text
 from broker.intake._shipped import read_shipped, shipped_folder
@@ -20,5 +20,4 @@ __all__ = [
     "read_shipped",
     "read_text",
     "shipped_folder",
-    "with_calls",
 ]

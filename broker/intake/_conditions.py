@@ -67,8 +67,11 @@ def deadlines_in(row: Row, column: str) -> tuple[datetime, ...]:
         moment, _, zone = text.partition(" ")
         try:
             when = datetime.fromisoformat(moment)
+            if zone and when.tzinfo is not None:
+                raise ValueError("two zones, which may not agree")
             when = when.replace(tzinfo=ZoneInfo(zone)) if zone else when
-        except (ValueError, ZoneInfoNotFoundError):
+        # A zone is looked for as a file: one such as `Europe` is a folder.
+        except (OSError, ValueError, ZoneInfoNotFoundError):
             row.wrong(
                 column,
                 Said("%(text)r is no moment; %(example)s", text=text, example=_EXAMPLE),

@@ -15,7 +15,7 @@ from broker.intake._eu_terms import read_terms
 from broker.intake._mojibake import mended
 from broker.intake._problem import Problem
 from broker.intake._table import LARGEST_FILE
-from broker.model import Alliance, Call, Condition, Funder, Said, slug
+from broker.model import Call, Condition, Funder, Said, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -78,28 +78,6 @@ def read_eu_calls(data: bytes, *, name: str, vocabulary: "Vocabulary", read_on: 
         funders.setdefault(funder.id, funder)
     return Parsed(
         funders=tuple(funders.values()), calls=tuple(calls.values()), problems=tuple(problems)
-    )
-
-
-def with_calls(alliance: Alliance, parsed: Parsed) -> Alliance:
-    """Return an alliance with what was read: calls replace those of the same id, funders stay.
-
-    A funder that is known already keeps its own description.
-    """
-    fresh = {call.id: call for call in parsed.calls}
-    known = {call.id for call in alliance.calls}
-    there = {funder.id for funder in alliance.funders}
-    return alliance.model_copy(
-        update={
-            "funders": (
-                *alliance.funders,
-                *(funder for funder in parsed.funders if funder.id not in there),
-            ),
-            "calls": (
-                *(fresh.get(call.id, call) for call in alliance.calls),
-                *(call for call in parsed.calls if call.id not in known),
-            ),
-        }
     )
 
 

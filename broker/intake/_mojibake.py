@@ -5,6 +5,11 @@ import re
 _PAIR = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{1,3}")
 """How two to four bytes of UTF-8 look when they are taken for Windows-1252 or Latin-1."""
 
+_MEANT = re.compile(
+    "[\u0080-\u017f\u0192\u0218-\u021b\u02c6-\u02dd\u0386-\u03ce\u0400-\u045f\u0490\u0491"
+    "\u1e00-\u1eff\u2000-\u2bff\ufb00-\ufb06\ufeff]"
+)
+"""Letters and signs that Europe writes: `É»` ends a quotation and does not stand for `ɻ`."""
 
 _LOST = "\ufffd"
 _SIGNS = (
@@ -45,7 +50,8 @@ def _mended(letters: str) -> str:
             raw += bytes([ord(letter)])
     for end in range(len(raw), 1, -1):
         try:
-            return raw[:end].decode("utf-8") + letters[end:]
+            meant = raw[:end].decode("utf-8")
         except UnicodeDecodeError:
             continue
+        return meant + letters[end:] if _MEANT.fullmatch(meant) else letters
     return letters

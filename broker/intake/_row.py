@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from broker.intake._problem import Problem
-from broker.model import Record, Said, Years, guess, joined
+from broker.model import InputError, Record, Said, Years, guess, identifier_of, joined
 
 _R = TypeVar("_R", bound=Record)
 
@@ -173,6 +173,16 @@ class Row:
                 Said("%(text)r is no address; it must start with http:// or https://.", text=text),
             )
         return text or None
+
+    def codes(self, column: str) -> tuple[str, ...]:
+        """Return codes in registers in the form that records hold; what is none is a problem."""
+        found: dict[str, None] = {}
+        for text in self.listed(column):
+            try:
+                found[identifier_of(text)] = None
+            except InputError as error:
+                self.wrong(column, error.said, value=text)
+        return tuple(found)
 
     def only_once(self, column: str, key: str, *, seen: dict[str, "Row"]) -> None:
         """Note a problem where an earlier row has the same key; enter this row otherwise."""

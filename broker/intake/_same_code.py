@@ -26,7 +26,7 @@ class Codes:
     """Puts codes together that were seen with the same name in the same country.
 
     Disjoint sets with path halving (Tarjan & van Leeuwen, Worst-case analysis of set union
-    algorithms, 1984); the code that came first stands for its set.
+    algorithms, 1984); the code that first bore the common name stands for its set.
     """
 
     def __init__(self) -> None:

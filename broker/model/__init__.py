@@ -30,9 +30,17 @@ from broker.model._errors import (
 )
 from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
+from broker.model._identifier import Identifier, identifier_of, read_identifier
 from broker.model._introduction import Hold, Introduction, Stage
 from broker.model._names import digest, fold, slug
-from broker.model._organisation import FocusArea, Member, Neighbour, Organisation, Unit
+from broker.model._organisation import (
+    FocusArea,
+    Member,
+    Neighbour,
+    Organisation,
+    Unit,
+    still_called,
+)
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
 from broker.model._rule import Measure, Rule, Seat
@@ -77,6 +85,7 @@ __all__ = [
     "FundingAnswer",
     "Gap",
     "Hold",
+    "Identifier",
     "Initiative",
     "InputError",
     "Introduction",
@@ -128,6 +137,9 @@ __all__ = [
     "digest",
     "fold",
     "guess",
+    "identifier_of",
     "joined",
+    "read_identifier",
     "slug",
+    "still_called",
 ]

@@ -37,7 +37,7 @@ class Decision(Record):
     by: Text
     """Office that decided; never the name of a person."""
     score: float | None = Field(default=None, ge=0, le=1)
-    """What the engine thought at the time: decisions are what it learns from."""
+    """What the engine thought, without what people had decided before: it learns from both."""
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -1,7 +1,9 @@
 """Organisations: members of the alliance, and those around it."""
 
-from typing import Literal
+from collections.abc import Collection
+from typing import Literal, TypeVar
 
+from broker.model._names import fold, slug
 from broker.model._record import Confidence, Record, Sourced, Text
 
 
@@ -89,3 +91,24 @@ class Neighbour(Organisation):
     """
 
     standing: Literal["around"] = "around"
+
+
+_Named = TypeVar("_Named", bound=Organisation)
+
+
+def still_called(after: _Named, *, before: Organisation, taken: Collection[str] = ()) -> _Named:
+    """Return an organisation whose former name, if it was renamed, is one of its aliases.
+
+    Lists go on using a name for years after it was corrected. The name from which the id was made
+    stays, too: a table in which only the new name stands may be read a second time.
+
+    Args:
+        after: The organisation as it would be.
+        before: The same one as it was.
+        taken: Official names of others, folded; a name that became another's is not kept.
+    """
+    known = {fold(name) for name in after.names} | set(taken)
+    first = (name for name in before.aliases if slug(name) == before.id)
+    lost = {fold(name): name for name in (before.name, *first)}
+    kept = tuple(name for folded, name in lost.items() if folded not in known)
+    return after.model_copy(update={"aliases": (*after.aliases, *kept)}) if kept else after

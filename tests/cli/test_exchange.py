@@ -17,7 +17,7 @@ def test_a_member_sees_what_others_bring_and_look_for(call):
 def test_a_proposal_sees_what_others_could_bring(call, proposal):
     called = call("exchange", proposal, "--top", "3", "--language", "fr")
     assert called.code == 0, called.err
-    assert "Ce que d'autres pourraient apporter" in called.out
+    assert "Ce que d’autres pourraient apporter" in called.out
     assert "Offre" in called.out
 
 

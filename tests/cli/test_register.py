@@ -159,12 +159,27 @@ def test_an_application_is_compared_with_the_membership(own, tmp_path):
     assert same["nearest"] == found["nearest"]
 
 
+def test_an_application_that_says_nothing_sends_nobody_anywhere(own):
+    nonsense = "Zzz qqq xxx www kkk"
+    found = answer(own("application", nonsense, "--json"))
+    assert found["gaps"] == found["meet"] == []
+    assert "Nobody in the alliance clearly fits" in found["caution"]
+    told = " ".join(own("application", nonsense).out.split())
+    assert "no theme or no place was recognised" in told
+    assert "others work on the same" not in told
+
+
 def test_a_member_that_applies_again_is_recognised(own):
     found = answer(
         own("application", TEXT, "--name", "C.O.N.D.E.S.A.N. (Consortium for the Sustainable "
              "Development of the Andean Ecoregion)", "--country", "Peru", "--json")
     )  # fmt: skip
     assert found["duplicates"][0]["name"].startswith("Consortium for the Sustainable Development")
+    told = own("application", TEXT, "--name", "ICIMOD").out
+    assert "Integrated Mountain Development (" in " ".join(told.split())
+    assert "The website icimod.org bears the name “ICIMOD”." in told
+    assert "“ICIMOD” is a short name, without words to compare." in told
+    assert "No record seems to be of the same" not in told
 
 
 @pytest.mark.parametrize(
@@ -186,3 +201,24 @@ def test_wrong_calls_end_with_a_message(own, arguments):
     called = own(*arguments)
     assert called.code == 2, called.err
     assert "Traceback" not in called.err
+
+
+def test_a_name_is_told_letter_by_letter(call, tmp_path):
+    table = tmp_path / "members.csv"
+    table.write_text(
+        "name,kind,country\nHerders [bold] of Alay,civil_society,KGZ\nMillers,civil_society,NPL\n",
+        encoding="utf-8",
+    )
+    own = {"BROKER_CATALOGUE": str(tmp_path / "own.sqlite")}
+    made = call("import", str(table), "--kind", "members", "--empty", "--source", "a list", **own)
+    assert made.code == 0, made.err
+    noted = call("distinct", "Herders [bold] of Alay", "Millers", **own)
+    assert noted.out == "Noted: Herders [bold] of Alay and Millers are two organisations.\n"
+
+
+def test_an_empty_calendar_is_called_so(call, proposal, tmp_path):
+    called = call("fund", proposal, "--ics", str(tmp_path / "calls.ics"), "--json")
+    assert called.code == 0
+    assert "BEGIN:VEVENT" not in (tmp_path / "calls.ics").read_text()
+    assert "the calendar is empty" in called.err
+    assert called.out.startswith("{")

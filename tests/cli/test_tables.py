@@ -51,7 +51,7 @@ TEAM = TeamAnswer(
     ("language", "parts"),
     [
         ("en", ("Places: Peru and Ecuador", "Ecuador; 42%, quite possible", "“restores springs”")),
-        ("fr", ("Lieux\xa0: Pérou et Équateur", "Équateur; 42\xa0%", "«\xa0restores springs")),
+        ("fr", ("Lieux\xa0: Pérou et Équateur", "Équateur\xa0; 42\xa0%", "«\xa0restores springs")),
         ("es", ("Lugares: Perú y Ecuador", "Ecuador; 42\xa0%", "«restores springs»")),
     ],
 )

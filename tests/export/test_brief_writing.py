@@ -54,7 +54,7 @@ def test_others_may_read_the_files_as_the_umask_says(tmp_path):
     [
         (errno.ENOSPC, "disk is full"),
         (errno.EACCES, "not allowed"),
-        (errno.EIO, "Choose another folder"),
+        (errno.EIO, "Choose another place"),
     ],
 )
 def test_a_failing_disk_leaves_the_old_brief_whole(tmp_path, monkeypatch, number, says):
@@ -80,14 +80,14 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path):
     path = tmp_path / "out"
     path.write_text("mine")
     for folder in (path, path / "deeper"):
-        with pytest.raises(BrokerError, match="A file stands where the folder should be"):
+        with pytest.raises(BrokerError, match="A file stands where a folder should be"):
             write_brief(brief(), folder=folder)
     assert path.read_text() == "mine"
 
 
 def test_a_folder_in_place_of_a_file_is_refused_before_anything_is_written(tmp_path):
     (tmp_path / "brief.txt").mkdir()
-    with pytest.raises(BrokerError, match="A folder stands where a file should be"):
+    with pytest.raises(BrokerError, match="A folder stands where the file should be"):
         write_brief(brief(), folder=tmp_path, replace=True)
     assert names_in(tmp_path) == ["brief.txt"]
 

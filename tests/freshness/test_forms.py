@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from broker.export import guarded, unguarded, write_form
 from broker.freshness import FormError, confirmation_form, read_form
-from broker.model import Alliance, InputError, Offer, UnknownNameError
+from broker.model import Alliance, FocusArea, InputError, Offer, UnknownNameError
 from broker.vocabulary import load_vocabulary
 from broker.wording import LANGUAGES, Words
 from tests.worlds import activity, member
@@ -27,9 +27,15 @@ WORLD = Alliance(
 )
 
 
-def answered(tmp_path: Path, answers: dict[str, tuple[str, str]], *, rest: str = "yes") -> Path:
+def answered(
+    tmp_path: Path,
+    answers: dict[str, tuple[str, str]],
+    *,
+    rest: str = "yes",
+    world: Alliance = WORLD,
+) -> Path:
     """Return the form of the club, filled in by field; other lines get the same answer."""
-    form = confirmation_form(WORLD, member="club", on=TODAY)
+    form = confirmation_form(world, member="club", on=TODAY)
     path = next(one for one in write_form(form, folder=tmp_path) if one.suffix == ".csv")
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
     for row in rows:
@@ -101,6 +107,8 @@ def test_lines_without_an_answer_confirm_nothing(tmp_path):
         ({"country": ("", "Atlantis")}, "Atlantis"),
         ({"themes": ("", "knitting")}, "knitting"),
         ({"website": ("", "club")}, "https://"),
+        ({"website": ("", "https:// club example")}, "https://"),
+        ({"themes": ("no", "; ;")}, "names nothing"),
         ({"status": ("", "sleeping")}, "sleeping"),
         ({"name": ("perhaps", "")}, "yes or no"),
     ],
@@ -109,6 +117,31 @@ def test_what_cannot_be_used_is_named_with_its_row_and_nothing_is_taken(tmp_path
     with pytest.raises(FormError, match=message) as caught:
         read(answered(tmp_path, answers))
     assert caught.value.problems[0].row
+
+
+def test_a_correction_that_a_comma_cut_in_two_is_refused(tmp_path):
+    path = answered(tmp_path, {"summary": ("no", "We lend ropes")})
+    text = path.read_text("utf-8").replace("lend ropes", "lend ropes; boots and maps")
+    path.write_text(text, "utf-8")
+    with pytest.raises(FormError, match="quotation marks") as caught:
+        read(path)
+    assert [one.row for one in caught.value.problems] == [7, 12]
+
+
+def test_what_is_written_beside_the_membership_is_left_open(tmp_path):
+    after, found = read(answered(tmp_path, {"membership": ("", "only until March")}))
+    assert after == WORLD
+    assert [(one.column, one.value) for one in found.open] == [("correction", "only until March")]
+    assert not {"renewed", "leaving"} & {one.outcome for one in found.confirmations}
+
+
+def test_a_theme_that_a_member_names_is_no_longer_a_guess(tmp_path):
+    guess = FocusArea(themes=("gender",), themes_inferred=("forests", "water"))
+    club = WORLD.members[0].model_copy(update={"focus": (guess,)})
+    world = WORLD.model_copy(update={"members": (club, *WORLD.members[1:])})
+    path = answered(tmp_path, {"themes": ("no", "gender; forests")}, world=world)
+    (area,) = read(path, world)[0].by_id["club"].focus
+    assert (area.themes, area.themes_inferred) == (("gender", "forests"), ("water",))
 
 
 def test_a_form_that_is_older_than_the_register_is_refused(tmp_path):
@@ -156,3 +189,19 @@ def test_a_form_is_written_for_paper_mail_and_table(tmp_path, language):
 def test_only_members_are_asked():
     with pytest.raises(UnknownNameError):
         confirmation_form(WORLD, member="nobody", on=TODAY)
+
+
+def test_a_corrected_name_leaves_the_old_one_as_an_alias(tmp_path):
+    after, found = read(answered(tmp_path, {"name": ("", "Alpine Club of Bern")}))
+    club = after.by_id["club"]
+    assert (club.name, club.aliases) == ("Alpine Club of Bern", ("Alpine Club",))
+    told = {one.field: (one.before, one.after) for one in found.corrections}
+    assert told == {
+        "name": ("Alpine Club", "Alpine Club of Bern"), "aliases": ("", "Alpine Club"),
+    }  # fmt: skip
+
+
+def test_a_name_that_only_gets_other_capitals_leaves_no_alias(tmp_path):
+    after, found = read(answered(tmp_path, {"name": ("", "ALPINE CLUB")}))
+    assert (after.by_id["club"].name, after.by_id["club"].aliases) == ("ALPINE CLUB", ())
+    assert [one.field for one in found.corrections] == ["name"]

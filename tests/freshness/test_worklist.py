@@ -52,16 +52,19 @@ def test_the_last_confirmation_counts_in_whatever_order_they_stand(days, chance)
 
 def test_last_activity_is_what_the_records_show():
     alliance = Alliance(
-        members=(member("one"), member("two"), member("three")),
+        members=tuple(map(member, ("one", "two", "three", "four", "five"))),
         activities=(
             activity("done", of="one", years=Years(start=2012, end=2015)),
             activity("goes-on", of="two", years=Years(start=2010, ongoing=True), as_of=2023),
             activity("someday", of="three", years=Years(start=2031), status="planned"),
+            activity("undated", of="four", years=Years(), as_of=2024),
+            activity("was", of="five", years=Years(), status="completed", as_of=2024),
         ),
         initiatives=(initiative("long", "one", years=Years(start=2018, end=2040)),),
     )
     found = {one.id: one.active for one in freshness(alliance, confirmations=(), on=TODAY)}
     assert (found["one"], found["two"], found["three"]) == (2026, 2023, None)
+    assert (found["four"], found["five"]) == (2024, None)
 
 
 def terms(*confirmations: Confirmation):

@@ -120,6 +120,30 @@ def test_decisions_move_the_judgement_their_way():
     assert learn([decided("a", "b", "same")]).decisions == 0
 
 
+def test_a_country_that_is_not_told_is_not_another_country():
+    here = Entity(id="here", names=("Alpine Research Institute",), country="CHE")
+    untold = Entity(id="untold", names=("Alpine Research Institutes",))
+    abroad = untold.model_copy(update={"country": "NPL"})
+    found = find_duplicates([here, untold]).duplicates
+    assert [one.verdict for one in found] == ["unsure"]
+    place = [clue for clue in found[0].clues if clue.part == "place"]
+    assert all(clue.contribution == 0 for clue in place)
+    assert not find_duplicates([here, abroad]).duplicates
+    same = untold.model_copy(update={"country": "CHE"})
+    assert find_duplicates([here, same]).duplicates[0].score > found[0].score
+
+
+def test_what_is_kept_to_learn_from_does_not_hold_what_was_learnt():
+    before = find_duplicates(WORLD).duplicates
+    said = [decided(f"a{n}", f"b{n}", "same", 0.3) for n in range(30)]
+    after = {(one.one, one.other): one for one in find_duplicates(WORLD, decisions=said).duplicates}
+    for pair in before:
+        corrected = after[pair.one, pair.other]
+        assert corrected.score > pair.score
+        assert corrected.judged == pair.judged
+        assert learn([*said, decided("x", "y", "same", corrected.judged)]).decisions == 31
+
+
 def test_newcomers_are_recognised_or_new():
     known = [member("alpine-club", name="Alpine Club of Nepal", acronym="ACN", country="NPL")]
     newcomers = [

@@ -6,9 +6,10 @@ import json
 
 import pytest
 
-from broker.intake import read_eu_calls, with_calls
+from broker.intake import read_eu_calls
 from broker.model import Alliance
 from broker.vocabulary import load_vocabulary
+from tests.intake.sheets import examined
 
 VOCABULARY = load_vocabulary()
 READ_ON = dt.date(2026, 7, 1)
@@ -172,9 +173,16 @@ def test_damaged_files_are_told():
     assert parsed(row(), row()).problems[0].column == "topicId"
 
 
-def test_reading_again_replaces_calls_and_keeps_funders():
-    once = with_calls(Alliance(), parsed(row(), row("HORIZON-2")))
-    again = with_calls(once, parsed(row(title="A new title"), row("HORIZON-3", programme="LIFE")))
+def test_reading_again_replaces_calls_and_keeps_funders(tmp_path):
+    def imported(*rows, there):
+        text = json.dumps(rows)
+        return examined(tmp_path, text, name="calls.json", kind="eu-calls", there=there).after
+
+    once = imported(row(), row("HORIZON-2"), there=Alliance())
+    kept = once.funders[0].model_copy(update={"summary": "In our own words."})
+    once = once.model_copy(update={"funders": (kept,)})
+    again = imported(row(title="A new title"), row("HORIZON-3", programme="LIFE"), there=once)
     assert [one.id for one in again.calls] == ["eu-horizon-1", "eu-horizon-2", "eu-horizon-3"]
     assert again.calls[0].title.startswith("A new title")
     assert [one.id for one in again.funders] == ["eu-horizon-europe", "eu-life"]
+    assert again.funders[0] == kept

@@ -95,6 +95,34 @@ def test_the_sign_before_decimals_can_be_given(tmp_path):
     assert found.after.initiatives[-1].budget.amount == 1.234
 
 
+@pytest.mark.parametrize("cell", ["250.000", "€ 250.000", "1.500 EUR"])
+def test_a_point_before_three_digits_is_for_a_person(tmp_path, cell):
+    text = f"title;type;status;budget;currency\nLakes;project;running;{cell};EUR\n"
+    (problem,) = examined(tmp_path, text, kind="initiatives", name="i.csv").report.problems
+    assert problem.column == "budget"
+    assert "--decimal" in problem.message
+    whole = float(cell.strip("€ EUR").replace(".", ""))
+    for sign, amount in ((",", whole), (".", whole / 1000)):
+        reading = Reading(decimal=sign)
+        found = examined(tmp_path, text, kind="initiatives", name="i.csv", reading=reading)
+        assert found.after.initiatives[-1].budget.amount == amount
+
+
+def test_a_day_beyond_the_calendar_is_no_traceback(tmp_path):
+    from openpyxl import Workbook
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (["name", "kind", "as_of"], ["Himal", "NGO", 2_958_000]):
+        book.active.append(row)
+    book.active["C2"].number_format = "yyyy-mm-dd"
+    out = io.BytesIO()
+    book.save(out)
+    (problem,) = examined(tmp_path, out.getvalue(), name="m.xlsx").report.problems
+    assert (problem.column, problem.value) == ("as_of", "2958000")
+
+
 def test_workbooks_of_other_programs(tmp_path):
     rows = [["Name", "Type", "Pays", "Année"], ["Himal", "NGO", "Népal", dt.date(2021, 3, 5)]]
     found = examined(tmp_path, workbook({"Liste": rows}), name="m.xlsx")

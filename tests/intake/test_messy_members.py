@@ -114,3 +114,26 @@ def test_a_missing_column_is_told_with_those_that_were_not_read(tmp_path):
     (problem,) = examined(tmp_path, "name;Sparte;Mail\nHimal;NGO;a@b.example\n").report.problems
     assert "not read so far: 'Sparte'." in problem.message
     assert "--map 'Sparte=kind'" in problem.message
+
+
+def test_a_cell_of_blanks_is_empty(tmp_path):
+    text = "name;kind\nHimal;  \n"
+    found = examined(tmp_path, text, constants={"kind": "government"})
+    assert members(found)["Himal"].kind == "government"
+
+
+@pytest.mark.parametrize(
+    ("cell", "ongoing"), [("n/a", False), ("?", False), ("-", True), ("en cours", True)]
+)
+def test_an_end_that_is_not_known_is_none(tmp_path, cell, ongoing):
+    text = f"title;type;status;year_start;year_end\nLakes;project;running;2015;{cell}\n"
+    found = examined(tmp_path, text, kind="initiatives", name="i.csv")
+    assert found.report.problems == ()
+    years = found.after.initiatives[-1].years
+    assert (years.start, years.end, years.ongoing) == (2015, None, ongoing)
+
+
+def test_a_country_that_no_list_knows_is_told_with_a_way_out(tmp_path):
+    (problem,) = examined(tmp_path, "name;kind;country\nHimal;NGO;Atlantis\n").report.problems
+    assert (problem.row, problem.column, problem.value) == (2, "country", "Atlantis")
+    assert problem.message.endswith("Correct this value, or take it out.")

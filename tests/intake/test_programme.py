@@ -7,6 +7,7 @@ import pytest
 from broker import _import
 from broker._recognise import Recogniser
 from broker.identity import merge
+from broker.intake._mojibake import mended
 from broker.intake.tables import Wishes, examine
 from broker.model import Alliance, InputError, Member
 from broker.store import open_catalogue
@@ -201,6 +202,18 @@ def test_a_project_without_dates_is_past_work_of_no_known_year(folder):
     assert "no dates" in undated.status_note
     assert works["cordis-1"].as_of == 2023, "the year in which it ended, not the one of reading"
     assert works["cordis-2"].as_of == TODAY.year
+
+
+@pytest.mark.parametrize("name", ["«QUALITÉ»", "CAFÉ®", "„GRÜ“", "PERÒ»", "AQUÍ»", "«Té»…"])
+def test_letters_before_a_mark_are_not_taken_for_spoilt_ones(name):
+    assert mended(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("CHARITÃ‰", "CHARITÉ"), ("JSC â€žNCâ€œ", "JSC „NC“"), ("â‰¥ 3", "≥ 3")]
+)
+def test_spoilt_letters_are_mended(name, meant):
+    assert mended(name) == meant
 
 
 def test_letters_that_were_spoilt_on_the_way_are_mended(folder):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from broker.export._whole import write_files
 from broker.export.tables._aid import grants, iati, left_out, nothing_said
-from broker.export.tables._atomic import write_files
 from broker.export.tables._delimited import delimited, json_tables
 from broker.export.tables._geojson import geojson
 from broker.export.tables._network import graphml, kumu

@@ -9,10 +9,8 @@ from broker.intake.tables._cells import write_text
 from broker.intake.tables._exact import Exact, names_of
 from broker.intake.tables._examine import (
     KINDS,
-    RECORD_READERS,
     Examined,
     ImportReport,
-    RecordReader,
     Wishes,
     examine,
 )
@@ -31,6 +29,7 @@ from broker.intake.tables._recognised import (
     Settled,
     same_name,
 )
+from broker.intake.tables._record_readers import RECORD_READERS, RecordReader
 
 __all__ = [
     "COLUMN",

@@ -8,7 +8,7 @@ from broker.intake import _activities, _exchanges, _funding, _initiatives, _orga
 from broker.intake._problem import Problem
 from broker.intake._restated import Restated
 from broker.intake._row import Row
-from broker.intake.tables._choices import NOTHING
+from broker.intake.tables._choices import NOTHING, ONGOING
 from broker.intake.tables._exact import Exact
 from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
@@ -43,9 +43,10 @@ _NEEDED = {
 _MAY_BE_NOTHING = frozenset(
     (
         "acronym aliases kind country mp_region regions themes languages focus_countries countries "
-        "mountain_ranges website url summary_own_words why_in_network_own_words source_url as_of "
-        "scope role year_start status_note partners member_names funders budget currency outcome "
-        "min_grant max_grant eligible_countries eligible_member_kinds cofinancing_note"
+        "mountain_ranges website identifiers url summary_own_words why_in_network_own_words "
+        "source_url as_of scope role year_start year_end status_note partners member_names funders "
+        "budget currency outcome min_grant max_grant eligible_countries eligible_member_kinds "
+        "cofinancing_note"
     ).split()
 )
 """Columns in which `-` or `n/a` means that nothing is known; in choices such a word has a meaning
@@ -152,12 +153,16 @@ def _missing(sheet: Sheet, constants: Mapping[str, str]) -> list[Problem]:
     ]
 
 
-def _without_nothing(raw: dict[str, str], file: str, *, number: int, reader: Reader) -> None:
+def _without_nothing(raw: dict[str, str], sheet: Sheet, *, number: int, reader: Reader) -> None:
     """Empty the cells that say in words or signs that nothing is known."""
+    of_people = sheet.kind in {"members", "network"}
+    says_no_kind = reader.terms.says_no_kind if of_people else OTHER.__contains__
     for column in raw.keys() & _MAY_BE_NOTHING:
         text = fold(raw[column]).strip()
-        if text in NOTHING or (column == "kind" and text in OTHER):
-            reader.note(file, number, column, raw.pop(column).strip(), "")
+        if column == "year_end" and text in ONGOING:
+            continue  # '2015 | -' is an open end
+        if text in NOTHING or (column == "kind" and says_no_kind(text)):
+            reader.note(sheet.name, number, column, raw.pop(column).strip(), "")
 
 
 def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iterator[LooseRow]:
@@ -167,9 +172,9 @@ def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iter
     width = max((one.at for one in sheet.columns.columns), default=-1) + 1
     exact = sheet.columns.exact
     for number, cells in sheet.rows:
-        raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at]}
+        raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at].strip()}
         if not exact:
-            _without_nothing(raw, sheet.name, number=number, reader=reader)
+            _without_nothing(raw, sheet, number=number, reader=reader)
         for column, value in constants.items():
             raw.setdefault(column, value)
         row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from broker.intake._eu_calls import read_eu_calls
 from broker.intake._problem import Problem
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
 from broker.intake.tables._dangling import dangling
@@ -19,6 +18,7 @@ from broker.intake.tables._mapping import Mapped
 from broker.intake.tables._plan import Entry, Plan, plan_import
 from broker.intake.tables._programme import careful, programme_folder, read_programme
 from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled, same_name
+from broker.intake.tables._record_readers import RECORD_READERS
 from broker.intake.tables._sheet import Sheet, sheet_of
 from broker.intake.tables._terms_meant import Terms
 from broker.model import Alliance, Funder, InputError, Record, Said, Sentence
@@ -31,32 +31,6 @@ KINDS = (
     "eu-calls", "cordis",
 )  # fmt: skip
 """What a file may be said to hold; one that says so itself needs none of them."""
-
-
-class WholeRecords(Protocol):
-    """What a reader of a format gives that holds whole records, such as calls of the EU.
-
-    It has a field for each part of an alliance that it fills, and its problems.
-    """
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """What is wrong."""
-        ...
-
-
-class RecordReader(Protocol):
-    """Reads a format that holds whole records."""
-
-    def __call__(
-        self, data: bytes, *, name: str, vocabulary: "Vocabulary", read_on: date
-    ) -> WholeRecords:
-        """Return the records of a file that was read on this day."""
-        ...
-
-
-RECORD_READERS: Mapping[str, RecordReader] = {"eu-calls": read_eu_calls}
-"""Readers of whole records, by the kind that a person names; see `KINDS`."""
 
 
 @dataclass(frozen=True)
@@ -291,6 +265,13 @@ def _sheets(
         if sheet is not None:
             sheets.append(sheet)
     if not sheets:
+        other = next((grid.kind for grid in grids if grid.kind and kind and grid.kind != kind), "")
+        if other:
+            raise InputError(
+                "%(name)s holds %(kind)s. Nothing was read. Give --kind %(kind)s, or leave it out.",
+                name=grids[0].name,
+                kind=other.replace("_", "-"),
+            )
         raise InputError("The file holds no table. Nothing was read.")
     return remarks, sheets
 

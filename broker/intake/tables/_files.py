@@ -4,7 +4,7 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from broker.intake.tables._delimited import read_delimited
@@ -170,13 +170,21 @@ def _as_grants(found: Found) -> Found:
     if not set(header) >= _GRANTS:
         return found
     header = ["id" if plain(cell) == "identifier" else cell for cell in header]
-    rows = [grant_cells(dict(zip(header, cells, strict=False))) for _, cells in grid.rows[1:]]
+    rows = [grant_cells(_gathered(header, cells)) for _, cells in grid.rows[1:]]
     made = from_records(grid.name, rows, kind="initiatives", first=2)
     numbered = [
         (number, cells) for (number, _), (_, cells) in zip(grid.rows[1:], made.rows, strict=True)
     ]
     made = Grid(made.name, numbered, header=made.header, kind=made.kind, extracted=True)
     return Found("360giving", (made,), found.how)
+
+
+def _gathered(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Return the cells of a grant by column, those of a column that is numbered as a list."""
+    found: dict[str, dict[str, None]] = {}
+    for column, cell in zip(header, cells, strict=False):
+        found.setdefault(column, {}).update({cell: None} if cell else {})
+    return {column: ";".join(some) for column, some in found.items()}
 
 
 def unpacked(data: bytes, *, name: str) -> bytes:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from broker.intake._cordis_codes import kind_by_name
 from broker.intake.tables._grid import Found, Grid, Reading, from_records
 from broker.intake.tables._json_text import cell, cells, objects, parsed
 from broker.intake.tables._layout import ID, TABLES, exported
@@ -141,14 +142,20 @@ def _misplaced(geometry: object) -> str | None:
         and len(point) >= 2
         and all(isinstance(one, int | float) and not isinstance(one, bool) for one in point[:2])
     ):
-        return "the point has no two coordinates; it is left out."
+        return Said("the point has no two coordinates; it is left out.")
     east, north = float(point[0]), float(point[1])
     if not (math.isfinite(east) and math.isfinite(north)) or abs(east) > 180:
-        return f"the point {east:g}, {north:g} lies nowhere on earth; it is left out."
+        return Said(
+            "the point %(east)s, %(north)s lies nowhere on earth; it is left out.",
+            east=f"{east:g}",
+            north=f"{north:g}",
+        )
     if abs(north) > 90:
-        return (
-            f"the point {east:g}, {north:g} has its axes swapped: longitude comes first. It is "
-            "left out."
+        return Said(
+            "the point %(east)s, %(north)s has its axes swapped: longitude comes first. It is "
+            "left out.",
+            east=f"{east:g}",
+            north=f"{north:g}",
         )
     return None
 
@@ -271,20 +278,34 @@ def _ror(one: Mapping[str, Any]) -> dict[str, str]:
     aliases = [*by_type.get("label", []), *by_type.get("alias", []), *labels]
     aliases += [cell(alias) for alias in _listed(one.get("aliases"))]
     short = [*by_type.get("acronym", []), *(cell(a) for a in _listed(one.get("acronyms")))]
+    aliases += short[1:]
     links = [
         cell(link.get("value")) if isinstance(link, dict) else cell(link)
         for link in _listed(one.get("links"))
+        if not isinstance(link, dict) or link.get("type", "website") == "website"
     ]
     sorts = [cell(sort).casefold() for sort in _listed(one.get("types"))]
     return {
         "name": official,
         "acronym": next(iter(short), ""),
         "aliases": ";".join(dict.fromkeys(alias for alias in aliases if alias != official)),
-        "kind": _KINDS.get(next(iter(sorts), ""), "civil_society"),
+        "kind": _ror_kind(sorts, name=official),
         "country": _ror_country(one),
         "website": next(iter(links), ""),
+        "identifiers": cell(one.get("id")),
         "source_url": cell(one.get("id")),
     }  # fmt: skip
+
+
+def _ror_kind(sorts: Sequence[str], *, name: str) -> str:
+    """Return the kind that the types come nearest to; the types themselves where none says it.
+
+    A hospital is a school only where its name says so. What is left open is asked for.
+    """
+    said = next((_KINDS[sort] for sort in sorts if sort in _KINDS), "")
+    if not said and "healthcare" in sorts and kind_by_name(name) == "university":
+        return "academic_research"
+    return said or "|".join(sorts)
 
 
 def _ror_country(one: Mapping[str, Any]) -> str:
@@ -299,12 +320,9 @@ def _ror_country(one: Mapping[str, Any]) -> str:
 _KINDS = {
     "education": "academic_research",
     "facility": "academic_research",
-    "healthcare": "academic_research",
     "archive": "academic_research",
     "government": "government",
     "company": "private_sector",
     "nonprofit": "civil_society",
-    "funder": "civil_society",
-    "other": "civil_society",
 }
-"""Types of the registry and the kinds of member that come nearest."""
+"""Types of the registry and the kinds of member that come nearest; others say nothing of it."""

@@ -7,7 +7,7 @@ from broker.intake.tables._grid import Found, Reading
 from broker.intake.tables._layout import ID
 from broker.intake.tables._limits import MOST_ROWS, too_large
 from broker.intake.tables._xml import local, tree
-from broker.model import InputError
+from broker.model import InputError, Said
 
 
 def read_graphml(data: bytes, *, name: str, reading: Reading) -> Found:
@@ -62,12 +62,23 @@ def _remarks(
     for number, (source, target, weights) in enumerate(edges, start=1):
         lost = next((one for one in (source, target) if one not in there), None)
         if lost is not None:
-            remarks.append((None, "edges", f"edge {number} leads to {lost!r}, which is not there."))
+            message = Said(
+                "edge %(number)s leads to %(lost)r, which is not there.", number=number, lost=lost
+            )
+            remarks.append((None, "edges", message))
         elif source == target:
-            remarks.append((None, "edges", f"edge {number} leads from {source!r} to itself."))
+            message = Said(
+                "edge %(number)s leads from %(name)r to itself.", number=number, name=source
+            )
+            remarks.append((None, "edges", message))
         for weight in weights:
             if not _weighs(weight):
-                remarks.append((None, "edges", f"edge {number} has the weight {weight!r}."))
+                message = Said(
+                    "edge %(number)s has the weight %(weight)r, which is no number from 0 up.",
+                    number=number,
+                    weight=weight,
+                )
+                remarks.append((None, "edges", message))
     return remarks
 
 

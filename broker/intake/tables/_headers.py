@@ -77,6 +77,7 @@ _ORGANISATION = {
     "website": "website | web site | web | url | homepage | web page | site | internet | "
     "site web | site internet | sitio web | página web | pagina web | sito | sito web | "
     "sítio web | site oficial | webseite | webadresse | internetseite",
+    "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
     "activities | notes | résumé | à propos | présentation | profil | résumen | resumen | "
     "descripción | acerca de | misión | perfil | descrizione | riassunto | sintesi | missione | "

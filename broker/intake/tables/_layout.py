@@ -105,6 +105,7 @@ def _organisation(summary: str, *beyond: Column) -> tuple[Column, ...]:
             {"from_sources_read": "stated", "country_default": "inferred"},
         ),
         Column("website", "website", "address"),
+        Column("identifiers", "identifiers", "list"),
         Column(summary, "summary"),
         *_SOURCED,
         Column("tag_confidence", "focus.confidence", "choice", _STATED),

@@ -11,7 +11,7 @@ from broker.intake.tables._cells import read_list, read_text, split
 from broker.intake.tables._choices import ERRORS, ONGOING, chosen
 from broker.intake.tables._limits import LONGEST_NAME
 from broker.intake.tables._terms_meant import Terms
-from broker.model import Record, Said, Years, guess, joined
+from broker.model import Record, Said, Years, guess, joined, read_identifier
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")
 _SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
@@ -19,6 +19,8 @@ _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
 _ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
+_EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
+"""An amount whose point may stand before thousands or before decimals."""
 _WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
 _EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
@@ -201,9 +203,23 @@ class LooseRow(Row):
         return super().years()
 
     def number_in(self, column: str) -> float | None:
-        """Return an amount, whose decimals may come after a comma."""
+        """Return an amount, whose decimals may come after a comma.
+
+        One such as `250.000` is a quarter of a million in most of the six languages and 250 in
+        English: a person says which.
+        """
         text = self.text(column)
         if not text:
+            return None
+        if not self.exact and self._reader.decimal is None and _EITHER.search(text):
+            self.wrong(
+                column,
+                Said(
+                    "%(text)r may mean thousands or decimals. Say which sign stands before "
+                    "decimals: --decimal , or --decimal .",
+                    text=text,
+                ),
+            )
             return None
         if _NUMBER.fullmatch(text) and self._reader.decimal != ",":
             number = float(text)
@@ -227,6 +243,17 @@ class LooseRow(Row):
             return several[1]
         return super().address(column)
 
+    def codes(self, column: str) -> tuple[str, ...]:
+        """Return codes in registers; what is none, such as a list's own number, is left out."""
+        found: dict[str, None] = {}
+        for text in self.listed(column):
+            code = read_identifier(text)
+            if code is None:
+                self._note(column, text, "")
+            else:
+                found[str(code)] = None
+        return tuple(found)
+
     def wrong(
         self, column: str | None, message: str, *, value: str | None = None, suggestion: str = ""
     ) -> None:
@@ -245,7 +272,8 @@ class LooseRow(Row):
             key = meant.suggestion
         if key is None:
             said = meant.remark or unknown(what, _short(text))
-            hint = guess((meant.suggestion,)) if meant.suggestion else ""
+            mend = "" if meant.remark else Said("Correct this value, or take it out.")
+            hint = guess((meant.suggestion,)) if meant.suggestion else mend
             self.wrong(column, joined(said, hint), value=text, suggestion=meant.suggestion)
         elif key != text:
             self._note(column, text, key)

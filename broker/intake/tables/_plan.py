@@ -1,6 +1,6 @@
 """What an import would change: worked out in full before anything is written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
@@ -17,6 +17,7 @@ from broker.model import (
     Record,
     Said,
     fold,
+    still_called,
 )
 
 State = Literal["new", "changed", "same", "removed"]
@@ -86,6 +87,7 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
     entries: list[Entry] = []
     problems: list[Problem] = []
     taken_over = _moved(arrivals, alliance=alliance)
+    bearers = _bearers(arrivals, alliance=alliance)
     for layout in LAYOUTS:
         there: tuple[Record, ...] = tuple(
             one for one in getattr(alliance, layout.part) if one.id not in taken_over[layout.part]
@@ -95,7 +97,14 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
             parts[layout.part] = there
             continue
         known = {_key(one): one for one in getattr(alliance, layout.part)}
-        merging = _Merging(layout.part, known=known, alliance=alliance, arrivals=arrivals)
+        merging = _Merging(
+            layout.part,
+            known=known,
+            arrived=arrived,
+            alliance=alliance,
+            arrivals=arrivals,
+            bearers=bearers,
+        )
         made = [merging.take(one) for one in arrived]
         entries += merging.entries
         problems += merging.problems
@@ -119,14 +128,17 @@ class _Merging:
         part: str,
         *,
         known: Mapping[str, Record],
+        arrived: Sequence[Arrival],
         alliance: Alliance,
         arrivals: Arrivals,
+        bearers: Mapping[str, set[str]],
     ) -> None:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
-        self._part, self._known = part, known
+        self._part, self._known, self._bearers = part, known, bearers
         self._same, self._alike = arrivals.same, arrivals.alike
         self._likes = _alike(part, known.values())
+        self._taken = {_key(one.record) for one in arrived}
         self._others = _other_standing(part, alliance)
 
     def take(self, arrival: Arrival) -> Record:
@@ -142,8 +154,15 @@ class _Merging:
         after = record
         if before is not None and not arrival.exact:
             after = _merged(before, record, columns=arrival.columns, part=self._part)
-            if alike and isinstance(record, Organisation):
-                after = after.model_copy(update=also_called(cast("Organisation", before), record))
+            if isinstance(record, Organisation) and isinstance(before, Organisation):
+                more = also_called(before, record)
+                if not (alike or _was_called(record.name, before)):
+                    more = _joined(before, record, after=after, columns=arrival.columns)
+                    if "id" not in arrival.columns and _plainer(record.name, before.name):
+                        more["name"] = before.name
+                after = after.model_copy(update=more)
+        if isinstance(before, Organisation) and isinstance(after, Organisation):
+            after = still_called(after, before=before, taken=self._others_names(before))
         self._note(arrival, before=before, after=after)
         return after
 
@@ -153,7 +172,16 @@ class _Merging:
             return self._same.get(key, key)
         if key in self._known:
             return key
-        return self._likes.get(_likeness(record), None) or key
+        like = self._likes.get(_likeness(record))
+        if like is None or like in self._taken:
+            return key  # another row of the file is that one; both stay
+        self._taken.add(like)
+        return like
+
+    def _others_names(self, one: Organisation) -> list[str]:
+        """Return those names of an organisation, folded, that others bear."""
+        names = {fold(name) for name in (one.name, *one.aliases)}
+        return [name for name in names if self._bearers.get(name, set()) - {one.id}]
 
     def _note(self, arrival: Arrival, *, before: Record | None, after: Record) -> None:
         moved = _key(after) in self._others
@@ -194,7 +222,14 @@ def _merged(before: Record, record: Record, *, columns: Iterable[str], part: str
             areas: tuple[FocusArea, ...] = update.get("focus", getattr(before, "focus", ()))
             new = value[0] if value else FocusArea()
             first = areas[0] if areas else FocusArea()
-            first = first.model_copy(update={leaf: getattr(new, leaf)})
+            given = getattr(new, leaf)
+            if isinstance(given, tuple):
+                # A list that names some denies none: forms and exports take away.
+                given = tuple(dict.fromkeys((*getattr(first, leaf), *given)))
+            first = first.model_copy(update={leaf: given})
+            # What is stated is no longer a guess.
+            guessed = tuple(key for key in first.themes_inferred if key not in first.themes)
+            first = first.model_copy(update={"themes_inferred": guessed})
             update["focus"] = (first, *areas[1:])
         elif root == "years":
             span = update.get("years", getattr(before, "years", value))
@@ -212,10 +247,47 @@ def _merged(before: Record, record: Record, *, columns: Iterable[str], part: str
 def also_called(before: Organisation, record: Organisation) -> dict[str, Any]:
     """Return the names of an organisation that a row calls otherwise: none is lost."""
     acronym = before.acronym or record.acronym
-    names = dict.fromkeys((*before.aliases, *record.names))
-    aliases = tuple(one for one in names if one not in {before.name, acronym})
+    known = (before.name, acronym or "")
+    aliases = _with(before.aliases, record.names, but=known)
+    aliases = tuple(one for one in aliases if one not in known)
     codes = tuple(dict.fromkeys((*before.identifiers, *record.identifiers)))
     return {"name": before.name, "acronym": acronym, "aliases": aliases, "identifiers": codes}
+
+
+def _was_called(name: str, before: Organisation) -> bool:
+    """Tell whether a name is another name of an organisation: a list with it corrects nothing."""
+    folded = fold(name)
+    return folded != fold(before.name) and folded in map(fold, before.aliases)
+
+
+def _plainer(name: str, known: str) -> bool:
+    """Tell whether a name is the known one with no more accents: that corrects nothing.
+
+    Nor do other capitals, unless the known name is written in capitals throughout.
+    """
+    if fold(name) != fold(known) or (known.isupper() and not name.isupper()):
+        return False
+    return sum(not one.isascii() for one in name) <= sum(not one.isascii() for one in known)
+
+
+def _joined(
+    before: Organisation, record: Organisation, *, after: Record, columns: Collection[str]
+) -> dict[str, Any]:
+    """Return aliases and codes with those that a row adds: a list without some denies none."""
+    more: dict[str, Any] = {}
+    if "aliases" in columns:
+        known = (_name(after), getattr(after, "acronym", None) or "")
+        more["aliases"] = _with(before.aliases, record.aliases, but=known)
+    if "identifiers" in columns:
+        more["identifiers"] = tuple(dict.fromkeys((*before.identifiers, *record.identifiers)))
+    return more
+
+
+def _with(names: Sequence[str], more: Iterable[str], *, but: Iterable[str]) -> tuple[str, ...]:
+    """Return names and those that are new beside them, whatever their capitals and accents."""
+    known = {fold(name) for name in (*names, *but)}
+    added = {fold(name): name for name in more}
+    return (*names, *(name for folded, name in added.items() if folded not in known))
 
 
 def _given(columns: Iterable[str], *, part: str) -> list[tuple[str, tuple[str, str]]]:
@@ -252,6 +324,23 @@ def _moved(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
             moved[other].add(arrivals.same.get(key, key))
     there = {one.id for one in alliance.organisations()}
     return {part: keys & there for part, keys in moved.items()}
+
+
+def _bearers(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
+    """Return the ids of those who bear each official name, folded, before or after the import."""
+    found: dict[str, set[str]] = {}
+    if not any(arrivals.parts.get(part) for part in ("members", "around")):
+        return found
+    arrived = {
+        arrivals.same.get(_key(one.record), _key(one.record)): _name(one.record)
+        for part in ("members", "around")
+        for one in arrivals.parts.get(part, ())
+        if _key(one.record) not in arrivals.alike
+    }
+    there = {one.id: one.name for one in alliance.organisations() if one.id not in arrived}
+    for key, name in (there | arrived).items():
+        found.setdefault(fold(name), set()).add(key)
+    return found
 
 
 def _other_standing(part: str, alliance: Alliance) -> dict[str, Organisation]:

@@ -104,7 +104,10 @@ def read_programme(
     tell(len(read.organisations))
     topics = _topics(folder)
     ids = {one.id: _id_of(one) for one in read.organisations}
-    arrived = [_organisation(one, read_on=read_on) for one in read.organisations]
+    arrived = [
+        _organisation(one, codes=read.codes.get(one.id, (one.id,)), read_on=read_on)
+        for one in read.organisations
+    ]
     known = tuple(alliance.organisations())
     who.settle([Arrival(one, exact=False) for one in arrived], known=known)
     there = {one.id: one for one in known}
@@ -152,19 +155,21 @@ def _topics(folder: Path) -> dict[str, str]:
 
 
 def _id_of(one: Neighbour) -> str:
-    coded = len(one.id) == _CODE_DIGITS and one.id.isdigit()
-    return f"pic-{one.id}" if coded else f"cordis-{slug(one.id)}"
+    return f"pic-{one.id}" if _is_code(one.id) else f"cordis-{slug(one.id)}"
 
 
-def _organisation(one: Neighbour, *, read_on: date) -> Neighbour:
+def _is_code(text: str) -> bool:
+    return len(text) == _CODE_DIGITS and text.isascii() and text.isdigit()
+
+
+def _organisation(one: Neighbour, *, codes: Sequence[str], read_on: date) -> Neighbour:
     key = _id_of(one)
-    codes = (f"pic:{one.id}",) if key.startswith("pic-") else ()
     return one.model_copy(
         update={
             "id": key,
             "name": _spelled(one.name),
             "aliases": tuple(dict.fromkeys(map(_spelled, one.aliases))),
-            "identifiers": codes,
+            "identifiers": tuple(f"pic:{code}" for code in codes if _is_code(code)),
             "as_of": read_on.year,
         }
     )

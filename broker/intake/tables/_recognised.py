@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from broker.intake._problem import Problem
-from broker.model import Member, Organisation, Record, Said, fold, joined
+from broker.model import Member, Organisation, Record, Said, fold, joined, read_identifier
 
 if TYPE_CHECKING:
     from broker.intake.tables._arrivals import Arrival
@@ -18,9 +18,11 @@ class Likeness(Record):
 
     id: str
     name: str
-    score: float | None
+    score: float | None = None
     """Probability that both are one; None where a person or the name says so."""
-    because: tuple[str, ...]
+    judged: float | None = None
+    """The same without what people decided before."""
+    because: tuple[str, ...] = ()
     """What speaks for it and against it, for people, the heaviest first."""
 
 
@@ -71,7 +73,7 @@ class Settled(Record):
     """Id of the one that is known."""
     verdict: Literal["same", "different"]
     score: float | None
-    """What the engine thought of it."""
+    """What the engine thought of it, without what people decided before."""
 
 
 def same_name(records: Sequence[Organisation], *, known: Sequence[Organisation]) -> Recognised:
@@ -157,6 +159,9 @@ class Recognising:
                 self.seen.append(_seen(arrival, row, "unsure", unsure[key]))
         if not self._programme:
             self.problems += self._twice(rows, there=there)
+            named = {key: one for key, one in found.same.items() if key not in wished}
+            self.problems += _other_codes(rows, named=named, there=there)
+            self.problems += _other_countries(rows, named=named, there=there)
 
     def _certain(self, arrival: "Arrival", other: Organisation) -> bool:
         """Tell whether a sure likeness may be acted upon without asking.
@@ -214,14 +219,16 @@ class Recognising:
                 continue  # It came in as new before.
             wished.add(key)
             bearer = there.get(self.same.pop(key, ""))
-            namesake = bearer and Likeness(id=bearer.id, name=bearer.name, score=None, because=())
+            namesake = bearer and Likeness(
+                id=bearer.id, name=bearer.name, score=None, judged=None, because=()
+            )
             likes = (
                 *([namesake] if namesake else []),
                 *found.unsure.get(key, ()),
                 *([found.alike[key]] if key in found.alike else []),
             )
             self.settled += [
-                Settled(one=key, other=one.id, verdict="different", score=one.score)
+                Settled(one=key, other=one.id, verdict="different", score=one.judged)
                 for one in likes
             ]
         return wished
@@ -273,9 +280,69 @@ class Recognising:
         self.problems.append(_problem(arrival, message))
 
 
+def _other_codes(
+    rows: Mapping[str, "Arrival"], *, named: Mapping[str, str], there: Mapping[str, Organisation]
+) -> Iterator[Problem]:
+    """Yield a problem for each row with the name of one to which its register gave another code."""
+    for row, arrival in rows.items():
+        other = there.get(named.get(str(getattr(arrival.record, "id", "")), ""))
+        if other is None or arrival.exact:
+            continue
+        new, old = _by_register(arrival.record), _by_register(other)
+        # One organisation may have several participant codes.
+        for scheme in sorted(new.keys() & old.keys() - {"pic"}):
+            if not new[scheme] & old[scheme]:
+                said = Said(
+                    "%(name)s is known with another code: %(other)s, not %(code)s. If this is the "
+                    "same organisation, add --same %(row)s=%(id)s; if not, tell the two apart in "
+                    "the name.",
+                    name=other.name,
+                    other=min(old[scheme]),
+                    code=min(new[scheme]),
+                    row=row,
+                    id=other.id,
+                )
+                yield _problem(arrival, said)
+
+
+def _other_countries(
+    rows: Mapping[str, "Arrival"], *, named: Mapping[str, str], there: Mapping[str, Organisation]
+) -> Iterator[Problem]:
+    """Yield a problem for each row with the name of one in another country.
+
+    Many countries have a Ministry of Environment: a name alone is no reason to move one abroad.
+    """
+    for row, arrival in rows.items():
+        record = arrival.record
+        other = there.get(named.get(str(getattr(record, "id", "")), ""))
+        if other is None or arrival.exact or not isinstance(record, Organisation):
+            continue
+        if record.country and other.country and record.country != other.country:
+            said = Said(
+                "%(name)s is known in %(there)s, and this row says %(here)s. If this is the same "
+                "organisation, add --same %(row)s=%(id)s; if not, tell the two apart in the name, "
+                "as in '%(name)s (%(here)s)'.",
+                name=other.name,
+                there=other.country,
+                here=record.country,
+                row=row,
+                id=other.id,
+            )
+            yield _problem(arrival, said)
+
+
+def _by_register(one: Record) -> dict[str, set[str]]:
+    """Return the codes of an organisation by the register that gave them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for code in map(read_identifier, getattr(one, "identifiers", ())):
+        if code:
+            found[code.scheme].add(str(code))
+    return found
+
+
 def _score(found: Recognised, key: str, other: str) -> float | None:
     likes = (*found.unsure.get(key, ()), *([found.alike[key]] if key in found.alike else []))
-    return next((one.score for one in likes if one.id == other), None)
+    return next((one.judged for one in likes if one.id == other), None)
 
 
 def _keys(arrivals: Sequence["Arrival"]) -> dict[str, "Arrival"]:

@@ -38,7 +38,7 @@ _FORMS = {"university": "academic_research", "private_sector": "private_sector"}
 
 _OF_REGISTERS = {
     "education": "academic_research", "facility": "academic_research",
-    "healthcare": "academic_research", "archive": "academic_research",
+    "archive": "academic_research",
     "academic": "academic_research", "educacion": "academic_research",
     "formation": "academic_research", "bildung": "academic_research",
     "company": "private_sector", "empresa privada": "private_sector", "industry": "private_sector",
@@ -54,8 +54,8 @@ OTHER = frozenset(
 )
 """Words for a kind that is none of those that a list knows."""
 
-_BESIDE = OTHER | {"funder"}
-"""What a register says of an organisation beside its kind."""
+_BESIDE = OTHER | {"funder", "healthcare"}
+"""What a register says of an organisation beside its kind: a hospital may be of any."""
 
 _LIKELY = 78.0
 _MOST_GUESSES = 400
@@ -110,6 +110,12 @@ class Terms:
         if found is None:
             found = self._cache[what, text] = self._look(what, text)
         return found
+
+    @staticmethod
+    def says_no_kind(text: str) -> bool:
+        """Tell whether all that a cell says stands beside a kind: `other`, `funder|healthcare`."""
+        parts = [part for one in re.split(r"[|;,]", fold(text)) if (part := one.strip())]
+        return all(part in _BESIDE for part in parts)
 
     def kind_in_name(self, name: str) -> str:
         """Return the kind that an organisation's name suggests, or nothing.

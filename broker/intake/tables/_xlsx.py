@@ -173,7 +173,10 @@ class _Sheet:
             return value
         if not 0 <= days < _LAST_DAY:
             return value
-        moment = self._epoch + timedelta(days=days)
+        try:
+            moment = self._epoch + timedelta(days=days)
+        except OverflowError:  # days since 1904 end four years later
+            return value
         return moment.date().isoformat() if days == int(days) else moment.isoformat(" ", "seconds")
 
 

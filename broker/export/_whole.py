@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from broker.model import BrokerError
+from broker.model import BrokerError, Said
 
 
 def write_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
@@ -37,9 +37,13 @@ def write_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
             _settle(folder)
     except (OSError, ValueError) as error:
         for draft in waiting:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ValueError):
                 draft.unlink()
-        raise BrokerError(_advice(error, targets=files)) from error
+        raise BrokerError(
+            "%(path)s could not be written. %(why)s No half-written file was left.",
+            path=str(next(iter(files), "")).encode("utf-8", "replace").decode(),
+            why=_why(error),
+        ) from error
     return tuple(files)
 
 
@@ -53,18 +57,16 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _advice(error: OSError | ValueError, *, targets: Mapping[Path, bytes]) -> str:
-    where = str(next(iter(targets), "")).encode("utf-8", "replace").decode()
+def _why(error: OSError | ValueError) -> Said:
     match error.errno if isinstance(error, OSError) else None:
         case errno.ENOSPC | errno.EDQUOT:
-            why = "The disk is full. Make room and try again"
+            return Said("The disk is full. Make room and try again.")
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            why = "Writing is not allowed there. Choose another place with --out"
+            return Said("Writing is not allowed there. Choose another place.")
         case errno.EISDIR:
-            why = "A folder stands where the file should be. Choose another name with --out"
+            return Said("A folder stands where the file should be. Choose another name.")
         case errno.EEXIST | errno.ENOTDIR:
-            why = "A file stands where a folder should be. Choose another place with --out"
+            return Said("A file stands where a folder should be. Choose another place.")
         case _:
             said = (isinstance(error, OSError) and error.strerror) or str(error)
-            why = f"{said}. Choose another place with --out"
-    return f"{where} could not be written. {why}. No half-written file was left."
+            return Said("%(said)s. Choose another place.", said=said)

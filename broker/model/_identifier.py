@@ -2,7 +2,8 @@
 
 import re
 
-from broker.model import InputError, Record
+from broker.model._errors import InputError
+from broker.model._record import Record
 
 _ROR = re.compile(
     r"(?:https?://)?(?:www\.)?(?:ror\.org/|ror:)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})", re.I

@@ -1,0 +1,121 @@
+"""The rows of a form that came back, and what is said of them."""
+
+import csv
+import io
+from pathlib import Path
+
+from broker.export import FORM_COLUMNS, unguarded
+from broker.model import InputError, Record, Said, Sentence
+
+_SHOWN = 10
+"""Problems that a message lists before it only counts the rest."""
+_LARGEST = 5_000_000
+"""Bytes that a form may have; a real one has a few thousand."""
+
+
+class Remark(Record):
+    """Something in a form that a person has to settle."""
+
+    row: int | None
+    """Row as a spreadsheet counts it, the header being row 1."""
+    column: str | None
+    value: str
+    message: Sentence
+
+    @property
+    def said(self) -> Said:
+        """The whole of it for people: where it is, what is wrong, and what to do."""
+        if self.row is None:
+            where = Said("the file")
+        elif self.column is None:
+            where = Said("row %(row)s", row=self.row)
+        else:
+            where = Said("row %(row)s, column %(column)s", row=self.row, column=self.column)
+        return Said("%(where)s: %(what)s", where=where, what=self.message)
+
+    def __str__(self) -> str:
+        return str(self.said)
+
+
+class FormError(InputError):
+    """A form that cannot be taken over; nothing of it was.
+
+    Args:
+        file: Its name.
+        problems: What is wrong, by row and column.
+    """
+
+    def __init__(self, file: str, problems: list[Remark]) -> None:
+        self.problems = tuple(problems)
+        lines: list[str] = [Said("The form cannot be taken over; nothing was changed.")]
+        lines += [
+            Said("  %(file)s, %(line)s", file=file, line=one.said) for one in problems[:_SHOWN]
+        ]
+        if len(problems) > _SHOWN:
+            lines.append(Said("  … and %(count)s more.", count=len(problems) - _SHOWN))
+        super().__init__(Said("%(lines)s", lines=lines))
+
+
+def form_rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str, str]]]:
+    """Return the rows of a form with their numbers, by column; what is wrong joins `problems`.
+
+    Raises:
+        InputError: If the file cannot be read, or is no form.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(
+                "%(path)s is too large for a form. Name the table that came back.", path=path
+            )
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(
+            "%(path)s cannot be read: %(why)s.", path=path, why=error.strerror or error
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "%(path)s is not in UTF-8. Save it again as 'CSV UTF-8' and read it once more.",
+            path=path,
+        ) from error
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[int, dict[str, str]]] = []
+    header: list[str] = []
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if not header:
+                header = [cell.strip().casefold() for cell in cells]
+                if missing := [name for name in FORM_COLUMNS if name not in header]:
+                    raise FormError(
+                        path.name,
+                        [
+                            Remark(
+                                row=1, column=missing[0], value="", message=Said("it is missing.")
+                            )
+                        ],
+                    )
+            elif any(cell.strip() for cell in cells[len(header) :]):
+                # Cut short, a correction with a comma in it would say something else.
+                message = Said(
+                    "the row has %(cells)s cells, the header %(columns)s. A cell with the "
+                    "delimiter in it needs quotation marks around it.",
+                    cells=len(cells),
+                    columns=len(header),
+                )
+                problems.append(Remark(row=number, column=None, value=cells[0], message=message))
+            elif any(cell.strip() for cell in cells):
+                padded = [*cells, *[""] * (len(header) - len(cells))]
+                plain = {
+                    name: " ".join(unguarded(cell.strip()).split())
+                    for name, cell in zip(header, padded, strict=False)
+                }
+                rows.append((number, plain))
+    except csv.Error as error:
+        message = Said("the row cannot be read (%(why)s).", why=error)
+        problems.append(Remark(row=number + 1, column=None, value="", message=message))
+    if not rows and not problems:
+        message = Said("there is nothing in it to read.")
+        problems.append(Remark(row=None, column=None, value="", message=message))
+    return rows
