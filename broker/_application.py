@@ -3,26 +3,32 @@
 import datetime as dt
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated
 
-from broker.evidence import Evidence
+from pydantic import Field
+
+from broker.evidence import Evidence, focus_of
+from broker.graph import past_partners
 from broker.identity import Match, resolve
 from broker.model import (
     Alliance,
     Decision,
     FocusArea,
-    Member,
+    Hold,
     Neighbour,
+    Organisation,
     Proposal,
     Recommendation,
     Record,
     Text,
     Understood,
     digest,
+    fold,
 )
 from broker.rank import similar, understood
 from broker.text import Encoder
-from broker.vocabulary import Vocabulary
-from broker.wording import Words
+from broker.vocabulary import Vocabulary, load_vocabulary
+from broker.wording import Words, nobody_fits
 
 _SUMMARY = 1_500
 """Characters of an application that stand for what the applicant does."""
@@ -34,9 +40,23 @@ _GAPS = 10
 _POOL = 15
 """Members among whom those to meet are chosen."""
 
+_LONG_SHOT = 0.01
+"""Probability of a likeness below which nobody is sent to meet an applicant."""
+
+_NAMED = 3
+"""Members whom one sentence names."""
+
+
+def _is_empty(told: str | tuple[str, ...]) -> bool:
+    return not told
+
 
 class Gap(Record):
-    """A combination of theme, region and kind, and how many members already stand for it."""
+    """A combination of theme, region and kind, and how many members already stand for it.
+
+    A member stands for the themes and regions that any of its records states, as in
+    `broker.weave.cells`.
+    """
 
     theme: str
     region: str
@@ -72,7 +92,13 @@ class ApplicationAnswer(Record):
     applicant: Applicant
     duplicates: tuple[Match, ...]
     """Organisations of the catalogue that it may be, the likeliest first."""
+    namesakes: Annotated[tuple[str, ...], Field(exclude_if=_is_empty)] = ()
+    """Others that bear its name, but of whom, or of itself, too little else is known to judge. Left
+    out of the JSON where there are none."""
     nearest: tuple[Recommendation, ...]
+    caution: Annotated[str, Field(exclude_if=_is_empty)] = ""
+    """What is to be said above them: that nobody is really near. Left out of the JSON where there
+    is nothing to say."""
     gaps: tuple[Gap, ...]
     """What it would bring, the rarest first; only combinations that few members stand for."""
     meet: tuple[Meeting, ...]
@@ -98,8 +124,8 @@ def review_application(
     alliance: Alliance,
     *,
     application: Application,
-    vocabulary: Vocabulary,
     decisions: Sequence[Decision] = (),
+    holds: Iterable[Hold] = (),
     top: int = 5,
     on: dt.date | None = None,
     encoder: str | Encoder | None = None,
@@ -110,25 +136,28 @@ def review_application(
     Args:
         alliance: The membership.
         application: Who asks.
-        vocabulary: Themes, places and kinds.
         decisions: What people decided about who is who.
+        holds: Who is not to be introduced; they are left out without a word.
         top: How many near members to give.
         on: The day to judge by; today by default.
         encoder: A text encoder, or its name.
         words: The language of the answer; English by default.
     """
     started = time.perf_counter()
-    speech = words or Words()
+    speech, vocabulary = words or Words(), load_vocabulary()
     applicant = _guest(application, vocabulary=vocabulary)
-    found = resolve([applicant], known=alliance.organisations(), decisions=decisions, words=speech)[
-        0
-    ]
+    known = tuple(alliance.organisations())
+    (found,) = resolve([applicant], known=known, decisions=decisions, words=speech)
+    namesakes = tuple(_namesakes(application.name, known=known, found=found.matches))
     # As a guest among those around: nothing is saved.
     guest = alliance.model_copy(update={"around": (*alliance.around, applicant)})
-    evidence = Evidence(guest, vocabulary=vocabulary, encoder=encoder, on=on)
+    evidence = Evidence(guest, vocabulary=vocabulary, encoder=encoder, on=on).with_holds(holds)
     near = similar(evidence, member=applicant.id, top=max(top, _POOL), words=speech)
-    doubles = {match.name for match in found.matches}
-    others = [one for one in near.recommendations if one.member not in doubles]
+    doubles = {*namesakes, *(match.name for match in found.matches)}
+    others = [
+        one for one in near.recommendations if one.member not in doubles and one.score >= _LONG_SHOT
+    ]
+    best = near.recommendations[0].score if near.recommendations else None
     return ApplicationAnswer(
         applicant=Applicant(
             name=application.name,
@@ -137,19 +166,27 @@ def review_application(
             understood=understood(application.proposal),
         ),
         duplicates=found.matches,
+        namesakes=namesakes,
         nearest=near.recommendations[:top],
-        gaps=tuple(
-            _gaps(
-                alliance.members,
-                applicant,
-                kind=application.kind,
-                vocabulary=vocabulary,
-                words=speech,
-            )
-        )[:_GAPS],
+        caution="" if best is None else nobody_fits(best, words=speech),
+        gaps=tuple(_gaps(evidence, applicant, kind=application.kind, words=speech))[:_GAPS],
         meet=tuple(_meetings(evidence, others[:_POOL], words=speech)),
         took_ms=(time.perf_counter() - started) * 1000,
     )
+
+
+def _namesakes(
+    name: str, *, known: Iterable[Organisation], found: Sequence[Match]
+) -> Iterator[str]:
+    """Yield the names of those who are called so and have not been found by everything else."""
+    wanted, ids = _folded(name), {match.id for match in found}
+    for one in known:
+        if one.id not in ids and any(_folded(called) == wanted for called in one.names):
+            yield one.name
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(name).split())
 
 
 def _guest(application: Application, *, vocabulary: Vocabulary) -> Neighbour:
@@ -183,22 +220,15 @@ def _guest(application: Application, *, vocabulary: Vocabulary) -> Neighbour:
     )
 
 
-def _gaps(
-    members: Iterable[Member],
-    applicant: Neighbour,
-    *,
-    kind: str | None,
-    vocabulary: Vocabulary,
-    words: Words,
-) -> list[Gap]:
+def _gaps(evidence: Evidence, applicant: Neighbour, *, kind: str | None, words: Words) -> list[Gap]:
     focus = applicant.focus[0]
-    everybody = [(one, *_stands_for(one, vocabulary=vocabulary)) for one in members]
-    regions = sorted(_regions(focus, vocabulary=vocabulary))
+    everybody = [(one, focus_of(evidence, one.id)) for one in evidence.alliance.members]
+    regions = sorted(_regions(focus, vocabulary=evidence.vocabulary))
     found = []
     for theme in focus.themes:
         for region in regions:
             standing = [
-                one for one, themes, places in everybody if theme in themes and region in places
+                one for one, its in everybody if theme in its.themes and region in its.regions
             ]
             alike = [one for one in standing if kind is None or one.kind == kind]
             if len(alike) <= _FEW:
@@ -211,7 +241,7 @@ def _gaps(
                         any_kind=len(standing),
                         text=_told(
                             len(alike), theme=theme, region=region, kind=kind,
-                            vocabulary=vocabulary, words=words,
+                            vocabulary=evidence.vocabulary, words=words,
                         ),
                     )
                 )  # fmt: skip
@@ -251,26 +281,24 @@ def _told(
     )
 
 
-def _stands_for(member: Member, *, vocabulary: Vocabulary) -> tuple[set[str], set[str]]:
-    themes = {key for area in member.areas for key in area.themes}
-    places = {key for area in member.areas for key in _regions(area, vocabulary=vocabulary)}
-    return themes, places
+def _regions(focus: FocusArea, *, vocabulary: Vocabulary) -> set[str]:
+    """Return the regions of a focus: those it names, and those that its countries lie in.
 
-
-def _regions(area: FocusArea, *, vocabulary: Vocabulary) -> set[str]:
-    """Return the regions of a focus; of a country only where it lies in one alone."""
-    found = {key for key in area.regions if key != "global"}
-    if not found:
-        for country in area.countries:
-            homes = [key for key, one in vocabulary.regions.items() if country in one.countries]
-            found.update(homes if len(homes) == 1 else ())
-    return found
+    Electoral groups count only where they are named: they hold the countries of other regions.
+    """
+    countries = set(focus.countries)
+    around = {
+        key
+        for key, one in vocabulary.regions.items()
+        if not one.electoral and not countries.isdisjoint(one.countries)
+    }
+    return (around | set(focus.regions)) - {"global"}
 
 
 def _meetings(
     evidence: Evidence, near: Sequence[Recommendation], *, words: Words
 ) -> Iterator[Meeting]:
-    """Choose three: the nearest, the nearest of another kind and country, the best connected."""
+    """Choose three: the nearest, the nearest of another kind or country, the best connected."""
     rest = list(near)
     if not rest:
         return
@@ -280,21 +308,34 @@ def _meetings(
     )
     other = next(
         (one for one in rest if one.kind != first.kind and one.country != first.country),
-        next((one for one in rest if one.country != first.country), rest[0] if rest else None),
+        next((one for one in rest if one.country != first.country or one.kind != first.kind), None),
     )
-    if other is None:
-        return
-    rest.remove(other)
-    yield Meeting(
-        member=other.member,
-        why=words.say("It works on similar things from elsewhere, or as another kind of member."),
-    )
-    if rest:
-        bridge = max(
-            rest,
-            key=lambda one: (evidence.bridging.get(evidence.find(one.member).id, 0.0), -one.rank),
+    if other is not None:
+        rest.remove(other)
+        yield Meeting(
+            member=other.member,
+            why=words.say(
+                "It works on similar things from elsewhere, or as another kind of member."
+            ),
         )
+    known = {one.member: _known(evidence, one, near=near) for one in rest}
+    bridge = max(rest, key=lambda one: (len(known[one.member]), -one.rank), default=None)
+    if bridge is not None and len(known[bridge.member]) > 1:
+        names = words.list(known[bridge.member][:_NAMED])
         yield Meeting(
             member=bridge.member,
-            why=words.say("It knows many others who work on this, and can introduce them."),
+            why=words.say(
+                "It has worked with %(names)s, who do similar things, and can introduce them.",
+                names=names,
+            ),
         )
+
+
+def _known(
+    evidence: Evidence, one: Recommendation, *, near: Sequence[Recommendation]
+) -> tuple[str, ...]:
+    """Return the names of those nearby with whom a member has worked, the nearest first."""
+    key = evidence.find(one.member).id
+    past, apart = past_partners(evidence.graph, key), evidence.apart_from(key)
+    others = ((other.member, evidence.find(other.member).id) for other in near)
+    return tuple(name for name, other in others if other in past and other not in apart)

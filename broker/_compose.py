@@ -10,6 +10,9 @@ from broker.rank import ranking_of, recommend, understood
 from broker.team import assemble
 from broker.wording import Words
 
+_TITLE = 120
+"""Characters of a title at most."""
+
 _NEAR = 30
 """How many of the best suggestions are tried as the one partner who is missing."""
 
@@ -88,6 +91,13 @@ def funding_for(
 
 
 def title_of(proposal: Proposal) -> str:
-    """Return the first line of a proposal, without heading marks, at most 120 characters."""
+    """Return the first line of a proposal, without heading marks; a longer one is cut after a word.
+
+    It has at most 120 characters.
+    """
     first = next((line for line in proposal.text.splitlines() if line.strip(" #*-=")), "")
-    return first.strip(" #*-=")[:120]
+    title = first.strip(" #*-=")
+    if len(title) <= _TITLE:
+        return title
+    cut = title[: _TITLE - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"

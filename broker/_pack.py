@@ -1,6 +1,6 @@
 """What an offline pack holds: every member, with suggestions."""
 
-from broker.evidence import Evidence, activities_of, focus_of, needs_of, offers_of
+from broker.evidence import Evidence, Focus, activities_of, focus_of, needs_of, offers_of
 from broker.export import Labels, Pack, PackMatch, PackMember, PackWork
 from broker.graph import introducers, past_partners
 from broker.model import Member
@@ -90,28 +90,32 @@ def _matches(
             other = ids[candidate.place]
             if other in hidden or len(chosen) == _MATCHES:
                 continue
-            theirs = affinities.focus[candidate.place]
-            themes = tuple(
-                labels.term("theme", key) for key in sorted(focus.themes & theirs.themes)
-            )
             apart = evidence.apart_from(one, other)
             between = [
                 key for key in introducers(evidence.graph, one, other=other) if key not in apart
             ]
-            because = (
-                words.say("Both work on %(themes)s.", themes=words.list(themes))
-                if themes
-                else words.say("What both do is close in words.")
-            )
             chosen.append(
                 PackMatch(
                     member=candidate.place,
-                    because=because,
+                    because=_because(
+                        focus, affinities.focus[candidate.place], labels=labels, words=words
+                    ),
                     introducer=evidence.by_id(between[0]).name if between else "",
                 )
             )
         found.append(tuple(chosen))
     return found
+
+
+def _because(one: Focus, other: Focus, *, labels: Labels, words: Words) -> str:
+    """Say what two have in common: themes, else regions, and only where both fail their words."""
+    if themes := sorted(one.themes & other.themes):
+        names = tuple(labels.term("theme", key) for key in themes)
+        return words.say("Both work on %(themes)s.", themes=words.list(names))
+    if regions := sorted((one.regions & other.regions) - {"global"}):
+        names = tuple(labels.term("region", key) for key in regions)
+        return words.say("Both work in: %(regions)s.", regions=words.list(names))
+    return words.say("What both do is close in words.")
 
 
 def _sentences(words: Words) -> dict[str, str]:

@@ -128,17 +128,20 @@ def _joining(evidence: Evidence, one: Member | Neighbour, *, words: Words) -> st
         in_words = max(float(near[index]) for index in evidence.owned[place])
         return in_words + len(own.themes.intersection(initiative.themes)) / len(initiative.themes)
 
-    shared = [each for each in joinable(evidence, one.id) if _suits(each, focus=own)]
+    apart = evidence.apart_from(one.id)
+
+    def hosts(initiative: Initiative) -> list[str]:
+        return [key for key in initiative.members if key in evidence.position and key not in apart]
+
+    shared = [
+        each for each in joinable(evidence, one.id) if _suits(each, focus=own) and hosts(each)
+    ]
     if not shared:
         return None
     best = max(shared, key=nearness)
     past = past_partners(evidence.graph, one.id)
     # Somebody who is known already is easiest to ask.
-    apart = evidence.apart_from(one.id)
-    known = [key for key in best.members if key in evidence.position and key not in apart]
-    if not known:
-        return None
-    ask = max(known, key=lambda key: past.get(key, 0.0))
+    ask = max(hosts(best), key=lambda key: past.get(key, 0.0))
     themes = tuple(
         evidence.vocabulary.label("theme", key, language=words.language)
         for key in best.themes

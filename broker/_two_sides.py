@@ -141,14 +141,20 @@ def _step(
     other: Member | Neighbour,
     words: Words,
 ) -> str:
-    between = introducers(evidence.graph, lead.id, other=other.id) if lead else ()
-    if between and lead:
+    between = _introducers(evidence, lead, other=other) if lead else ()
+    if between:
         return words.say(
             "%(between)s has worked with both: ask for an introduction, then talk for half an "
             "hour about who could do what.",
             between=evidence.by_id(between[0]).name,
         )
-    running = [one for one in activities_of(evidence, other.id) if one.status == "running"]
+    # A page of long ago may call work running that nobody runs any more.
+    current = {
+        evidence.documents[place].id
+        for place in evidence.owned[evidence.position[other.id]]
+        if evidence.documents[place].state == "current"
+    }
+    running = [one for one in activities_of(evidence, other.id) if one.id in current]
     if running:
         return words.say(
             "Talk for half an hour about “%(title)s”: how does it go, and what could be added "
@@ -156,6 +162,17 @@ def _step(
             title=running[0].title,
         )
     return words.say("Talk for half an hour: what does each side run now, and what is missing?")
+
+
+def _introducers(
+    evidence: Evidence, lead: Member | Neighbour, *, other: Member | Neighbour
+) -> list[str]:
+    """Return who could introduce two who have not worked together yet."""
+    if ties(evidence.graph, lead.id, other=other.id):
+        return []
+    apart = evidence.apart_from(lead.id, other.id)
+    found = introducers(evidence.graph, lead.id, other=other.id)
+    return [key for key in found if key not in apart]
 
 
 def _named(evidence: Evidence, themes: tuple[str, ...], *, words: Words) -> str:

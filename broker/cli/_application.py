@@ -1,5 +1,6 @@
 """A new applicant against the membership."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from rich.markup import escape
 from broker.cli import _run as run
 from broker.cli._tables import Printer
 from broker.intake import read_shipped, read_text
+from broker.introduce import holds_on
 from broker.model import InputError
 from broker.store import open_catalogue
 
@@ -47,7 +49,8 @@ def application(
     text = _text_of(source)
     called = name or _first_line(text)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        alliance, decisions = opened.load(), opened.decisions.all()
+        alliance, decisions, book = opened.load(), opened.decisions.all(), opened.introductions
+        holds = holds_on(dt.date.today(), holds=book.holds(), introductions=book.all())
     answer = review_application(
         alliance,
         application=Application(
@@ -58,8 +61,8 @@ def application(
             website=website,
             identifiers=tuple(identifier_of(one) for one in identifier or ()),
         ),
-        vocabulary=vocabulary,
         decisions=decisions,
+        holds=holds,
         top=top,
         encoder=encoder,
         words=words,
@@ -76,20 +79,37 @@ def application(
         for clue in match.clues:
             if clue.part != "start":
                 show(f"     {clue.contribution:+5.1f}  {escape(clue.text)}")
-    if not answer.duplicates:
+    for namesake in answer.namesakes:
+        said = words.say(
+            "%(name)s bears this name: compare them, or give the country or the website.",
+            name=namesake,
+        )
+        show(f"   {escape(said)}")
+    if not (answer.duplicates or answer.namesakes):
         none = words.say("No record seems to be of the same organisation.")
         show(f"   {escape(none)}")
     printer.heading(words.say("Who is nearest to it"))
+    if answer.caution:
+        show(f"[yellow]! {escape(answer.caution)}[/yellow]")
     printer.suggestions(answer.nearest)
     printer.heading(words.say("What it would add"))
     for gap in answer.gaps:
         show(f"   - {escape(gap.text)}")
     if not answer.gaps:
-        none = words.say("No gap was found: others work on the same, there too.")
+        its = answer.applicant
+        told = its.understood.themes and (its.understood.places or its.country)
+        none = (
+            words.say("No gap was found: others work on the same, there too.")
+            if told
+            else words.say("Nothing can be told: no theme or no place was recognised.")
+        )
         show(f"   {escape(none)}")
     printer.heading(words.say("Whom to meet first"))
     for meeting in answer.meet:
-        show(f"   - [bold]{escape(meeting.member)}[/bold]: {escape(meeting.why)}")
+        name = f"[bold]{escape(meeting.member)}[/bold]"
+        show(f"   - {words.say('%(name)s: %(value)s', name=name, value=escape(meeting.why))}")
+    if not answer.meet:
+        show(f"   {escape(words.say('Nobody is near enough to be named.'))}")
 
 
 def _text_of(source: str) -> str:

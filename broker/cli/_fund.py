@@ -80,7 +80,7 @@ def fund(
 
         open_to = {(one.funder, one.call) for one in answer.calls if one.eligible != "no"}
         names = {funder.id: funder.name for funder in evidence.alliance.funders}
-        write_calendar(
+        deadlines = write_calendar(
             [
                 (names[call.funder], call)
                 for call in evidence.alliance.calls
@@ -90,6 +90,9 @@ def fund(
             made_at=dt.datetime.combine(evidence.on, dt.time(), tzinfo=dt.UTC),
             words=words,
         )
+        if not deadlines:
+            said = words.say("No deadline of these calls is known: the calendar is empty.")
+            typer.secho(said, err=True, fg=typer.colors.YELLOW)
     if as_json:
         run.emit(answer)
     else:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from broker.cli import _run as run
 from broker.intake import read_shipped
-from broker.introduce import IntroductionsAnswer, holds_on, listed
+from broker.introduce import IntroductionsAnswer, holds_on, listed, require_free, wish
 from broker.introduce import move as move_on
 from broker.introduce import propose as make
 from broker.model import (
@@ -22,6 +22,9 @@ from broker.model import (
 from broker.store import Catalogue, Step, open_catalogue
 from broker.vocabulary import load_vocabulary
 from broker.wording import Words
+
+if TYPE_CHECKING:
+    from broker.cli._network import NetworkPrinter
 
 app = typer.Typer(
     help="Introductions: propose, follow, and see what came of them.",
@@ -117,16 +120,23 @@ def move(
     """Note what came of an introduction, and what is to be done next."""
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
+        book, today = opened.introductions, dt.date.today()
+        before, stage = book.get(key), None if to is None else _stage(to)
+        if stage and stage != before.stage:
+            # Whether this very one cooled off is asked when it moves.
+            others = (one for one in book.all() if one.id != key)
+            holds = holds_on(today, holds=book.holds(), introductions=others)
+            require_free(before, stage=stage, on=today, holds=holds)
         moved = move_on(
-            opened.introductions.get(key),
-            on=dt.date.today(),
-            stage=None if to is None else _stage(to),
+            before,
+            on=today,
+            stage=stage,
             reason=reason,
             next_step=next_step,
             owner=owner,
             due=_day(due),
         )
-        answer = _listed(opened, (opened.introductions.change(moved),))
+        answer = _listed(opened, (book.change(moved),))
     _tell(answer, as_json=as_json, words=words)
 
 
@@ -140,13 +150,12 @@ def history(
     """Show an introduction as it was after each change."""
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        opened.introductions.get(key)
+        answer = _listed(opened, (opened.introductions.get(key),))
         steps = opened.introductions.steps(key)
-        answer = _listed(opened, tuple(step.introduction for step in steps))
     if as_json:
         run.emit(Steps(steps=steps))
     else:
-        _tell(answer, as_json=False, words=words)
+        _printer(words).history(answer.introductions[0], steps)
 
 
 @app.command()
@@ -157,11 +166,17 @@ def apart(
     ] = None,
     until: UntilOption = None,
     catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
 ) -> None:
     """Keep two apart, or leave one alone: no suggestion brings them together."""
+    words = run.speech(language)
+    last = _day(until)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        opened.introductions.hold(_hold(opened.load(), one, other=other, until=_day(until)))
-    typer.echo("Noted. Suggestions, teams and introductions respect it; no answer tells of it.")
+        first, second = _pair(opened.load(), one, other=other)
+        opened.introductions.hold(wish(first, other=second, until=last, on=dt.date.today()))
+    typer.echo(
+        words.say("Noted. Suggestions, teams and introductions respect it; no answer tells of it.")
+    )
 
 
 @app.command()
@@ -169,18 +184,26 @@ def release(
     one: OneArgument,
     other: Annotated[str | None, typer.Argument(metavar="OTHER")] = None,
     catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
 ) -> None:
     """Take back that two are kept apart, or one left alone."""
+    words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        was = opened.introductions.release(_hold(opened.load(), one, other=other))
+        first, second = _pair(opened.load(), one, other=other)
+        was = opened.introductions.release(Hold(one=first, other=second))
     if not was:
         raise InputError("Nothing of the kind is on record. broker introduce holds lists all.")
-    typer.echo("Taken back.")
+    typer.echo(words.say("Taken back."))
 
 
 @app.command()
-def holds(as_json: run.JsonOption = False, catalogue: run.CatalogueOption = None) -> None:
+def holds(
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
     """List who is kept apart. This list is for brokers alone: do not pass it on."""
+    words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         found = opened.introductions.holds()
         names = _names(opened.load())
@@ -189,17 +212,21 @@ def holds(as_json: run.JsonOption = False, catalogue: run.CatalogueOption = None
         return
     for hold in found:
         both = [names.get(key, key) for key in (hold.one, hold.other) if key]
-        day = f" ({hold.until.isoformat()})" if hold.until else ""
-        typer.echo(" | ".join(both) + day)
+        until = hold.until and words.say("until %(day)s", day=words.day(hold.until))
+        typer.echo(" | ".join(both) + (f" ({until})" if until else ""))
 
 
 def _tell(answer: IntroductionsAnswer, *, as_json: bool, words: Words) -> None:
-    from broker.cli._network import NetworkPrinter
-
     if as_json:
         run.emit(answer)
     else:
-        NetworkPrinter(words, vocabulary=load_vocabulary()).introductions(answer)
+        _printer(words).introductions(answer)
+
+
+def _printer(words: Words) -> "NetworkPrinter":
+    from broker.cli._network import NetworkPrinter
+
+    return NetworkPrinter(words, vocabulary=load_vocabulary())
 
 
 def _listed(opened: Catalogue, found: tuple[Introduction, ...]) -> IntroductionsAnswer:
@@ -217,8 +244,8 @@ def _id(alliance: Alliance, name: str) -> str:
     return organisation_called(alliance, name).id
 
 
-def _hold(alliance: Alliance, one: str, *, other: str | None, until: dt.date | None = None) -> Hold:
-    return Hold(one=_id(alliance, one), other=_id(alliance, other) if other else "", until=until)
+def _pair(alliance: Alliance, one: str, *, other: str | None) -> tuple[str, str]:
+    return _id(alliance, one), _id(alliance, other) if other else ""
 
 
 def _stage(text: str) -> Stage:

@@ -4,8 +4,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from broker.cli._tables import Printer
-from broker.introduce import IntroductionsAnswer, stage_name
-from broker.model import WeaveAnswer
+from broker.introduce import IntroductionsAnswer, Listed, stage_name
+from broker.model import Introduction, WeaveAnswer
+from broker.store import Step
 from broker.weave import change_sentence, network_sentence, phase_name
 
 
@@ -51,8 +52,8 @@ class NetworkPrinter(Printer):
             for sentence in one.because:
                 self.console.print(f"   + {escape(sentence)}")
             for brought in one.brings:
-                words = self.words.quote(brought.quote)
-                quote = f"{brought.member}: {words} — {brought.source}"
+                rests_on = f"{self.words.quote(brought.quote)} — {brought.source}"
+                quote = say("%(name)s: %(value)s", name=brought.member, value=rests_on)
                 self.console.print(f"     [dim]{escape(quote)}[/dim]")
         self.heading(say("What these introductions would change"))
         self.console.print(escape(change_sentence(answer.network, answer.after, words=self.words)))
@@ -70,12 +71,33 @@ class NetworkPrinter(Printer):
             )
             if row.stale:
                 self._remarks((say("This one is waiting: ask how it goes."),))
-            lines = [
-                say("Introduced by: %(name)s", name=row.introducer) if row.introducer else "",
-                say("Why it was declined: %(reason)s", reason=one.reason) if one.reason else "",
-                say("Next step: %(step)s", step=one.next_step) if one.next_step else "",
-                say("In charge: %(owner)s", owner=one.owner) if one.owner else "",
-                say("until %(day)s", day=self.words.day(one.due)) if one.due else "",
-            ]
-            for line in filter(None, lines):
-                self.console.print(f"   {escape(line)}")
+            if row.introducer:
+                said = say("Introduced by: %(name)s", name=row.introducer)
+                self.console.print(f"   {escape(said)}")
+            self._standing(one)
+
+    def history(self, row: Listed, steps: tuple[Step, ...]) -> None:
+        """Write what an introduction went through, the first step first.
+
+        Args:
+            row: The introduction with the names of those in it.
+            steps: It, as it was after each change.
+        """
+        self.heading(self.words.list((row.one, row.other)))
+        for step in steps:
+            one = step.introduction
+            day = self.words.day(step.at.date())
+            self._entry(day, stage_name(one.stage, words=self.words))
+            self._standing(one)
+
+    def _standing(self, one: Introduction) -> None:
+        """Write how an introduction stands, and what comes next."""
+        say = self.words.say
+        lines = [
+            say("Why it was declined: %(reason)s", reason=one.reason) if one.reason else "",
+            say("Next step: %(step)s", step=one.next_step) if one.next_step else "",
+            say("In charge: %(owner)s", owner=one.owner) if one.owner else "",
+            say("until %(day)s", day=self.words.day(one.due)) if one.due else "",
+        ]
+        for line in filter(None, lines):
+            self.console.print(f"   {escape(line)}")

@@ -216,7 +216,8 @@ class Phrases:
 
     def _names(self, test: Test) -> str:
         names = [self.name(value) for value in test.values]
-        if len(names) > FEW:
+        if len(names) > FEW + 1:
+            # One more is named as well: `1 others` would be no shorter.
             more = self.words.say("%(number)s others", number=len(names) - FEW)
             names = [*names[:FEW], more]
         return self.either(names)

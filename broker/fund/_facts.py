@@ -166,8 +166,9 @@ def _value(what: str, text: str, *, item: str, own: bool) -> Value:
         return _day(text, item=item)
     if what == "language":
         return text
-    number = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%?", text)
-    if number is None or (what in _SHARES and float(number[1]) > 100):
+    share = what in _SHARES
+    number = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(%?)", text)
+    if number is None or (share and float(number[1]) > 100) or (number[2] and not share):
         raise InputError("%(item)r: %(text)r is no number that it could be.", item=item, text=text)
     return float(number[1])
 

@@ -1,6 +1,6 @@
 """Introductions: from a proposal to what came of it, and who is not to be introduced."""
 
-from broker.introduce._apart import COOL_OFF, holds_on
+from broker.introduce._apart import COOL_OFF, holds_on, require_free, wish
 from broker.introduce._listed import IntroductionsAnswer, Listed, listed
 from broker.introduce._stages import NEXT, is_stale, move, propose, stale
 from broker.introduce._words import stage_name
@@ -15,6 +15,8 @@ __all__ = [
     "listed",
     "move",
     "propose",
+    "require_free",
     "stage_name",
     "stale",
+    "wish",
 ]

@@ -3,10 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from broker.model import Hold, Introduction
+from broker.model import Hold, InputError, Introduction, Stage
 
 COOL_OFF = dt.timedelta(days=365)
 """How long two are not suggested to each other again after one of them declined."""
+
+
+_BRINGS_TOGETHER = frozenset({"proposed", "sent"})
+"""Stages by which the Secretariat brings two together; the others note what these did."""
 
 
 def holds_on(
@@ -26,3 +30,48 @@ def holds_on(
         if one.stage == "declined"
     )
     return tuple(hold for hold in (*holds, *cooling) if hold.holds(day))
+
+
+def require_free(
+    introduction: Introduction, *, stage: Stage, on: dt.date, holds: Iterable[Hold]
+) -> None:
+    """Refuse to propose or send an introduction of two who are kept apart.
+
+    Args:
+        introduction: Whom it brings together.
+        stage: The stage it is to come to; what already happened may always be noted.
+        on: Today.
+        holds: Who is kept apart.
+
+    Raises:
+        InputError: If one of the two is left alone, or both are kept apart; it does not say why.
+    """
+    if stage not in _BRINGS_TOGETHER:
+        return
+    for hold in holds:
+        alone = not hold.other and hold.one in introduction.pair
+        if hold.holds(on) and (alone or frozenset({hold.one, hold.other}) == introduction.pair):
+            raise InputError(
+                "These two are not introduced at present. Look for others, or speak with the "
+                "Secretariat."
+            )
+
+
+def wish(one: str, *, other: str, until: dt.date | None, on: dt.date) -> Hold:
+    """Return a wish that two are kept apart, or one is left alone, to be put on record.
+
+    Args:
+        one: Id of an organisation.
+        other: Id of the other; empty where `one` is to be left alone by everybody.
+        until: Last day on which it holds; None for good.
+        on: Today.
+
+    Raises:
+        InputError: If both are the same, or the last day is over: the wish would keep nobody apart.
+    """
+    if until is not None and until < on:
+        raise InputError(
+            "%(day)s is over. Name a later day, or none to keep this wish for good.",
+            day=until.isoformat(),
+        )
+    return Hold(one=one, other=other, until=until)

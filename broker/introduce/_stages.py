@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from broker.introduce._apart import COOL_OFF
+from broker.introduce._apart import COOL_OFF, require_free
 from broker.model import Hold, InputError, Introduction, Said, Stage, digest
 
 NEXT: Mapping[Stage, tuple[Stage, ...]] = {
@@ -51,16 +51,8 @@ def propose(
     Raises:
         InputError: If the two are the same, or are not to be introduced; it does not say why.
     """
-    wanted = frozenset({one, other})
-    for hold in holds:
-        alone = not hold.other and hold.one in wanted
-        if hold.holds(on) and (alone or frozenset({hold.one, hold.other}) == wanted):
-            raise InputError(
-                "These two are not introduced at present. Look for others, or speak with the "
-                "Secretariat."
-            )
-    return Introduction(
-        id=digest(*sorted(wanted), on.isoformat()),
+    made = Introduction(
+        id=digest(*sorted((one, other)), on.isoformat()),
         one=one,
         other=other,
         introducer=introducer,
@@ -69,6 +61,8 @@ def propose(
         made_on=on,
         moved_on=on,
     )
+    require_free(made, stage="proposed", on=on, holds=holds)
+    return made
 
 
 def move(
@@ -83,6 +77,8 @@ def move(
     due: dt.date | None = None,
 ) -> Introduction:
     """Return an introduction with what changed; what is None stays as it is.
+
+    Whether the two may be brought together today is asked of `require_free` before.
 
     A new stage without a new next step or date empties both, for they belonged to the stage before.
 

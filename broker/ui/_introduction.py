@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from broker.introduce import NEXT, is_stale, move, stage_name
+from broker.introduce import NEXT, holds_on, is_stale, move, require_free, stage_name
 from broker.model import InputError, Introduction, Stage
 from broker.store import Catalogue, ChangedMeanwhileError
 from broker.ui._links import member_link
@@ -82,7 +82,7 @@ def _form(seen: Introduction, *, catalogue: Catalogue, words: Words) -> None:
 
 def _save(base: Introduction, *, catalogue: Catalogue, words: Words) -> None:
     """Write what stands in the form upon what was read."""
-    key = base.id
+    key, today = base.id, dt.date.today()
     mine = {field: st.session_state[f"{field} {key}"] for field in _FIELDS}
     if mine["stage"] == "declined" and not str(mine["reason"]).strip():
         st.warning(words.say("Say why it was declined, in a few words: it helps the next time."))
@@ -91,7 +91,15 @@ def _save(base: Introduction, *, catalogue: Catalogue, words: Words) -> None:
         st.warning(words.say("Only a declined introduction has a reason: choose that stage too."))
         return
     try:
-        changed = move(base, on=dt.date.today(), **mine)
+        if mine["stage"] != base.stage:
+            book = catalogue.introductions
+            # Whether this very one cooled off is asked when it moves.
+            others = (one for one in book.all() if one.id != key)
+            holds = holds_on(today, holds=book.holds(), introductions=others)
+            require_free(base, stage=mine["stage"], on=today, holds=holds)
+        changed = move(base, on=today, **mine)
+        # To move, no date says that it stays; in a form, it says that it was taken out.
+        changed = changed.model_copy(update={"due": mine["due"]})
         saved = catalogue.introductions.change(changed)
     except ChangedMeanwhileError as error:
         st.session_state[f"conflict {key}"] = error

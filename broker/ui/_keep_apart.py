@@ -4,6 +4,7 @@ import datetime as dt
 
 import streamlit as st
 
+from broker.introduce import wish
 from broker.model import Hold, InputError
 from broker.store import Catalogue
 from broker.ui._introduction import DATES
@@ -55,17 +56,17 @@ def ask_wishes(catalogue: Catalogue, *, setting: Setting) -> None:
     if not one:
         st.warning(words.say("Choose an organisation first."))
         return
+    book = catalogue.introductions
     try:
-        wish = Hold(one=one, other=other or "", until=_one_day(until))
+        if back:
+            book.release(Hold(one=one, other=other or ""))
+            st.success(words.say("This wish is not on record any more."))
+        else:
+            last = _one_day(until)
+            book.hold(wish(one, other=other or "", until=last, on=dt.date.today()))
+            st.success(words.say("Noted. It is respected from now on."))
     except InputError as error:
         st.warning(plain(words.tell(error.said)))
-        return
-    if back:
-        catalogue.introductions.release(wish)
-        st.success(words.say("This wish is not on record any more."))
-    else:
-        catalogue.introductions.hold(wish)
-        st.success(words.say("Noted. It is respected from now on."))
 
 
 def _one_day(value: object) -> dt.date | None:

@@ -71,22 +71,23 @@ def _few(names: list[str], *, words: Words) -> str:
 
 
 def _told(ordered: list[tuple[str, list[str]]], *, setting: Setting) -> str:
+    """Say in how many countries they are, and where most of them are if that is one country."""
     words = setting.words
-    first, names = ordered[0]
-    return " ".join(
-        (
-            words.count(
-                "%(number)s country has a seat.",
-                "Their seats are in %(number)s countries.",
-                len(ordered),
-            ),
-            words.say(
-                "Most are in %(country)s: %(number)s.",
-                country=setting.label("country", first),
-                number=len(names),
-            ),
+    (first, names), *others = ordered
+    country = setting.label("country", first)
+    if not others:
+        return words.say(
+            "All with a known seat are in one country, %(country)s: %(number)s.",
+            country=country,
+            number=len(names),
         )
+    told = words.say("Their seats are in %(number)s countries.", number=len(ordered))
+    if len(names) == len(others[0][1]):
+        return told
+    most = words.say(
+        "The largest number is in %(country)s: %(number)s.", country=country, number=len(names)
     )
+    return f"{told} {most}"
 
 
 def _remarks(

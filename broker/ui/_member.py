@@ -139,7 +139,7 @@ def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
     rows = [
         (
             plain(evidence.by_id(tie.other).name),
-            plain("; ".join(tie.titles)),
+            plain(words.clauses(tie.titles)),
         )
         for tie in ties
     ]

@@ -64,7 +64,7 @@ def show_network(lead: str | None, suggested: Sequence[str], *, setting: Setting
             (
                 evidence.by_id(tie.one).name,
                 evidence.by_id(tie.other).name,
-                "; ".join(tie.titles),
+                words.clauses(tie.titles),
             )
             for tie in ties
         ],
@@ -127,7 +127,7 @@ def draw_ties(roles: Mapping[str, str], ties: Sequence[Tie], *, setting: Setting
                 "label": "TIE",
                 "source": number[tie.one],
                 "target": number[tie.other],
-                words.say("On what"): _short("; ".join(tie.titles), most=200),
+                words.say("On what"): _short(words.clauses(tie.titles), most=200),
             }
         }
         for at, tie in enumerate(ties)

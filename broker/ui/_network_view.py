@@ -56,7 +56,7 @@ def network_picture(answer: WeaveAnswer, *, setting: Setting) -> None:
                 (
                     evidence.by_id(tie.one).name,
                     evidence.by_id(tie.other).name,
-                    "; ".join(tie.titles[:_TITLES]),
+                    words.clauses(tie.titles[:_TITLES]),
                 )
                 for tie in ties[:length]
             ],
@@ -80,9 +80,12 @@ def counts_picture(setting: Setting) -> None:
         return
     with opened:
         found = once_for_all("cells", key=setting.stamp, make=lambda: cells(setting.evidence))
-        full = max(found, key=lambda cell: cell.members)
+        full = max(found, key=lambda cell: cell.members, default=None)
+        if full is None or not full.members:
+            st.write(words.say("It is not on record yet which members work on what, and where."))
+            return
         told = words.say(
-            "Most, %(number)s, work on “%(theme)s” in %(region)s.",
+            "The largest number, %(number)s, work on “%(theme)s” in %(region)s.",
             number=full.members,
             theme=setting.label("theme", full.theme),
             region=setting.label("region", full.region),

@@ -71,7 +71,7 @@ def place_choices(vocabulary: Vocabulary, *, words: Words) -> dict[str, str]:
         lies_in = vocabulary.ranges[name].countries if sort == "range" else ()
         countries = (vocabulary.label("country", code, language=words.language) for code in lies_in)
         where = words.list(tuple(countries))
-        found[key] = f"{found[key]}: {where or name}"
+        found[key] = words.say("%(name)s: %(value)s", name=found[key], value=where or name)
     for key in _doubled(found):
         found[key] = f"{found[key]} [{key}]"
     return dict(sorted(found.items(), key=lambda item: (item[1].casefold(), item[0])))

@@ -99,7 +99,8 @@ def _card(one: Opening, *, setting: Setting) -> bool:
         st.subheader(f"{one.rank}. {plain(names)}", anchor=False)
         st.markdown(bullets(plain(sentence) for sentence in one.because))
         for said in one.brings:
-            aside(f"{plain(said.member)}: {words.quote(plain(said.quote))} — {source(said.source)}")
+            rests_on = f"{words.quote(plain(said.quote))} — {source(said.source)}"
+            aside(words.say("%(name)s: %(value)s", name=plain(said.member), value=rests_on))
         counted = st.checkbox(
             words.say("Count it in “What these introductions would change”"),
             value=True,

@@ -113,7 +113,8 @@ def _people(evidence: Evidence) -> list[_Person]:
                 kind=one.kind,
                 member=isinstance(one, Member),
                 themes=focus.themes,
-                regions=focus.regions,
+                # The seat of who works worldwide tells nothing of where that is.
+                regions=frozenset() if _EVERYWHERE in focus.regions else focus.regions,
                 year=max((year for year in dated if year), default=None),
             )
         )

@@ -9,7 +9,7 @@ from heapq import nsmallest
 import networkx as nx
 import numpy as np
 
-from broker.evidence import Document, Evidence
+from broker.evidence import Document, Evidence, focus_of
 from broker.graph import introducers
 from broker.model import Bringing, Opening
 from broker.text import best_quote
@@ -18,7 +18,7 @@ from broker.weave._say import sentences
 from broker.wording import Words
 
 _NEAREST = 25
-"""Others of each organisation that are looked at, besides who shares a partner with it."""
+"""Others of each organisation that are looked at, those with most in common."""
 
 _LOOKED_AT = 1_000
 """Pairs that are compared in the network, those with most in common."""
@@ -29,14 +29,12 @@ _LEAST = 0.3
 _OFTEN = 2
 """Introductions in which one organisation stands at most, on either side or between."""
 
-_FAR = 5
-"""Ties between two beyond which it no longer matters how many there are."""
-
 _UNKNOWN = 0.75
 """What an introduction is worth without anybody who knows both."""
 
 _NEAR_MISS, _STEP = 0.4, 0.2
-"""What the network gains from two who share a partner, and from each further tie between."""
+"""What the network gains from two who share a partner, and from each further tie between; at most
+1, which five ties reach."""
 
 
 @dataclass(frozen=True)
@@ -120,27 +118,22 @@ def _pairs(
     theme: str | None,
     region: str | None,
 ) -> Iterator[_Pair]:
-    quiet = evidence.apart_from(None)
-    affinities = Affinities(evidence, tuple(sorted(set(graph) - quiet)))
-    focus = dict(zip(affinities.ids, affinities.focus, strict=True))
-
     def asked_for(key: str) -> bool:
-        here = focus[key]
+        here = focus_of(evidence, key)
         return (not theme or theme in here.themes) and (not region or region in here.regions)
 
+    people = filter(asked_for, set(graph) - evidence.apart_from(None))
+    affinities = Affinities(evidence, tuple(sorted(people)))
     best: dict[tuple[str, str], float] = {}
     for place, others in enumerate(affinities.nearest(most=_NEAREST, least=_LEAST)):
         one = affinities.ids[place]
-        if not asked_for(one):
-            continue
         apart = evidence.apart_from(one)
         for candidate in others:
             other = affinities.ids[candidate.place]
             free = other not in apart and not graph.has_edge(one, other)
             if not free or frozenset({one, other}) in taken:
                 continue
-            if asked_for(other):
-                best[min(one, other), max(one, other)] = candidate.affinity
+            best[min(one, other), max(one, other)] = candidate.affinity
     group = {
         key: (number, len(keys))
         for number, keys in enumerate(nx.connected_components(graph))

@@ -30,7 +30,8 @@ def phase_of(graph: "nx.Graph[str]") -> Phase:
     2006), who draw them; the rules that tell them apart are ours, asked in this order:
 
     1. fewer than four organisations: too small to tell;
-    2. scattered: less than half of all organisations are in the largest group;
+    2. scattered: less than half of all organisations, or fewer than four of them, are in the
+       largest group;
     3. hub and spoke: the degree centralisation of the largest group (Freeman, Centrality in social
        networks, 1979; 1 for a star, 0 where all have as many ties) is 0.5 or more;
     4. core and periphery: the innermost k-core of the group (Seidman, 1983) has k of 3 or more and

@@ -53,8 +53,16 @@ def network_sentence(state: NetworkState, *, words: Words) -> str:
 def change_sentence(before: NetworkState, after: NetworkState, *, words: Words) -> str:
     """Say what further ties would change."""
     apart = before.groups + before.alone, after.groups + after.alone
-    if apart[0] == apart[1] and before.distance == after.distance:
-        return words.say("The network would stay as it is in these numbers.")
+    if apart[0] == apart[1]:
+        ways = words.decimal(before.distance), words.decimal(after.distance)
+        if ways[0] == ways[1]:
+            return words.say("The network would stay as it is in these numbers.")
+        return words.say(
+            "The same members would reach each other, on shorter ways: over %(before)s ties on "
+            "average today, over %(after)s then.",
+            before=ways[0],
+            after=ways[1],
+        )
     return words.say(
         "Of all pairs, %(now)s reach each other today; it would be %(then)s. Separate groups, "
         "lone members included: from %(before)s to %(after)s.",

@@ -9,14 +9,17 @@ _HARDLY = 0.1
 def odds(score: float, *, words: Words) -> str:
     """Return a probability as a percentage and in a word: '82%, likely'.
 
+    The word follows from the percentage that is read, so that two of 50% are both likely.
+
     Args:
         score: From 0 to 1.
         words: The language; so below.
     """
     percent = words.percent(max(score, 0.01))
-    if score >= 0.5:
+    read = round(score, 2)
+    if read >= 0.5:
         return words.say("%(percent)s, likely", percent=percent)
-    if score >= 0.2:
+    if read >= 0.2:
         return words.say("%(percent)s, quite possible", percent=percent)
     if score >= 0.01:
         return words.say("%(percent)s, worth a question", percent=percent)
@@ -32,7 +35,8 @@ def nobody_fits(best: float, *, words: Words) -> str:
             far from an alliance nearly all fall below it.
         words: The language.
     """
-    if best >= _HARDLY:
+    # Rounded as `odds` does: nobody reads of less than one in ten above a first one of 10%.
+    if round(best, 2) >= _HARDLY:
         return ""
     return words.say(
         "Nobody in the alliance clearly fits this: even for the first suggestion, the chance of "

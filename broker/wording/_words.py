@@ -4,6 +4,7 @@ import builtins
 import gettext
 import io
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "fr", "es")
 """Languages with a complete catalogue; the first one stands in the code itself."""
 
-_I = re.compile(r"h?[iíIÍ](?!e)")
-"""Before this sound Spanish writes 'e' for 'and': 'hindi e inglés'."""
+_I = re.compile(r"[«“\"(]*h?[ií](?![ae])", re.IGNORECASE)
+"""Before this sound Spanish writes 'e' for 'and', but not before a diphthong: 'hindi e inglés',
+'Andes e Himalaya', 'agua y hielo'."""
 
-_O = re.compile(r"h?[oóOÓ]")
-"""Before this sound Spanish writes 'u' for 'or': 'siete u ocho'."""
+_O = re.compile(r"[«“\"(]*(?:h?[oó]|8)", re.IGNORECASE)
+"""Before this sound Spanish writes 'u' for 'or': 'Perú u Honduras', '7 u 8'."""
 
 _LOCALES = {"en": "en_GB"}
 """Where dates and lists differ within a language, the form that the United Nations use."""
@@ -94,6 +96,10 @@ class Words:
             return f"{listed.removesuffix(f' o {items[-1]}')} u {items[-1]}"
         return listed
 
+    def clauses(self, items: Iterable[str]) -> str:
+        """Return 'a; b', in French with the space before the mark that it has there."""
+        return self.say("; ").join(items)
+
     def quote(self, text: str) -> str:
         """Return a text in the quotation marks of this language."""
         return self.say("“%(quote)s”", quote=text)
@@ -131,7 +137,9 @@ class Words:
                 given = datetime.fromisoformat(given).date()
             except ValueError:
                 return str(given)
-        return format_date(given, format="long", locale=_locale(self.language))
+        said = format_date(given, format="long", locale=_locale(self.language))
+        # What Unicode's patterns cannot say: French counts the first day of a month, 'le 1er mars'.
+        return f"1er{said[1:]}" if self.language == "fr" and given.day == 1 else said
 
 
 def _listed(items: tuple[str, ...], *, style: Literal["standard", "or"], language: str) -> str:

@@ -2,12 +2,14 @@
 
 Sentences are the constant texts given to `Words.say` and `Words.count`, and those of errors and of
 whatever else remembers how it was made (`broker.model.Said`). New ones are added without
-a translation, those no longer said are dropped, and all translations stay. The files hold neither
-dates nor line numbers, so that running it twice changes nothing.
+a translation, those no longer said are dropped, and all translations stay; French ones get the
+spaces and apostrophes that French sets. The files hold neither dates nor line numbers, so that
+running it twice changes nothing.
 """
 
 import ast
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +32,13 @@ _SPOKEN_BY = {
     "say": 1, "count": 2, "Said": 1, "BrokerError": 1, "CatalogueError": 1, "InputError": 1
 }  # fmt: skip
 """How many texts these begin with."""
+
+
+_MARKS = re.compile(r" (?=[;:!?»](?:[\s.,)]|$))|(?<=«) ")
+"""Spaces that French sets between a mark and its words; no line breaks there."""
+
+_ELIDED = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+"""Typed apostrophes inside words: 'l'équipe', but not the quotes around a command's values."""
 
 
 def messages(root: Path = ROOT) -> tuple[Message, ...]:
@@ -76,11 +85,19 @@ def merged(catalogue: Catalog, *, found: tuple[Message, ...]) -> Catalog:
         same = known is not None and known.id == message
         fresh.add(
             message,
-            string=known.string if known and same else None,
+            string=_typeset(known.string, catalogue=catalogue) if known and same else None,
             flags=known.flags if known and same else (),
             user_comments=known.user_comments if known else (),
         )
     return fresh
+
+
+def _typeset(text: Message | list[str] | None, *, catalogue: Catalog) -> Message | None:
+    """Return a translation with the marks that its language sets, which few keyboards have."""
+    if catalogue.locale_identifier != "fr":
+        return tuple(text) if isinstance(text, list) else text
+    forms = tuple(_ELIDED.sub("’", _MARKS.sub("\u00a0", form)) for form in _forms(text))
+    return forms[0] if isinstance(text, str | None) else forms
 
 
 def rendered(catalogue: Catalog) -> bytes:

@@ -44,7 +44,7 @@ def test_pack(call, tmp_path):
     found = read(call("pack", "--out", str(target), "--language", "es", "--json"))
     assert found == {"file": str(target), "bytes": target.stat().st_size, "members": 119}
     assert found["bytes"] < 1_000_000
-    refused = call("pack", "--out", str(tmp_path / "no" / "pack.html"))
+    refused = call("pack", "--out", str(target / "pack.html"))
     assert (refused.code, "Traceback" in refused.err) == (3, False)
 
 
@@ -70,6 +70,17 @@ def test_an_introduction_from_beginning_to_decline(book):
     assert "Busy" in shown.out
 
 
+def test_a_history_is_told_in_the_order_in_which_it_happened(book):
+    made = read(book("introduce", "propose", "CONDESAN", "ICIMOD", "--json"))
+    key = made["introductions"][0]["introduction"]["id"]
+    book("introduce", "move", key, "--to", "sent", "--due", "2020-01-01")
+    book("introduce", "move", key, "--to", "accepted")
+    told = book("introduce", "history", key).out
+    assert told.index("(proposed)") < told.index("(sent)") < told.index("(accepted)")
+    assert told.count(CONDESAN) == 1
+    assert "waiting" not in told
+
+
 def test_who_is_kept_apart_is_not_suggested(book, proposal):
     before = read(book("recommend", proposal, "--lead", "ICIMOD", "--json"))
     name = before["recommendations"][0]["member"]
@@ -81,6 +92,24 @@ def test_who_is_kept_apart_is_not_suggested(book, proposal):
     assert book("introduce", "release", "ICIMOD", name).code == 2
 
 
+def test_who_is_kept_apart_meanwhile_is_not_introduced_any_further(book):
+    made = read(book("introduce", "propose", "CONDESAN", "ICIMOD", "--json"))
+    key = made["introductions"][0]["introduction"]["id"]
+    assert book("introduce", "apart", "ICIMOD").code == 0
+    sent = book("introduce", "move", key, "--to", "sent")
+    assert (sent.code, "at present" in sent.err) == (2, True)
+    assert book("introduce", "move", key, "--to", "declined", "--reason", "No").code == 0
+
+
+def test_wishes_to_be_kept_apart_are_answered_in_french(book):
+    noted = book("introduce", "apart", "ICIMOD", "--until", "2099-03-01", "--language", "fr")
+    assert noted.out.startswith("C’est noté.")
+    assert "jusqu’au 1er mars 2099" in book("introduce", "holds", "--language", "fr").out
+    over = book("introduce", "apart", "FAO", "--until", "2020-01-31", "--language", "fr")
+    assert (over.code, over.err.startswith("broker: Le 2020-01-31 est passé.")) == (2, True)
+    assert book("introduce", "release", "ICIMOD", "--language", "fr").out == "Souhait retiré.\n"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -89,6 +118,7 @@ def test_who_is_kept_apart_is_not_suggested(book, proposal):
         ("introduce", "move", "0000", "--to", "sent"),
         ("introduce", "list", "--stage", "nowhere"),
         ("introduce", "apart", "CONDESAN", "--until", "tomorrow"),
+        ("introduce", "apart", "CONDESAN", "--until", "2020-01-31"),
         ("weave", "--theme", "watr"),
     ],
 )

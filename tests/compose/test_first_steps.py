@@ -5,7 +5,7 @@ import pytest
 from broker import similar
 from broker._steps import first_steps
 from broker.evidence import Evidence
-from broker.model import Alliance, Offer, Recommendations, Understood, Years
+from broker.model import Alliance, Hold, Offer, Recommendations, Understood, Years
 from broker.wording import LANGUAGES, Words
 from tests import worlds
 
@@ -73,6 +73,18 @@ def test_the_second_is_to_join_what_goes_on_nearby_on_the_same_themes() -> None:
     )
     second = steps(worlds.evidence(world(initiatives=joint)), "springs")[1]
     assert second == "Ask Music how to join “Fits”: it works on Water, as you do."
+
+
+def test_where_nobody_of_the_nearest_may_be_asked_the_next_is_named() -> None:
+    running = {"years": Years(start=2024), "countries": ("PER",), "themes": ("water",)}
+    joint = (
+        worlds.initiative("watersheds", "wells", summary="Watersheds are measured.", **running),
+        worlds.initiative("else", "music", **running),
+    )
+    seen = worlds.evidence(world(initiatives=joint))
+    assert "“Watersheds”" in steps(seen, "springs")[1]
+    held = seen.with_holds([Hold(one="wells", other="springs")])
+    assert "Ask Music how to join “Else”" in steps(held, "springs")[1]
 
 
 def test_without_an_initiative_the_second_is_to_say_what_one_brings() -> None:

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from broker.introduce import COOL_OFF, NEXT, holds_on, is_stale, listed, move, propose, stale
+from broker.introduce import (
+    COOL_OFF,
+    NEXT,
+    holds_on,
+    is_stale,
+    listed,
+    move,
+    propose,
+    require_free,
+    stale,
+)
 from broker.model import Hold, InputError
 
 DAY = dt.date(2026, 6, 1)
@@ -85,6 +95,16 @@ def test_who_is_kept_apart_is_not_introduced_and_nobody_hears_why(hold):
         begun(holds=(hold,))
     assert "at present" in str(refused.value)
     propose("c", "d", on=DAY, holds=(hold,))
+
+
+def test_a_wish_that_comes_later_stops_what_is_not_sent_yet_and_no_note_of_what_was():
+    wish = [Hold(one="a", other="b")]
+    for stage in ("proposed", "sent"):
+        with pytest.raises(InputError, match="at present"):
+            require_free(begun(), stage=stage, on=LATER, holds=wish)
+        require_free(begun(), stage=stage, on=LATER, holds=[Hold(one="a", until=DAY)])
+    for stage in ("accepted", "declined", "met"):
+        require_free(begun(), stage=stage, on=LATER, holds=wish)
 
 
 def test_a_declined_pair_cools_off_and_may_be_tried_again():

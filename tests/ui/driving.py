@@ -113,10 +113,14 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the page has been drawn to its end: its last line names the sources."""
-        self.page.get_by_text("GMBA").wait_for()
+        """Wait until the page has been drawn to its end: its last line names the sources.
+
+        While an answer takes the place of another, the lines of both may stand there.
+        """
+        self.page.get_by_text("GMBA").last.wait_for()
         self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
         self.page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached")
+        self.page.get_by_text("GMBA").nth(1).wait_for(state="detached")
 
     def unfold(self, *, most: int = 4) -> None:
         """Open the first things that are folded; those after them are of the same kind."""

@@ -92,6 +92,17 @@ def test_a_map_is_told_in_a_sentence_and_a_table(visit, catalogue_of) -> None:
     assert "Millers of Nepal" in all_text(app)
 
 
+def test_a_map_names_a_country_of_most_only_where_there_is_one(visit, catalogue_of) -> None:
+    catalogue_of(tiny_alliance())
+    assert "largest number" not in all_text(visit("members", **{"as": "map"}))
+    app = visit("members", **{"as": "map", "kind": "civil_society"})
+    assert "All with a known seat are in one country, Kyrgyzstan: 1." in all_text(app)
+    shipped = tiny_alliance()
+    more = shipped.members[0].model_copy(update={"id": "more", "name": "Shepherds of the Pamir"})
+    catalogue_of(shipped.model_copy(update={"members": (*shipped.members, more)}))
+    assert "The largest number is in Kyrgyzstan: 2." in all_text(visit("members", **{"as": "map"}))
+
+
 def test_members_are_compared_side_by_side(visit, catalogue_of) -> None:
     catalogue_of(tiny_alliance())
     app = visit("members", compare=[HERDERS, MILLERS])

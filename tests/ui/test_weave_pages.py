@@ -226,3 +226,27 @@ def test_two_browsers_cannot_begin_the_same_introduction(visit, catalogue_of):
     assert apps[1].text_area(key="new purpose").value == "Mills for herders"
     with open_catalogue(os.environ["BROKER_CATALOGUE"]) as catalogue:
         assert len(catalogue.introductions.all()) == 1
+
+
+def test_an_alliance_without_themes_has_no_counts_to_draw(visit, catalogue_of) -> None:
+    shipped = tiny_alliance()
+    bare = tuple(one.model_copy(update={"focus": ()}) for one in shipped.members)
+    catalogue_of(shipped.model_copy(update={"members": bare, "activities": (), "initiatives": ()}))
+    app = visit("weave")
+    app.session_state["counts"] = True
+    app.run()
+    assert unharmed(app)
+    assert "It is not on record yet which members work on what" in all_text(app)
+
+
+def test_the_date_of_a_next_step_can_be_taken_out(kept, visit) -> None:
+    one = the_one(kept)
+    with kept() as catalogue:
+        catalogue.introductions.change(move(one, on=TODAY, next_step="Call", due=TODAY))
+    app = visit("introductions", introduction=one.id)
+    app.date_input[0].set_value(None)
+    pressed(app, "Save").click()
+    app.run()
+    assert unharmed(app)
+    assert the_one(kept).due is None
+    assert the_one(kept).next_step == "Call"

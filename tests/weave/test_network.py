@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from broker.weave import foresee, part_of, phase_of, state_of
+from broker.weave import change_sentence, foresee, part_of, phase_of, state_of
 from broker.weave._affinity import _best
+from broker.wording import Words
 
 
 def named(graph):
@@ -121,3 +122,17 @@ def test_the_nearest_are_those_that_sorting_everybody_gives(values, most):
     numbers = np.array(values, dtype=np.float32)
     whole = np.argsort(-numbers, kind="stable")[:most]
     assert _best(numbers, most=most).tolist() == whole.tolist()
+
+
+def test_a_shortcut_is_told_by_its_ways_and_a_bridge_by_whom_it_joins():
+    line = named(nx.path_graph(8))
+    before, after = state_of(line, names={}), foresee(line, [("0", "7")], names={})
+    assert change_sentence(before, after, words=Words()) == (
+        "The same members would reach each other, on shorter ways: over 3.0 ties on average "
+        "today, over 2.3 then."
+    )
+    assert "stay as it is" in change_sentence(before, before, words=Words())
+    halves = named(nx.disjoint_union(nx.path_graph(4), nx.path_graph(4)))
+    joined = foresee(halves, [("0", "4")], names={})
+    said = change_sentence(state_of(halves, names={}), joined, words=Words())
+    assert said.endswith("from 2 to 1.")

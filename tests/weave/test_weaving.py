@@ -39,6 +39,13 @@ def test_facts_of_different_years_are_counted_apart():
     assert found["energy", "andes"].members == 0
 
 
+def test_who_works_worldwide_counts_in_no_region_not_even_that_of_its_seat():
+    seat = worker("seat", regions=("global",), country="ITA")
+    home = worker("home", regions=(), country="ITA")
+    found = {(c.theme, c.region): c.members for c in cells(world(members=(seat, home)))}
+    assert found["water", "europe"] == 1
+
+
 def test_the_smallest_alliances_have_no_gaps_and_no_introductions():
     for members in ((), (worker("one"),)):
         seen = world(members=members)
@@ -110,6 +117,20 @@ def test_a_part_of_the_alliance_is_looked_at_alone():
     assert set(answer.members) == {"Left", "Right"}
     assert answer.after.ties == answer.network.ties + 1
     assert answer.parts == weave(joined()).parts
+
+
+def test_two_on_the_theme_that_is_asked_for_are_found_among_many_who_are_nearer():
+    crowd = tuple(
+        worker(f"{theme}-{n:02}", themes=(theme,)) for theme in ("water", "forests")
+        for n in range(30)
+    )  # fmt: skip
+    pair = (
+        worker("one", kind="government", themes=("gender", "water")),
+        worker("other", kind="academic_research", themes=("gender", "forests")),
+    )
+    seen = world(members=(*crowd, *pair))
+    (found,) = openings(seen, member_network(seen), theme="gender")
+    assert {found.one, found.other} == {"One", "Other"}
 
 
 def test_what_cannot_be_asked_is_said():

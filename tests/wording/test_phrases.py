@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broker.wording import LANGUAGES, Words, call_name, impossible, odds, proof, verdict, ways_out
+from broker.wording import (
+    LANGUAGES,
+    Words,
+    call_name,
+    impossible,
+    nobody_fits,
+    odds,
+    proof,
+    verdict,
+    ways_out,
+)
 
 _languages = st.sampled_from(LANGUAGES)
 
@@ -15,13 +25,21 @@ _languages = st.sampled_from(LANGUAGES)
     ("score", "said"),
     [
         (0.82, "82%, likely"),
+        (0.496, "50%, likely"),
         (0.2, "20%, quite possible"),
+        (0.196, "20%, quite possible"),
         (0.01, "1%, worth a question"),
         (0.0, "under 1%, a long shot"),
     ],
 )
 def test_a_score_is_a_percentage_and_a_word(score: float, said: str) -> None:
     assert odds(score, words=Words()) == said
+
+
+def test_nobody_is_said_to_fit_less_than_the_percentage_below_it_tells() -> None:
+    assert nobody_fits(0.094, words=Words())
+    assert odds(0.096, words=Words()).startswith("10%")
+    assert not nobody_fits(0.096, words=Words())
 
 
 @given(_languages, st.floats(0, 1))
@@ -33,7 +51,7 @@ def test_the_percentage_of_a_score_is_never_zero(language: str, score: float) ->
     ("language", "percent", "amount", "day", "quote"),
     [
         ("en", "42%", "EUR 12,000", "1 March 2026", "“springs”"),
-        ("fr", "42\xa0%", "EUR 12\u202f000", "1 mars 2026", "«\xa0springs\xa0»"),
+        ("fr", "42\xa0%", "EUR 12\u202f000", "1er mars 2026", "«\xa0springs\xa0»"),
         ("es", "42\xa0%", "EUR 12.000", "1 de marzo de 2026", "«springs»"),
     ],
 )

@@ -69,3 +69,20 @@ def test_running_it_twice_gives_the_same_bytes(tmp_path):
     first = (tmp_path / "fr.po").read_bytes()
     list(update(project(tmp_path), folder=tmp_path))
     assert (tmp_path / "fr.po").read_bytes() == first
+
+
+def test_french_is_set_as_french_is_whatever_was_typed(tmp_path):
+    root = project(tmp_path, 'words.say("Say: %(what)s?")\nwords.count("%(number)s a", "b", 2)')
+    list(update(root, folder=tmp_path))
+    for language in ("fr", "es"):
+        catalogue = read(language, folder=tmp_path)
+        catalogue["Say: %(what)s?"].string = "Dis : « l'eau » ; écris --map 'a=b' ?"
+        catalogue["%(number)s a"].string = ("l'a :", "d'un : b")
+        (tmp_path / f"{language}.po").write_bytes(rendered(catalogue))
+    list(update(root, folder=tmp_path))
+    french, spanish = (read(language, folder=tmp_path) for language in ("fr", "es"))
+    assert french["Say: %(what)s?"].string == (
+        "Dis\xa0: «\xa0l’eau\xa0»\xa0; écris --map 'a=b'\xa0?"
+    )
+    assert french["%(number)s a"].string == ("l’a\xa0:", "d’un\xa0: b")
+    assert spanish["Say: %(what)s?"].string == "Dis : « l'eau » ; écris --map 'a=b' ?"

@@ -55,3 +55,17 @@ def test_spanish_says_e_before_the_same_sound():
     assert Words("es").list(("hindi", "inglés")) == "hindi e inglés"
     assert Words("es").list(("agua", "hielo")) == "agua y hielo"
     assert Words("es").list(("español", "kirguís", "italiano")).endswith(" e italiano")
+    assert Words("es").list(("Andes", "Himalaya")) == "Andes e Himalaya"
+    assert Words("es").list(("«Agua»", "«Investigación»")) == "«Agua» e «Investigación»"
+    assert Words("es").list(("agua", "Hielo")) == "agua y Hielo"
+
+
+def test_spanish_says_u_before_the_same_sound():
+    assert Words("es").either(("Perú", "Honduras")) == "Perú u Honduras"
+    assert Words("es").either(("7", "8")) == "7 u 8"
+    assert Words("es").either(("Perú", "Nepal")) == "Perú o Nepal"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "a; b"), ("fr", "a\xa0; b"), ("es", "a; b")])
+def test_clauses_stand_apart_as_the_language_does(language, said):
+    assert Words(language).clauses(("a", "b")) == said
