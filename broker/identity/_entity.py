@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from broker.identity._latin import latin
 from broker.identity._words import FUNCTION, LEGAL, content_of, words_of
-from broker.model import Organisation, Record, read_identifier
+from broker.model import InputError, Organisation, Record, read_identifier
 
 _LONGEST_ACRONYM = 12
 """Letters from which on a short name is a name, too."""
@@ -77,6 +77,25 @@ def entity_of(organisation: Organisation) -> Entity:
         website=organisation.website,
         identifiers=organisation.identifiers,
     )
+
+
+Described = Entity | Organisation
+
+
+def described(one: Described) -> Entity:
+    """Return what identity is judged by, of a record or as it is."""
+    return one if isinstance(one, Entity) else entity_of(one)
+
+
+def distinct(some: Iterable[Described]) -> None:
+    """Raise an `InputError` if two records have the same id."""
+    seen: set[str] = set()
+    for one in some:
+        if one.id in seen:
+            raise InputError(
+                "Two records have the id %(id)r. Give each an id of its own.", id=one.id
+            )
+        seen.add(one.id)
 
 
 @dataclass(frozen=True)

@@ -252,3 +252,18 @@ def test_a_decision_holds_against_a_code_and_all_that_was_learnt():
     assert find_duplicates(twins, decisions=sure).duplicates
     told = [*sure, decided("a", "b", "different")]
     assert find_duplicates(twins, decisions=told).duplicates == ()
+
+
+def test_a_record_without_a_country_is_compared_with_those_in_any():
+    union = "International Union for Conservation of Nature"
+    some = [
+        member("union", name=union, acronym="IUCN", country="CHE"),
+        member("short", name="IUCN", country=None),
+        member("abroad", name="Green Hills Forum", country="NPL"),
+        member("here", name="Green Hills Forum", country="PER"),
+    ]
+    for engine in ("memory", "splink"):
+        found = find_duplicates(some, engine=engine).duplicates
+        assert ("short", "union") in [(pair.one, pair.other) for pair in found]
+    told = [one.model_copy(update={"country": one.country or "CHE"}) for one in some]
+    assert find_duplicates(told).compared <= find_duplicates(some).compared

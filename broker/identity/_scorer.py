@@ -1,0 +1,119 @@
+"""The judge, the registers and what people decided, together."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from broker.identity._entity import Profile
+from broker.identity._explain import Clue, clues
+from broker.identity._judge import Judge, shipped_judge
+from broker.identity._learnt import Learnt, chance, learn, log_odds, verdicts
+from broker.model import Decision, Record
+from broker.wording import Words
+
+_SAME_CODE, _OTHER_CODE = 20.0, -6.0
+"""Log-odds for the same code in a register, and for different ones: an organisation may have got
+two, but two organisations never share one."""
+
+_DECIDED = 30.0
+"""Log-odds for what a person decided."""
+
+
+class Match(Record):
+    """An organisation that somebody may be."""
+
+    id: str
+    name: str
+    score: float
+    """Probability that both are one organisation."""
+    verdict: Literal["same", "unsure"]
+    """`unsure` is for a person to decide."""
+    judged: float
+    """What the shipped judgement alone says of it: what decisions are kept with and learnt from."""
+    clues: tuple[Clue, ...]
+
+
+class Scorer:
+    """The judge, the registers and what people decided, together."""
+
+    def __init__(
+        self, decisions: Sequence[Decision], *, judge: Judge | None, words: Words | None
+    ) -> None:
+        self.judge = judge or shipped_judge()
+        self.words = words or Words()
+        self.learnt: Learnt = learn(decisions)
+        self.verdicts = verdicts(decisions)
+        self.partners: dict[str, list[str]] = defaultdict(list)
+        for a, b in self.verdicts:
+            self.partners[a].append(b)
+            self.partners[b].append(a)
+
+    def judged(
+        self, pairs: Sequence[tuple[Profile, Profile]]
+    ) -> list[tuple[Profile, Profile, Match]]:
+        """Return the pairs that may be one organisation, with what is to be said of them."""
+        raw = self.judge.scores(pairs)
+        odds = [
+            self._odds(log_odds(float(score)), pair=pair)
+            for score, pair in zip(raw, pairs, strict=True)
+        ]
+        bar = log_odds(self.judge.thresholds.unsure)
+        kept = [at for at, value in enumerate(odds) if value >= bar]
+        explained = self.judge.parts([pairs[at] for at in kept])
+        found = []
+        for at, parts in zip(kept, explained, strict=True):
+            one, other = pairs[at]
+            whole = self._extended(parts, pair=pairs[at])
+            score = chance(sum(whole.values()))
+            found.append(
+                (
+                    one,
+                    other,
+                    Match(
+                        id=other.entity.id,
+                        name=called(other),
+                        score=score,
+                        verdict="same" if score >= self.judge.thresholds.same else "unsure",
+                        judged=float(raw[at]),
+                        clues=clues(
+                            one, other, parts=whole, lexicon=self.judge.lexicon, words=self.words
+                        ),
+                    ),
+                )
+            )
+        return found
+
+    def _odds(self, raw: float, *, pair: tuple[Profile, Profile]) -> float:
+        told = self.learnt.correct(raw) + _registers(*pair)
+        return told + self._decided(*pair, already=told)
+
+    def _extended(
+        self, parts: dict[str, float], *, pair: tuple[Profile, Profile]
+    ) -> dict[str, float]:
+        raw = sum(parts.values())
+        more = {
+            "learnt": self.learnt.correct(raw) - raw,
+            "identifier": _registers(*pair),
+        }
+        more["decision"] = self._decided(*pair, already=raw + sum(more.values()))
+        return {**parts, **{part: share for part, share in more.items() if share}}
+
+    def _decided(self, one: Profile, other: Profile, *, already: float) -> float:
+        a, b = sorted((one.entity.id, other.entity.id))
+        decision = self.verdicts.get((a, b))
+        if decision is None:
+            return 0.0
+        # What a person decided holds whatever everything else comes to.
+        sign = 1 if decision.verdict == "same" else -1
+        return sign * _DECIDED - already
+
+
+def _registers(one: Profile, other: Profile) -> float:
+    both = one.identifiers.keys() & other.identifiers.keys()
+    if any(one.identifiers[scheme] & other.identifiers[scheme] for scheme in both):
+        return _SAME_CODE
+    return _OTHER_CODE if both else 0.0
+
+
+def called(profile: Profile) -> str:
+    return next(iter(profile.entity.names), profile.entity.id)
