@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from broker.history import Past
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 _NOTHING = 1e-6
 _NEAR = 400
+_LIKELY = 50
 _WORDS = 2.0
 """Weight of words against meaning where both speak: their likenesses are half as large."""
 
@@ -58,6 +63,28 @@ class Question:
     def near(self) -> Mask:
         """Which works are among those most like the text, shape (works,)."""
         return self.voters(self.both, most=_NEAR, among=self.past.told) > 0
+
+    @cached_property
+    def likely(self) -> NDArray[np.int64]:
+        """Places of those whom the works most like the text name most, without the coordinator."""
+        votes = self.past.incidence.to_organisations(self.near.astype(np.float32) * self.both)
+        if self.lead is not None:
+            votes[self.lead] = 0.0
+        asked = np.flatnonzero(votes > 0)
+        best = np.argsort(-votes[asked], kind="stable")[:_LIKELY]
+        return np.asarray(np.sort(asked[best]), dtype=np.int64)
+
+    @cached_property
+    def works_of_likely(self) -> "csr_array":
+        """Ones where one of the likely takes part, shape (likely, works)."""
+        return self.past.incidence.matrix[self.likely]
+
+    @cached_property
+    def taking_part(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Who takes part in the works most like the text: places, and the work of each."""
+        works = np.flatnonzero(self.near)
+        matrix = self.past.by_work[works]
+        return matrix.indices.astype(np.int64), np.repeat(works, np.diff(matrix.indptr))
 
     def voters(self, likeness: Floats, *, most: int, among: Mask, power: float = 1.0) -> Floats:
         """Return the votes of the most alike works, shape (works,); 0 for all others.

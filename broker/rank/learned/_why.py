@@ -39,6 +39,9 @@ def why(
     return tuple(sorted(found, key=lambda reason: -reason.contribution))
 
 
+_NAMED = 2
+"""Partners that are named."""
+
 Told = tuple[str, str, str]
 """A sentence, a source, and words quoted from it."""
 
@@ -83,7 +86,29 @@ def _together(question: Question, place: int, words: Words) -> Told:
 
 
 def _circle(question: Question, place: int, words: Words) -> Told:
-    return words.say("How often it works with others who are likely partners for this."), "", ""
+    past = question.past
+    own = past.incidence.works_of(place)
+    mine = np.zeros(len(past.works), dtype=np.float32)
+    mine[own] = 1.0
+    others = question.likely != place
+    times = np.where(others, question.works_of_likely @ mine, 0.0)
+    order = np.argsort(-times, kind="stable")[: int(np.count_nonzero(times))]
+    met = question.likely[order]
+    if not len(met):
+        return words.say("It has not worked with others who are likely partners for this."), "", ""
+    shared = np.intersect1d(own, past.incidence.works_of(int(met[0])))
+    newest = int(shared[np.argmin(past.ages[shared])])
+    title = past.history.titles[newest] or past.history.works[newest]
+    sentence = words.count(
+        "Of the %(likely)s others whom works like this name most, it has worked with one: "
+        "%(names)s.",
+        "Of the %(likely)s others whom works like this name most, it has worked with %(number)s, "
+        "most often with %(names)s.",
+        len(met),
+        likely=int(others.sum()),
+        names=words.list(tuple(past.history.names[one] for one in met[:_NAMED].tolist())),
+    )
+    return sentence, past.history.sources[newest], title
 
 
 def _name(question: Question, place: int, words: Words) -> Told:
@@ -91,12 +116,32 @@ def _name(question: Question, place: int, words: Words) -> Told:
 
 
 def _place(question: Question, place: int, words: Words) -> Told:
-    code = question.past.history.countries[place]
-    return words.say("How often its country is part of works like this."), "", code
+    past = question.past
+    country = past.history.countries[place]
+    if not country:
+        return words.say("Its country is not known."), "", ""
+    who, works = question.taking_part
+    from_there = past.countries.codes[who] == past.countries.codes[place]
+    sentence = words.say(
+        "Of the %(all)s works most like this, %(number)s have somebody from %(country)s.",
+        all=int(question.near.sum()),
+        number=len(np.unique(works[from_there])),
+        country=country,
+    )
+    return sentence, "", country
 
 
 def _kind(question: Question, place: int, words: Words) -> Told:
-    return words.say("How often organisations of its kind are part of works like this."), "", ""
+    past = question.past
+    who, _ = question.taking_part
+    if not len(who):
+        return words.say("No work with a text is like this."), "", ""
+    alike = past.kinds.codes[who] == past.kinds.codes[place]
+    sentence = words.say(
+        "Of those who take part in the works most like this, %(share)s are of its kind.",
+        share=words.percent(float(alike.mean())),
+    )
+    return sentence, "", ""
 
 
 def _activity(question: Question, place: int, words: Words) -> Told:
@@ -104,8 +149,8 @@ def _activity(question: Question, place: int, words: Words) -> Told:
     recent = int(past.activity[place, 0])
     ever = int(past.incidence.degrees[place])
     sentence = words.count(
-        "It took part in one work that is known, %(recent)s of late.",
-        "It took part in %(number)s works that are known, %(recent)s of late.",
+        "It took part in one work that is known, %(recent)s in the last three years.",
+        "It took part in %(number)s works that are known, %(recent)s in the last three years.",
         ever,
         recent=recent,
     )

@@ -12,7 +12,7 @@ from broker.rank.learned._why import why
 from broker.wording import Words
 from tests.history.tiny import Dictionary, organisation, reading
 
-from .worlds import DAY, club, subjects, trained
+from .worlds import CLUB, DAY, club, subjects, trained
 
 
 @pytest.fixture
@@ -62,18 +62,49 @@ def told(*, lead, place):
     found = history_of([organisation(key) for key in "abcd"], initiatives=works)
     past = Past(reading=Reading(history=found, encoder=Dictionary()), day=DAY)
     asked = Question(past=past, text="snow", lead=found.position[lead])
-    parts = {"text": 1.0, "feedback": 0.5}
+    parts = {"text": 1.0, "feedback": 0.5, "place": 0.4, "kind": 0.3, "activity": 0.2}
     return why(asked, place=found.position[place], parts=parts, words=Words())
 
 
 def test_a_reason_claims_no_likeness_that_is_not_there():
-    near, company = told(lead="c", place="b")
+    near, company, *_ = told(lead="c", place="b")
     assert near.text == "Of what it did before, this comes nearest: “Goats”."
-    assert "often works" not in company.text, "it never worked with any of them"
+    assert company.text.startswith("It has not worked with others"), "it never did with any of them"
+
+
+def test_a_reason_counts_what_it_claims(suggester):
+    past = suggester.past
+    history = past.history
+    asked = Question(past=past, text="snow", lead=history.position[club(1)[0]])
+    place = history.position[club(1)[1]]
+    parts = {"feedback": 3.0, "place": 2.0, "kind": 1.0, "activity": 0.0}
+    company, country, kind, active = why(asked, place=place, parts=parts, words=Words())
+    works = set(past.incidence.works_of(place).tolist())
+    friends = [club(1)[at] for at in range(2, CLUB)]
+    times = {
+        history.names[history.position[one]]: len(
+            works.intersection(past.incidence.works_of(history.position[one]).tolist())
+        )
+        for one in friends
+    }
+    most = max(times, key=lambda name: times[name])
+    assert f"it has worked with {len(friends)}, most often with {most} and" in company.text
+    assert company.quote in history.titles
+    about = int(asked.near.sum())
+    assert country.text == f"Of the {about} works most like this, {about} have somebody from NPL."
+    members = [
+        one for work in np.flatnonzero(asked.near) for one in past.incidence.members_of(work)
+    ]
+    alike = np.mean([history.kinds[one] == history.kinds[place] for one in members])
+    assert f"{round(100 * alike)}% are of its kind" in kind.text
+    recent = int((past.ages[sorted(works)] <= 3).sum())
+    assert active.text == (
+        f"It took part in {len(works)} works that are known, {recent} in the last three years."
+    )
 
 
 def test_work_without_a_title_is_told_by_its_text():
-    near, _ = told(lead="a", place="d")
+    near, *_ = told(lead="a", place="d")
     assert "“snow on the mountain”" in near.text
     assert (near.source, near.quote) == ("page of w2", "snow on the mountain")
 
