@@ -1,7 +1,6 @@
 """A new applicant against the membership."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,7 +45,7 @@ def application(
 
     words = run.speech(language)
     vocabulary = load_vocabulary()
-    text = _text_of(source)
+    text = read_text(run.source(source))
     called = name or _first_line(text)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance, decisions, book = opened.load(), opened.decisions.all(), opened.introductions
@@ -110,20 +109,6 @@ def application(
         show(f"   - {words.say('%(name)s: %(value)s', name=name, value=escape(meeting.why))}")
     if not answer.meet:
         show(f"   {escape(words.say('Nobody is near enough to be named.'))}")
-
-
-def _text_of(source: str) -> str:
-    given = run.source(source)
-    if isinstance(given, bytes):
-        return read_text(given)
-    try:
-        is_file = Path(given).is_file()
-    except (OSError, ValueError):  # a text that is too long for the name of a file
-        is_file = False
-    # A single word that is no file is a wrong path rather than an application.
-    if not is_file and len(given.split()) > 3:
-        return given
-    return read_text(given)
 
 
 def _first_line(text: str) -> str:

@@ -37,8 +37,9 @@ def brief(
 ) -> None:
     """Write partners, team and funding for a proposal as DOCX, HTML and text."""
     words = run.speech(language)
+    given = run.source(proposal)
     evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
-    read = read_proposal(run.source(proposal), evidence=evidence, lead=lead)
+    read = read_proposal(given, evidence=evidence, lead=lead)
     made = compose(evidence, proposal=read, lock=tuple(lock or ()), top=top, words=words)
     written = Written(files=tuple(str(path) for path in write_brief(made, folder=out)))
     if as_json:

@@ -33,9 +33,10 @@ def recommend(
     from broker.rank import recommend
 
     words = run.speech(language)
+    given = run.source(proposal)
     evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
     read = read_proposal(
-        run.source(proposal), evidence=evidence, lead=lead, themes=theme or (), places=place or ()
+        given, evidence=evidence, lead=lead, themes=theme or (), places=place or ()
     )
     kinds = tuple(evidence.vocabulary.kind(name) for name in kind or ())
     answer = recommend(evidence, proposal=read, top=top, kinds=kinds, words=words)

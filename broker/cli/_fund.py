@@ -62,8 +62,9 @@ def fund(
     from broker.fund import Facts, match_exchanges, read_money
 
     words = run.speech(language)
+    given = run.source(proposal)
     evidence = load(catalogue, encoder=encoder, on=_day(on), progress=run.progress)
-    read = read_proposal(run.source(proposal), evidence=evidence, lead=lead)
+    read = read_proposal(given, evidence=evidence, lead=lead)
     if budget is not None:
         read = read.model_copy(update={"budget": read_money(budget)})
     answer = funding_for(
@@ -98,9 +99,9 @@ def fund(
     else:
         printer = Printer(words, vocabulary=evidence.vocabulary)
         printer.funding(answer, top=10)
-        given = match_exchanges(evidence, proposal=read, top=3, words=words)
-        if given.exchanges:
-            printer.exchanges(given)
+        exchanged = match_exchanges(evidence, proposal=read, top=3, words=words)
+        if exchanged.exchanges:
+            printer.exchanges(exchanged)
 
 
 def cash(

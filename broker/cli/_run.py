@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -15,9 +16,17 @@ from broker.wording import LANGUAGES, Words
 if TYPE_CHECKING:
     from broker.evidence import Evidence
 
+_WORDS = 4
+"""Words from which on an argument that is no file is a text."""
+
+_PATHS = ("/", "./", "../", "~", "\\")
+_DOCUMENTS = (".docx", ".md", ".odt", ".pdf", ".txt")
+
 ProposalArgument = Annotated[
     str,
-    typer.Argument(metavar="PROPOSAL", help="Text, Markdown, DOCX or PDF; - for standard input."),
+    typer.Argument(
+        metavar="PROPOSAL", help="Text, Markdown, DOCX, PDF, - for standard input, or words."
+    ),
 ]
 LeadOption = Annotated[str | None, typer.Option("--lead", help="Who leads.", metavar="NAME")]
 ThemeOption = Annotated[
@@ -67,9 +76,31 @@ def speech(language: str) -> Words:
 
 
 def source(proposal: str) -> str | bytes:
-    """Return a path, or what stands on standard input for `-`."""
-    if proposal != "-":
+    """Return the path of a text, or a text: from standard input for `-`, or as it was typed.
+
+    Raises:
+        InputError: If it is neither; said before anything long begins.
+    """
+    if proposal == "-":
+        return _standard_input()
+    try:
+        path = Path(proposal)
+        is_there = path.exists() and not path.is_dir()
+    except (OSError, ValueError):  # a text that is too long for the name of a file
+        is_there = False
+    if is_there:
         return proposal
+    # A few words, or what looks like a file, are a wrong path rather than a proposal.
+    is_path = proposal.startswith(_PATHS) or proposal.lower().endswith(_DOCUMENTS)
+    if len(proposal.split()) >= _WORDS and not is_path:
+        return proposal.encode("utf-8", "surrogateescape")
+    from broker.intake import read_text
+
+    read_text(proposal)
+    return proposal
+
+
+def _standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.closed:
         raise InputError("There is no standard input to read. Name a file instead of -.")
     if sys.stdin.isatty():

@@ -71,8 +71,9 @@ def team(
     from broker.team import Options, assemble, pair_with_calls, read_seats, rules_for
 
     words = run.speech(language)
+    given = run.source(proposal)
     evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
-    read = read_proposal(run.source(proposal), evidence=evidence, lead=lead)
+    read = read_proposal(given, evidence=evidence, lead=lead)
     more = rules_for(
         evidence, apart=apart or (), large_at_most=large_at_most, cover=cover or (), call=call
     )

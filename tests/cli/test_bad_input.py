@@ -44,6 +44,16 @@ def test_a_proposal_that_is_not_there(call, tmp_path):
     assert "missing.md" in refused(call("recommend", str(tmp_path / "missing.md")))
 
 
+@pytest.mark.parametrize(
+    "proposal", ["water in the high Andes.docx", "/a folder with four words/andes", "water", "."]
+)
+@pytest.mark.parametrize("command", ["recommend", "team", "fund"])
+def test_a_wrong_path_is_told_before_anything_is_read(call, tmp_path, command, proposal):
+    catalogue = tmp_path / "none.sqlite"
+    refused(call(command, proposal, "--catalogue", str(catalogue)))
+    assert not catalogue.exists()
+
+
 def test_a_member_that_is_not_known_comes_with_the_nearest(call):
     said = refused(call("similar", "Mountain Reserch Initiative"))
     assert "Mountain Research Initiative" in said

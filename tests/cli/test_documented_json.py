@@ -119,3 +119,11 @@ def test_the_answer_s_language(call, proposal, language):
     english = answer(call, "recommend", proposal)
     assert found["recommendations"][0]["member"] == english["recommendations"][0]["member"]
     assert found["recommendations"][0]["reasons"] != english["recommendations"][0]["reasons"]
+
+
+def test_a_proposal_may_be_typed(call):
+    text = "Watershed management with women farmers in the Andes"
+    typed = answer(call, "recommend", text, "--top", "3")
+    piped = answer(call, "recommend", "-", "--top", "3", stdin=text.encode())
+    assert typed["proposal"]["themes"] == ["watershed_management", "gender"]
+    assert typed["recommendations"] == piped["recommendations"]
