@@ -38,7 +38,7 @@ def application(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Look at an applicant: is it here already, who is like it, what it adds, whom to meet."""
+    """Look at an applicant. Is it here already, who is like it, what it adds, whom to meet."""
     from broker._application import Application, review_application
     from broker.identity import identifier_of
     from broker.vocabulary import load_vocabulary, understand

@@ -35,7 +35,7 @@ def brief(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Write partners, team and funding for a proposal as DOCX, HTML and text."""
+    """Write partners, team and funding for a proposal. As DOCX, HTML and text."""
     words = run.speech(language)
     given = run.source(proposal)
     evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
@@ -54,7 +54,7 @@ def demo(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Do the main job on a shipped proposal: partners, team, funding and a brief."""
+    """Do the main job on a shipped proposal. Partners, team, funding and a brief."""
     words = run.speech(language)
     evidence = run.peopled(load(catalogue, progress=run.progress))
     read = read_proposal(shipped_folder() / "proposals" / _DEMO, evidence=evidence)

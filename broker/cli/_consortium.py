@@ -49,7 +49,7 @@ def consortium(
     as_json: run.JsonOption = False,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Suggest partners from consortia that really formed, with reasons."""
+    """Suggest partners from consortia that really formed. With reasons."""
     words = run.speech(language)
     text = read_text(run.source(proposal))
     reading, oddities = _reading(cordis or [], file=file)

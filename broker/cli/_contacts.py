@@ -12,7 +12,7 @@ from broker.model import Contact, InputError, Record, digest
 from broker.store import open_catalogue
 
 app = typer.Typer(
-    help="How to reach focal points: encrypted, kept apart, never exported.",
+    help="How to reach focal points. Encrypted, kept apart, never exported.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -65,7 +65,7 @@ def add(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Keep how to reach an organisation or one of its desks, encrypted."""
+    """Keep, encrypted, how to reach an organisation or a desk."""
     from broker.identity import organisation_called
 
     words = run.speech(language)

@@ -46,7 +46,7 @@ class Examination(Record):
 
 
 def doctor(as_json: run.JsonOption = False, catalogue: run.CatalogueOption = None) -> None:
-    """Show versions, models, the catalogue, free space, what is missing and how to get it."""
+    """Show versions, models, the catalogue and free space. What is missing, how to get it."""
     findings = (*_versions(), *_extras(), *_data(), *_models(), _catalogue(catalogue), *_space())
     examination = Examination(version=broker.__version__, findings=findings)
     if as_json:

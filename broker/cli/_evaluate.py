@@ -49,7 +49,7 @@ def alliance(
     report: ReportOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Hide each initiative of the alliance in turn and look for its members."""
+    """Hide each initiative in turn and look for its members."""
     words = run.speech(language)
     if report:
         require_place(report)
@@ -80,7 +80,7 @@ def funding(
     ],
     as_json: run.JsonOption = False,
 ) -> None:
-    """Look for the fund that paid for each project, from what funds paid for before."""
+    """Look for the fund that paid for each project. From what funds paid for before."""
     report = evaluate_funding(
         projects,
         since=since,
@@ -102,7 +102,7 @@ def languages(
     as_json: run.JsonOption = False,
     encoder: run.EncoderOption = None,
 ) -> None:
-    """Look for the English label of each concept from its label in another language."""
+    """Look for the English label of each concept. From its label in another language."""
     run.progress("Comparing labels, also with all-MiniLM-L6-v2")
     report = evaluate_languages(labels, encoder=encoder)
     if as_json:
@@ -123,7 +123,7 @@ def identity(
     ] = None,
     as_json: run.JsonOption = False,
 ) -> None:
-    """Tell real organisations apart by their names, beside rapidfuzz and Splink's defaults."""
+    """Tell real organisations apart by their names. Beside rapidfuzz and Splink's defaults."""
     report = evaluate_identity(cordis=cordis or (), ror=ror, most=most, progress=run.progress)
     if as_json:
         run.emit(report)
@@ -139,7 +139,7 @@ def speed(
     as_json: run.JsonOption = False,
     encoder: run.EncoderOption = None,
 ) -> None:
-    """Time suggestions with reasons in a made-up alliance of any size."""
+    """Time suggestions in a made-up alliance of any size."""
     report = evaluate_speed(organisations, encoder=encoder, progress=run.progress)
     if as_json:
         run.emit(report)
@@ -172,7 +172,7 @@ def partners(
     report: ReportOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Look for the partners of European research projects in what was known before them."""
+    """Look for the partners of European research projects. In what was known before them."""
     words = run.speech(language)
     if report:
         require_place(report)

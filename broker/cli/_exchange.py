@@ -29,7 +29,7 @@ def exchange(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Match needs with offers: training, staff exchange, data, sites, markets and money."""
+    """Match needs with offers. Training, staff exchange, data, sites, markets and money."""
     words = run.speech(language)
     evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))
     answer = _answer(evidence, who=who, lead=lead, top=top, words=words)

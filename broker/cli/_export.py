@@ -25,7 +25,7 @@ def export(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Write the whole catalogue in a format that can be imported again."""
+    """Write the whole catalogue in a format to import again."""
     from broker.export.tables import export_alliance
     from broker.intake import read_shipped
     from broker.store import open_catalogue

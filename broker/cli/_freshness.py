@@ -73,7 +73,7 @@ def form(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Write a form in which a member confirms what is known: DOCX, HTML, and CSV to send back."""
+    """Write a form in which a member confirms what is known. DOCX, HTML, and CSV to send back."""
     from broker.export import write_form
     from broker.freshness import confirmation_form
     from broker.identity import organisation_called
@@ -100,7 +100,7 @@ def confirm(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Take over a form that a member filled in: confirmations and corrections, all or nothing."""
+    """Take over a form that a member filled in. Confirmations and corrections, all or nothing."""
     from broker.freshness import read_form
     from broker.vocabulary import load_vocabulary
 

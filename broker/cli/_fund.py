@@ -57,7 +57,7 @@ def fund(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """List the calls that could pay for a proposal, those open to the team first."""
+    """List the calls that could pay for a proposal. Those open to the team come first."""
     from broker._compose import funding_for
     from broker.fund import Facts, match_exchanges, read_money
 
@@ -114,7 +114,7 @@ def cash(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Say how much cash a call leaves to be found, which rules make it so, and who brings what."""
+    """Say how much cash a call leaves to be found. Which rules make it so, who brings what."""
     from broker.fund import CallIndex, Facts, cash_plan, read_money
 
     words = run.speech(language)

@@ -49,7 +49,7 @@ def duplicates(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """List records that may be of one organisation, with what speaks for it and against it."""
+    """List records that may be of one organisation. With what speaks for it and against it."""
     from broker.identity import find_duplicates
 
     words = run.speech(language)
@@ -87,7 +87,7 @@ def merge(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Make two records of one organisation one; it can be taken back with unmerge."""
+    """Make two records of one organisation one. It can be taken back with unmerge."""
     from broker.identity import merge, organisation_called
 
     words = run.speech(language)
@@ -159,7 +159,7 @@ def distinct(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Note that two records are of different organisations, so that nobody is asked again."""
+    """Note that two records are of different organisations. Nobody is asked again."""
     from broker.identity import organisation_called
 
     words = run.speech(language)

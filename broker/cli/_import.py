@@ -94,7 +94,7 @@ def import_file(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Import a table; nothing is written before all of it is checked."""
+    """Import a table. Nothing is written before all of it is checked."""
     from broker._import import import_file, undo_import
     from broker.intake.tables import Reading, Wishes
 

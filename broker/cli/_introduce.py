@@ -168,7 +168,7 @@ def apart(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Keep two apart, or leave one alone: no suggestion brings them together."""
+    """Keep two apart, or leave one alone. No suggestion brings them together."""
     words = run.speech(language)
     last = _day(until)
     with open_catalogue(catalogue, fill=read_shipped) as opened:

@@ -67,7 +67,7 @@ def team(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Compose the best team for a proposal, or say which rules make one impossible."""
+    """Compose the best team for a proposal. Or say which rules make one impossible."""
     from broker.team import Options, assemble, pair_with_calls, read_seats, rules_for
 
     words = run.speech(language)

@@ -29,7 +29,7 @@ def weave(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Show gaps, the phase of the network, and introductions worth making."""
+    """Show gaps, the network's phase, introductions worth making."""
     from broker.weave import weave
 
     words = run.speech(language)
@@ -50,7 +50,7 @@ def pack(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Write the alliance as one page that can be searched without a network."""
+    """Write the alliance as one page to search without a network."""
     from broker._pack import offline_pack
     from broker.export import write_pack
 

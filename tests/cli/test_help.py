@@ -20,6 +20,13 @@ def test_the_commands_are_all_listed(call):
     assert all(command in called.out for command in COMMANDS)
 
 
+@pytest.mark.parametrize("family", [(), ("evaluate",), ("introduce",), ("contacts",)])
+def test_no_line_of_a_list_is_cut_off(call, family):
+    listed = call(*family, "--help", COLUMNS="80").out.partition("Commands:")[2]
+    assert listed.strip()
+    assert "..." not in listed
+
+
 def test_nothing_heavy_is_loaded_to_recommend(proposal, call, home):
     call("recommend", proposal)  # fills catalogue and cache
     script = (
