@@ -7,7 +7,7 @@ from pathlib import Path
 from broker.evidence import Evidence
 from broker.intake import read_shipped, read_text
 from broker.introduce import holds_on
-from broker.model import Alliance, CatalogueError, Proposal
+from broker.model import Alliance, CatalogueError, Proposal, Said
 from broker.store import open_catalogue
 from broker.text import Cache
 from broker.vocabulary import load_vocabulary, understand
@@ -37,6 +37,8 @@ def load(
             does not hold.
         InputError: If the encoder is not there.
     """
+    if progress:
+        progress(Said("Opening the catalogue"))
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance = opened.load()
         book = opened.introductions

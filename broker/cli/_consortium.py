@@ -13,7 +13,7 @@ from broker.cli._tables import Printer
 from broker.evaluate import cordis_history, shipped_ranker
 from broker.history import Past, Reading, keep, kept
 from broker.intake import read_text
-from broker.model import InputError, Recommendation
+from broker.model import InputError, Recommendation, Said
 from broker.rank.learned import Companions, Suggester, companions
 from broker.text import load_encoder
 from broker.vocabulary import load_vocabulary
@@ -60,7 +60,7 @@ def consortium(
             "There is no ranker here. Install the project with its folder `models`, or train one "
             "with python -m broker.evaluate.train."
         )
-    run.progress("Looking at who worked with whom")
+    run.progress(Said("Looking at who worked with whom"))
     suggester = Suggester(past=Past(reading=reading, day=today), ranker=ranker)
     answer = companions(suggester, text, lead=lead, top=top, newcomers=newcomers, words=words)
     if as_json:
@@ -80,7 +80,7 @@ def _reading(cordis: list[Path], *, file: Path | None) -> tuple[Reading, dict[st
             )
         return kept(file, encoder=encoder), {}
     history, oddities = cordis_history(cordis, progress=run.progress)
-    run.progress("Reading what every work is about")
+    run.progress(Said("Reading what every work is about"))
     reading = Reading(history=history, encoder=encoder)
     if file is not None:
         keep(reading, file)

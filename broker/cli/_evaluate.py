@@ -28,6 +28,7 @@ from broker.evaluate import (
 )
 from broker.history import Reading
 from broker.intake import read_shipped
+from broker.model import Said
 from broker.store import open_catalogue
 from broker.text import load_encoder
 
@@ -178,7 +179,7 @@ def partners(
         require_place(report)
     day = since.date()
     history, oddities = cordis_history(cordis, progress=run.progress)
-    run.progress("Reading what every work is about")
+    run.progress(Said("Reading what every work is about"))
     known = [text for text, before in zip(history.texts, history.known(day), strict=True) if before]
     reading = Reading(history=history, encoder=load_encoder(encoder, corpus=known), until=day)
     found = evaluate_partners(

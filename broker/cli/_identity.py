@@ -10,7 +10,7 @@ from rich.markup import escape
 from broker.cli import _run as run
 from broker.cli._console import Terminal
 from broker.intake import read_shipped
-from broker.model import Alliance, Decision, InputError, Member, Merge, Neighbour, Record
+from broker.model import Alliance, Decision, InputError, Member, Merge, Neighbour, Record, Said
 from broker.store import open_catalogue
 from broker.wording import Words
 
@@ -55,7 +55,7 @@ def duplicates(
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance, decisions = opened.load(), opened.decisions.all()
-    run.progress("Comparing all records")
+    run.progress(Said("Comparing all records"))
     answer = find_duplicates(alliance.organisations(), decisions=decisions, words=words)
     if as_json:
         run.emit(answer)

@@ -117,7 +117,8 @@ def emit(answer: Record) -> None:
 def progress(text: str) -> None:
     """Say on a terminal what is being done; files and pipes stay clean."""
     if sys.stderr.isatty():
-        typer.secho(f"{text} …", err=True, dim=True)
+        words = Words(asked_language(sys.argv[1:]))
+        typer.secho(f"{words.tell(text)} …", err=True, dim=True)
 
 
 def fail(error: BrokerError, *, words: Words) -> NoReturn:

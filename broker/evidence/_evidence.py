@@ -23,6 +23,7 @@ from broker.model import (
     Initiative,
     Member,
     Neighbour,
+    Said,
     UnknownNameError,
     fold,
 )
@@ -90,9 +91,9 @@ class Evidence:
         if isinstance(encoder, Encoder):
             self.encoder = encoder
         else:
-            tell("Getting the text encoder ready")
+            tell(Said("Getting the text encoder ready"))
             self.encoder = load_encoder(encoder, corpus=texts, cache=cache)
-        tell("Reading what every organisation does")
+        tell(Said("Reading what every organisation does"))
         known = cache.vectors(self.encoder, texts) if cache else self.encoder.encode(texts)
         # The mean of a few texts is their own content rather than what all have in common.
         self._common = known.sum(axis=0) / (len(texts) + _FEW)

@@ -9,7 +9,7 @@ from pathlib import Path
 from broker.intake._cordis_codes import COORDINATOR, country_of, kind_by_name, kind_of
 from broker.intake._cordis_table import day_of, find_table, rows_of
 from broker.intake._same_code import Codes, names_alike
-from broker.model import Activity, Initiative, InputError, Neighbour, Years
+from broker.model import Activity, Initiative, InputError, Neighbour, Said, Years
 
 _PROJECTS, _ORGANISATIONS, _TOPICS = "project.csv", "organization.csv", "topics.csv"
 _LICENCE = "CORDIS, © European Union, CC BY 4.0"
@@ -98,15 +98,15 @@ def read_cordis(
     codes = Codes()
     topics: dict[str, str] = {}
     for folder in folders:
-        tell(f"Reading the projects of {folder.name}")
+        tell(Said("Reading the projects of %(folder)s", folder=folder.name))
         _read_projects(folder, into=projects, counts=counts)
         topics |= _topics(folder)
     for folder in folders:
-        tell(f"Reading who took part in {folder.name}")
+        tell(Said("Reading who took part in %(folder)s", folder=folder.name))
         participations += _read_participations(
             folder, projects=projects, seen=seen, codes=codes, counts=counts
         )
-    tell("Putting organisations together")
+    tell(Said("Putting organisations together"))
     return _assemble(
         projects,
         participations=participations,

@@ -1,8 +1,12 @@
 """A person who asks in French or Spanish is answered so when something is wrong, too."""
 
+import sys
+
 import pytest
 
 from broker.cli._misuse import asked_language
+from broker.cli._run import progress
+from broker.model import Said
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,12 @@ def test_the_problems_of_a_table_are_told_in_spanish(call, tmp_path) -> None:
     assert called.code == 2
     assert "m.csv, fila 3, columna name: la celda está vacía; debe decir algo." in called.out
     assert "m.csv, fila 3, columna kind: 'foo' no es una categoría conocida. Elija" in called.out
+
+
+def test_work_is_told_on_a_terminal_in_the_language_asked_for(monkeypatch, capsys) -> None:
+    monkeypatch.setattr(sys, "argv", ["broker", "recommend", "x.md", "--language", "es"])
+    progress(Said("Reading the projects of %(folder)s", folder="fp7"))
+    assert capsys.readouterr().err == "", "a file stays clean"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    progress(Said("Reading the projects of %(folder)s", folder="fp7"))
+    assert "Leyendo los proyectos de fp7 …" in capsys.readouterr().err
