@@ -143,6 +143,11 @@ class Printer:
                     "broker import FILE --kind funders, calls or eu-calls."
                 )
             )
+        if len(answer.calls) > top:
+            more = len(answer.calls) - top
+            self.console.print(
+                self.words.say("… and %(count)s more; --json lists all.", count=more), style="dim"
+            )
         if answer.one_away:
             self.heading(self.words.say("One partner away"))
         for away in answer.one_away[:5]:
