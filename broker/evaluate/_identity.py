@@ -26,6 +26,8 @@ Floats = NDArray[np.float64]
 
 _OWN = "ours, own threshold"
 """Our scores with a threshold for each collection, as the peers have one."""
+_ASKED = "ours, taken or asked about"
+"""Also what a person decides: its precision is the share of all that is shown which is right."""
 
 _WANTED = 0.99
 """Precision that every method is held to; its threshold comes from the training half."""
@@ -65,7 +67,8 @@ def evaluate_identity(
     them up to seven pairs a side of different organisations are judged: those most similar in
     letters, the nearest of another country, one with the same acronym, and some drawn by chance
     from all that share a key. Peers get their best threshold for each collection; ours is the
-    shipped one for all, and beside it once more with a threshold for each.
+    shipped one for all, and beside it once more with a threshold for each, and with all that a
+    person is asked about.
 
     Args:
         cordis: Folders with tables in the CORDIS layout.
@@ -137,7 +140,7 @@ def evaluate_identity(
         candidates=sum(len(half.pairs) for half in test),
         methods=_figures(measured, bars=bars, methods=methods),
         best_peer=best_peer(
-            {name: some for name, some in hits.items() if name != _OWN}, metric="recall"
+            {name: some for name, some in hits.items() if name not in {_OWN, _ASKED}}, metric="recall"
         ),
         slices=slices,
         seconds=time.perf_counter() - started,
@@ -175,7 +178,7 @@ def _measure(
         known = {one.entity.id: Profile(one.entity) for one in some}
         pairs = [(known[p.one.entity.id], known[p.other.entity.id]) for p in half.pairs]
         ours = judge.scores(pairs)
-        found = {"ours": ours, _OWN: ours, **rapidfuzz_scores(half.pairs)}
+        found = {"ours": ours, _OWN: ours, _ASKED: ours, **rapidfuzz_scores(half.pairs)}
         if splink:
             progress(f"{name}, Splink")
             found["splink defaults"] = splink_scores(some, pairs=half.pairs)
@@ -197,7 +200,8 @@ def _bars(
     kept = np.asarray([keep(pair) for pair in pairs])
     truth = _truth(pairs)[kept]
     bars = {method: _lowest(pair[0][kept], truth) for method, pair in measured.scores.items()}
-    return bars | {"ours": shipped_judge().thresholds.same}
+    shipped = shipped_judge().thresholds
+    return bars | {"ours": shipped.same, _ASKED: shipped.unsure}
 
 
 def _figures(
