@@ -6,7 +6,7 @@ SECONDS ?= 300
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help setup demo app test lint types unit evaluate journeys benchmark crash fuzz schemas clean
+.PHONY: help setup demo app test lint types unit evaluate journeys benchmark crash fuzz schemas oldest clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -60,6 +60,14 @@ schemas: $(READY)  ## exports against the public schema of IATI, which the packa
 	$(BIN)/python -m pip download --quiet --no-deps --no-binary :all: -d out/schemas pyIATI==0.4.1
 	tar xzf out/schemas/pyIATI-0.4.1.tar.gz -C out/schemas --strip-components 6 --wildcards '*/standard/2-03/schemas/*.xsd'
 	BROKER_SCHEMAS=out/schemas BROKER_SCHEMA_EXAMPLES=500 $(BIN)/pytest tests/export/test_public_schemas.py
+
+oldest:  ## the main job and a wrong call with the oldest versions that pyproject.toml allows
+	$(PYTHON) -m venv --clear out/oldest
+	$(PYTHON) -c "import tomllib; print(*(one.replace('>=', '==') + '.*' for one in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']), sep='\\n')" > out/oldest/oldest.txt
+	grep '^torch==' constraints.txt >> out/oldest/oldest.txt
+	out/oldest/bin/python -m pip install --quiet -r out/oldest/oldest.txt .
+	out/oldest/bin/broker demo --catalogue out/oldest/catalogue.sqlite --out out/oldest > out/oldest/demo.txt
+	out/oldest/bin/broker similar; test $$? = 2
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache

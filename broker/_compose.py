@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from broker.evidence import Evidence
 from broker.export import Brief
 from broker.fund import Facts, find_funding
-from broker.model import FundingAnswer, Organisation, Proposal
+from broker.model import FundingAnswer, Organisation, Proposal, several
 from broker.rank import ranking_of, recommend, understood
 from broker.team import assemble
 from broker.wording import Words
@@ -35,6 +35,11 @@ def brief(
         exclude: Names of organisations that must not be in the team.
         top: How many partners to suggest.
         words: The language of the brief; English by default.
+
+    Raises:
+        InputError: If nothing in the proposal was recognised, or somebody is both locked and
+            excluded.
+        UnknownNameError: If a name is not known.
     """
     speech = words or Words()
     partners = recommend(evidence, proposal=proposal, top=top, words=speech)
@@ -57,7 +62,7 @@ def funding_for(
     evidence: Evidence,
     *,
     proposal: Proposal,
-    team: Sequence[Organisation] = (),
+    team: Sequence[str | Organisation] = (),
     facts: Facts | None = None,
     seed: float | None = None,
     invite: bool = False,
@@ -68,21 +73,26 @@ def funding_for(
     Args:
         evidence: The alliance, with its funders.
         proposal: What is to be paid for; its lead belongs to the team.
-        team: Who would apply together.
+        team: Who would apply together: their names, or the organisations themselves.
         facts: What was told about the team and its application.
         seed: Only calls whose largest grant is no more than this; None for all.
         invite: Whether organisations around the alliance are named, too, as the one who is missing.
         words: The language of the sentences; English by default.
+
+    Raises:
+        InputError: If nothing in the proposal was recognised.
+        UnknownNameError: If a name is not known.
     """
     ranking = ranking_of(evidence, proposal=proposal)
     ranking.require_content()
+    together = tuple(evidence.find(one) if isinstance(one, str) else one for one in several(team))
     near = tuple(ranking.people()[:_NEAR])
     if invite:
         near = (*near, *evidence.alliance.around)
     return find_funding(
         evidence,
         proposal=proposal,
-        team=team,
+        team=together,
         candidates=near,
         facts=facts,
         seed=seed,

@@ -13,9 +13,9 @@ from broker.wording import Words
 
 
 def import_file(
-    path: Path,
+    path: str | Path,
     *,
-    catalogue: str | None = None,
+    catalogue: str | Path | None = None,
     wishes: Wishes | None = None,
     dry_run: bool = False,
     empty: bool = False,
@@ -43,7 +43,7 @@ def import_file(
         InputError: If the file cannot be read as a table at all.
         CatalogueError: If the catalogue cannot be read or written.
     """
-    wishes = wishes or Wishes()
+    path, wishes = Path(path), wishes or Wishes()
     with open_catalogue(catalogue, fill=Alliance if empty else read_shipped) as opened:
         for one in opened.imports.interrupted():
             if tell:
@@ -127,7 +127,7 @@ def _decision(one: Settled, *, by: str) -> Decision:
     )
 
 
-def undo_import(catalogue: str | None = None) -> Import:
+def undo_import(catalogue: str | Path | None = None) -> Import:
     """Undo the last import into a catalogue, and return it.
 
     Raises:

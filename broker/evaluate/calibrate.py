@@ -5,7 +5,6 @@ initiative scored while it was hidden.
 """
 
 import sys
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +59,7 @@ def expected_calibration_error(probability: Floats, took_part: Floats, *, bins: 
     return float(sum(gaps) / len(probability))
 
 
-def main(arguments: Sequence[str]) -> None:
+def main() -> None:
     """Fit on the shipped alliance and print what was found."""
     raw, took_part, initiative = outcomes(read_shipped())
     held_out = np.empty_like(raw)
@@ -77,4 +76,4 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

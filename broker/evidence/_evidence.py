@@ -15,12 +15,14 @@ from rapidfuzz import fuzz, process
 from broker.evidence._document import Document
 from broker.evidence._documents import documents
 from broker.evidence._shared import shared
+from broker.evidence._sound import require_sound, vectors_of
 from broker.graph import bridging, collaboration_graph
 from broker.model import (
     Activity,
     Alliance,
     Hold,
     Initiative,
+    InputError,
     Member,
     Neighbour,
     Said,
@@ -59,10 +61,16 @@ class Evidence:
     Args:
         alliance: The records.
         vocabulary: Themes, places and kinds; the shipped one by default.
-        encoder: Name of a text encoder, an encoder, or None for the default one.
+        encoder: Name of a text encoder (see `broker.text.load_encoder`), one of your own that
+            does what `broker.text.Encoder` promises, or None for the default one.
         cache: Where fitted encoders and vectors are kept between starts; None for nowhere.
         on: The day from which age is counted; today by default.
         progress: Called with a short text when a long step begins.
+
+    Raises:
+        InputError: If records do not fit together (two with one id, work of an organisation that
+            is not there), or name a kind, theme or country that the vocabulary does not hold; if
+            there is no such encoder, or it does not do what it promises.
     """
 
     def __init__(
@@ -78,6 +86,7 @@ class Evidence:
         self.computed: dict[str, Any] = {}
         self.alliance = alliance
         self.vocabulary = vocabulary or load_vocabulary()
+        require_sound(alliance, vocabulary=self.vocabulary)
         self.on = on or dt.date.today()
         self.holds: tuple[Hold, ...] = ()
         self.organisations: tuple[Member | Neighbour, ...] = tuple(alliance.organisations())
@@ -94,10 +103,11 @@ class Evidence:
             tell(Said("Getting the text encoder ready"))
             self.encoder = load_encoder(encoder, corpus=texts, cache=cache)
         tell(Said("Reading what every organisation does"))
-        known = cache.vectors(self.encoder, texts) if cache else self.encoder.encode(texts)
+        known = vectors_of(texts, encoder=self.encoder, cache=cache)
         # The mean of a few texts is their own content rather than what all have in common.
         self._common = known.sum(axis=0) / (len(texts) + _FEW)
         self.vectors: Floats = self._apart(known)
+        self.vectors.setflags(write=False)
         self.lexical = LexicalIndex.build(texts)
         self._cache = cache
 
@@ -145,12 +155,9 @@ class Evidence:
     def call_vectors(self) -> Floats:
         """Vectors of the calls by the beginning of their texts, shape (calls, dimensions)."""
         texts = [f"{call.title}. {call.summary}"[:_BEGINNING] for call in self.alliance.calls]
-        vectors = (
-            self._cache.vectors(self.encoder, texts)
-            if self._cache and texts
-            else self.encoder.encode(texts)
-        )
-        return np.asarray(vectors, dtype=np.float32)
+        rows = vectors_of(texts, encoder=self.encoder, cache=self._cache if texts else None)
+        rows.setflags(write=False)
+        return rows
 
     @shared
     def owned(self) -> tuple[tuple[int, ...], ...]:
@@ -243,11 +250,15 @@ class Evidence:
         return np.asarray(moved / lengths, dtype=np.float32)
 
     def by_id(self, key: str) -> Member | Neighbour:
-        """Return the organisation with this id.
+        """Return the organisation with this id; `find` takes names, too.
 
         Raises:
-            KeyError: If there is none.
+            InputError: If there is none.
         """
+        if key not in self.position:
+            raise InputError(
+                "No organisation has the id %(key)r. Give its id, not its name.", key=key
+            )
         return self.organisations[self.position[key]]
 
     def find(self, name: str, *, what: str = "organisation") -> Member | Neighbour:

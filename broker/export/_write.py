@@ -15,7 +15,7 @@ from broker.export._whole import write_files
 from broker.wording import Words
 
 
-def write_brief(brief: Brief, *, folder: Path, replace: bool = False) -> tuple[Path, ...]:
+def write_brief(brief: Brief, *, folder: str | Path, replace: bool = False) -> tuple[Path, ...]:
     """Write a brief as `brief.docx`, `brief.html` and `brief.txt`.
 
     An earlier brief may have been edited by hand, so it is kept and the new one gets the next free
@@ -32,7 +32,7 @@ def write_brief(brief: Brief, *, folder: Path, replace: bool = False) -> tuple[P
     Raises:
         BrokerError: If the folder cannot be made or written to, or the disk is full.
     """
-    return write_all(brief_files(brief), folder=folder, name="brief", replace=replace)
+    return write_all(brief_files(brief), folder=Path(folder), name="brief", replace=replace)
 
 
 def brief_files(brief: Brief) -> dict[str, bytes]:

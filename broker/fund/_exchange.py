@@ -82,22 +82,23 @@ def match_exchanges(
 
     Args:
         evidence: The alliance, with its offers and needs.
-        organisation: Id of an organisation; give this or a proposal.
+        organisation: Name, acronym, alias or id of an organisation; give this or a proposal.
         proposal: A proposal.
         top: How many to give; all by default.
         words: The language of the sentences; English by default.
 
     Raises:
-        InputError: If neither or both of organisation and proposal are given, or the organisation
-            is not in the catalogue.
+        InputError: If neither or both of organisation and proposal are given.
+        UnknownNameError: If no organisation has this name.
     """
     started = time.perf_counter()
     if (organisation is None) == (proposal is None):
         raise InputError("Name an organisation or give a proposal, one of the two.")
-    if organisation is not None and organisation not in evidence.position:
-        raise InputError(f"The catalogue holds no organisation with the id {organisation!r}.")
     matcher = _Matcher(evidence, words=words or Words())
-    found = matcher.of_proposal(proposal) if proposal else matcher.of_member(organisation or "")
+    if proposal is not None:
+        found = matcher.of_proposal(proposal)
+    else:
+        found = matcher.of_member(evidence.find(organisation or "").id)
     # For one partner and direction the best match speaks; others of the same category repeat it.
     best: dict[tuple[str, str, str], Exchange] = {}
     for one in sorted(found, key=lambda one: (-one.score, one.member, one.offer, one.need or "")):

@@ -1,12 +1,13 @@
 """Columns from records."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from broker.history._history import History
-from broker.model import Activity, Alliance, Initiative, Organisation, fold
+from broker.model import Activity, Alliance, Initiative, InputError, Organisation, fold
 
 _NOWHERE: Mapping[str, str] = {}
 _NOT_YET = {"planned", "awaiting_funds"}
@@ -33,8 +34,19 @@ def history_of(
         cities: City by organisation id.
         calls: What the call that an initiative answered is about, by initiative id: told before
             anybody joined, and part of what the work's text says.
+
+    Raises:
+        InputError: If two organisations have the same id.
     """
     known = {one.id: place for place, one in enumerate(organisations)}
+    if len(known) < len(organisations):
+        ids = Counter(one.id for one in organisations)
+        raise InputError(
+            "The %(sort)s %(key)r is there twice; every record needs an id of its own. "
+            "Remove one, or rename it.",
+            sort="organisation",
+            key=next(key for key, number in ids.items() if number > 1),
+        )
     works: list[tuple[str, str, str, str]] = []
     days: list[dt.date | None] = []
     leads: list[int] = []

@@ -26,7 +26,7 @@ _TEXTS = (
 _OF_WORKS = ("works", "titles", "texts", "sources")
 
 
-def keep(reading: Reading, path: Path) -> None:
+def keep(reading: Reading, path: str | Path) -> None:
     """Write a history, the vectors of its texts and its words into one file.
 
     The file holds arrays only, and its old or its new content at any moment.
@@ -34,7 +34,7 @@ def keep(reading: Reading, path: Path) -> None:
     Raises:
         OSError: If it cannot be written.
     """
-    history = reading.history
+    path, history = Path(path), reading.history
     arrays: dict[str, NDArray[np.generic]] = {
         "form": np.array([_FORM]),
         "encoder": _bytes([reading.encoder.name]),
@@ -61,7 +61,7 @@ def keep(reading: Reading, path: Path) -> None:
     write_arrays(path, arrays)
 
 
-def kept(path: Path, *, encoder: Encoder) -> Reading:
+def kept(path: str | Path, *, encoder: Encoder) -> Reading:
     """Read what `keep` wrote.
 
     Args:
@@ -74,7 +74,7 @@ def kept(path: Path, *, encoder: Encoder) -> Reading:
     from scipy.sparse import csr_array
 
     try:
-        arrays = read_arrays(path)
+        arrays = read_arrays(Path(path))
         if arrays["form"].tolist() != [_FORM]:
             raise UnreadableError("it was made by another version")
         if arrays["encoder"].tobytes() != _bytes([encoder.name]).tobytes():
@@ -101,7 +101,9 @@ def kept(path: Path, *, encoder: Encoder) -> Reading:
         }
     except (UnreadableError, KeyError, ValueError) as error:
         raise CatalogueError(
-            f"{path} cannot be read as a history ({error}). Build it again from the records."
+            "%(path)s cannot be read as a history (%(why)s). Build it again from the records.",
+            path=path,
+            why=error,
         ) from error
     # What is known already takes the place of what a cached property would compute.
     reading.__dict__.update(known)

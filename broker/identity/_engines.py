@@ -39,8 +39,9 @@ def _with_splink(keys: Sequence[frozenset[str]], *, largest: int) -> set[tuple[i
         from splink.backends.duckdb import DuckDBAPI
     except ImportError as error:
         raise BrokerError(
-            f"More than {LARGE:,} organisations need Splink, which is not installed. Install it "
-            "with: pip install 'partner-broker[large]'"
+            "More than %(number)s organisations need Splink, which is not installed. Install it "
+            "with: pip install 'partner-broker[large]'",
+            number=LARGE,
         ) from error
     telling = blocks_of(keys, largest=largest)
     # A number for a key is a tenth of its text, and DuckDB joins numbers fastest.

@@ -130,6 +130,8 @@ def shipped_judge() -> Judge:
         return Judge(folder)
     except (OSError, ValueError, KeyError) as error:
         raise BrokerError(
-            f"The learnt judgement of names cannot be read from {folder} ({error}). Install the "
-            "program again."
+            "The learnt judgement of names cannot be read from %(folder)s (%(why)s). Install the "
+            "program again.",
+            folder=folder,
+            why=error,
         ) from error

@@ -35,7 +35,7 @@ RULES = "rules.csv"
 """Rules of funders, one in each row; a folder may lack it."""
 
 
-def read_alliance(folder: Path, *, vocabulary: "Vocabulary | None" = None) -> Alliance:
+def read_alliance(folder: str | Path, *, vocabulary: "Vocabulary | None" = None) -> Alliance:
     """Return the alliance that the tables in a folder describe.
 
     Everything that is wrong is gathered first; an alliance is never half read.
@@ -53,6 +53,7 @@ def read_alliance(folder: Path, *, vocabulary: "Vocabulary | None" = None) -> Al
         from broker.vocabulary import load_vocabulary
 
         vocabulary = load_vocabulary()
+    folder = Path(folder)
     problems: list[Problem] = []
     rows = {
         name: read_table(folder / name, required=required, optional=optional, problems=problems)

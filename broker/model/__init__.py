@@ -32,7 +32,7 @@ from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
 from broker.model._identifier import Identifier, identifier_of, read_identifier
 from broker.model._introduction import Hold, Introduction, Stage
-from broker.model._names import digest, fold, slug
+from broker.model._names import digest, fold, several, slug
 from broker.model._organisation import (
     FocusArea,
     Member,
@@ -45,6 +45,7 @@ from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
 from broker.model._rule import Measure, Rule, Seat
 from broker.model._said import Said, Sentence, joined
+from broker.model._sound import unsound
 from broker.model._weave import (
     Bringing,
     Cell,
@@ -140,6 +141,8 @@ __all__ = [
     "identifier_of",
     "joined",
     "read_identifier",
+    "several",
     "slug",
     "still_called",
+    "unsound",
 ]

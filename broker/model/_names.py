@@ -3,6 +3,10 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def fold(text: str) -> str:
@@ -19,6 +23,14 @@ def slug(name: str) -> str:
     """
     key = re.sub(r"[\W_]+", "-", fold(name)).strip("-")
     return key or digest(name)
+
+
+def several(given: str | Iterable[str | T]) -> tuple[str | T, ...]:
+    """Return what was given, in order; one text alone is itself, not a list of its letters.
+
+    To a type checker a text is a sequence of texts, so that nothing else warns of the slip.
+    """
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def digest(*parts: str) -> str:

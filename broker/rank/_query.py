@@ -30,6 +30,15 @@ class Query:
     signal for places."""
     _near: dict[tuple[object, ...], Nearness] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Refuse a lead who is nobody.
+
+        Raises:
+            InputError: If the proposal's lead is no id of an organisation.
+        """
+        if self.proposal.lead:
+            self.evidence.by_id(self.proposal.lead)
+
     @cached_property
     def hidden(self) -> frozenset[str]:
         """Ids that are never suggested: the lead, those excluded, and those kept from the lead."""
@@ -70,7 +79,7 @@ class Query:
         if self.speaks:
             return self.speaks
         if self.proposal.lead:
-            lead = self.evidence.organisations[self.evidence.position[self.proposal.lead]]
+            lead = self.evidence.by_id(self.proposal.lead)
             if lead.languages:
                 return frozenset(lead.languages)
         return frozenset({self.proposal.language} if self.proposal.language else ())

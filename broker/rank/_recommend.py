@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Sequence
 
 from broker.evidence import Evidence
 from broker.model import (
@@ -13,6 +14,7 @@ from broker.model import (
     Recommendation,
     Recommendations,
     Understood,
+    several,
 )
 from broker.rank._cautions import cautions
 from broker.rank._query import Query
@@ -143,7 +145,7 @@ def recommend(
     *,
     proposal: Proposal,
     top: int = 10,
-    kinds: tuple[str, ...] = (),
+    kinds: Sequence[str] = (),
     words: Words | None = None,
     weights: Weights = WEIGHTS,
 ) -> Recommendations:
@@ -157,7 +159,7 @@ def recommend(
         evidence: The alliance.
         proposal: The proposal, as `broker.vocabulary.understand` reads it.
         top: How many suggestions to give, at least 1.
-        kinds: Suggest only these kinds of members, if any are given.
+        kinds: Names or keys of kinds; only members of these are suggested, if any are given.
         words: The language of reasons and cautions; English by default.
         weights: The most that each signal may add.
 
@@ -165,11 +167,14 @@ def recommend(
         Suggestions, best first; the lead itself is never among them.
 
     Raises:
-        InputError: If `top` is below 1, or if nothing in the proposal was recognised.
+        InputError: If `top` is below 1, if nothing in the proposal was recognised, or if its lead
+            is no id of an organisation.
+        UnknownNameError: If a kind is not known.
     """
     started = time.perf_counter()
     if top < 1:
         raise InputError("Ask for at least one suggestion, not %(top)s.", top=top)
+    wanted = tuple(evidence.vocabulary.kind(name) for name in several(kinds))
     ranking = (
         ranking_of(evidence, proposal=proposal)
         if weights == WEIGHTS
@@ -177,7 +182,7 @@ def recommend(
     )
     ranking.require_content()
     speech = words or Words()
-    chosen = ranking.order(kinds=kinds)[:top]
+    chosen = ranking.order(kinds=wanted)[:top]
     return Recommendations(
         proposal=understood(proposal),
         recommendations=tuple(

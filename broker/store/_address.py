@@ -17,7 +17,7 @@ VARIABLE = "BROKER_CATALOGUE"
 _FORMS = Said("Name a file, sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE.")
 
 
-def backend_of(address: str | None) -> Backend:
+def backend_of(address: str | Path | None) -> Backend:
     """Return the database at an address.
 
     Args:
@@ -28,6 +28,8 @@ def backend_of(address: str | None) -> Backend:
         InputError: If the address is none, or of a database that cannot hold a catalogue.
         CatalogueError: If there is something else than a file, or if a driver is missing.
     """
+    if isinstance(address, Path):
+        return SQLiteBackend(address)
     address = address or os.environ.get(VARIABLE) or None
     if address is None:
         return SQLiteBackend(_default_path())

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -273,7 +274,7 @@ class Catalogue:
 
 
 def open_catalogue(
-    url: str | None = None, *, fill: Callable[[], Alliance] | None = None
+    url: str | Path | None = None, *, fill: Callable[[], Alliance] | None = None
 ) -> Catalogue:
     """Open a catalogue; make it, or bring its tables up to date, where that is needed.
 
@@ -300,7 +301,7 @@ def open_catalogue(
     return Catalogue(backend)
 
 
-def find_catalogue(url: str | None = None) -> Catalogue | None:
+def find_catalogue(url: str | Path | None = None) -> Catalogue | None:
     """Open a catalogue that is there and filled; change nothing, and make none.
 
     Args:

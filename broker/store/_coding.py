@@ -3,12 +3,12 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from broker.model import Activity, Alliance, Call, CatalogueError, Need, Offer, Record
+from broker.model import Alliance, CatalogueError, Record, unsound
 from broker.store._tables import SHELVES, Shelf
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -50,8 +50,8 @@ def encode(alliance: Alliance) -> Encoded:
         CatalogueError: If two records have the same id, if a record refers to one that is not
             there, or if a record holds what a database cannot hold. Names the record.
     """
-    _check_ids(alliance)
-    _check_references(alliance)
+    if fault := unsound(alliance):
+        raise CatalogueError("Nothing was saved. %(why)s", why=fault)
     rows: dict[str, list[dict[str, object]]] = {}
     for shelf in SHELVES:
         records: tuple[Record, ...] = getattr(alliance, shelf.part)
@@ -115,42 +115,6 @@ def _text(record: Record, *, shelf: Shelf) -> str:
 
 def _named(record: Record, *, shelf: Shelf) -> str:
     return f"The {shelf.table.name} {getattr(record, 'id', '')!r}"
-
-
-def _check_ids(alliance: Alliance) -> None:
-    seen: set[tuple[str, str]] = set()
-    for shelf in SHELVES:
-        for record in getattr(alliance, shelf.part):
-            key = (shelf.table.name, record.id)
-            if key in seen:
-                raise CatalogueError(
-                    f"{_REFUSED} {_named(record, shelf=shelf)} is there twice; every "
-                    f"{shelf.table.name} needs an id of its own. Remove one, or rename it."
-                )
-            seen.add(key)
-
-
-def _check_references(alliance: Alliance) -> None:
-    organisations = {one.id for one in alliance.organisations()}
-    funders = {one.id for one in alliance.funders}
-    works: Iterable[Activity | Offer | Need] = (
-        *alliance.activities,
-        *alliance.offers,
-        *alliance.needs,
-    )
-    for work in works:
-        if work.organisation not in organisations:
-            raise _dangling(work, what="organisation", key=work.organisation)
-    for call in alliance.calls:
-        if call.funder not in funders:
-            raise _dangling(call, what="funder", key=call.funder)
-
-
-def _dangling(record: Activity | Offer | Need | Call, *, what: str, key: str) -> CatalogueError:
-    return CatalogueError(
-        f"{_REFUSED} The {type(record).__name__.lower()} {record.id!r} refers to the {what} "
-        f"{key!r}, which is not there. Add that {what} first, or correct the reference."
-    )
 
 
 def _check_survival(alliance: Alliance, *, pairs: Read) -> None:

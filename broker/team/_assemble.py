@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 
 from broker.evidence import Evidence
-from broker.model import CallForTeam, Proposal, Seated, Substitute, TeamAnswer
+from broker.model import CallForTeam, Proposal, Rule, Seated, Substitute, TeamAnswer
 from broker.team._cohesion import solve_tied
 from broker.team._replace import substitutes
 from broker.team._request import Options, Request, prepare
@@ -21,7 +21,7 @@ def assemble(
     *,
     proposal: Proposal,
     size: tuple[int, int] | None = None,
-    require: Sequence[str] = (),
+    require: Sequence[str | Rule] = (),
     lock: Sequence[str] = (),
     exclude: Sequence[str] = (),
     options: Options | None = None,
@@ -37,7 +37,8 @@ def assemble(
         size: Fewest and most members, the lead included; by default what the seats come to, or 3
             to 6 without seats.
         require: Rules such as `countries>=3`, `kind:private_sector<=1` or `any:A|B<=1`; see
-            `broker.model.Measure` for what can be counted.
+            `broker.model.Measure` for what can be counted. The rules of an answer (`conflict`,
+            the `after` of a relaxation) are taken as they are.
         lock: Names of organisations that must be in.
         exclude: Names of members who must not be in.
         options: Seats, time limit and what else can be asked for.
@@ -48,7 +49,7 @@ def assemble(
 
     Raises:
         InputError: If a rule cannot be read, or somebody is both locked and excluded.
-        UnknownNameError: If a name is not known.
+        UnknownNameError: If a name is not known, in a rule or a seat.
         BrokerError: If no team was found in time, nor that there is none.
     """
     started = time.perf_counter()

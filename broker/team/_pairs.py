@@ -23,7 +23,7 @@ def pair_with_calls(
     *,
     proposal: Proposal,
     size: tuple[int, int] | None = None,
-    require: Sequence[str] = (),
+    require: Sequence[str | Rule] = (),
     lock: Sequence[str] = (),
     exclude: Sequence[str] = (),
     options: Options | None = None,

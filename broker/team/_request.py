@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from broker.evidence import Evidence
-from broker.model import InputError, Member, Neighbour, Proposal, Rule, Seat
+from broker.model import InputError, Member, Neighbour, Proposal, Rule, Seat, several
 from broker.rank import Ranking, ranking_of
 from broker.team._calls import Calls
 from broker.team._problem import Problem
@@ -12,6 +12,7 @@ from broker.team._rules import parse_rule
 from broker.team._solve import SECONDS
 from broker.team._traits import Traits, safe_name
 from broker.team._worth import Core, pose
+from broker.vocabulary import Vocabulary
 from broker.wording import Words
 
 DEFAULT_SIZE = (3, 6)
@@ -83,7 +84,7 @@ def prepare(
     *,
     proposal: Proposal,
     size: tuple[int, int] | None,
-    require: Sequence[str],
+    require: Sequence[str | Rule],
     lock: Sequence[str],
     exclude: Sequence[str],
     options: Options,
@@ -95,25 +96,27 @@ def prepare(
         InputError: If a rule cannot be read, or somebody is both locked and excluded.
         UnknownNameError: If a name is not known.
     """
-    locked = {evidence.position[evidence.find(name).id] for name in lock}
-    excluded = {evidence.position[evidence.find(name).id] for name in exclude}
-    lead = evidence.position[proposal.lead] if proposal.lead else None
+    locked = {evidence.position[evidence.find(name).id] for name in several(lock)}
+    excluded = {evidence.position[evidence.find(name).id] for name in several(exclude)}
+    lead = evidence.position[evidence.by_id(proposal.lead).id] if proposal.lead else None
     core = Core(lead=lead, locked=frozenset(locked))
     both = sorted(evidence.organisations[place].name for place in core.all & excluded)
     if both:
         raise InputError(
             "%(name)s must be in and must not be in: lock or exclude it, not both.", name=both[0]
         )
-    names = tuple(seat.name for seat in options.seats)
+    seats = tuple(_known(seat, vocabulary=evidence.vocabulary) for seat in options.seats)
+    options = replace(options, seats=seats)
+    names = tuple(seat.name for seat in seats)
     if len(set(names)) < len(names):
         raise InputError("Two seats have the same name: give each seat a name of its own.")
     rules = [
         *_size_rules(size, options=options, core=core),
         *([_is_in(evidence, lead)] if lead is not None else []),
         *(_is_in(evidence, place) for place in sorted(locked)),
-        *(parse_rule(text, evidence=evidence, seats=names) for text in require),
+        *(parse_rule(text, evidence=evidence, seats=names) for text in several(require)),
         *(_is_in(evidence, place, out=True) for place in sorted(excluded)),
-        *_seat_rules(options.seats),
+        *_seat_rules(seats),
     ]
     ranking = ranking_of(evidence, proposal=proposal)
     if not core.all:
@@ -128,6 +131,17 @@ def prepare(
         problem=empty,
     )
     return request.with_rules(tuple(dict.fromkeys(rules)))
+
+
+def _known(seat: Seat, *, vocabulary: Vocabulary) -> Seat:
+    """Return a seat with the keys of what it names; an unknown key would fit nobody.
+
+    Raises:
+        UnknownNameError: If it names a kind or a theme that is not known.
+    """
+    kinds = tuple(map(vocabulary.kind, seat.kinds))
+    themes = tuple(map(vocabulary.theme, seat.themes))
+    return seat.model_copy(update={"kinds": kinds, "themes": themes})
 
 
 def _posed(request: Request, *, rules: tuple[Rule, ...]) -> Problem:

@@ -10,11 +10,11 @@ from broker.model import InputError, Rule, UnknownNameError
 from broker.team._traits import safe_name
 
 
-def parse_rule(text: str, *, evidence: Evidence, seats: Collection[str] = ()) -> Rule:
+def parse_rule(text: str | Rule, *, evidence: Evidence, seats: Collection[str] = ()) -> Rule:
     """Read a rule as a person writes it; names are resolved through the vocabulary.
 
     Args:
-        text: The rule.
+        text: The rule, or one that an answer holds.
         evidence: The alliance, for names.
         seats: Names of the seats that rules may be about.
 
@@ -22,6 +22,7 @@ def parse_rule(text: str, *, evidence: Evidence, seats: Collection[str] = ()) ->
         InputError: If it is no rule; the message shows how one looks.
         UnknownNameError: If it names an unknown kind, country, theme, organisation, call or seat.
     """
+    text = str(text)
     rule = Rule.read(text)
     if not rule.key:
         return rule

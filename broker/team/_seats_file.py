@@ -19,7 +19,7 @@ _LARGEST = 1_000_000
 """Bytes of a file with seats; a team has a few."""
 
 
-def read_seats(path: Path, *, vocabulary: Vocabulary) -> tuple[Seat, ...]:
+def read_seats(path: str | Path, *, vocabulary: Vocabulary) -> tuple[Seat, ...]:
     """Read named seats from a CSV table or a JSON list.
 
     Columns, or keys, are `seat` (its name), `kinds`, `themes`, `skills` and `places` (in a cell
@@ -33,6 +33,7 @@ def read_seats(path: Path, *, vocabulary: Vocabulary) -> tuple[Seat, ...]:
     Raises:
         InputError: If the file cannot be read, or a seat in it; the message names the row.
     """
+    path = Path(path)
     rows = _rows(path)
     seats = []
     for number, row in rows:

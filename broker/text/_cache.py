@@ -58,7 +58,7 @@ class Cache:
         shape = (len(texts), encoder.dimensions)
         rows = (self.find(key) or {}).get("rows")
         if rows is None or rows.shape != shape or rows.dtype != np.float32:
-            rows = encoder.encode(texts)
+            rows = np.asarray(encoder.encode(texts))
             self.keep(key, arrays={"rows": rows})
         rows.setflags(write=False)
         return np.asarray(rows, dtype=np.float32)

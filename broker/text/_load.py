@@ -33,8 +33,9 @@ def shipped_model() -> Path:
         if (home / SHIPPED / "model.safetensors").is_file():
             return home / SHIPPED
     raise BrokerError(
-        f"The text model {SHIPPED!r} is not here. Install the program again, or build the model "
-        "with `python -m broker.text.training`; meanwhile `--encoder lsa` works without it."
+        "The text model %(name)r is not here. Install the program again, or build the model with "
+        "`python -m broker.text.training`; meanwhile `--encoder lsa` works without it.",
+        name=SHIPPED,
     )
 
 

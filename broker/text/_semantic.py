@@ -99,7 +99,9 @@ class LatentSemanticEncoder:
             return cls.from_arrays(read_arrays(path))
         except (UnreadableError, ValueError) as error:
             raise InputError(
-                f"{path} holds no encoder ({error}). Make it again with `fit` and `save`."
+                "%(path)s holds no encoder (%(why)s). Make it again with `fit` and `save`.",
+                path=path,
+                why=error,
             ) from error
 
     def save(self, path: Path) -> None:

@@ -56,8 +56,10 @@ class StaticEncoder:
         except Exception as error:
             # The two libraries have an error of their own for each kind of damage.
             raise InputError(
-                f"{folder} holds no static model that can be read ({error}). Fetch the folder "
-                "again, or build it with `python -m broker.text.training`."
+                "%(folder)s holds no static model that can be read (%(why)s). Fetch the folder "
+                "again, or build it with `python -m broker.text.training`.",
+                folder=folder,
+                why=error,
             ) from error
 
     def _read(self, dimensions: int | None) -> None:
@@ -79,8 +81,11 @@ class StaticEncoder:
         width = dimensions or rows.shape[1]
         if not 1 <= width <= rows.shape[1]:
             raise InputError(
-                f"{self._folder.name} has {rows.shape[1]} dimensions, so that {width} cannot be "
-                f"used. Give a number from 1 to {rows.shape[1]}."
+                "%(name)s has %(most)s dimensions, so that %(asked)s cannot be used. Give a number "
+                "from 1 to %(most)s.",
+                name=self._folder.name,
+                most=rows.shape[1],
+                asked=width,
             )
         self._rows: NDArray[np.int8] = np.ascontiguousarray(rows[:, :width])
         self._scales = scales.astype(np.float32)

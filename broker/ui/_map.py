@@ -50,7 +50,7 @@ def show_map(
     with st.container(key=f"world {key}"):
         drawn = _spec(ordered, setting=setting, places=places)
         draw(drawn, told=told, key=f"map {key}", height="stretch")
-    aside(plain(_remarks(people, by_country, asked=bool(places), setting=setting)))
+    aside(plain(_remarks(people, asked=bool(places), setting=setting)))
     with st.expander(words.say("The map as a table"), key=f"map table {key}"):
         table(
             (words.say("Country"), words.say("Number"), words.say("Organisations")),
@@ -90,13 +90,7 @@ def _told(ordered: list[tuple[str, list[str]]], *, setting: Setting) -> str:
     return f"{told} {most}"
 
 
-def _remarks(
-    people: Sequence[tuple[str, str | None]],
-    by_country: dict[str, list[str]],
-    *,
-    asked: bool,
-    setting: Setting,
-) -> str:
+def _remarks(people: Sequence[tuple[str, str | None]], *, asked: bool, setting: Setting) -> str:
     words = setting.words
     said = [words.say("A mark stands in the middle of a country, not where an office is.")]
     if asked:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from broker.model import InputError, Proposal, Said
+from broker.model import InputError, Proposal, Said, several
 from broker.vocabulary._load import load_vocabulary
 from broker.vocabulary._vocabulary import Vocabulary
 
@@ -26,7 +26,7 @@ def understand(
         source: Where it was read.
         vocabulary: The shipped vocabulary where none is given.
         lead: Id of the organisation that leads.
-        themes: Names or keys of themes.
+        themes: Names or keys of themes, or one of them; so for places and kinds.
         places: Names, keys or codes of ranges, countries, conventions or regions.
         kinds: Names or keys of the kinds of partner that are looked for.
 
@@ -41,14 +41,14 @@ def understand(
             source=source or Said("the text"),
         )
     known = vocabulary or load_vocabulary()
-    told_places = [known.place(name) for name in places]
+    told_places = [known.place(name) for name in several(places)]
     return Proposal(
         text=text,
         source=source,
         language=known.language_of(text),
-        themes=_unique(map(known.theme, themes), known.themes_in(text)),
+        themes=_unique(map(known.theme, several(themes)), known.themes_in(text)),
         places=tuple(dict.fromkeys([*told_places, *known.places_in(text)])),
-        kinds=_unique(map(known.kind, kinds), known.kinds_in(text)),
+        kinds=_unique(map(known.kind, several(kinds)), known.kinds_in(text)),
         lead=lead,
         budget=known.budget_in(text),
     )

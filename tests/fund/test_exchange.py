@@ -109,6 +109,8 @@ def test_scores_are_explained_and_ranks_follow_them(offered, needed):
         *(offer("helps", one, languages=("en",)) for one in offered),
         *(need("asks", one, languages=("en",)) for one in needed),
     ]
+    # The same category may be offered twice, by records with ids of their own.
+    records = [one.model_copy(update={"id": str(at)}) for at, one in enumerate(records)]
     found = matched(*records, top=3)
     assert len(found) <= 3
     assert [one.rank for one in found] == list(range(1, len(found) + 1))

@@ -3,9 +3,10 @@
 import datetime as dt
 
 import numpy as np
+import pytest
 
 from broker.history import history_of, history_of_alliance
-from broker.model import Activity, Alliance, Initiative, Years
+from broker.model import Activity, Alliance, Initiative, InputError, Years
 
 from .tiny import history, organisation, work
 
@@ -82,3 +83,9 @@ def test_a_text_tells_what_the_call_was_about():
         calls={"w": "Rivers and lakes."},
     )
     assert [text.endswith("Rivers and lakes") for text in found.texts] == [True, False]
+
+
+def test_two_organisations_with_one_id_are_refused():
+    twice = (organisation("a"), organisation("a"))
+    with pytest.raises(InputError, match="organisation 'a' is there twice"):
+        history_of(twice, initiatives=())

@@ -47,6 +47,12 @@ def test_it_comes_back_as_it_was(tmp_path):
     same(before, kept(tmp_path / "deep" / "history.npz", encoder=Dictionary()))
 
 
+def test_a_path_may_be_a_text(tmp_path):
+    before = reading(WORKS)
+    keep(before, str(tmp_path / "history.npz"))
+    same(before, kept(str(tmp_path / "history.npz"), encoder=Dictionary()))
+
+
 def test_an_empty_history_comes_back_empty(tmp_path):
     before = reading([])
     keep(before, tmp_path / "history.npz")

@@ -12,7 +12,7 @@ from broker.export.tables._ods import ods
 from broker.export.tables._rows import Row, rows_of
 from broker.export.tables._xlsx import xlsx
 from broker.model import Alliance, InputError, Record
-from broker.vocabulary import Vocabulary
+from broker.vocabulary import Vocabulary, load_vocabulary
 
 _Tables = dict[str, list[Row]]
 _Maker = Callable[[Alliance, _Tables, Vocabulary], bytes]
@@ -45,7 +45,7 @@ class Exported(Record):
 
 
 def export_alliance(
-    alliance: Alliance, *, format: str, out: Path, vocabulary: Vocabulary
+    alliance: Alliance, *, format: str, out: str | Path, vocabulary: Vocabulary | None = None
 ) -> Exported:
     """Write an alliance in a format; the same alliance gives the same bytes.
 
@@ -56,7 +56,7 @@ def export_alliance(
         alliance: What to write.
         format: One of `FORMATS`.
         out: The file, or for `csv` and `tsv` the folder; what stands there is replaced.
-        vocabulary: Names of countries and places of ranges.
+        vocabulary: Names of countries and places of ranges; by default the one in use.
 
     Raises:
         InputError: If there is no such format, or if a standard of aid can say nothing of the
@@ -76,6 +76,7 @@ def export_alliance(
             format=format,
             names=", ".join(LOSSLESS),
         )
+    out, vocabulary = Path(out), vocabulary or load_vocabulary()
     tables = rows_of(alliance, vocabulary=vocabulary)
     if format in _FOLDERS:
         delimiter = _FOLDERS[format]

@@ -123,7 +123,7 @@ class Examined:
 
 
 def examine(
-    path: Path,
+    path: str | Path,
     *,
     alliance: Alliance,
     vocabulary: "Vocabulary",
@@ -147,7 +147,7 @@ def examine(
         InputError: If the file cannot be read as a table at all. What is wrong in its rows and
             columns is in the report.
     """
-    wishes = wishes or Wishes()
+    path, wishes = Path(path), wishes or Wishes()
     if wishes.kind is not None and wishes.kind not in KINDS:
         raise InputError(
             "There is no kind %(kind)r. Choose one of %(names)s.",

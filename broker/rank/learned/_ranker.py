@@ -85,8 +85,9 @@ class Ranker:
         """Return how probable it is that each candidate of these scores takes part."""
         return 1.0 / (1.0 + np.exp(-(self.intercept + self.slope * scores)))
 
-    def save(self, folder: Path) -> None:
+    def save(self, folder: str | Path) -> None:
         """Write the ranker into a folder; one that is there stays whole until both are written."""
+        folder = Path(folder)
         facts = {
             "features": list(self.names),
             "until": self.until,
@@ -104,7 +105,7 @@ class Ranker:
             path.replace(folder / name)
 
     @classmethod
-    def load(cls, folder: Path) -> "Ranker":
+    def load(cls, folder: str | Path) -> "Ranker":
         """Read a ranker from its folder.
 
         Raises:
@@ -112,6 +113,7 @@ class Ranker:
         """
         from lightgbm.basic import LightGBMError
 
+        folder = Path(folder)
         try:
             facts = json.loads((folder / _FACTS).read_text("utf-8"))
             digests = [str(one) for one in facts["trees"]]
@@ -129,8 +131,10 @@ class Ranker:
             return ranker
         except (OSError, ValueError, KeyError, TypeError, LightGBMError) as error:
             raise InputError(
-                f"{folder} holds no ranker that can be read ({error}). Put the shipped folder "
-                "back, or train one with `python -m broker.evaluate.train`."
+                "%(folder)s holds no ranker that can be read (%(why)s). Put the shipped folder "
+                "back, or train one with `python -m broker.evaluate.train`.",
+                folder=folder,
+                why=error,
             ) from error
 
     def _columns(self, found: Candidates) -> Floats:
@@ -140,8 +144,9 @@ class Ranker:
         gone = [name for name in self.names if name not in place]
         if gone:
             raise InputError(
-                f"The ranker was trained on a feature that is no longer made: {gone[0]}. Put the "
-                "shipped one back, or train one with `python -m broker.evaluate.train`."
+                "The ranker was trained on a feature that is no longer made: %(feature)s. Put the "
+                "shipped one back, or train one with `python -m broker.evaluate.train`.",
+                feature=gone[0],
             )
         return found.values[:, [place[name] for name in self.names]]
 

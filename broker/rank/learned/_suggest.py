@@ -84,7 +84,7 @@ class Suggester:
     ) -> Recommendations:
         started = time.perf_counter()
         if top < 1:
-            raise InputError(f"Ask for at least one suggestion, not {top}.")
+            raise InputError("Ask for at least one suggestion, not %(top)s.", top=top)
         history, past = self.past.history, self.past
         place = history.position.get(lead) if lead else None
         question = Question(past=past, text=text, lead=place, stranger=bool(lead) and place is None)

@@ -115,8 +115,11 @@ def train_each(
             sheets.append(_Sheet(values=found.values, true=lesson.true, drawn=drawn))
     if len(sheets) < _FEWEST:
         raise InputError(
-            f"Only {len(sheets)} works before {until} can be learned from, and {_FEWEST} are "
-            "needed: with a text, a known coordinator, and partners that were known before."
+            "Only %(number)s works before %(until)s can be learned from, and %(least)s are needed: "
+            "with a text, a known coordinator, and partners that were known before.",
+            number=len(sheets),
+            until=until,
+            least=_FEWEST,
         )
     rankers = {}
     for name, recipe in recipes.items():
