@@ -67,7 +67,7 @@ def initiative_of(
     key = slug(row.needed("title"))
     row.only_once("title", key, seen=seen)
     status, note = _status(row)
-    members, others = register.split(row.listed("member_names"))
+    members, others = register.split(row, "member_names")
     years = row.years()
     if row.text("status") == "ongoing" and not years.end:
         years = years.model_copy(update={"ongoing": True})

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -84,6 +84,13 @@ class Row:
         """Return the entries of a list separated by `;`, each once."""
         parts = (part.strip() for part in self.text(column).split(";"))
         return tuple(dict.fromkeys(part for part in parts if part))
+
+    def names(self, column: str, *, known: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the names of a list; `known` tells whether an organisation is called so."""
+        return self.listed(column)
+
+    def unlinked(self, column: str, names: Iterable[str]) -> None:
+        """Take note of names of a list that are kept as words, for nobody is called so."""
 
     def keys(self, column: str, known: Collection[str], *, what: str) -> tuple[str, ...]:
         """Return the entries of a list whose entries must all be known.

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from broker.intake._problem import Problem
@@ -10,6 +10,7 @@ from broker.intake._row import Row, unknown
 from broker.intake.tables._cells import read_list, read_text, split
 from broker.intake.tables._choices import ERRORS, ONGOING, chosen
 from broker.intake.tables._limits import LONGEST_NAME
+from broker.intake.tables._several import names_in
 from broker.intake.tables._terms_meant import Terms
 from broker.model import Record, Said, Years, guess, joined, read_identifier
 
@@ -49,6 +50,8 @@ class Reader:
         accept: Whether what may have been meant is taken for what was meant.
         decimal: What stands before decimals; None where every cell is judged by itself.
         problems: Collects what is wrong.
+        unlinked: Names in lists of organisations that nobody bears, with their first row, by file
+            and column.
     """
 
     terms: Terms
@@ -56,6 +59,7 @@ class Reader:
     accept: bool = False
     decimal: str | None = None
     problems: list[Problem] = field(default_factory=list)
+    unlinked: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     _repaired: dict[tuple[str, str, str, str], tuple[int, int]] = field(default_factory=dict)
 
     def note(self, file: str, row: int, column: str, value: str, read_as: str) -> None:
@@ -116,6 +120,21 @@ class LooseRow(Row):
             return split(self.text(column))
         entries = (read_text(one) for one in _ENTRIES.split(raw))
         return tuple(dict.fromkeys(one for one in entries if one))
+
+    def names(self, column: str, *, known: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the names of a list, also of one with commas or slashes between them."""
+        if self.exact or read_list(self._raw.get(column, "")) is not None:
+            return self.listed(column)
+        found = [name for one in self.listed(column) for name in names_in(one, known=known)]
+        return tuple(dict.fromkeys(found))
+
+    def unlinked(self, column: str, names: Iterable[str]) -> None:
+        """Take note of names of a list that are kept as words, for nobody is called so."""
+        if not self.exact:
+            for name in names:
+                self._reader.unlinked.setdefault((self.file, column), {}).setdefault(
+                    name, self.number
+                )
 
     def keys(self, column: str, known: Collection[str], *, what: str) -> tuple[str, ...]:
         """Return the entries of a list of keys, which may be written as names in six languages."""
