@@ -223,7 +223,8 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
     unsure = [line for one in report.unsure for line in _unsure(one, words)]
     yield from _listed(words.say("For a person to decide:"), unsure, words)
     changes = [
-        f"  {entry.name}: {change.field}: {_shown(change.before)} → {_shown(change.after)}"
+        f"  {entry.name}: {change.field.rpartition('.')[2]}: "
+        f"{_shown(change.before)} → {_shown(change.after)}"
         for entry in report.entries
         for change in entry.changes
     ]

@@ -116,7 +116,7 @@ def _status(row: Row) -> tuple[str, str]:
 
 
 def _budget(row: Row) -> Money | None:
-    amount, currency = row.number_in("budget"), row.text("currency")
+    amount, currency = row.number_in("budget"), row.currency("currency", amounts=("budget",))
     if amount is None:
         return None
     if not re.fullmatch("[A-Z]{3}", currency):

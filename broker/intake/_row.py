@@ -171,6 +171,10 @@ class Row:
             return None
         return float(text)
 
+    def currency(self, column: str, *, amounts: Collection[str]) -> str:
+        """Return the currency of some amounts as it stands in its own cell."""
+        return self.text(column)
+
     def address(self, column: str) -> str | None:
         """Return the address of a page, or None for an empty cell."""
         text = self.text(column)

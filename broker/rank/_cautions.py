@@ -72,7 +72,7 @@ def _new_work(query: Query, supports: list[Support], *, words: Words) -> str | N
 
 
 def _on_this(support: Support, document: Document, *, themes: set[str]) -> bool:
-    """Tell whether work is on what is proposed: by its themes, or where it has none by its words."""
+    """Tell whether work is on what is proposed: by its themes, or by words where it has none."""
     if themes and not document.themes:
         return support.signal == "text" and support.value >= CLOSE
     on_theme = not themes or bool(themes & set(document.themes))

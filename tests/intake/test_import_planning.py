@@ -178,3 +178,11 @@ def test_a_theme_that_a_list_states_is_no_longer_a_guess(tmp_path):
     found = examined(tmp_path, "name,kind,themes\nAyni,NGO,water;forests\n", there=there)
     (area,) = found.after.members[0].focus
     assert (area.themes, area.themes_inferred) == (("water", "forests"), ("gender",))
+
+
+def test_what_changes_in_a_focus_is_told_field_by_field(tmp_path):
+    found = examined(tmp_path, "name,kind,themes\nAyni,NGO,forests\n")
+    (entry,) = found.report.entries
+    (change,) = entry.changes
+    assert change.field == "focus.themes"
+    assert (change.before, change.after) == (["water"], ["water", "forests"])

@@ -308,11 +308,24 @@ def _beyond(column: str, part: str) -> tuple[str, ...]:
 
 def _changes(before: Record, after: Record) -> tuple[FieldChange, ...]:
     old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
-    return tuple(
-        FieldChange(field=name, before=old.get(name), after=value)
-        for name, value in new.items()
-        if old.get(name) != value
-    )
+    found = []
+    for name, value in new.items():
+        first, second = _leaves(old.get(name)), _leaves(value)
+        if first is None or not second:
+            first, second = {"": old.get(name)}, {"": value}
+        found += [
+            FieldChange(field=f"{name}.{leaf}".rstrip("."), before=first.get(leaf), after=told)
+            for leaf, told in second.items()
+            if first.get(leaf) != told and (told or first.get(leaf))
+        ]
+    return tuple(found)
+
+
+def _leaves(value: object) -> dict[str, object] | None:
+    """Return the fields of a part of a record, such as its only focus; None where it has none."""
+    if isinstance(value, list) and len(value) <= 1:
+        value = value[0] if value else {}
+    return value if isinstance(value, dict) else None
 
 
 def _moved(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
