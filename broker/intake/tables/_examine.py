@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from broker.intake._problem import Problem
+from broker.intake.tables._absent import absent_remarks
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
 from broker.intake.tables._dangling import dangling
 from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
+from broker.intake.tables._footer import without_footer
 from broker.intake.tables._grid import Found, Reading
 from broker.intake.tables._known import Known
 from broker.intake.tables._layout import LAYOUTS
@@ -187,6 +189,8 @@ def examine(
             progress=progress,
         )
     remarks += unlinked_remarks(reader.unlinked, sheets=sheets, known=known)
+    if not (wishes.replace or reader.problems):
+        remarks += absent_remarks(arrivals, alliance=alliance)
     plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
     reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
     tables = tuple(
@@ -267,6 +271,8 @@ def _sheets(
         for row, column, message in grid.remarks:
             remarks.append(Problem(file=grid.name, row=row, column=column, message=message).said)
         if sheet is not None:
+            sheet, below = without_footer(sheet)
+            remarks += below
             sheets.append(sheet)
     if not sheets:
         other = next((grid.kind for grid in grids if grid.kind and kind and grid.kind != kind), "")

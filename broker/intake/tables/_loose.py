@@ -331,7 +331,8 @@ class LooseRow(Row):
         meant = self._reader.terms.meant
         if meant(what, entry).key is None and len(entry) < 2000:
             parts = [one for one in _SMALLER.split(entry) if one]
-            if len(parts) > 1 and any(meant(what, one).key for one in parts):
+            found = [meant(what, one) for one in parts] if len(parts) > 1 else []
+            if any(one.key for one in found) or (found and all(one.suggestion for one in found)):
                 yield from parts
                 return
         yield entry

@@ -112,7 +112,7 @@ class Terms:
             "region": vocabulary.region,
             "language": vocabulary.language,
         }
-        self._mentions = vocabulary.mentions
+        self._mentions, self._themes_in = vocabulary.mentions, vocabulary.themes_in
         self._cache: dict[tuple[str, str], Meant] = {}
         self._guesses = 0
 
@@ -196,6 +196,8 @@ class Terms:
         if what == "kind":
             return self.kind_in_name(text)
         named = {one.key for one in self._mentions(text) if one.what == what}
+        if what == "theme" and not named:
+            named = set(self._themes_in(text))
         return named.pop() if len(named) == 1 else ""
 
     def _of_register(self, text: str) -> str:
