@@ -94,3 +94,15 @@ def test_a_cue_of_a_theme_among_the_themes_is_suggested(own, tmp_path):
     assert done.code == 0, done.out + done.err
     read = {one["value"]: one["read_as"] for one in json.loads(done.out)["repairs"]}
     assert (read["Forages"], read["hydrologie"]) == ("water", "basins")
+
+
+def test_a_member_without_an_answer_is_told_why(own, tmp_path):
+    (tmp_path / "mitglieder.csv").write_text("Name;Art\nHafen;Verein\nMole;Verein\n", "utf-8")
+    (tmp_path / "bedarf.csv").write_text(
+        "Organisation;Art;Kategorie;Text\nMole;Bedarf;Geld;Netze\n", "utf-8"
+    )
+    for table, kind in (("mitglieder", "members"), ("bedarf", "offers-needs")):
+        path = str(tmp_path / f"{table}.csv")
+        assert own("import", path, "--kind", kind, "--empty").code == 0
+    assert "No offer and no need of Hafen is on record" in own("exchange", "Hafen").out
+    assert "Nobody known offers what Mole looks for" in own("exchange", "Mole").out

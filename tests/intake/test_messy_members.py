@@ -184,3 +184,11 @@ def test_a_region_among_countries_is_called_one(tmp_path):
 def test_languages_of_west_africa_middle_america_and_minorities_are_known(tmp_path, cell, codes):
     found = examined(tmp_path, f"name\tkind\tlanguages\nHimal\tNGO\t{cell}\n", name="m.tsv")
     assert members(found)["Himal"].languages == codes
+
+
+def test_signs_on_vehicles_are_suggested_as_countries(tmp_path):
+    text = "name;kind;länder\nHimal;NGO;D, A, SLO\n"
+    problems = examined(tmp_path, text).report.problems
+    assert [one.suggestion for one in problems] == ["DEU", "AUT", "SVN"]
+    (area,) = members(examined(tmp_path, text, accept=True))["Himal"].focus
+    assert area.countries == ("DEU", "AUT", "SVN")

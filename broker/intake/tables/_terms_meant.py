@@ -33,6 +33,13 @@ _HEIRS = {
     "CSK": ("Czechoslovakia", ("CZE", "SVK")),
     "ANT": ("the Netherlands Antilles", ("CUW", "SXM", "BES")),
 }
+_PLATES = {
+    "A": "AUT", "B": "BEL", "D": "DEU", "E": "ESP", "F": "FRA", "FL": "LIE", "H": "HUN", "I": "ITA",
+    "L": "LUX", "P": "PRT", "S": "SWE", "SLO": "SVN",
+}  # fmt: skip
+"""Signs on vehicles that lists of Central Europe write for countries: suggested, for many letters
+mean other things elsewhere."""
+
 _FORMS = {"university": "academic_research", "private_sector": "private_sector"}
 """What a form of name stands for, of those forms that say enough."""
 
@@ -180,6 +187,8 @@ class Terms:
             return Meant(None, heirs[0] if len(heirs) == 1 else "", remark)
         if what == "kind" and (kind := self._of_register(words)):
             return Meant(kind)
+        if what == "country" and text in _PLATES:
+            return Meant(None, _PLATES[text])
         plainly = words.replace("’", "'").replace("-", " ").strip()
         called = _CALLED.get(what, {}).get(plainly, "")
         return Meant(called) if called in self._known[what] else None
