@@ -36,7 +36,8 @@ def exchange(
     if as_json:
         run.emit(answer)
     else:
-        Printer(words, vocabulary=evidence.vocabulary).exchanges(answer)
+        nothing = "" if _is_text(who) else _nothing(evidence, who, words=words)
+        Printer(words, vocabulary=evidence.vocabulary).exchanges(answer, nothing=nothing)
 
 
 def _answer(
@@ -44,9 +45,30 @@ def _answer(
 ) -> ExchangeAnswer:
     from broker.fund import match_exchanges
 
-    path = Path(who)
-    if who == "-" or path.suffix.casefold() in _DOCUMENTS or path.is_file():
+    if _is_text(who):
         proposal = read_proposal(run.source(who), evidence=evidence, lead=lead)
         return match_exchanges(evidence, proposal=proposal, top=top, words=words)
     member = evidence.find(who, what="member")
     return match_exchanges(evidence, organisation=member.id, top=top, words=words)
+
+
+def _is_text(who: str) -> bool:
+    """Tell whether a proposal is named, and not a member."""
+    path = Path(who)
+    return who == "-" or path.suffix.casefold() in _DOCUMENTS or path.is_file()
+
+
+def _nothing(evidence: Evidence, who: str, *, words: Words) -> str:
+    """Say why a member gets no answer: nothing is known of it, or nobody fits."""
+    member = evidence.find(who, what="member")
+    alliance = evidence.alliance
+    if any(one.organisation == member.id for one in (*alliance.offers, *alliance.needs)):
+        return words.say(
+            "Nobody known offers what %(name)s looks for, or looks for what it offers.",
+            name=member.name,
+        )
+    return words.say(
+        "No offer and no need of %(name)s is on record. Bring them in with broker import FILE "
+        "--kind offers-needs.",
+        name=member.name,
+    )

@@ -203,7 +203,7 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
         yield words.say("Columns of %(name)s:", name=table.name)
         for column in table.columns:
             if column.column:
-                yield f"  {column.header} → {column.column} ({column.how})"
+                yield f"  {column.header} → {column.column} ({_how(column.how, words)})"
             elif column.personal:
                 said = words.say("left out: it may hold details of a person")
                 yield f"  {column.header} → – ({said})"
@@ -212,9 +212,10 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
                 yield f"  {column.header} → – ({said})"
     remarks = [f"  {words.tell(one)}" for one in report.remarks]
     yield from _listed(words.say("Remarks:"), remarks, words)
+    headers = _headers(report)
     repairs = [
-        f"  {one.file}, {one.row}, {one.column}: {one.value} → {one.read_as or '–'}"
-        + (f" (× {one.rows:,})" if one.rows > 1 else "")
+        f"  {one.file}, {one.row}, {headers.get((one.file, one.column), one.column)}: "
+        f"{one.value} → {one.read_as or '–'}" + (f" (× {one.rows:,})" if one.rows > 1 else "")
         for one in report.repairs
     ]
     yield from _listed(words.say("Read as (table, row, column):"), repairs, words)
@@ -223,7 +224,8 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
     unsure = [line for one in report.unsure for line in _unsure(one, words)]
     yield from _listed(words.say("For a person to decide:"), unsure, words)
     changes = [
-        f"  {entry.name}: {change.field}: {_shown(change.before)} → {_shown(change.after)}"
+        f"  {entry.name}: {change.field.rpartition('.')[2]}: "
+        f"{_shown(change.before)} → {_shown(change.after)}"
         for entry in report.entries
         for change in entry.changes
     ]
@@ -232,7 +234,9 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
     yield from _listed(words.say("New:"), fresh, words)
     gone = [f"  {entry.name}" for entry in report.entries if entry.state == "removed"]
     yield from _listed(words.say("Removed:"), gone, words)
-    yield from _listed(words.say("To be mended:"), list(_mended(report.problems, words)), words)
+    yield from _listed(
+        words.say("To be mended:"), list(_mended(_in_their_words(report), words)), words
+    )
     if any(one.column and one.column.startswith("themes") for one in report.problems):
         yield words.say(
             "An alliance may have themes of its own: put them into a table themes.csv and name its "
@@ -249,6 +253,34 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
         yield words.say("Written. To take it back: broker import --undo")
     elif not report.problems:
         yield words.say("Nothing was written: this was a dry run.")
+
+
+def _how(how: str | None, words: Words) -> str:
+    """Return how it was found out what a column holds."""
+    return {
+        "similar": words.say("by a similar name"),
+        "given": words.say("as you say"),
+        "remembered": words.say("as you said before"),
+    }.get(how or "", words.say("by its name"))
+
+
+def _headers(report: "ImportReport") -> dict[tuple[str, str | None], str]:
+    """Return what the file itself calls a column, by table and by what the column holds."""
+    return {
+        (table.name, one.column): one.header
+        for table in report.tables
+        for one in table.columns
+        if one.column
+    }
+
+
+def _in_their_words(report: "ImportReport") -> "list[Problem]":
+    """Return the problems with the file's own names of columns."""
+    headers = _headers(report)
+    return [
+        one.model_copy(update={"column": headers.get((one.file, one.column), one.column)})
+        for one in report.problems
+    ]
 
 
 def _mended(problems: "Sequence[Problem]", words: Words) -> Iterator[str]:

@@ -203,8 +203,8 @@ class Printer:
                 named = f"{', '.join(call.members[:_REASONS])} {rest}"
             self.console.print(f"   {escape(named)}")
 
-    def exchanges(self, answer: ExchangeAnswer) -> None:
-        """Write what others could bring, then what others look for."""
+    def exchanges(self, answer: ExchangeAnswer, *, nothing: str = "") -> None:
+        """Write what others could bring, then what others look for, or why there is nothing."""
         say = self.words.say
         for direction, title in (
             ("receives", say("What others could bring")),
@@ -216,9 +216,8 @@ class Printer:
             for one in found:
                 self._exchange(one)
         if not answer.exchanges:
-            self.console.print(
-                say("No offer answers a need here: name a theme, or say what you need.")
-            )
+            usual = say("No offer answers a need here: name a theme, or say what you need.")
+            self.console.print(escape(nothing or usual))
 
     def _exchange(self, one: Exchange) -> None:
         facts = [self.labels.term("kind", one.kind)]

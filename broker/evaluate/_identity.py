@@ -140,7 +140,8 @@ def evaluate_identity(
         candidates=sum(len(half.pairs) for half in test),
         methods=_figures(measured, bars=bars, methods=methods),
         best_peer=best_peer(
-            {name: some for name, some in hits.items() if name not in {_OWN, _ASKED}}, metric="recall"
+            {name: some for name, some in hits.items() if name not in {_OWN, _ASKED}},
+            metric="recall",
         ),
         slices=slices,
         seconds=time.perf_counter() - started,

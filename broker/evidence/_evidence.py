@@ -28,6 +28,7 @@ from broker.model import (
     Said,
     UnknownNameError,
     fold,
+    slug,
 )
 from broker.text import Cache, Encoder, LexicalIndex, load_encoder
 from broker.vocabulary import Vocabulary, load_vocabulary
@@ -265,13 +266,21 @@ class Evidence:
         """Return the organisation with this name, acronym, alias or id.
 
         Args:
-            name: The name; case and accents do not matter.
+            name: The name; case, accents, hyphens and apostrophes do not matter.
             what: How an error calls what was looked for.
 
         Raises:
             UnknownNameError: If there is none; the nearest names come with it.
+            InputError: If several share it and none has it as its own; their ids come with it.
         """
         wanted = fold(name).strip()
+        wanted = wanted if wanted in self._names else self._written.get(slug(name), wanted)
+        if sharing := self._sharing.get(wanted):
+            raise InputError(
+                "Several organisations are called %(name)r. Name one by its id: %(ids)s.",
+                name=name,
+                ids=", ".join(sharing),
+            )
         if wanted in self._names:
             return self.organisations[self._names[wanted]]
         near = process.extract(wanted, self._names.keys(), scorer=fuzz.WRatio, limit=8)
@@ -280,6 +289,24 @@ class Evidence:
             self.organisations[self._names[key]].name for key, score, _ in near if score >= least
         )
         raise UnknownNameError(what, name, nearest=tuple(dict.fromkeys(good))[:3])
+
+    @shared
+    def _written(self) -> dict[str, str]:
+        """Names by their letters and digits alone."""
+        return {slug(name): name for name in reversed(self._names)}
+
+    @shared
+    def _sharing(self) -> dict[str, tuple[str, ...]]:
+        """Ids of those who share an acronym or alias that is nobody's own name."""
+        own = {fold(key).strip() for key in self.position}
+        own |= {fold(one.name).strip() for one in self.organisations}
+        bearers: dict[str, dict[str, None]] = {}
+        for one in self.organisations:
+            for name in one.names:
+                bearers.setdefault(fold(name).strip(), {})[one.id] = None
+        return {
+            name: tuple(keys) for name, keys in bearers.items() if len(keys) > 1 and name not in own
+        }
 
     @shared
     def _names(self) -> dict[str, int]:

@@ -111,7 +111,7 @@ def _suggestion(one: Recommendation, *, numbers: dict[str, int], words: Words) -
         yield Bullets(bullets_of(one.reasons, numbers=numbers, words=words), words.say("Why:"))
     if one.cautions:
         yield Bullets(tuple(map(Bullet, one.cautions)), words.say("Keep in mind:"))
-    if any(reason.quote for reason in one.reasons):
+    if any(reason.words_quoted for reason in one.reasons):
         step = words.say(
             "First step: write to the focal point of %(member)s, name the activity that is quoted "
             "here, and ask whether it would like to take part and what it could bring.",

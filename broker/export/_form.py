@@ -33,6 +33,8 @@ class FormLine(Record):
     question: str
     value: str
     """What is known."""
+    shown: str = ""
+    """The same in words where it is a key or code."""
 
 
 class Form(Record):
@@ -108,7 +110,7 @@ def _blocks(form: Form, *, words: Words) -> Iterator[Block]:
     for line in form.lines:
         groups.setdefault((line.part, line.record), []).append(line)
     for lines in groups.values():
-        rows = tuple((line.question, line.value or "–", "", "") for line in lines)
+        rows = tuple((line.question, line.shown or line.value or "–", "", "") for line in lines)
         yield Heading(lines[0].title, level=2)
         yield Table(caption=say("Please check"), header=header, rows=rows)
 
@@ -118,7 +120,8 @@ def _table(form: Form) -> bytes:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(FORM_COLUMNS)
     for line in form.lines:
-        cells = (line.part, line.record, line.field, line.question, line.value, "", "")
+        asked = f"{line.question} ({line.shown})" if line.shown else line.question
+        cells = (line.part, line.record, line.field, asked, line.value, "", "")
         writer.writerow(guarded(printable(cell)) for cell in cells)
     # Spreadsheets take a table for UTF-8 only with this mark.
     return b"\xef\xbb\xbf" + file.getvalue().encode("utf-8")

@@ -1,10 +1,11 @@
 """What a member is asked to confirm: itself, its work, what it offers and needs."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from broker.export import Form, FormLine
 from broker.model import Activity, Alliance, Member, Need, Offer, Part, UnknownNameError
+from broker.vocabulary import What, load_vocabulary, own_vocabulary
 from broker.wording import Words
 
 MEMBERSHIP = "membership"
@@ -62,14 +63,34 @@ def value_of(record: Member | Activity | Offer | Need, field: str) -> str:
 def _of_member(member: Member, *, words: Words) -> Iterator[FormLine]:
     say = words.say
     line = _liner("members", member, title=say("Your organisation"))
+    vocabulary = load_vocabulary()
+
+    def named(what: What, keys: Iterable[str]) -> str:
+        labels = (vocabulary.label(what, key, language=words.language) for key in keys)
+        return "; ".join(labels)
+
     yield line("name", say("Is this your official name?"))
     yield line("acronym", say("Is this your short name?"))
-    yield line("country", say("Is your seat in this country?"))
+    yield line(
+        "country",
+        say("Is your seat in this country?"),
+        shown=named("country", filter(None, (member.country,))),
+    )
     yield line("website", say("Is this your website?"))
-    yield line("languages", say("Do you work in these languages?"))
+    yield line(
+        "languages",
+        say("Do you work in these languages?"),
+        shown=named("language", member.languages),
+    )
     yield line("summary", say("Does this describe you?"))
-    yield line("themes", say("Do you work on these themes?"))
-    question = say("Do you wish to stay a member for the next four years?")
+    themes = dict.fromkeys(key for area in member.focus for key in area.themes)
+    yield line("themes", say("Do you work on these themes?"), shown=named("theme", themes))
+    # The term of four years is that of the alliance that ships.
+    question = (
+        say("Do you wish to stay a member?")
+        if own_vocabulary()
+        else say("Do you wish to stay a member for the next four years?")
+    )
     yield line(MEMBERSHIP, question, value="")
 
 
@@ -92,15 +113,16 @@ def _of_exchange(part: str, record: Offer | Need, *, words: Words) -> FormLine:
 def _liner(
     part: Part, record: Member | Activity | Offer | Need, *, title: str
 ) -> Callable[..., FormLine]:
-    def line(field: str, question: str, *, value: str | None = None) -> FormLine:
-        shown = value_of(record, field) if value is None else value
+    def line(field: str, question: str, *, value: str | None = None, shown: str = "") -> FormLine:
+        known = value_of(record, field) if value is None else value
         return FormLine(
             part=part,
             record=record.id,
             title=title,
             field=field,
             question=question,
-            value=shown,
+            value=known,
+            shown=shown,
         )
 
     return line

@@ -91,7 +91,7 @@ def activity_of(
     title, source, years = row.needed("title"), row.needed("source_url"), row.years()
     key = f"{organisation}/{digest(title, str(years), source)}"
     row.only_once("title", key, seen=seen)
-    partners, others = register.split(row.listed("partners"))
+    partners, others = register.split(row, "partners")
     partners = tuple(one for one in partners if one != organisation)
     countries = row.keys("countries", vocabulary.countries, what="country")
     near = countries or register.seat(organisation)

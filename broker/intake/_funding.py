@@ -89,7 +89,7 @@ def call_of(row: Row, vocabulary: "Vocabulary") -> Call | None:
                 least=f"{least:g}",
             ),
         )
-    currency = row.text("currency")
+    currency = row.currency("currency", amounts=("min_grant", "max_grant"))
     if not re.fullmatch("[A-Z]{3}", currency) and (currency or (least, most) != (None, None)):
         message = Said(
             "%(currency)r is no currency; write its ISO 4217 code, for instance USD.",

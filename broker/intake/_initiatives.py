@@ -67,7 +67,7 @@ def initiative_of(
     key = slug(row.needed("title"))
     row.only_once("title", key, seen=seen)
     status, note = _status(row)
-    members, others = register.split(row.listed("member_names"))
+    members, others = register.split(row, "member_names")
     years = row.years()
     if row.text("status") == "ongoing" and not years.end:
         years = years.model_copy(update={"ongoing": True})
@@ -116,7 +116,7 @@ def _status(row: Row) -> tuple[str, str]:
 
 
 def _budget(row: Row) -> Money | None:
-    amount, currency = row.number_in("budget"), row.text("currency")
+    amount, currency = row.number_in("budget"), row.currency("currency", amounts=("budget",))
     if amount is None:
         return None
     if not re.fullmatch("[A-Z]{3}", currency):

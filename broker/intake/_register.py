@@ -3,19 +3,20 @@
 from collections.abc import Iterable
 
 from broker.intake._row import Row, meant, unknown
-from broker.model import Said, fold, joined
+from broker.model import Said, joined, slug
 
 
 class Register:
     """Finds the id and the seat of an organisation by its name, acronym or alias.
 
-    Names are compared without regard to case and accents. A name that two organisations share
-    finds neither: nobody is guessed.
+    Names are compared without regard to case, accents and punctuation: `Haute Volta` is
+    `Haute-Volta`. A name that two organisations share finds neither: nobody is guessed.
     """
 
     def __init__(self) -> None:
         self._ids: dict[str, str | None] = {}
         self._official: dict[str, str | None] = {}
+        self._bearers: dict[str, dict[str, None]] = {}
         self._seats: dict[str, str] = {}
         self._names: list[str] = []
         self.rows: dict[str, Row] = {}
@@ -30,20 +31,31 @@ class Register:
         """Enter an organisation under its official name and its others."""
         self._names.append(name)
         self._seats[key] = country or ""
-        official = fold(name)
-        shared = self._official.get(official, key) != key
-        self._official[official] = None if shared else key
-        for other in dict.fromkeys(map(fold, others)):
-            taken = other in self._ids and self._ids[other] != key
-            self._ids[other] = None if taken else key
+        self._bear(self._official, slug(name), key)
+        for other in dict.fromkeys(map(slug, others)):
+            self._bear(self._ids, other, key)
+
+    def _bear(self, names: dict[str, str | None], name: str, key: str) -> None:
+        first = names.setdefault(name, key)
+        if first != key:
+            names[name] = None
+            bearers = self._bearers.setdefault(name, {})
+            bearers.update(dict.fromkeys((first, key) if first else (key,)))
 
     def named(self, name: str) -> str | None:
         """Return the id of the organisation with this official name, or None."""
-        return self._official.get(fold(name))
+        return self._official.get(slug(name))
 
     def find(self, name: str) -> str | None:
         """Return the id of the only organisation that is known by this name, or None."""
-        return self.named(name) or self._ids.get(fold(name))
+        return self.named(name) or self._ids.get(slug(name))
+
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the organisations that share a name, which finds none of them."""
+        return tuple(self._bearers.get(slug(name), ())) if not self.find(name) else ()
+
+    def _borne(self, name: str) -> bool:
+        return self.find(name) is not None or slug(name) in self._bearers
 
     def seat(self, key: str | None) -> tuple[str, ...]:
         """Return the country of an organisation, or nothing."""
@@ -59,16 +71,17 @@ class Register:
             row.wrong(column, joined(unknown("organisation", name), hint))
         return found
 
-    def split(self, names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the ids of the organisations that are found, and the names that are not."""
+    def split(self, row: Row, column: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of the organisations of a list that are found, and the other names."""
         found: dict[str, None] = {}
         others: list[str] = []
-        for name in names:
+        for name in row.names(column, known=self._borne):
             key = self.find(name)
             if key:
                 found[key] = None
             else:
                 others.append(name)
+        row.unlinked(column, others)
         return tuple(found), tuple(others)
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -85,6 +85,13 @@ class Row:
         parts = (part.strip() for part in self.text(column).split(";"))
         return tuple(dict.fromkeys(part for part in parts if part))
 
+    def names(self, column: str, *, known: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the names of a list; `known` tells whether an organisation is called so."""
+        return self.listed(column)
+
+    def unlinked(self, column: str, names: Iterable[str]) -> None:
+        """Take note of names of a list that are kept as words, for nobody is called so."""
+
     def keys(self, column: str, known: Collection[str], *, what: str) -> tuple[str, ...]:
         """Return the entries of a list whose entries must all be known.
 
@@ -163,6 +170,10 @@ class Row:
             self.wrong(column, message)
             return None
         return float(text)
+
+    def currency(self, column: str, *, amounts: Collection[str]) -> str:
+        """Return the currency of some amounts as it stands in its own cell."""
+        return self.text(column)
 
     def address(self, column: str) -> str | None:
         """Return the address of a page, or None for an empty cell."""

@@ -3,7 +3,7 @@
 from broker.evidence import Document
 from broker.model import Member, Neighbour
 from broker.rank._query import Query
-from broker.rank._support import Support
+from broker.rank._support import CLOSE, Support
 from broker.wording import Words
 
 _STALE_AFTER = 5
@@ -66,10 +66,17 @@ def _new_work(query: Query, supports: list[Support], *, words: Words) -> str | N
         document = support.document
         if document is None or document.state != "current":
             continue
-        on_theme = not themes or themes & set(document.themes)
-        if on_theme and support.signal in {"text", "theme"} and document.weight >= 0.5:
+        if document.weight >= 0.5 and _on_this(support, document, themes=themes):
             return None
     return words.say("No running work of its own on this is known: it may need new money.")
+
+
+def _on_this(support: Support, document: Document, *, themes: set[str]) -> bool:
+    """Tell whether work is on what is proposed: by its themes, or by words where it has none."""
+    if themes and not document.themes:
+        return support.signal == "text" and support.value >= CLOSE
+    on_theme = not themes or bool(themes & set(document.themes))
+    return on_theme and support.signal in {"text", "theme"}
 
 
 def _inferred(supports: list[Support], *, words: Words) -> str | None:

@@ -3,7 +3,7 @@
 from broker.evidence import Document
 from broker.model import Reason
 from broker.rank._query import Query
-from broker.rank._support import Support
+from broker.rank._support import CLOSE, Support
 from broker.text import best_quote
 from broker.wording import Words
 
@@ -93,7 +93,7 @@ def _document_sentence(
 ) -> str:
     """Say what the document is, then everything in it that speaks for the match."""
     clauses = []
-    if any(support.signal == "text" and support.value >= 0.05 for support in group):
+    if any(support.signal == "text" and support.value >= CLOSE for support in group):
         clauses.append(words.say("close in words"))
     stated, inferred = (_themes(query, group, level=one, words=words) for one in _THEME_LEVELS)
     if stated:

@@ -11,6 +11,9 @@ Signal = Literal["text", "place", "theme", "history", "engagement", "language", 
 _DISCOUNT = 0.4
 _DEPTH = 5
 
+CLOSE = 0.05
+"""Share of the score from which on words are called close."""
+
 T = TypeVar("T")
 
 

@@ -1,5 +1,6 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
+from broker.vocabulary._budget import AmountParts, amount_parts, currency_named
 from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
 from broker.vocabulary._terms import (
@@ -23,6 +24,7 @@ from broker.vocabulary._vocabulary import Vocabulary
 
 __all__ = [
     "LANGUAGES",
+    "AmountParts",
     "Convention",
     "Country",
     "CountryGroup",
@@ -38,6 +40,8 @@ __all__ = [
     "Theme",
     "Vocabulary",
     "What",
+    "amount_parts",
+    "currency_named",
     "load_groups",
     "load_vocabulary",
     "own_vocabulary",

@@ -105,6 +105,45 @@ _NEAR, _NEAR_AFTER = 60, 20
 """So many characters before or after an amount, a word such as `budget` belongs to it."""
 
 
+_CFA = r"(?i:F\.?\s?CFA|francs?\s(?:de\sla\s)?CFA|CFA(?:\sfrancs?)?)"
+_CELL = re.compile(
+    rf"(?P<before>{_CFA}|{_UNIT}|[A-Z]{{3}}|¥)?\.?{_SPACE}*(?P<number>\d(?:[\d.,'’]|{_SPACE})*)"
+    rf"(?:{_SPACE}*(?P<scale>{_SCALE}))?{_BETWEEN}{_SPACE}*(?P<after>{_CFA}|{_UNIT}|[A-Z]{{3}}|¥)?"
+)
+
+
+class AmountParts(NamedTuple):
+    """What a cell says of money, taken apart: `1,2 M€` is `1,2`, a million times, in EUR."""
+
+    number: str
+    times: int
+    currency: str
+    """Code by ISO 4217, `CFA` for either franc of that name, empty where none stands there."""
+
+
+def amount_parts(text: str) -> AmountParts | None:
+    """Return the parts of an amount in a cell of its own, or None where it is none."""
+    found = _CELL.fullmatch(text.strip())
+    if not found or (found["before"] and found["after"]):
+        return None
+    times = int(_TIMES[fold(found["scale"]).rstrip(".")]) if found["scale"] else 1
+    unit = found["before"] or found["after"] or ""
+    return AmountParts(found["number"].strip(), times, currency_named(unit).strip("$"))
+
+
+def currency_named(text: str) -> str:
+    """Return the code of a currency by code, sign or name; what is none of these stays.
+
+    `$` alone stays, too: in a table it may be any of a dozen dollars and pesos.
+    """
+    unit = text.strip()
+    if unit == "$":
+        return unit
+    if re.fullmatch(_CFA, unit):
+        return "CFA"
+    return _currency(unit) if re.fullmatch(_UNIT, unit) else unit
+
+
 class _Amount(NamedTuple):
     money: Money
     start: int

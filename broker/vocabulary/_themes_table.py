@@ -136,7 +136,8 @@ def _theme(path: Path, number: int, cells: Mapping[str, str]) -> Theme:
     label = next(iter(names.values()))[0].removeprefix("=")
     return Theme(
         key=_key(cells.get("key", "") or label),
-        names=names,
+        # Who reads another language is shown the one that the alliance writes first.
+        names={code: names[code] for code in cells if code in names},
         cues=cues,
         near=tuple(map(_key, _split(cells.get("near", "")))),
         since=int(since) if since else None,

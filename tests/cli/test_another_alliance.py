@@ -70,3 +70,39 @@ def test_a_catalogue_without_members_says_what_to_import(own, tmp_path):
         assert done.code == 3
         assert "alliance that are known: 1. Only members" in done.err
         assert "--kind members" in done.err
+
+
+def test_problems_speak_of_the_columns_of_the_file(own, tmp_path):
+    (tmp_path / "liste.csv").write_text(
+        "Nom;Type de structure;Axes thématiques\nPort;ONG;surfing\n", "utf-8"
+    )
+    done = own(
+        "import", str(tmp_path / "liste.csv"), "--kind", "members", "--empty", "--language", "fr"
+    )
+    assert "colonne Axes thématiques" in done.out
+    assert "Type de structure: ONG → civil_society" in done.out
+    assert "Nom → name (d’après son nom)" in done.out
+
+
+def test_a_cue_of_a_theme_among_the_themes_is_suggested(own, tmp_path):
+    (tmp_path / "themes.csv").write_text(
+        "key;fr;cues_fr\nwater;Eau potable;forage*\nbasins;Bassins;hydrologie\n", "utf-8"
+    )
+    (tmp_path / "liste.csv").write_text("Nom;Type;Thèmes\nPort;ONG;Forages, hydrologie\n", "utf-8")
+    arguments = ("import", str(tmp_path / "liste.csv"), "--kind", "members", "--empty", "--json")
+    done = own(*arguments, "--accept")
+    assert done.code == 0, done.out + done.err
+    read = {one["value"]: one["read_as"] for one in json.loads(done.out)["repairs"]}
+    assert (read["Forages"], read["hydrologie"]) == ("water", "basins")
+
+
+def test_a_member_without_an_answer_is_told_why(own, tmp_path):
+    (tmp_path / "mitglieder.csv").write_text("Name;Art\nHafen;Verein\nMole;Verein\n", "utf-8")
+    (tmp_path / "bedarf.csv").write_text(
+        "Organisation;Art;Kategorie;Text\nMole;Bedarf;Geld;Netze\n", "utf-8"
+    )
+    for table, kind in (("mitglieder", "members"), ("bedarf", "offers-needs")):
+        path = str(tmp_path / f"{table}.csv")
+        assert own("import", path, "--kind", kind, "--empty").code == 0
+    assert "No offer and no need of Hafen is on record" in own("exchange", "Hafen").out
+    assert "Nobody known offers what Mole looks for" in own("exchange", "Mole").out

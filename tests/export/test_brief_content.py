@@ -142,3 +142,10 @@ def test_a_brief_says_so_where_nobody_really_fits(tmp_path):
     assert said not in told(tmp_path / "good")
     # The seventh of a list, chosen by a person, says nothing about the six before.
     assert said not in told(tmp_path / "one", recommendations=(recommendation(7, score=0.06),))
+
+
+def test_nobody_is_told_to_name_what_is_not_quoted(tmp_path):
+    tagged = recommendation(1, "Tag Office", quote="drinking_water")
+    text = told(tmp_path, recommendations=(tagged,))
+    assert "name the activity that is quoted" not in text
+    assert "write to the focal point of Tag Office, tell in two sentences" in text

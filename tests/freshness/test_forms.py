@@ -205,3 +205,26 @@ def test_a_name_that_only_gets_other_capitals_leaves_no_alias(tmp_path):
     after, found = read(answered(tmp_path, {"name": ("", "ALPINE CLUB")}))
     assert (after.by_id["club"].name, after.by_id["club"].aliases) == ("ALPINE CLUB", ())
     assert [one.field for one in found.corrections] == ["name"]
+
+
+def test_a_member_reads_names_and_not_keys(tmp_path):
+    form = confirmation_form(WORLD, member="club", on=TODAY, words=Words("fr"))
+    shown = {line.field: line.shown for line in form.lines}
+    assert (shown["country"], shown["languages"]) == ("Suisse", "anglais")
+    assert "gender" not in shown["themes"]
+    assert shown["name"] == ""
+    paths = {one.suffix: one for one in write_form(form, folder=tmp_path)}
+    assert "Suisse" in paths[".html"].read_text("utf-8")
+    assert "CHE" not in paths[".html"].read_text("utf-8")
+    assert "(Suisse),CHE" in paths[".csv"].read_text("utf-8-sig")
+
+
+def test_a_term_of_four_years_is_asked_only_where_the_alliance_has_one(tmp_path, monkeypatch):
+    def asked() -> str:
+        form = confirmation_form(WORLD, member="other", on=TODAY)
+        return next(line.question for line in form.lines if line.field == "membership")
+
+    assert "four years" in asked()
+    (tmp_path / "themes.csv").write_text("key;en\nsea;Sea\n", "utf-8")
+    monkeypatch.setenv("BROKER_VOCABULARY", str(tmp_path))
+    assert asked() == "Do you wish to stay a member?"

@@ -91,3 +91,19 @@ def test_a_column_that_is_needed_can_be_given_for_all_rows(tmp_path):
     assert [one.column for one in said] == ["kind"]
     assert "--set" in said[0].message
     assert examined(tmp_path, "name\nHimal\n", constants={"kind": "ONG"}).report.new == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [
+        ("Nombre de la iniciativa", "permanente"),
+        ("Nom du projet", "permanent"),
+        ("Projektname", "dauerhaft"),
+    ],
+)
+def test_the_name_of_an_initiative_is_its_title(tmp_path, header, status):
+    text = f"{header};type;status\nFerias;project;{status}\n"
+    found = examined(tmp_path, text, kind="initiatives")
+    assert found.report.problems == ()
+    made = found.after.initiatives[-1]
+    assert (made.title, made.status) == ("Ferias", "running")

@@ -178,3 +178,27 @@ def test_a_theme_that_a_list_states_is_no_longer_a_guess(tmp_path):
     found = examined(tmp_path, "name,kind,themes\nAyni,NGO,water;forests\n", there=there)
     (area,) = found.after.members[0].focus
     assert (area.themes, area.themes_inferred) == (("water", "forests"), ("gender",))
+
+
+def test_what_changes_in_a_focus_is_told_field_by_field(tmp_path):
+    found = examined(tmp_path, "name,kind,themes\nAyni,NGO,forests\n")
+    (entry,) = found.report.entries
+    (change,) = entry.changes
+    assert change.field == "focus.themes"
+    assert (change.before, change.after) == (["water"], ["water", "forests"])
+
+
+def test_a_new_list_of_all_tells_who_is_not_in_it_and_keeps_them(tmp_path):
+    whole = "name,kind\nAyni,NGO\nHimal,NGO\nAltai,NGO\n"
+    there = examined(tmp_path, whole).after
+    found = examined(tmp_path, "name,kind\nAyni,NGO\nHimal,NGO\nNew,NGO\n", there=there)
+    assert "Altai" in {one.name for one in found.after.members}
+    (remark,) = found.report.remarks
+    assert remark.startswith("1 of the 3 members known so far")
+    assert "Altai" in remark
+    assert "--replace" in remark
+
+
+def test_a_list_of_the_new_ones_misses_nobody(tmp_path):
+    there = examined(tmp_path, "name,kind\nAyni,NGO\nHimal,NGO\nAltai,NGO\n").after
+    assert examined(tmp_path, "name,kind\nNew,NGO\nAltai,NGO\n", there=there).report.remarks == ()

@@ -137,3 +137,58 @@ def test_a_country_that_no_list_knows_is_told_with_a_way_out(tmp_path):
     (problem,) = examined(tmp_path, "name;kind;country\nHimal;NGO;Atlantis\n").report.problems
     assert (problem.row, problem.column, problem.value) == (2, "country", "Atlantis")
     assert problem.message.endswith("Correct this value, or take it out.")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "key"),
+    [
+        ("country", "Sénégal (Casamance)", "SEN"),
+        ("country", "Bolivia (Estado Plurinacional de)", "BOL"),
+        ("kind", "ONG internationale", "civil_society"),
+        ("kind", "Asociación civil", "civil_society"),
+        ("themes", "water quality analysis", "water"),
+    ],
+)
+def test_what_a_phrase_holds_is_suggested(tmp_path, column, cell, key):
+    row = {"name": "Himal", "kind": "NGO", column: cell}
+    text = f"{';'.join(row)}\n{';'.join(row.values())}\n"
+    (problem,) = examined(tmp_path, text).report.problems
+    assert (problem.column, problem.suggestion) == (column, key)
+    assert examined(tmp_path, text, accept=True).report.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("Burkina", "BFA"), ("Guinée-Conakry", "GIN"), ("RCI", "CIV"), ("Weißrussland", "BLR")],
+)
+def test_countries_are_known_as_their_neighbours_call_them(tmp_path, cell, code):
+    found = examined(tmp_path, f"name;kind;country\nHimal;NGO;{cell}\n")
+    assert members(found)["Himal"].country == code
+
+
+def test_a_region_among_countries_is_called_one(tmp_path):
+    text = "name;kind;pays d'intervention\nHimal;NGO;Afrique de l'Ouest\n"
+    (problem,) = examined(tmp_path, text).report.problems
+    assert "is a region, no country" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("fr; fon; éwé", ("fr", "fon", "ee")),
+        ("dioula / mooré / pulaar", ("dyu", "mos", "ff")),
+        ("español, kaqchikel y q'eqchi'", ("es", "cak", "kek")),
+        ("furlan, romani", ("fur", "rom")),
+    ],
+)
+def test_languages_of_west_africa_middle_america_and_minorities_are_known(tmp_path, cell, codes):
+    found = examined(tmp_path, f"name\tkind\tlanguages\nHimal\tNGO\t{cell}\n", name="m.tsv")
+    assert members(found)["Himal"].languages == codes
+
+
+def test_signs_on_vehicles_are_suggested_as_countries(tmp_path):
+    text = "name;kind;länder\nHimal;NGO;D, A, SLO\n"
+    problems = examined(tmp_path, text).report.problems
+    assert [one.suggestion for one in problems] == ["DEU", "AUT", "SVN"]
+    (area,) = members(examined(tmp_path, text, accept=True))["Himal"].focus
+    assert area.countries == ("DEU", "AUT", "SVN")

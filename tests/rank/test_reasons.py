@@ -204,3 +204,21 @@ def test_a_reason_tells_the_language_of_its_quote(summary, told):
         assert reason.text.endswith(told)
     else:
         assert "uote" not in reason.text
+
+
+def test_running_work_without_themes_is_not_said_to_be_missing():
+    text = "Springs of watersheds are mapped with villages."
+    works = (
+        worlds.activity("mapping", of="a", summary=text, themes=()),
+        worlds.activity("choirs", of="b", summary="Choirs sing in halls.", themes=()),
+    )
+    area = ("watershed_management",)
+    world = Alliance(
+        members=(worlds.member("a", themes=area), worlds.member("b", themes=area)),
+        activities=works,
+    )
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal(text))
+    assert answer.proposal.themes
+    cautions = {one.member: " ".join(one.cautions) for one in answer.recommendations}
+    assert "new money" not in cautions["A"]
+    assert "new money" in cautions["B"]

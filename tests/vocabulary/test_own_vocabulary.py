@@ -98,3 +98,10 @@ def test_two_lists_of_themes_are_one_too_many(own):
     (own / "themes.json").write_text("[]")
     with pytest.raises(InputError, match="Keep one of the two"):
         load_vocabulary()
+
+
+def test_a_reader_of_another_language_is_shown_the_first_of_the_table(own):
+    themes(own, "key;de;it\nsteam;Dampfbetrieb;Locomotive a vapore\n")
+    found = load_vocabulary()
+    assert found.label("theme", "steam", language="en") == "Dampfbetrieb"
+    assert found.label("theme", "steam", language="it") == "Locomotive a vapore"

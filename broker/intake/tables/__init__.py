@@ -6,6 +6,7 @@ export, so that other commands start without it.
 
 from broker.intake._problem import IntakeError, Problem
 from broker.intake.tables._cells import write_text
+from broker.intake.tables._changes import FieldChange
 from broker.intake.tables._exact import Exact, names_of
 from broker.intake.tables._examine import (
     KINDS,
@@ -20,7 +21,7 @@ from broker.intake.tables._iati import OWN_SPACE
 from broker.intake.tables._known import Known
 from broker.intake.tables._layout import ID, TABLES, exported, layout_of
 from broker.intake.tables._loose import Repair
-from broker.intake.tables._plan import Entry, FieldChange
+from broker.intake.tables._plan import Entry
 from broker.intake.tables._recognised import (
     Likeness,
     Recognised,

@@ -12,6 +12,7 @@ from broker.intake.tables._choices import NOTHING, ONGOING
 from broker.intake.tables._exact import Exact
 from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
+from broker.intake.tables._namesakes import Namesake, namesakes
 from broker.intake.tables._recognised import Recognising, Seen, Settled
 from broker.intake.tables._sheet import Sheet
 from broker.intake.tables._terms_meant import OTHER
@@ -116,12 +117,13 @@ def arrivals_of(
     """
     gathering = _Gathering(alliance, vocabulary=vocabulary, reader=reader, who=who)
     order = {table: at for at, table in enumerate(TABLES)}
+    apart = namesakes(sheets, terms=reader.terms, alliance=alliance)
     for sheet in sorted(sheets, key=lambda one: order[one.kind]):
         missing = _missing(sheet, constants)
         reader.problems += missing
         if missing:
             continue
-        rows = _rows(sheet, reader=reader, constants=constants)
+        rows = _rows(sheet, reader=reader, constants=constants, apart=apart)
         gathering.take(sheet.kind, _counted(rows, progress), whole=sheet.columns.exact)
     gathering.settle_organisations()
     return gathering.arrivals
@@ -165,7 +167,13 @@ def _without_nothing(raw: dict[str, str], sheet: Sheet, *, number: int, reader: 
             reader.note(sheet.name, number, column, raw.pop(column).strip(), "")
 
 
-def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iterator[LooseRow]:
+def _rows(
+    sheet: Sheet,
+    *,
+    reader: Reader,
+    constants: Mapping[str, str],
+    apart: Mapping[tuple[str, int], Namesake],
+) -> Iterator[LooseRow]:
     places = [
         (one.column, one.at) for one in sheet.columns.columns if one.column and one.at is not None
     ]
@@ -177,7 +185,20 @@ def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iter
             _without_nothing(raw, sheet, number=number, reader=reader)
         for column, value in constants.items():
             raw.setdefault(column, value)
+        namesake = apart.get((sheet.name, number))
+        if namesake and (reader.accept or namesake.known):
+            _tell_apart(raw, namesake, sheet.name, number=number, reader=reader)
+            namesake = None
         row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)
+        if namesake and namesake.other:
+            message = Said(
+                "row %(row)s has the same name, in another country (%(country)s). Tell the two "
+                "apart, as in %(apart)r; --accept does that for both.",
+                row=namesake.row,
+                country=namesake.other,
+                apart=namesake.apart,
+            )
+            row.wrong("name", message, suggestion=namesake.apart)
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             extra = next(cell for cell in cells[width:] if cell.strip())
             row.wrong(
@@ -191,6 +212,16 @@ def _rows(sheet: Sheet, *, reader: Reader, constants: Mapping[str, str]) -> Iter
                 value=extra,
             )
         yield row
+
+
+def _tell_apart(
+    raw: dict[str, str], namesake: Namesake, table: str, *, number: int, reader: Reader
+) -> None:
+    """Put the country behind a name that others bear, too; the plain one stays as an alias."""
+    plain = raw["name"].strip()
+    reader.note(table, number, "name", plain, namesake.apart)
+    raw["name"] = namesake.apart
+    raw["aliases"] = "; ".join(filter(None, (raw.get("aliases", ""), plain)))
 
 
 def _counted(

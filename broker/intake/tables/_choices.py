@@ -6,8 +6,9 @@ _WORDS = {
     "yes": "y true 1 x oui sí si sì sim ja vrai verdadero vero verdadeiro wahr",
     "no": "n false 0 non nein não falso faux falsch nessuno",
     "unknown": "? inconnu desconocido sconosciuto desconhecido unbekannt n/a na none",
-    "running": "ongoing active current open|en cours|actif|en curso|en ejecución|activo|en marcha|"
-    "in corso|attivo|em curso|em andamento|ativo|laufend|aktiv|implementation|under way",
+    "running": "ongoing active current open permanent permanente dauerhaft|en cours|actif|"
+    "en curso|en ejecución|activo|en marcha|in corso|attivo|em curso|em andamento|ativo|"
+    "laufend|aktiv|implementation|under way",
     "completed": "finished done closed ended past|terminé|achevé|clos|clôturé|terminado|concluido|"
     "finalizado|cerrado|completado|concluso|terminato|chiuso|concluído|encerrado|abgeschlossen|"
     "beendet|finalisation|finalised",

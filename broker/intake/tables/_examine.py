@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from broker.intake._problem import Problem
+from broker.intake.tables._absent import absent_remarks
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
 from broker.intake.tables._dangling import dangling
 from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
+from broker.intake.tables._footer import without_footer
 from broker.intake.tables._grid import Found, Reading
 from broker.intake.tables._known import Known
 from broker.intake.tables._layout import LAYOUTS
@@ -19,8 +21,9 @@ from broker.intake.tables._plan import Entry, Plan, plan_import
 from broker.intake.tables._programme import careful, programme_folder, read_programme
 from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled, same_name
 from broker.intake.tables._record_readers import RECORD_READERS
-from broker.intake.tables._sheet import Sheet, sheet_of
+from broker.intake.tables._sheet import Sheet, holds, sheet_of
 from broker.intake.tables._terms_meant import Terms
+from broker.intake.tables._unlinked import unlinked_remarks
 from broker.model import Alliance, Funder, InputError, Record, Said, Sentence
 
 if TYPE_CHECKING:
@@ -174,7 +177,7 @@ def examine(
         Terms(vocabulary), source=source, accept=wishes.accept, decimal=wishes.reading.decimal
     )
     remarks, sheets = _sheets(found, wishes, remembered=remembered or {}, reader=reader)
-    arrivals = Arrivals()
+    arrivals, known = Arrivals(), Known(alliance)
     if not reader.problems:
         arrivals = arrivals_of(
             sheets,
@@ -182,9 +185,12 @@ def examine(
             vocabulary=vocabulary,
             reader=reader,
             constants=wishes.constants or {},
-            who=Recognising(resolve, same=wishes.same, new=wishes.new, known=Known(alliance)),
+            who=Recognising(resolve, same=wishes.same, new=wishes.new, known=known),
             progress=progress,
         )
+    remarks += unlinked_remarks(reader.unlinked, sheets=sheets, known=known)
+    if not (wishes.replace or reader.problems):
+        remarks += absent_remarks(arrivals, alliance=alliance)
     plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
     reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
     tables = tuple(
@@ -238,9 +244,11 @@ def _sheets(
     ]
     grids = visible
     if kind is not None and found.format in {"xlsx", "ods"} and not wishes.reading.sheet:
-        # Of a workbook, the first sheet is meant, unless one bears the name of the kind.
+        # Of a workbook, the first sheet with such a table is meant, unless one bears its name.
         named = [grid for grid in visible if grid.name.casefold().replace("-", "_") == kind]
-        grids = named or [grid for grid in visible if grid.rows][:1]
+        filled = [grid for grid in visible if grid.rows]
+        fitting = [one for one in filled if holds(one, kind=kind, given=wishes.columns or {})]
+        grids = named or (fitting or filled)[:1]
         remarks += [
             Said("the sheet %(name)r is left out; name it with --sheet to read it.", name=one.name)
             for one in visible
@@ -263,6 +271,8 @@ def _sheets(
         for row, column, message in grid.remarks:
             remarks.append(Problem(file=grid.name, row=row, column=column, message=message).said)
         if sheet is not None:
+            sheet, below = without_footer(sheet)
+            remarks += below
             sheets.append(sheet)
     if not sheets:
         other = next((grid.kind for grid in grids if grid.kind and kind and grid.kind != kind), "")

@@ -114,7 +114,11 @@ _WORK = {
     "initiative | label | titre | nom | projet | titre du projet | intitulé | activité | título | "
     "nombre | proyecto | nombre del proyecto | actividad | iniciativa | titolo | nome | progetto | "
     "attività | iniziativa | projeto | atividade | titel | projekt | projekttitel | "
-    "bezeichnung | maßnahme | vorhaben | aktivität",
+    "bezeichnung | maßnahme | vorhaben | aktivität | initiative name | name of initiative | "
+    "nom du projet | intitulé du projet | nom de l'initiative | titre de l'initiative | "
+    "intitulé de l'activité | nombre de la iniciativa | título del proyecto | "
+    "nombre de la actividad | nome dell'iniziativa | nome del progetto | nome da iniciativa | "
+    "nome do projeto | projektname | name der initiative",
     "year_start": "year start | start | start year | start date | from | begin | beginning | "
     "début | année de début | date de début | inicio | año de inicio | fecha de inicio | desde | "
     "inizio | anno di inizio | data di inizio | início | ano de início | data de início | beginn | "

@@ -92,6 +92,14 @@ class Known(Register):
     ) -> None:
         from rapidfuzz import fuzz, process
 
+        if what == "organisation" and (keys := self.bearers(name)):
+            said = Said(
+                "several organisations are called %(name)r. Name one by its id: %(ids)s.",
+                name=name,
+                ids=", ".join(keys),
+            )
+            row.wrong(column, said, value=name)
+            return
         hint: str = Said("Import it first, or add it to this file.")
         self._guesses += 1
         if self._guesses <= _MOST_GUESSES and len(name) < 300:

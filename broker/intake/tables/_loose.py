@@ -2,16 +2,19 @@
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from broker.intake._problem import Problem
 from broker.intake._row import Row, unknown
+from broker.intake.tables._amounts import franc_cfa, is_unclear, read_number
 from broker.intake.tables._cells import read_list, read_text, split
 from broker.intake.tables._choices import ERRORS, ONGOING, chosen
 from broker.intake.tables._limits import LONGEST_NAME
+from broker.intake.tables._several import names_in
 from broker.intake.tables._terms_meant import Terms
 from broker.model import Record, Said, Years, guess, joined, read_identifier
+from broker.vocabulary import amount_parts, currency_named
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")
 _SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
@@ -19,8 +22,6 @@ _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
 _ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
-_EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
-"""An amount whose point may stand before thousands or before decimals."""
 _WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
 _EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
@@ -49,6 +50,8 @@ class Reader:
         accept: Whether what may have been meant is taken for what was meant.
         decimal: What stands before decimals; None where every cell is judged by itself.
         problems: Collects what is wrong.
+        unlinked: Names in lists of organisations that nobody bears, with their first row, by file
+            and column.
     """
 
     terms: Terms
@@ -56,6 +59,7 @@ class Reader:
     accept: bool = False
     decimal: str | None = None
     problems: list[Problem] = field(default_factory=list)
+    unlinked: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     _repaired: dict[tuple[str, str, str, str], tuple[int, int]] = field(default_factory=dict)
 
     def note(self, file: str, row: int, column: str, value: str, read_as: str) -> None:
@@ -116,6 +120,21 @@ class LooseRow(Row):
             return split(self.text(column))
         entries = (read_text(one) for one in _ENTRIES.split(raw))
         return tuple(dict.fromkeys(one for one in entries if one))
+
+    def names(self, column: str, *, known: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the names of a list, also of one with commas or slashes between them."""
+        if self.exact or read_list(self._raw.get(column, "")) is not None:
+            return self.listed(column)
+        found = [name for one in self.listed(column) for name in names_in(one, known=known)]
+        return tuple(dict.fromkeys(found))
+
+    def unlinked(self, column: str, names: Iterable[str]) -> None:
+        """Take note of names of a list that are kept as words, for nobody is called so."""
+        if not self.exact:
+            for name in names:
+                self._reader.unlinked.setdefault((self.file, column), {}).setdefault(
+                    name, self.number
+                )
 
     def keys(self, column: str, known: Collection[str], *, what: str) -> tuple[str, ...]:
         """Return the entries of a list of keys, which may be written as names in six languages."""
@@ -211,7 +230,7 @@ class LooseRow(Row):
         text = self.text(column)
         if not text:
             return None
-        if not self.exact and self._reader.decimal is None and _EITHER.search(text):
+        if not self.exact and self._reader.decimal is None and is_unclear(text):
             self.wrong(
                 column,
                 Said(
@@ -225,12 +244,40 @@ class LooseRow(Row):
             number = float(text)
             if math.isfinite(number):
                 return number
-        plain = _number(text, decimal=self._reader.decimal)
+        plain = read_number(text, decimal=self._reader.decimal)
         if plain is None or not math.isfinite(float(plain)):
             return super().number_in(column)
         if plain != text:
             self._note(column, text, plain)
         return float(plain)
+
+    def currency(self, column: str, *, amounts: Collection[str]) -> str:
+        """Return the currency of some amounts, which may stand in their cells: `1,2 M€`."""
+        if self.exact:
+            return super().currency(column, amounts=amounts)
+        text = self.text(column)
+        parts = [parts for one in amounts if (parts := amount_parts(self.text(one)))]
+        codes = {one.currency for one in parts if one.currency}
+        told = currency_named(text) if text else codes.pop() if len(codes) == 1 else ""
+        if codes - {told}:
+            message = Said(
+                "%(currency)s stands in this cell, and %(other)s beside the amount. Keep one.",
+                currency=text,
+                other=min(codes),
+            )
+            self.wrong(column, message)
+        if told == "CFA":
+            told = franc_cfa(self._countries()) or "FCFA"
+        if told and told != text:
+            self._note(column, text or self.text(next(iter(amounts))), told)
+        return told
+
+    def _countries(self) -> set[str]:
+        """Return the codes of the countries that a row names."""
+        pieces = (
+            piece for one in self.listed("countries") for piece in self._pieces(one, "country")
+        )
+        return {key for one in pieces if (key := self._reader.terms.meant("country", one).key)}
 
     def address(self, column: str) -> str | None:
         """Return the address of a page, of several the first; one without `https://` gets it."""
@@ -284,7 +331,8 @@ class LooseRow(Row):
         meant = self._reader.terms.meant
         if meant(what, entry).key is None and len(entry) < 2000:
             parts = [one for one in _SMALLER.split(entry) if one]
-            if len(parts) > 1 and any(meant(what, one).key for one in parts):
+            found = [meant(what, one) for one in parts] if len(parts) > 1 else []
+            if any(one.key for one in found) or (found and all(one.suggestion for one in found)):
                 yield from parts
                 return
         yield entry
@@ -322,39 +370,6 @@ class LooseRow(Row):
                 most=LONGEST_NAME,
             )
             self.wrong(column, message)
-
-
-def _number(text: str, *, decimal: str | None) -> str | None:
-    """Return an amount with a point before its decimals, or None where it is none."""
-    plain = re.sub(r"^[A-Z]{3}\s*|\s*[A-Z]{3}$|[€$£¥\s'’\u202f]", "", text)
-    if not re.fullmatch(r"\d[\d.,]*", plain):
-        return None
-    if decimal is None:
-        decimal = _decimal(plain)
-    thousands = "," if decimal == "." else "."
-    if decimal in plain:
-        whole, _, part = plain.rpartition(decimal)
-    else:
-        whole, part = plain, ""
-    groups = whole.split(thousands)
-    if decimal in whole or any(len(one) != 3 for one in groups[1:]) or not groups[0]:
-        return None
-    joined = "".join(groups)
-    if not joined.isdigit() or (part and not part.isdigit()):
-        return None
-    return f"{joined}.{part}" if part else joined
-
-
-def _decimal(plain: str) -> str:
-    """Return the sign before the decimals of one amount, judged by itself."""
-    if "," in plain and "." in plain:
-        return max(",.", key=plain.rfind)
-    sign = "," if "," in plain else "."
-    # Three digits behind a single sign, or several signs, are thousands.
-    thousands = plain.count(sign) > 1 or (sign == "," and len(plain) - plain.rfind(sign) == 4)
-    if thousands:
-        return "." if sign == "," else ","
-    return sign
 
 
 def _short(text: str) -> str:

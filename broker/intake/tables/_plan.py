@@ -6,6 +6,7 @@ from typing import Any, Literal, cast
 
 from broker.intake._problem import Problem
 from broker.intake.tables._arrivals import Arrival, Arrivals
+from broker.intake.tables._changes import FieldChange, changes_of
 from broker.intake.tables._layout import LAYOUTS, layout_of
 from broker.model import (
     Activity,
@@ -30,14 +31,6 @@ _CALL_FIELDS = {
     "eligible_countries": ("countries", "countries_note", "countries_excluded"),
     "name": ("title",),
 }
-
-
-class FieldChange(Record):
-    """A field of a record that is there already and would change."""
-
-    field: str
-    before: Any
-    after: Any
 
 
 class Entry(Record):
@@ -185,7 +178,7 @@ class _Merging:
 
     def _note(self, arrival: Arrival, *, before: Record | None, after: Record) -> None:
         moved = _key(after) in self._others
-        changes = _changes(before, after) if before is not None and before != after else ()
+        changes = changes_of(before, after) if before is not None and before != after else ()
         if moved:
             other = "around the alliance" if self._part == "members" else "members"
             changes = (FieldChange(field="standing", before=other, after=self._part), *changes)
@@ -304,15 +297,6 @@ def _beyond(column: str, part: str) -> tuple[str, ...]:
     if column == "status" and part == "initiatives":
         return ("status_note", "years")
     return _FIELDS.get(column, ())
-
-
-def _changes(before: Record, after: Record) -> tuple[FieldChange, ...]:
-    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
-    return tuple(
-        FieldChange(field=name, before=old.get(name), after=value)
-        for name, value in new.items()
-        if old.get(name) != value
-    )
 
 
 def _moved(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:

@@ -12,6 +12,8 @@ from broker.model import InputError, Said
 
 _FIRST_ROWS = 30
 """Rows among which the names of the columns are looked for."""
+_ENOUGH = 2
+"""Names of columns that make a row a header."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,22 @@ def sheet_of(
     return Sheet(grid.name, sort, columns, number, key, rows)
 
 
+def holds(grid: Grid, *, kind: str, given: Mapping[str, str]) -> bool:
+    """Tell whether a sheet has a row with names of columns: a title page or a note has none.
+
+    Args:
+        grid: The sheet.
+        kind: The sort of table that is looked for.
+        given: Columns as a person maps them.
+    """
+    mapped = set(map(plain, given))
+    for _, cells in grid.rows[:_FIRST_ROWS]:
+        names = [read_text(cell) for cell in cells]
+        if likely_header(kind, names) >= _ENOUGH or mapped & set(map(plain, names)):
+            return True
+    return False
+
+
 def _header(
     grid: Grid, *, kind: str | None, header_row: int | None
 ) -> tuple[list[str] | None, int | None, Sequence[tuple[int, list[str]]]]:
@@ -102,7 +120,7 @@ def _likely(rows: Sequence[tuple[int, list[str]]], *, kind: str | None) -> int:
     kinds = [kind] if kind else list(TABLES)
     scores = [max(likely_header(one, cells) for one in kinds) for _, cells in rows]
     best = max(scores)
-    return scores.index(best) if best >= 2 else 0
+    return scores.index(best) if best >= _ENOUGH else 0
 
 
 def _itself(name: str, header: Sequence[str]) -> str | None:

@@ -33,6 +33,13 @@ _HEIRS = {
     "CSK": ("Czechoslovakia", ("CZE", "SVK")),
     "ANT": ("the Netherlands Antilles", ("CUW", "SXM", "BES")),
 }
+_PLATES = {
+    "A": "AUT", "B": "BEL", "D": "DEU", "E": "ESP", "F": "FRA", "FL": "LIE", "H": "HUN", "I": "ITA",
+    "L": "LUX", "P": "PRT", "S": "SWE", "SLO": "SVN",
+}  # fmt: skip
+"""Signs on vehicles that lists of Central Europe write for countries: suggested, for many letters
+mean other things elsewhere."""
+
 _FORMS = {"university": "academic_research", "private_sector": "private_sector"}
 """What a form of name stands for, of those forms that say enough."""
 
@@ -53,6 +60,20 @@ OTHER = frozenset(
     "sonstige sonstiges andere anderes".split()
 )
 """Words for a kind that is none of those that a list knows."""
+
+_CALLED = {
+    "country": {
+        "burkina": "BFA", "guinee conakry": "GIN", "guinea conakry": "GIN", "rci": "CIV",
+        "centrafrique": "CAF", "rca": "CAF", "moldawien": "MDA", "weissrussland": "BLR",
+    },
+    "kind": {
+        "ocb": "civil_society", "ongd": "civil_society", "movimiento social": "civil_society",
+        "mouvement social": "civil_society", "movimento sociale": "civil_society",
+        "bureau d'etudes": "private_sector", "consulting firm": "private_sector",
+        "gobierno autonomo descentralizado": "subnational_authority",
+    },
+}  # fmt: skip
+"""What people in a region call a country or kind, and what no text is searched for."""
 
 _BESIDE = OTHER | {"funder", "healthcare"}
 """What a register says of an organisation beside its kind: a hospital may be of any."""
@@ -98,7 +119,7 @@ class Terms:
             "region": vocabulary.region,
             "language": vocabulary.language,
         }
-        self._mentions = vocabulary.mentions
+        self._mentions, self._themes_in = vocabulary.mentions, vocabulary.themes_in
         self._cache: dict[tuple[str, str], Meant] = {}
         self._guesses = 0
 
@@ -131,6 +152,30 @@ class Terms:
         return likely if likely in self._known["kind"] else ""
 
     def _look(self, what: str, text: str) -> Meant:
+        words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
+        told = self._told(what, text, words)
+        if told is not None:
+            return told
+        nearest: tuple[str, ...] = ()
+        for written in dict.fromkeys((text, words if words != fold(text) else text)):
+            try:
+                return Meant(self._find[what](written))
+            except UnknownNameError as error:
+                nearest = nearest or error.nearest
+        if what == "country" and self._is_region(text):
+            said = Said(
+                "%(text)r is a region, no country. Write its countries, or map a column of its own "
+                "to regions.",
+                text=text,
+            )
+            return Meant(None, "", said)
+        self._guesses += 1
+        if self._guesses > _MOST_GUESSES:
+            return Meant(None)
+        return Meant(None, self._similar(what, words, nearest) or self._within(what, text))
+
+    def _told(self, what: str, text: str, words: str) -> Meant | None:
+        """Return what is told here of a word, before the vocabulary is asked; None for most."""
         gone = _GONE.get(text.strip(".").upper()) if what == "country" else None
         if gone:
             name, heirs = _HEIRS[gone]
@@ -140,22 +185,29 @@ class Terms:
                 heirs=", ".join(heirs),
             )
             return Meant(None, heirs[0] if len(heirs) == 1 else "", remark)
-        words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
         if what == "kind" and (kind := self._of_register(words)):
             return Meant(kind)
+        if what == "country" and text in _PLATES:
+            return Meant(None, _PLATES[text])
+        plainly = words.replace("’", "'").replace("-", " ").strip()
+        called = _CALLED.get(what, {}).get(plainly, "")
+        return Meant(called) if called in self._known[what] else None
+
+    def _is_region(self, text: str) -> bool:
         try:
-            return Meant(self._find[what](text))
-        except UnknownNameError as error:
-            nearest = error.nearest
-        if words != fold(text):
-            try:
-                return Meant(self._find[what](words))
-            except UnknownNameError:
-                pass
-        self._guesses += 1
-        if self._guesses > _MOST_GUESSES:
-            return Meant(None)
-        return Meant(None, self._similar(what, words, nearest))
+            self._find["region"](text)
+        except UnknownNameError:
+            return False
+        return True
+
+    def _within(self, what: str, text: str) -> str:
+        """Return what is named or signalled within a phrase, where that is only one."""
+        if what == "kind":
+            return self.kind_in_name(text)
+        named = {one.key for one in self._mentions(text) if one.what == what}
+        if what == "theme" and not named:
+            named = set(self._themes_in(text))
+        return named.pop() if len(named) == 1 else ""
 
     def _of_register(self, text: str) -> str:
         """Return the kind that a register's word stands for, or its only kind among several."""

@@ -1,0 +1,46 @@
+"""Totals, sources and notes below a table are no organisations."""
+
+import pytest
+
+from broker.model import Alliance
+from tests.intake.sheets import examined
+
+TABLE = "N°\tSigle\tNom\tType\tPays\n1\tHI\tHimal\tONG\tNépal\n2\tAL\tAltaï\tONG\tMongolie\n"
+
+
+def read(folder, below):
+    return examined(folder, TABLE + below, name="m.tsv", there=Alliance())
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\tTotal\t2\t\t\n",
+        "\t\tTotal : 2\t\t\n",
+        "Total général\t\t2\t\t\n",
+        "\t\t\t\t\n\tSource : secrétariat du réseau\t\t\t\n",
+        "\tTotal\t2\n\n* Chiffres de mars 2024\t\t\t\t\n",
+        "\tLes sigles en gras sont nouveaux\t\t\t\n",
+    ],
+)
+def test_what_stands_below_a_table_is_left_out_and_told(tmp_path, below):
+    found = read(tmp_path, below)
+    assert found.report.problems == ()
+    assert [one.name for one in found.after.members] == ["Himal", "Altaï"]
+    assert any("stands below the table" in one for one in found.report.remarks)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "3\tTO\tTotal Development Trust\tONG\tPérou\n",
+        "\t\tSource\tONG\t\n",
+        "\t\tTotal\tONG\tPérou\n",
+        "\t\tLigue des montagnes libres\t\t\n",
+        "3\tXY\t\tONG\tPérou\n",
+    ],
+)
+def test_nobody_is_taken_for_a_note(tmp_path, last):
+    found = read(tmp_path, last)
+    assert not any("stands below the table" in one for one in found.report.remarks)
+    assert found.report.problems or len(found.after.members) == 3
