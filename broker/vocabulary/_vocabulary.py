@@ -9,7 +9,7 @@ from broker.vocabulary._asks import kinds_asked
 from broker.vocabulary._budget import budget_in
 from broker.vocabulary._finder import Finder
 from broker.vocabulary._names import NameTable
-from broker.vocabulary._near import EVERYWHERE, Atlas, nearness
+from broker.vocabulary._near import EVERYWHERE, Atlas, nearness, parts_of
 from broker.vocabulary._smaller import SmallerFinder, SmallerRanges
 from broker.vocabulary._terms import (
     Convention,
@@ -234,7 +234,7 @@ class Vocabulary:
                 for country in region.countries:
                     home.setdefault(country, set()).add(region.key)
         frozen = {country: frozenset(keys) for country, keys in home.items()}
-        return Atlas(self.ranges, self.regions, self.conventions, frozen)
+        return Atlas(self.ranges, self.regions, self.conventions, frozen, parts_of(self.regions))
 
     @cached_property
     def _finder(self) -> Finder:
