@@ -7,6 +7,7 @@ from broker.model import Money, Place, PlaceKind, UnknownNameError
 from broker.vocabulary._about import themes_about
 from broker.vocabulary._asks import kinds_asked
 from broker.vocabulary._budget import budget_in
+from broker.vocabulary._excluded import only_excluded
 from broker.vocabulary._finder import Finder
 from broker.vocabulary._names import NameTable
 from broker.vocabulary._near import EVERYWHERE, Atlas, nearness, parts_of
@@ -179,11 +180,16 @@ class Vocabulary:
     def places_in(self, text: str) -> tuple[Place, ...]:
         """Return the places that a text names: ranges, countries, conventions, then regions.
 
-        Within each, the most often named come first. Words for the whole world are no place.
+        Within each, the most often named come first. Words for the whole world are no place, nor
+        is one that is only named to say that the work is not there.
         """
+        named = [
+            one for one in self.mentions(text) if one.what in _PLACES and one.key != EVERYWHERE
+        ]
+        elsewhere = only_excluded(text, places=named, language=self.language_of(text))
         counts: dict[tuple[int, str], int] = {}
-        for mention in self.mentions(text):
-            if mention.what in _PLACES and mention.key != EVERYWHERE:
+        for mention in named:
+            if (mention.what, mention.key) not in elsewhere:
                 spot = (_PLACES.index(mention.what), mention.key)
                 counts[spot] = counts.get(spot, 0) + 1
         ordered = sorted(counts, key=lambda spot: (spot[0], -counts[spot]))
