@@ -260,11 +260,17 @@ class Terms:
     def reaches(self, call: Call, place: Place) -> bool:
         """Return whether a call supports work in a place.
 
-        A country is in the list of a call or it is not, however near it lies.
+        A country is in the list of a call or it is not, however near it lies; so it is with the
+        countries of a wider place.
         """
-        if call.countries and place.kind == "country":
-            return place.key in call.countries
+        if call.countries:
+            return not self._countries(place).isdisjoint(call.countries)
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
+
+    def _countries(self, place: Place) -> frozenset[str]:
+        if place.kind == "country":
+            return frozenset({place.key})
+        return self.applicants.atlas.countries(place.key)
 
     def nearness(self, call: Call, place: Place) -> Nearness:
         """Return how near a place is to where a call supports work.
