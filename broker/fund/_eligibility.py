@@ -264,13 +264,8 @@ class Terms:
         countries of a wider place.
         """
         if call.countries:
-            return not self._countries(place).isdisjoint(call.countries)
+            return not self.applicants.atlas.span(place).isdisjoint(call.countries)
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
-
-    def _countries(self, place: Place) -> frozenset[str]:
-        if place.kind == "country":
-            return frozenset({place.key})
-        return self.applicants.atlas.countries(place.key)
 
     def nearness(self, call: Call, place: Place) -> Nearness:
         """Return how near a place is to where a call supports work.

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from broker.evidence import Document, Evidence
 from broker.graph import adamic_adar, past_partners
@@ -136,16 +137,16 @@ class Query:
         """Countries of the proposal, or else of its ranges, or else of its wider places."""
         vocabulary, places = self.evidence.vocabulary, self.proposal.places
         named = {place.key for place in places if place.kind == "country"}
-        ranges = (vocabulary.ranges[one.key] for one in places if one.kind == "range")
-        wider = (
-            *(vocabulary.conventions[one.key] for one in places if one.kind == "convention"),
-            *(vocabulary.regions[one.key] for one in places if one.kind == "region"),
-        )
-        return frozenset(
-            named
-            or {country for one in ranges for country in one.countries}
-            or {country for one in wider for country in one.countries}
-        )
+        ranges = [vocabulary.ranges[one.key].countries for one in places if one.kind == "range"]
+        wider = [
+            *(
+                vocabulary.conventions[one.key].countries
+                for one in places
+                if one.kind == "convention"
+            ),
+            *(vocabulary.regions[one.key].countries for one in places if one.kind == "region"),
+        ]
+        return frozenset(named or {*chain(*ranges)} or {*chain(*wider)})
 
     def nearness(self, place: Place, *, document: Document) -> Nearness:
         """Return how near a document's places are to a place of the proposal."""
