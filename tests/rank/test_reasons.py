@@ -204,3 +204,19 @@ def test_a_reason_tells_the_language_of_its_quote(summary, told):
         assert reason.text.endswith(told)
     else:
         assert "uote" not in reason.text
+
+
+@pytest.mark.parametrize(
+    ("signal", "told"),
+    [("one_off_event", "with ties to that region (Peru)"), ("substantive", "in Peru")],
+)
+def test_an_event_is_not_said_to_be_where_its_hosts_come_from(signal, told):
+    text = "Forests of Peru are restored."
+    event = worlds.activity(
+        "forests", of="centre", summary=text, countries=("PER", "KGZ"), signal=signal
+    )
+    evidence = worlds.evidence(Alliance(members=(worlds.member("centre"),), activities=(event,)))
+    answer = recommend(evidence, proposal=worlds.proposal(text))
+    said = next(one.text for one in answer.recommendations[0].reasons if "Forests" in one.text)
+    assert told in said
+    assert "in the same region" not in said

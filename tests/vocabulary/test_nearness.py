@@ -32,6 +32,8 @@ def place(name: str) -> Place:
         ("Carpathian Convention", {"ranges": ["tatra"]}, "within", "tatra"),
         ("Alpine Convention", {"ranges": ["alps"]}, "range", "alps"),
         ("Alpine Convention", {"countries": ["SVN"]}, "country", "SVN"),
+        ("Balkans", {"countries": ["BIH"]}, "country", "BIH"),
+        ("Balkans", {"countries": ["ITA"]}, "region", "ITA"),
         ("South America", {"countries": ["PER"]}, "region", "PER"),
         ("South America", {"regions": ["andes"]}, "region", "andes"),
         ("South America", {"ranges": ["cordillera-blanca"]}, "region", "cordillera-blanca"),
