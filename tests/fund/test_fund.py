@@ -3,7 +3,7 @@
 import pytest
 
 from broker.fund import find_funding
-from broker.model import Alliance, Money
+from broker.model import Alliance, Condition, Money
 from tests import worlds
 
 PEOPLE = (
@@ -118,6 +118,21 @@ def test_contributions_add_up_to_the_score():
 def test_one_partner_away():
     answer = answered(worlds.call("for-states", kinds=("government",)))
     assert [(one.call, one.add) for one in answer.one_away] == [("For states", ("Ministry",))]
+
+
+def test_who_surely_opens_a_call_is_named_before_whose_seat_is_not_known():
+    seat = worlds.call("swiss", kinds=(), conditions=(Condition.read("lead.country in CHE"),))
+    college = worlds.member("college", country="CHE")
+    evidence = worlds.evidence(
+        Alliance(members=(*PEOPLE, college), funders=(worlds.PAYER,), calls=(seat,))
+    )
+    answer = find_funding(
+        evidence,
+        proposal=worlds.proposal(worlds.WATER, lead="ngo"),
+        team=(evidence.by_id("ngo"),),
+        candidates=(evidence.by_id("nowhere"), college),
+    )
+    assert [one.add for one in answer.one_away] == [("College", "Nowhere")]
 
 
 def test_a_call_that_is_closed_is_not_one_partner_away():
