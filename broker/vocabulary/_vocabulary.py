@@ -26,6 +26,7 @@ from broker.vocabulary._terms import (
     Theme,
     What,
 )
+from broker.vocabulary._tokens import folded
 from broker.vocabulary._tongue import Tongue
 
 _PLACES: tuple[PlaceKind, ...] = ("range", "country", "convention", "region")
@@ -189,11 +190,21 @@ class Vocabulary:
         elsewhere = only_excluded(text, places=named, language=self.language_of(text))
         counts: dict[tuple[int, str], int] = {}
         for mention in named:
-            if (mention.what, mention.key) not in elsewhere:
-                spot = (_PLACES.index(mention.what), mention.key)
+            if (mention.what, mention.key) in elsewhere:
+                continue
+            for key in self._meant(mention):
+                spot = (_PLACES.index(mention.what), key)
                 counts[spot] = counts.get(spot, 0) + 1
         ordered = sorted(counts, key=lambda spot: (spot[0], -counts[spot]))
         return tuple(self._place(_PLACES[at], key) for at, key in ordered)
+
+    def _meant(self, mention: Mention) -> Sequence[str]:
+        """Return the keys that a mention means: Latin America is more than one region."""
+        if mention.what != "region":
+            return (mention.key,)
+        words, also = folded(mention.words), self.regions[mention.key].also
+        others = (key for key, names in also.items() if words in map(folded, names))
+        return (mention.key, *others)
 
     def kinds_in(self, text: str) -> tuple[str, ...]:
         """Return the kinds of partner that a text asks for; those it only names do not count."""
