@@ -1,7 +1,7 @@
-"""Places that a text names only to say that the work is not there."""
+"""Places that a text names only to say that the work is not there, or who pays for it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from broker.vocabulary._terms import Mention
@@ -31,6 +31,16 @@ _BETWEEN_WORDS = """a al all alla alle au aux concern concerne concernent cover 
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 """What may stand between the word that excludes and the place; 'only' and 'just' may not."""
 
+_PAYING_WORDS = """cofinance cofinanced cofinancee cofinancees cofinances cofunded financed finance
+    financee financees finances financiada financiadas financiado financiados finanziata finanziate
+    finanziati finanziato finanziert fondi fondos fonds fundos funded funding funds
+    gefordert grant grants kofinanziert loan loans mittel mitteln money paid"""
+_PAYING = frozenset(_PAYING_WORDS.split())
+_PAID_BY_WORDS = """aus by da dal dall dalla de del dell della dem den der di die do du durch from
+    gobierno government governo gouvernement l la le of par pela pelo por regierung the vom von"""
+_PAID_BY = frozenset(_PAID_BY_WORDS.split())
+"""What may stand between the words for money and who gives it; 'in' may not."""
+
 _OF = frozenset("of de du des d del della delle dei degli do da dos das der von".split())
 _LIST = frozenset("and or nor et ou ni y e o u ed od ne nem und oder noch sowie".split())
 _REACH = 5
@@ -52,7 +62,8 @@ def only_excluded(
     A place is excluded by a word right before it, with nothing but prepositions and articles
     between (`not in the Alps`, `hors des Alpes`, `außerhalb der Alpen`), and so are those of the
     same list (`nor in the Pyrenees`). `Not only in the Alps` excludes nothing. A place that is
-    named elsewhere without such a word stays.
+    named elsewhere without such a word stays. So it is with who pays (`funded by Norway`), where
+    the text names another place.
 
     Args:
         text: The text.
@@ -64,15 +75,22 @@ def only_excluded(
     ends = {token.end: at for at, token in enumerate(found)}
     spots = [_Spot(numbers[one.start], ends[one.end]) for one in places]
     words = _words(language)
-    out = [_follows_not(spot.first, text=text, found=found, words=words) for spot in spots]
-    for at in range(len(spots)):
-        if out[at]:
-            for other in range(at + 1, _last_of_list(at, spots, text=text, found=found) + 1):
-                out[other] = True
-    named: Mapping[bool, set[tuple[str, str]]] = {True: set(), False: set()}
-    for one, excluded in zip(places, out, strict=True):
-        named[excluded].add((one.what, one.key))
-    return frozenset(named[True] - named[False])
+
+    def marked(by: Callable[[int], bool]) -> frozenset[tuple[str, str]]:
+        out = [by(spot.first) for spot in spots]
+        for at in range(len(spots)):
+            if out[at]:
+                for other in range(at + 1, _last_of_list(at, spots, text=text, found=found) + 1):
+                    out[other] = True
+        named: Mapping[bool, set[tuple[str, str]]] = {True: set(), False: set()}
+        for one, so in zip(places, out, strict=True):
+            named[so].add((one.what, one.key))
+        return frozenset(named[True] - named[False])
+
+    not_there = marked(lambda first: _follows_not(first, text=text, found=found, words=words))
+    payers = marked(lambda first: _follows_money(first, text=text, found=found))
+    everywhere = {(one.what, one.key) for one in places}
+    return not_there | payers if everywhere - not_there - payers else not_there
 
 
 def _words(language: str | None) -> frozenset[str]:
@@ -92,6 +110,19 @@ def _follows_not(first: int, *, text: str, found: Sequence[Token], words: frozen
         if at and (found[at - 1].form, found[at].form) in _PHRASES:
             return True
         if found[at].form not in _BETWEEN:
+            return False
+    return False
+
+
+def _follows_money(first: int, *, text: str, found: Sequence[Token]) -> bool:
+    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        if _END.search(text, found[at].end, found[at + 1].start + 1) or "," in _gap(
+            text, found, at
+        ):
+            return False
+        if found[at].form in _PAYING:
+            return at < first - 1
+        if found[at].form not in _PAID_BY:
             return False
     return False
 

@@ -61,6 +61,33 @@ def test_what_only_looks_like_it_is_a_place(text: str, place: str) -> None:
     assert place in places(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Springs of mountain villages in Nepal, funded by the European Union.",
+        "Springs of mountain villages in Nepal, funded by Norway and Germany.",
+        "Springs of mountain villages in Nepal, with a grant from Switzerland.",
+        "Springs of mountain villages in Nepal, with a loan of the Asian Development Bank.",
+        "Les sources des villages du Népal, financées par l'Union européenne.",
+        "Les sources des villages du Népal, avec l'appui de la coopération suisse.",
+        "Los manantiales de las aldeas de Nepal, con fondos de la Unión Europea.",
+        "Los manantiales de las aldeas de Nepal, con apoyo de la cooperación alemana.",
+        "Le sorgenti dei villaggi del Nepal, con il sostegno della cooperazione italiana.",
+        "As nascentes das aldeias do Nepal, com fundos da União Europeia.",
+        "Die Quellen der Bergdörfer in Nepal, finanziert von der Europäischen Union.",
+        "Die Quellen der Bergdörfer in Nepal, gefördert durch die Schweiz.",
+    ],
+)
+def test_who_pays_is_not_where_the_work_is(text: str) -> None:
+    assert places(text) == {"NPL"}
+
+
+def test_a_country_that_pays_for_its_own_work_is_its_place() -> None:
+    assert places("A road programme funded by the Government of Nepal.") == {"NPL"}
+    assert places("Roads of Nepal and Bhutan, funded by Nepal.") == {"NPL", "BTN"}
+    assert places("Funds in Nepal for villages of India.") == {"NPL", "IND"}
+
+
 WORDS = st.sampled_from(["not", "in", "the", "Alps", "Nepal", "and", ",", ".", "no", "nicht", "("])
 
 
