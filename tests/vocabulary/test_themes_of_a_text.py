@@ -150,6 +150,17 @@ def test_the_beginning_of_a_german_word_is_not_the_word(
             ],
         ),
         (
+            "sard_m",
+            [
+                "maize and barley",
+                "le millet et l'orge",
+                "maíz y cebada",
+                "granturco e orzo",
+                "milho e cevada",
+                "Mais und Gerste",
+            ],
+        ),
+        (
             "sustainable_livelihoods",
             [
                 "remittances of those who left",
@@ -177,3 +188,8 @@ def test_what_mountain_people_write_about_is_understood_in_six_languages(
     vocabulary: Vocabulary, theme: str, texts: list[str]
 ) -> None:
     assert [theme in vocabulary.themes_in(text) for text in texts] == [True] * 6
+
+
+def test_but_is_no_maize(vocabulary: Vocabulary) -> None:
+    assert vocabulary.themes_in("Le chemin est long mais beau. Mais il est fini.") == ()
+    assert vocabulary.themes_in("O caminho é mais longo, mas bonito.") == ()
