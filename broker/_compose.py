@@ -1,6 +1,7 @@
 """Everything for one proposal in one brief."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from broker.evidence import Evidence
 from broker.export import Brief
@@ -70,6 +71,9 @@ def funding_for(
 ) -> FundingAnswer:
     """Rank the calls for a proposal; those who could still join are named best first.
 
+    States and local authorities of other countries are not named as the one who is missing: a call
+    that asks for one means that of the place.
+
     Args:
         evidence: The alliance, with its funders.
         proposal: What is to be paid for; its lead belongs to the team.
@@ -86,7 +90,8 @@ def funding_for(
     ranking = ranking_of(evidence, proposal=proposal)
     ranking.require_content()
     together = tuple(evidence.find(one) if isinstance(one, str) else one for one in several(team))
-    near = tuple(ranking.people()[:_NEAR])
+    local = (one for one in ranking.order() if ranking.query.speaks_for_its_kind(one))
+    near = tuple(evidence.organisations[one] for one in islice(local, _NEAR))
     if invite:
         near = (*near, *evidence.alliance.around)
     return find_funding(

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from broker.evidence import Evidence
 from broker.fund._eligibility import Terms
@@ -37,7 +36,7 @@ def one_away(
     Args:
         calls: The calls, best first; the first three hundred are tried.
         terms: The terms for the team as it is.
-        candidates: Who could join, best first.
+        candidates: Who could join, best first; those who surely open a call are named before them.
     """
     if not terms.team:
         return ()
@@ -57,13 +56,15 @@ def one_away(
         key = (rules_of(call), certain)
         if key not in known:
             before = terms.answer(call)
-            opening = (
-                name
+            after = [
+                (name, max(joined.answer(call), led.answer(call), key=lambda one: _ORDER[one]))
                 for name, joined, led in larger
-                if _opens(before, (joined.answer(call), led.answer(call)), certain=certain)
-            )
+            ]
+            opening = [one for one in after if _opens(before, one[1], certain=certain)]
+            # Who surely opens it comes before whose seat or kind is not known.
+            opening.sort(key=lambda one: -_ORDER[one[1]])
             far = any(terms.applicants.lacks_several(one) for one in call.conditions)
-            known[key] = () if far else tuple(islice(opening, _NAMED))
+            known[key] = () if far else tuple(name for name, _ in opening[:_NAMED])
         if known[key]:
             found.append(OneAway(call=call.title, add=known[key]))
     return tuple(found)
@@ -116,11 +117,10 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
     return Unlocking(member=one.name, calls=tuple(found), took_ms=took)
 
 
-def _opens(before: Eligible, after: Sequence[Eligible], *, certain: bool) -> bool:
-    best = max(_ORDER[one] for one in after)
+def _opens(before: Eligible, after: Eligible, *, certain: bool) -> bool:
     if before == "no":
-        return best > _ORDER["no"]
-    return certain and best > _ORDER[before]
+        return after != "no"
+    return certain and _ORDER[after] > _ORDER[before]
 
 
 def _terms(evidence: Evidence, one: Organisation, *, words: Words) -> Terms:

@@ -260,10 +260,11 @@ class Terms:
     def reaches(self, call: Call, place: Place) -> bool:
         """Return whether a call supports work in a place.
 
-        A country is in the list of a call or it is not, however near it lies.
+        A country is in the list of a call or it is not, however near it lies; so it is with the
+        countries of a wider place.
         """
-        if call.countries and place.kind == "country":
-            return place.key in call.countries
+        if call.countries:
+            return not self.applicants.atlas.span(place).isdisjoint(call.countries)
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
 
     def nearness(self, call: Call, place: Place) -> Nearness:

@@ -49,10 +49,16 @@ class Atlas:
             return either(self._holds(name, place.key) for name in names)
         if place.key in names:
             return True
-        inside = {either(self._holds(name, code) for name in names) for code in self._span(place)}
+        inside = {either(self._holds(name, code) for name in names) for code in self.span(place)}
         if not inside or len(inside) > 1:
             return None
         return next(iter(inside))
+
+    def span(self, place: Place) -> frozenset[str]:
+        """Return the countries in which a place lies; none where they are not known."""
+        if place.kind == "country":
+            return frozenset({place.key})
+        return _countries(self.vocabulary, place.key)
 
     def label(self, name: str, *, language: str) -> str:
         """Return the name of a place for people."""
@@ -80,9 +86,6 @@ class Atlas:
         if country is None:
             return None
         return country == name or country in _countries(self.vocabulary, name)
-
-    def _span(self, place: Place) -> frozenset[str]:
-        return _countries(self.vocabulary, place.key)
 
 
 @lru_cache(maxsize=1_000)

@@ -1,11 +1,12 @@
 """How well a call fits a proposal."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from broker.evidence import Evidence
 from broker.fund._eligibility import Terms, is_too_small
 from broker.fund._past import Past
-from broker.model import Call, Proposal, Reason
+from broker.model import Call, Place, Proposal, Reason
 from broker.text import best_quote
 from broker.vocabulary import Vocabulary, What
 from broker.wording import Words
@@ -108,36 +109,62 @@ def _themes(
 
 
 def _place(call: Call, *, terms: Terms, words: Words) -> list[Reason]:
-    """Name the places that the call reaches; for mountains met only by country, the country."""
-    vocabulary, best, quote = terms.vocabulary, 0.0, ""
-    named: list[str] = []
-    for place in terms.proposal.places:
-        near = terms.nearness(call, place)
-        value = _PLACE.get(near.level, 0.0)
-        if not value:
-            continue
-        by_country = near.level == "country" and place.kind != "country"
-        what: What
-        what, key = ("country", near.via or "") if by_country else (place.kind, place.key)
-        value = value * _BY_COUNTRY if by_country else value
-        named.append(vocabulary.label(what, key, language=words.language))
-        if value > best:
-            best, quote = value, near.via or near.key or place.key
-    if not named and "global" in call.regions:
-        best, quote = _GLOBAL, "global"
-        named.append(words.say("any part of the world"))
-    if not named:
+    """Name the places that the call names, else the regions in which those of the work lie.
+
+    For mountains met only by country, that is named.
+    """
+    found = [one for place in terms.proposal.places if (one := _reached(call, place, terms=terms))]
+    language, label = words.language, terms.vocabulary.label
+    if not found and "global" in call.regions:
+        said = words.say("It supports work in %(place)s.", place=words.say("any part of the world"))
+        value, quote = _GLOBAL, "global"
+    elif not found:
         return []
-    return [
-        Reason(
-            text=words.say(
-                "It supports work in %(place)s.", place=words.list(tuple(dict.fromkeys(named)))
-            ),
-            source=call.source,
-            quote=quote,
-            contribution=_WEIGHTS["place"] * best,
+    else:
+        best = max(found, key=lambda one: one.value)
+        value, quote = best.value, best.quote
+        named = dict.fromkeys(
+            label(one.what, one.key, language=language) for one in found if not one.around
         )
-    ]
+        if named:
+            said = words.say("It supports work in %(place)s.", place=words.list(tuple(named)))
+        else:
+            said = words.say(
+                "It supports work in %(region)s, the region of %(place)s.",
+                region=label("region", best.key, language=language),
+                place=words.list(tuple(dict.fromkeys(one.around for one in found))),
+            )
+    contribution = _WEIGHTS["place"] * value
+    return [Reason(text=said, source=call.source, quote=quote, contribution=contribution)]
+
+
+class _Reached(NamedTuple):
+    """A place of the proposal that a call reaches."""
+
+    value: float
+    what: What
+    key: str
+    """What the call names."""
+    quote: str
+    around: str = ""
+    """The place, where the call only names a region that it lies in."""
+
+
+def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
+    near = terms.nearness(call, place)
+    value = _PLACE.get(near.level, 0.0)
+    if not value or not terms.reaches(call, place):
+        return None
+    via = near.via or near.key or place.key
+    if via in call.countries and place.kind != "country":
+        if near.level == "country":
+            value *= _BY_COUNTRY
+        return _Reached(value, "country", via, via)
+    if near.level == "region" and near.key != place.key:
+        label = terms.vocabulary.label(place.kind, place.key, language=terms.words.language)
+        around = "" if place.kind == "region" else label  # the Andes are a part of South America
+        return _Reached(value, "region", near.key or via, via, around)
+    return _Reached(value, place.kind, place.key, via)
 
 
 def _text(call: Call, *, proposal: Proposal, similarity: float, words: Words) -> list[Reason]:

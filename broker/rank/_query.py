@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from broker.evidence import Document, Evidence
 from broker.graph import adamic_adar, past_partners
@@ -126,22 +127,35 @@ class Query:
         A state or a local authority is meant only if it is of a country that the proposal names,
         or of its mountains.
         """
+        kind = self.evidence.organisations[organisation].kind
+        return kind in self.proposal.kinds and self.speaks_for_its_kind(organisation)
+
+    def speaks_for_its_kind(self, organisation: int) -> bool:
+        """Tell whether an organisation does here what its kind is there for.
+
+        The authority that a project needs is that of its own country: the state of another one is
+        a partner like others. Where the proposal names no place, any may be meant.
+        """
         candidate = self.evidence.organisations[organisation]
-        if candidate.kind not in self.proposal.kinds:
-            return False
         if candidate.kind not in _LOCAL_KINDS or not self._countries:
             return True
         return candidate.country in self._countries
 
     @cached_property
     def _countries(self) -> frozenset[str]:
-        """Countries of the proposal, or else of its ranges."""
-        places = self.proposal.places
-        named = frozenset(place.key for place in places if place.kind == "country")
-        ranges = (place.key for place in places if place.kind == "range")
-        return named or frozenset(
-            country for key in ranges for country in self.evidence.vocabulary.ranges[key].countries
-        )
+        """Countries of the proposal, or else of its ranges, or else of its wider places."""
+        vocabulary, places = self.evidence.vocabulary, self.proposal.places
+        named = {place.key for place in places if place.kind == "country"}
+        ranges = [vocabulary.ranges[one.key].countries for one in places if one.kind == "range"]
+        wider = [
+            *(
+                vocabulary.conventions[one.key].countries
+                for one in places
+                if one.kind == "convention"
+            ),
+            *(vocabulary.regions[one.key].countries for one in places if one.kind == "region"),
+        ]
+        return frozenset(named or {*chain(*ranges)} or {*chain(*wider)})
 
     def nearness(self, place: Place, *, document: Document) -> Nearness:
         """Return how near a document's places are to a place of the proposal."""

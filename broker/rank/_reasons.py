@@ -151,13 +151,20 @@ def _place_clauses(query: Query, group: list[Support], *, words: Words) -> list[
             level = support.level
             if level == "country" and support.place.kind != "country":
                 level = "near"
+            if level == "region" and _is_event(support.document):
+                level = "linked"
             named.setdefault(level, []).append(label)
-    order = ("range", "within", "country", "near", "region", "neighbour", "global")
+    order = ("range", "within", "country", "near", "region", "linked", "neighbour", "global")
     reached = [level for level in order if level in named]
     told = reached[:1] + (["country"] if "country" in reached[1:] else [])
     if told == ["neighbour"] and len({support.signal for support in group}) > 1:
         return []
     return [_place_clause(level, words.list(tuple(named[level])), words=words) for level in told]
+
+
+def _is_event(document: Document | None) -> bool:
+    """Tell whether the countries of a document may be those of who came together elsewhere."""
+    return document is not None and document.kind == "activity" and document.travels
 
 
 def _place_clause(level: str, places: str, *, words: Words) -> str:
@@ -167,6 +174,7 @@ def _place_clause(level: str, places: str, *, words: Words) -> str:
         "country": words.say("in %(places)s", places=places),
         "near": words.say("in a country of those mountains (%(places)s)", places=places),
         "region": words.say("in the same region (%(places)s)", places=places),
+        "linked": words.say("with ties to that region (%(places)s)", places=places),
         "neighbour": words.say("in a neighbouring region (%(places)s)", places=places),
         "global": words.say("worldwide, there too (%(places)s)", places=places),
     }

@@ -9,7 +9,6 @@ from broker.model import (
     Hold,
     InputError,
     Member,
-    Neighbour,
     Proposal,
     Recommendation,
     Recommendations,
@@ -99,10 +98,6 @@ class Ranking:
                 "Nothing in this text was recognised, so there is nothing to go by. Write a "
                 "sentence on what is planned and where, or name a theme or a place."
             )
-
-    def people(self) -> tuple[Member | Neighbour, ...]:
-        """Return the members who could be suggested, best first."""
-        return tuple(self.query.evidence.organisations[place] for place in self.order())
 
     def recommendation(self, organisation: int, *, rank: int, words: Words) -> Recommendation:
         """Return one suggestion with its reasons and cautions."""

@@ -157,9 +157,14 @@ def _aspects(ranking: Ranking, *, pool: tuple[int, ...]) -> tuple[Aspect, ...]:
         holders = frozenset(number for number, place in enumerate(pool) if brings(place))
         if holders:
             made.append(Aspect(what=what, key=key, worth=worth, holders=holders))
+    query = ranking.query
     if not proposal.kinds:
-        made += _diverse("kind", [one.kind for one in people], worth=_OTHER_KIND)
-    return (*made, *_diverse("country", [one.country for one in people], worth=_COUNTRY))
+        here = [query.speaks_for_its_kind(place) for place in pool]
+        kinds = [one.kind if own else None for one, own in zip(people, here, strict=True)]
+        made += _diverse("kind", kinds, worth=_OTHER_KIND)
+    near = [_reaches(ranking, place) for place in pool]
+    countries = [one.country if own else None for one, own in zip(people, near, strict=True)]
+    return (*made, *_diverse("country", countries, worth=_COUNTRY))
 
 
 def _diverse(what: What, values: Sequence[str | None], *, worth: float) -> list[Aspect]:
@@ -186,6 +191,16 @@ def _works_in(ranking: Ranking, place: Place, organisation: int) -> bool:
     return any(
         one.place == place and one.level in _COVERING[place.kind]
         for one in ranking.supports[organisation]
+    )
+
+
+def _reaches(ranking: Ranking, organisation: int) -> bool:
+    """Tell whether somebody works in or next to a region of the proposal, if that names any.
+
+    Another country makes a team wider where the work is, not at the other end of the world.
+    """
+    return not ranking.query.proposal.places or any(
+        one.place is not None and one.level != "global" for one in ranking.supports[organisation]
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from broker.vocabulary._german import declined, is_compound_of
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
-from broker.vocabulary._senses import is_paid_by, is_river, is_spoken, portfolios
+from broker.vocabulary._senses import is_aid, is_paid_by, is_river, is_spoken, portfolios
 from broker.vocabulary._smaller import SmallerFinder
 from broker.vocabulary._terms import Country, Guards, MemberKind, Mention, Term, Theme, What
 from broker.vocabulary._tokens import Token, folded, forms, tokens
@@ -153,6 +153,8 @@ class Finder:
             key=lambda one: _ORDER.index(cast(What, one.what)),
         )
         if not readings or is_river(hit, reading=readings[0], text=text, found=found):
+            return None
+        if readings[0].what == "country" and is_aid(hit, text=text, found=found):
             return None
         if readings[0].guard != _ADJECTIVE:
             return readings[0]

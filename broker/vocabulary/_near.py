@@ -18,6 +18,26 @@ class Atlas(NamedTuple):
     conventions: Mapping[str, Convention]
     home: Mapping[str, frozenset[str]]
     """Regions of work by country."""
+    parts: Mapping[str, frozenset[str]] = {}
+    """Regions of work that lie in an electoral group, by its key."""
+
+
+def parts_of(regions: Mapping[str, Region]) -> dict[str, frozenset[str]]:
+    """Return by electoral group the regions of work of which it holds half the countries or more.
+
+    A group says little about where its members work, but who asks for South America asks for the
+    Andes, too.
+    """
+    work = [one for one in regions.values() if one.countries and not one.electoral]
+    return {
+        key: frozenset(
+            one.key
+            for one in work
+            if 2 * len(set(one.countries).intersection(group.countries)) >= len(one.countries)
+        )
+        for key, group in regions.items()
+        if group.electoral
+    }
 
 
 class _Scope(NamedTuple):
@@ -62,7 +82,8 @@ def _scope(atlas: Atlas, *, place: Place) -> _Scope:
         home = atlas.home.get(place.key, frozenset())
         return _Scope(countries=frozenset({place.key}), regions=home)
     if place.kind == "region":
-        return _Scope(regions=frozenset({place.key}) - everywhere)
+        parts = atlas.parts.get(place.key, frozenset())
+        return _Scope(regions=(frozenset({place.key}) | parts) - everywhere)
     if place.kind == "range" and place.key in atlas.ranges:
         one = atlas.ranges[place.key]
         return _Scope(frozenset({place.key}), frozenset(one.countries), frozenset(one.regions))
@@ -96,6 +117,8 @@ def _regions(atlas: Atlas, *, focus: _Scope) -> Iterator[tuple[str, str]]:
         yield from ((region, country) for region in atlas.home.get(country, ()))
     for via in sorted(focus.ranges):
         yield from ((region, via) for region in atlas.ranges[via].regions)
+    for group in sorted(focus.regions):
+        yield from ((region, group) for region in sorted(atlas.parts.get(group, ())))
     yield from ((region, region) for region in sorted(focus.regions))
 
 

@@ -8,7 +8,9 @@ from broker.vocabulary._tokens import Token, is_small
 
 # 'A Swiss-funded project' is not in Switzerland.
 _MONEY_WORDS = """agency cooperation financed franc francs funded funding funds support"""
-_MONEY = frozenset(_MONEY_WORDS.split())
+_MONEY = frozenset(_MONEY_WORDS.split()) | {"entwicklungszusammenarbeit", "entwicklungshilfe"}
+# Romance languages say it the other way round: 'la coopération suisse'.
+_AID = frozenset("cooperacao cooperacion cooperation cooperazione".split())
 # Near these beginnings of words, 'French' is a language rather than something of France.
 _SPEAKING = ("langu", "idiom", "lengua", "lingu", "sprach", "translat", "tradu", "bilingu", "speak")
 _OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
@@ -27,6 +29,15 @@ _FAR = 10
 _MINISTRY = frozenset("ministere ministero ministerio ministerium ministeriums ministry".split())
 _MINISTRIES = frozenset("ministeres ministeri ministerien ministerios ministries".split())
 _END = re.compile(r"[.;:!?()\n]")
+
+
+def is_aid(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether a country without a capital says whose aid it is: `la coopération suisse`."""
+    return (
+        hit.first > 0
+        and found[hit.first - 1].form in _AID
+        and text[found[hit.first].start].islower()
+    )
 
 
 def is_paid_by(hit: Hit, *, found: Sequence[Token]) -> bool:

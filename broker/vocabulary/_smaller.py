@@ -60,7 +60,8 @@ class SmallerRanges(Record):
     empty key stands for ranges that lie in none."""
 
     peaks: Mapping[str, str] = {}
-    """Keys of chosen ranges by names of famous peaks, which need no word beside them."""
+    """Keys of chosen ranges by names of famous peaks and of lakes in the mountains, which need no
+    word beside them."""
 
     @cached_property
     def known(self) -> dict[str, str]:

@@ -54,6 +54,8 @@ class Region(Term):
     neighbours: tuple[str, ...] = ()
     electoral: bool = False
     """Whether members are only counted in it, and it says little about where they work."""
+    also: Mapping[str, tuple[str, ...]] = {}
+    """Those of its names that mean another region besides, by the key of that one."""
 
 
 class Range(Term):

@@ -7,9 +7,10 @@ from broker.model import Money, Place, PlaceKind, UnknownNameError
 from broker.vocabulary._about import themes_about
 from broker.vocabulary._asks import kinds_asked
 from broker.vocabulary._budget import budget_in
+from broker.vocabulary._excluded import only_excluded
 from broker.vocabulary._finder import Finder
 from broker.vocabulary._names import NameTable
-from broker.vocabulary._near import EVERYWHERE, Atlas, nearness
+from broker.vocabulary._near import EVERYWHERE, Atlas, nearness, parts_of
 from broker.vocabulary._smaller import SmallerFinder, SmallerRanges
 from broker.vocabulary._terms import (
     Convention,
@@ -25,6 +26,7 @@ from broker.vocabulary._terms import (
     Theme,
     What,
 )
+from broker.vocabulary._tokens import folded
 from broker.vocabulary._tongue import Tongue
 
 _PLACES: tuple[PlaceKind, ...] = ("range", "country", "convention", "region")
@@ -179,15 +181,30 @@ class Vocabulary:
     def places_in(self, text: str) -> tuple[Place, ...]:
         """Return the places that a text names: ranges, countries, conventions, then regions.
 
-        Within each, the most often named come first. Words for the whole world are no place.
+        Within each, the most often named come first. Words for the whole world are no place, nor
+        is one that is only named to say that the work is not there.
         """
+        named = [
+            one for one in self.mentions(text) if one.what in _PLACES and one.key != EVERYWHERE
+        ]
+        elsewhere = only_excluded(text, places=named, language=self.language_of(text))
         counts: dict[tuple[int, str], int] = {}
-        for mention in self.mentions(text):
-            if mention.what in _PLACES and mention.key != EVERYWHERE:
-                spot = (_PLACES.index(mention.what), mention.key)
+        for mention in named:
+            if (mention.what, mention.key) in elsewhere:
+                continue
+            for key in self._meant(mention):
+                spot = (_PLACES.index(mention.what), key)
                 counts[spot] = counts.get(spot, 0) + 1
         ordered = sorted(counts, key=lambda spot: (spot[0], -counts[spot]))
         return tuple(self._place(_PLACES[at], key) for at, key in ordered)
+
+    def _meant(self, mention: Mention) -> Sequence[str]:
+        """Return the keys that a mention means: Latin America is more than one region."""
+        if mention.what != "region":
+            return (mention.key,)
+        words, also = folded(mention.words), self.regions[mention.key].also
+        others = (key for key, names in also.items() if words in map(folded, names))
+        return (mention.key, *others)
 
     def kinds_in(self, text: str) -> tuple[str, ...]:
         """Return the kinds of partner that a text asks for; those it only names do not count."""
@@ -234,7 +251,7 @@ class Vocabulary:
                 for country in region.countries:
                     home.setdefault(country, set()).add(region.key)
         frozen = {country: frozenset(keys) for country, keys in home.items()}
-        return Atlas(self.ranges, self.regions, self.conventions, frozen)
+        return Atlas(self.ranges, self.regions, self.conventions, frozen, parts_of(self.regions))
 
     @cached_property
     def _finder(self) -> Finder:

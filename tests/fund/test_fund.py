@@ -3,7 +3,7 @@
 import pytest
 
 from broker.fund import find_funding
-from broker.model import Alliance, Money
+from broker.model import Alliance, Condition, Money
 from tests import worlds
 
 PEOPLE = (
@@ -120,6 +120,21 @@ def test_one_partner_away():
     assert [(one.call, one.add) for one in answer.one_away] == [("For states", ("Ministry",))]
 
 
+def test_who_surely_opens_a_call_is_named_before_whose_seat_is_not_known():
+    seat = worlds.call("swiss", kinds=(), conditions=(Condition.read("lead.country in CHE"),))
+    college = worlds.member("college", country="CHE")
+    evidence = worlds.evidence(
+        Alliance(members=(*PEOPLE, college), funders=(worlds.PAYER,), calls=(seat,))
+    )
+    answer = find_funding(
+        evidence,
+        proposal=worlds.proposal(worlds.WATER, lead="ngo"),
+        team=(evidence.by_id("ngo"),),
+        candidates=(evidence.by_id("nowhere"), college),
+    )
+    assert [one.add for one in answer.one_away] == [("College", "Nowhere")]
+
+
 def test_a_call_that_is_closed_is_not_one_partner_away():
     answer = answered(worlds.call("gone", kinds=("government",), status="closed"))
     assert answer.one_away == ()
@@ -139,3 +154,40 @@ def test_a_grant_a_little_below_the_budget_is_not_called_far_less():
         one.text for one in find_funding(worlds.evidence(world), proposal=asked).calls[0].reasons
     ]
     assert "It gives less than the budget." in said
+
+
+def test_a_call_that_lists_countries_refuses_mountains_of_others():
+    call = worlds.call("listed", countries=("IND",), countries_note="", regions=())
+    ranked = answered(call, text="Herders in the Hunza valley.").calls[0]
+    assert ranked.eligible == "no"
+    assert "elsewhere: India" in " ".join(ranked.because)
+    assert not [reason for reason in ranked.reasons if "supports work" in reason.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "sentence"),
+    [
+        ("Herders in Nepal.", {"regions": ("hindu_kush_himalaya",)},
+         "It supports work in Hindu Kush Himalaya, the region of Nepal."),
+        ("Herders in South America.", {"regions": ("andes",)},
+         "It supports work in Andes."),
+        ("Herders in Central Asia.", {"regions": ("central_asia",)},
+         "It supports work in Central Asia."),
+        ("Herders in Central Asia.", {"countries": ("KGZ",), "regions": ()},
+         "It supports work in Kyrgyzstan."),
+        ("Herders in Nepal.", {"countries": ("NPL",), "regions": ()},
+         "It supports work in Nepal."),
+        ("Herders in Nepal.", {"regions": ("global",)},
+         "It supports work in any part of the world."),
+    ],
+)  # fmt: skip
+def test_where_a_call_supports_work_is_told_as_the_call_tells_it(text, more, sentence):
+    call = worlds.call("somewhere", **({"countries_note": ""} | more))
+    reasons = answered(call, text=text).calls[0].reasons
+    assert sentence in [reason.text for reason in reasons]
+
+
+def test_a_call_for_a_part_of_a_continent_does_not_refuse_work_all_over_it():
+    call = worlds.call("eastern", regions=("east_africa",))
+    because = answered(call, text="Water towers of Africa.").calls[0].because
+    assert not [one for one in because if "elsewhere" in one]

@@ -222,3 +222,19 @@ def test_running_work_without_themes_is_not_said_to_be_missing():
     cautions = {one.member: " ".join(one.cautions) for one in answer.recommendations}
     assert "new money" not in cautions["A"]
     assert "new money" in cautions["B"]
+
+
+@pytest.mark.parametrize(
+    ("signal", "told"),
+    [("one_off_event", "with ties to that region (Peru)"), ("substantive", "in Peru")],
+)
+def test_an_event_is_not_said_to_be_where_its_hosts_come_from(signal, told):
+    text = "Forests of Peru are restored."
+    event = worlds.activity(
+        "forests", of="centre", summary=text, countries=("PER", "KGZ"), signal=signal
+    )
+    evidence = worlds.evidence(Alliance(members=(worlds.member("centre"),), activities=(event,)))
+    answer = recommend(evidence, proposal=worlds.proposal(text))
+    said = next(one.text for one in answer.recommendations[0].reasons if "Forests" in one.text)
+    assert told in said
+    assert "in the same region" not in said

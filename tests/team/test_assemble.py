@@ -372,3 +372,34 @@ def test_odd_rules_have_an_answer(evidence, text):
     answer = assembled(evidence, require=[text])
     assert answer.status == "infeasible"
     assert str(parse_rule(text, evidence=evidence)) in {str(rule) for rule in answer.conflict}
+
+
+HERDS = "Herders in the mountains of Morocco agree on rules for pastures."
+
+
+def test_the_authority_in_a_team_is_that_of_the_place():
+    here, far = {"countries": ("MAR",)}, {"countries": ("NPL",)}
+    world = Alliance(
+        members=(
+            worlds.member("herders", country="MAR", themes=("sard_m",), **here),
+            worlds.member("state-here", kind="government", country="MAR", **here),
+            worlds.member("state-far", kind="government", country="NPL", **far),
+        ),
+        activities=(
+            worlds.activity("pasture", of="herders", summary=HERDS, **here),
+            worlds.activity("grazing", of="state-far", summary="Rules for pastures.", **far),
+        ),
+    )
+    answer = assemble(worlds.evidence(world), proposal=worlds.proposal(HERDS), size=(2, 2))
+    assert names(answer) == {"Herders", "State Here"}
+
+
+def test_where_no_place_is_named_any_authority_is_one():
+    people = (
+        worlds.member("herders", country="MAR"),
+        worlds.member("more-herders", country="MAR"),
+        worlds.member("state", kind="government", country="NPL"),
+    )
+    proposal = worlds.proposal("Herders agree on rules for pastures.")
+    evidence = worlds.evidence(Alliance(members=people))
+    assert "State" in names(assemble(evidence, proposal=proposal, size=(2, 2)))

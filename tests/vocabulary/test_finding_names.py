@@ -187,3 +187,48 @@ def test_names_are_spelled_differently(vocabulary: Vocabulary, text: str, key: s
 )
 def test_rivers_are_no_countries(vocabulary, text, countries):
     assert [one.key for one in vocabulary.mentions(text) if one.what == "country"] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("A pan-African network", "sub_saharan_africa"),
+        ("Un réseau panafricain", "sub_saharan_africa"),
+        ("Una red panafricana de comunidades africanas", "sub_saharan_africa"),
+        ("Reti africane", "sub_saharan_africa"),
+        ("Redes africanas", "sub_saharan_africa"),
+        ("Ein panafrikanisches Netz", "sub_saharan_africa"),
+        ("le reti sudamericane", "south_america"),
+        ("West African highlands", "west_central_africa"),
+        ("les réseaux ouest-africains", "west_central_africa"),
+        ("los pueblos centroasiáticos", "central_asia"),
+        ("die Dörfer der kaukasischen Berge", "caucasus"),
+        ("European mountains", "europe"),
+        ("les montagnes européennes", "europe"),
+        ("in europäischen Berggebieten", "europe"),
+    ],
+)
+def test_a_region_is_understood_from_its_adjective(
+    vocabulary: Vocabulary, text: str, region: str
+) -> None:
+    assert [one.key for one in vocabulary.places_in(text)] == [region]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Women of Latin America",
+        "les femmes latino-américaines",
+        "los pueblos latinoamericanos",
+        "os povos da América Latina",
+        "as mulheres latino-americanas",
+        "Lateinamerikanische Frauen",
+    ],
+)
+def test_latin_america_is_more_than_south_america(vocabulary: Vocabulary, text: str) -> None:
+    keys = [one.key for one in vocabulary.places_in(text)]
+    assert keys == ["south_america", "central_america_caribbean"]
+
+
+def test_a_programme_of_the_union_is_not_about_european_mountains(vocabulary: Vocabulary) -> None:
+    assert vocabulary.places_in("Money comes from a European programme and its calls.") == ()

@@ -48,6 +48,10 @@ def named(vocabulary: Vocabulary, text: str) -> list[tuple[str, str]]:
         ("glaciares del Aconcagua", [("dry-andes", "Aconcagua")]),
         ("na encosta do Aconcágua", [("dry-andes", "Aconcágua")]),
         ("climbers on K2 in Pakistan", [("karakoram", "K2")]),
+        ("Quinoa growers near Lake Titicaca", [("altiplano", "Titicaca")]),
+        ("los productores del lago Titicaca", [("altiplano", "Titicaca")]),
+        ("Bauern am Titicacasee", [("altiplano", "Titicacasee")]),
+        ("le lac Sevan", [("armenian-highlands", "Sevan")]),
     ],
 )
 def test_smaller_ranges_and_peaks_are_understood_as_the_chosen_range(

@@ -105,3 +105,91 @@ def test_crops_are_no_culture(vocabulary: Vocabulary) -> None:
 @pytest.mark.parametrize("text", ["", " ", "12 345", "🏔", "\ud800", "the and of"])
 def test_nothing_is_about_nothing(vocabulary: Vocabulary, text: str) -> None:
     assert vocabulary.themes_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Kunststoffabfälle und Kunstdünger", "indigenous_peoples_culture"),
+        ("Skizze eines Projekts", "tourism"),
+        ("Regeneration der Weiden", "water"),
+        ("Messe für Bergprodukte", "research"),
+        ("Wanderweidewirtschaft der Hirten", "tourism"),
+        ("Schule für Wanderarbeiter", "tourism"),
+    ],
+)
+def test_the_beginning_of_a_german_word_is_not_the_word(
+    vocabulary: Vocabulary, text: str, theme: str
+) -> None:
+    assert theme not in vocabulary.themes_in(text)
+
+
+@pytest.mark.parametrize(
+    ("theme", "texts"),
+    [
+        (
+            "biodiversity",
+            [
+                "wolves and bears come back",
+                "le retour du loup et de l'ours",
+                "el regreso del lobo y del oso",
+                "il ritorno del lupo e dell'orso",
+                "o regresso do lobo e do urso",
+                "die Rückkehr von Wolf und Bär",
+            ],
+        ),
+        (
+            "sard_m",
+            [
+                "yak herders",
+                "éleveurs de yaks",
+                "pastores de yaks",
+                "allevatori di yak",
+                "criadores de iaques",
+                "Yakhirten",
+            ],
+        ),
+        (
+            "sard_m",
+            [
+                "maize and barley",
+                "le millet et l'orge",
+                "maíz y cebada",
+                "granturco e orzo",
+                "milho e cevada",
+                "Mais und Gerste",
+            ],
+        ),
+        (
+            "sustainable_livelihoods",
+            [
+                "remittances of those who left",
+                "les transferts d'argent des migrants",
+                "remesas de migrantes",
+                "rimesse dei migranti",
+                "remessas dos migrantes",
+                "Rücküberweisungen aus der Ferne",
+            ],
+        ),
+        (
+            "disaster_risk_reduction",
+            [
+                "glacial lake outburst floods",
+                "vidanges brutales de lacs glaciaires",
+                "desborde de lagunas glaciares",
+                "svuotamento improvviso di laghi glaciali",
+                "cheias por rutura de lagos glaciares",
+                "Gletscherseeausbrüche",
+            ],
+        ),
+    ],
+)
+def test_what_mountain_people_write_about_is_understood_in_six_languages(
+    vocabulary: Vocabulary, theme: str, texts: list[str]
+) -> None:
+    assert [theme in vocabulary.themes_in(text) for text in texts] == [True] * 6
+
+
+def test_but_is_no_maize(vocabulary: Vocabulary) -> None:
+    assert vocabulary.themes_in("Le chemin est long mais beau. Mais il est fini.") == ()
+    assert vocabulary.themes_in("O caminho é mais longo, mas bonito.") == ()

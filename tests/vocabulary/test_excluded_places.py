@@ -1,0 +1,97 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broker.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def places(text: str) -> set[str]:
+    return {one.key for one in VOCABULARY.places_in(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Forests in the mountains of the Carpathians, but not in the Alps.", {"carpathians"}),
+        ("Forest fires in Europe outside the Alps and the Pyrenees.", {"europe"}),
+        ("Forest fires in Europe, excluding the Alps, the Pyrenees and Norway.", {"europe"}),
+        ("Neither in Nepal nor in India, but in Bhutan.", {"BTN"}),
+        ("Work with herders in the Alps, except in the Swiss Alps.", {"alps"}),
+        ("The project does not cover Nepal; it works with herders in Bhutan.", {"BTN"}),
+        ("Les forêts d'Europe, mais pas dans les Alpes ni dans les Pyrénées.", {"europe"}),
+        ("Les forêts d'Europe, à l'exception des Alpes.", {"europe"}),
+        ("Le travail avec les bergers, hors des Alpes, dans les Carpates.", {"carpathians"}),
+        ("Bosques de montaña del Perú, no en los Andes de Bolivia.", {"PER"}),
+        ("Los bosques de montaña de Europa, excepto los Alpes.", {"europe"}),
+        ("I boschi di montagna in Europa, ma non nelle Alpi.", {"europe"}),
+        ("I boschi di montagna in Europa, tranne le Alpi.", {"europe"}),
+        ("As florestas de montanha da Europa, mas não nos Alpes.", {"europe"}),
+        ("As florestas de montanha da Europa, fora dos Alpes.", {"europe"}),
+        ("Die Bergwälder in Europa, aber nicht in den Alpen.", {"europe"}),
+        ("Die Bergwälder in Europa, außerhalb der Alpen.", {"europe"}),
+        ("Weder in den Alpen noch in den Pyrenäen, sondern in den Karpaten.", {"carpathians"}),
+    ],
+)
+def test_where_the_work_is_not_is_no_place_of_it(text: str, left: set[str]) -> None:
+    assert places(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Tourism not only in the Alps.", "alps"),
+        ("Farms not far from the Alps.", "alps"),
+        ("Le tourisme, pas seulement dans les Alpes.", "alps"),
+        ("El turismo de montaña, no solo en los Alpes.", "alps"),
+        ("Queremos trabajar al menos en los Andes.", "andes"),
+        ("Il turismo di montagna non solo nelle Alpi.", "alps"),
+        ("O turismo de montanha não só nos Alpes.", "alps"),
+        ("Trabalhamos com comunidades de montanha no Brasil.", "BRA"),
+        ("turismo no Brasil", "BRA"),
+        ("Der Bergtourismus nicht nur in den Alpen.", "alps"),
+        ("Es gibt noch in den Alpen viele Hirten.", "alps"),
+        ("It is not built yet. In Nepal we begin.", "NPL"),
+        ("Not in the Alps, but lessons of the Alps are used.", "alps"),
+        ("Outside the Alps, the Carpathians have most bears.", "carpathians"),
+    ],
+)
+def test_what_only_looks_like_it_is_a_place(text: str, place: str) -> None:
+    assert place in places(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Springs of mountain villages in Nepal, funded by the European Union.",
+        "Springs of mountain villages in Nepal, funded by Norway and Germany.",
+        "Springs of mountain villages in Nepal, with a grant from Switzerland.",
+        "Springs of mountain villages in Nepal, with a loan of the Asian Development Bank.",
+        "Les sources des villages du Népal, financées par l'Union européenne.",
+        "Les sources des villages du Népal, avec l'appui de la coopération suisse.",
+        "Los manantiales de las aldeas de Nepal, con fondos de la Unión Europea.",
+        "Los manantiales de las aldeas de Nepal, con apoyo de la cooperación alemana.",
+        "Le sorgenti dei villaggi del Nepal, con il sostegno della cooperazione italiana.",
+        "As nascentes das aldeias do Nepal, com fundos da União Europeia.",
+        "Die Quellen der Bergdörfer in Nepal, finanziert von der Europäischen Union.",
+        "Die Quellen der Bergdörfer in Nepal, gefördert durch die Schweiz.",
+    ],
+)
+def test_who_pays_is_not_where_the_work_is(text: str) -> None:
+    assert places(text) == {"NPL"}
+
+
+def test_a_country_that_pays_for_its_own_work_is_its_place() -> None:
+    assert places("A road programme funded by the Government of Nepal.") == {"NPL"}
+    assert places("Roads of Nepal and Bhutan, funded by Nepal.") == {"NPL", "BTN"}
+    assert places("Funds in Nepal for villages of India.") == {"NPL", "IND"}
+
+
+WORDS = st.sampled_from(["not", "in", "the", "Alps", "Nepal", "and", ",", ".", "no", "nicht", "("])
+
+
+@given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)))
+def test_any_text_has_places_that_it_names(text: str) -> None:
+    named = {one.key for one in VOCABULARY.mentions(text)}
+    assert places(text) <= named
