@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SHOWN = 20
 """Problems, repairs and changes that are listed for people; --json gives all of them."""
 
+_WORDS = frozenset({"kind", "themes", "country", "countries", "regions", "languages"})
+"""Columns of words that may stand for others."""
+
 _LIKES = 2
 """Organisations that are named for each row that may be one of them."""
 
@@ -51,6 +54,14 @@ def import_file(
     ] = None,
     constants: Annotated[
         _Pairs, typer.Option("--set", metavar="'WHAT=VALUE'", help="One value for all rows.")
+    ] = None,
+    meanings: Annotated[
+        _Pairs,
+        typer.Option(
+            "--read",
+            metavar="'WORD=MEANING'",
+            help="What a word of the list stands for, remembered; - for nothing.",
+        ),
     ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", help="Sheet of a workbook.")] = None,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Encoding of a text.")] = None,
@@ -119,6 +130,7 @@ def import_file(
         reading=Reading(encoding, delimiter, sheet, header_row, decimal),
         columns=_pairs(columns, "--map 'pays=country'"),
         constants=_pairs(constants, "--set 'kind=government'"),
+        meanings=_pairs(meanings, "--read 'ONGD=civil_society'", empty=True),
         source=source,
         accept=accept,
         replace=replace,
@@ -152,11 +164,13 @@ def import_file(
         )
 
 
-def _pairs(given: Sequence[str] | None, example: str, *, at_first: bool = False) -> dict[str, str]:
+def _pairs(
+    given: Sequence[str] | None, example: str, *, at_first: bool = False, empty: bool = False
+) -> dict[str, str]:
     pairs = {}
     for one in given or ():
         left, mark, right = one.partition("=") if at_first else one.rpartition("=")
-        if not mark or not left.strip() or not right.strip():
+        if not mark or not left.strip() or not (right.strip() or empty):
             raise InputError(
                 "%(one)r names no two sides. Write it as %(example)s.", one=one, example=example
             )
@@ -237,6 +251,13 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
     yield from _listed(
         words.say("To be mended:"), list(_mended(_in_their_words(report), words)), words
     )
+    word = next((one.value for one in report.problems if one.column in _WORDS and one.value), "")
+    if word:
+        yield words.say(
+            "A word of the list may stand for one of ours, now and later: --read '%(word)s=…'. "
+            "--read '%(word)s=-' leaves it out.",
+            word=word,
+        )
     if any(one.column and one.column.startswith("themes") for one in report.problems):
         yield words.say(
             "An alliance may have themes of its own: put them into a table themes.csv and name its "

@@ -8,13 +8,7 @@ from broker.intake._problem import IntakeError, Problem
 from broker.intake.tables._cells import write_text
 from broker.intake.tables._changes import FieldChange
 from broker.intake.tables._exact import Exact, names_of
-from broker.intake.tables._examine import (
-    KINDS,
-    Examined,
-    ImportReport,
-    Wishes,
-    examine,
-)
+from broker.intake.tables._examine import Examined, ImportReport, examine
 from broker.intake.tables._from_json import COLUMN, OWN, TABLE
 from broker.intake.tables._grid import Reading
 from broker.intake.tables._iati import OWN_SPACE
@@ -31,6 +25,7 @@ from broker.intake.tables._recognised import (
     same_name,
 )
 from broker.intake.tables._record_readers import RECORD_READERS, RecordReader
+from broker.intake.tables._wishes import KINDS, Wishes
 
 __all__ = [
     "COLUMN",

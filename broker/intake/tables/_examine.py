@@ -1,8 +1,8 @@
 """An import, examined: what is wrong, what would be changed and what would be new."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
 from broker.intake.tables._dangling import dangling
 from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
 from broker.intake.tables._footer import without_footer
-from broker.intake.tables._grid import Found, Reading
+from broker.intake.tables._grid import Found
 from broker.intake.tables._known import Known
 from broker.intake.tables._layout import LAYOUTS
 from broker.intake.tables._loose import Reader, Repair
@@ -22,52 +22,13 @@ from broker.intake.tables._programme import careful, programme_folder, read_prog
 from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled, same_name
 from broker.intake.tables._record_readers import RECORD_READERS
 from broker.intake.tables._sheet import Sheet, holds, sheet_of
-from broker.intake.tables._terms_meant import Terms
+from broker.intake.tables._terms_meant import Terms, meanings_of
 from broker.intake.tables._unlinked import unlinked_remarks
+from broker.intake.tables._wishes import KINDS, WORDS, Wishes
 from broker.model import Alliance, Funder, InputError, Record, Said, Sentence
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
-
-KINDS = (
-    "members", "network", "activities", "initiatives", "offers-needs", "funders", "calls",
-    "eu-calls", "cordis",
-)  # fmt: skip
-"""What a file may be said to hold; one that says so itself needs none of them."""
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What a person said about an import.
-
-    Attributes:
-        kind: What the file holds, one of `KINDS`; None where it says so itself.
-        reading: How to read the file.
-        columns: What columns hold, by their name.
-        constants: Values for columns that the file has not.
-        source: Where the rows come from, for those that do not say so.
-        accept: Whether what may have been meant is taken for what was meant.
-        replace: Whether records of the same parts that the file does not hold are removed.
-        read_on: The day on which the file was taken from its source; today by default.
-        same: Which organisation stands in a row: an id or name by the row (`12`, or `members:12`
-            where several tables hold organisations).
-        new: Rows whose organisations are none that is known, whatever they look like.
-        by: Office that says so; never a person's name.
-        language: In which the evidence for who is who is told.
-    """
-
-    kind: str | None = None
-    reading: Reading = field(default_factory=Reading)
-    columns: Mapping[str, str] | None = None
-    constants: Mapping[str, str] | None = None
-    source: str | None = None
-    accept: bool = False
-    replace: bool = False
-    read_on: date | None = None
-    same: Mapping[str, str] = field(default_factory=dict)
-    new: Sequence[str] = ()
-    by: str = "Secretariat"
-    language: str = "en"
 
 
 class Table(Record):
@@ -115,7 +76,8 @@ class Examined:
     Attributes:
         report: What it would do.
         after: The whole alliance as it would be; None where something is wrong.
-        mappings: The mapping of each table that was read, to be remembered.
+        mappings: The mapping of each table that was read, and under `WORDS` what words stand for,
+            to be remembered.
         settled: What a person decided about who is who, to be remembered.
     """
 
@@ -142,7 +104,7 @@ def examine(
         alliance: What is there already.
         vocabulary: What the cells may name.
         wishes: What a person said about it.
-        remembered: Mappings of earlier imports, by key.
+        remembered: Mappings of earlier imports, by key, and what words stood for, under `WORDS`.
         resolve: Tells which organisations of the file are known already.
         progress: Called with the number of rows that were read since the last call.
 
@@ -173,8 +135,13 @@ def examine(
     else:
         found = read_file(load_file(path), name=path.name, reading=wishes.reading)
     source = wishes.source or path.name
+    said = meanings_of(wishes.meanings, vocabulary=vocabulary)
+    meanings = {**(remembered or {}).get(WORDS, {}), **said}
     reader = Reader(
-        Terms(vocabulary), source=source, accept=wishes.accept, decimal=wishes.reading.decimal
+        Terms(vocabulary, meanings=meanings),
+        source=source,
+        accept=wishes.accept,
+        decimal=wishes.reading.decimal,
     )
     remarks, sheets = _sheets(found, wishes, remembered=remembered or {}, reader=reader)
     arrivals, known = Arrivals(), Known(alliance)
@@ -223,6 +190,8 @@ def examine(
     }
     after = None if report.problems else plan.after
     told = {key: value for key, value in mappings.items() if value}
+    if said:
+        told[WORDS] = {word: meaning for word, meaning in meanings.items() if meaning}
     return Examined(report, after, told, arrivals.settled)
 
 

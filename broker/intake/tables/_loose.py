@@ -315,6 +315,9 @@ class LooseRow(Row):
     def _key(self, column: str, text: str, what: str) -> str | None:
         meant = self._reader.terms.meant(what, text)
         key = meant.key
+        if meant.left_out:
+            self._note(column, text, "")
+            return None
         if key is None and meant.suggestion and self._reader.accept:
             key = meant.suggestion
         if key is None:
@@ -329,7 +332,8 @@ class LooseRow(Row):
     def _pieces(self, entry: str, what: str) -> Iterator[str]:
         """Yield an entry, or its parts where only they are known."""
         meant = self._reader.terms.meant
-        if meant(what, entry).key is None and len(entry) < 2000:
+        whole = meant(what, entry)
+        if whole.key is None and not whole.left_out and len(entry) < 2000:
             parts = [one for one in _SMALLER.split(entry) if one]
             found = [meant(what, one) for one in parts] if len(parts) > 1 else []
             if any(one.key for one in found) or (found and all(one.suggestion for one in found)):

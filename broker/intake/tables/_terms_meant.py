@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from broker.intake._cordis_codes import kind_by_name
-from broker.model import Said, UnknownNameError, fold
+from broker.model import InputError, Said, UnknownNameError, fold
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -78,6 +78,9 @@ _CALLED = {
 _BESIDE = OTHER | {"funder", "healthcare"}
 """What a register says of an organisation beside its kind: a hospital may be of any."""
 
+NOTHING = "-"
+"""In place of a meaning: the word is left out."""
+
 _LIKELY = 78.0
 _MOST_GUESSES = 400
 """Unknown words of a file for which something similar is looked for: it takes milliseconds each."""
@@ -90,11 +93,13 @@ class Meant(NamedTuple):
         key: The key, or None where it is not known.
         suggestion: A key that may have been meant.
         remark: What else to tell.
+        left_out: Whether a person said that it stands for nothing.
     """
 
     key: str | None
     suggestion: str = ""
     remark: str = ""
+    left_out: bool = False
 
 
 class Terms:
@@ -102,9 +107,13 @@ class Terms:
 
     Args:
         vocabulary: What the words may name.
+        meanings: What a person said that words stand for, `NOTHING` for none; by word, folded.
     """
 
-    def __init__(self, vocabulary: "Vocabulary") -> None:
+    def __init__(
+        self, vocabulary: "Vocabulary", *, meanings: Mapping[str, str] | None = None
+    ) -> None:
+        self._meanings = meanings or {}
         self._known: Mapping[str, Mapping[str, object]] = {
             "theme": vocabulary.themes,
             "kind": vocabulary.kinds,
@@ -152,6 +161,8 @@ class Terms:
         return likely if likely in self._known["kind"] else ""
 
     def _look(self, what: str, text: str) -> Meant:
+        if given := self._said(what, text):
+            return given
         words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
         told = self._told(what, text, words)
         if told is not None:
@@ -173,6 +184,16 @@ class Terms:
         if self._guesses > _MOST_GUESSES:
             return Meant(None)
         return Meant(None, self._similar(what, words, nearest) or self._within(what, text))
+
+    def _said(self, what: str, text: str) -> Meant | None:
+        """Return what a person said that a word stands for; None where it is no such thing."""
+        meaning = self._meanings.get(fold(text).strip(), "")
+        if meaning == NOTHING:
+            return Meant(None, left_out=True)
+        try:
+            return Meant(self._find[what](meaning)) if meaning else None
+        except UnknownNameError:
+            return None  # the word stands for something else elsewhere
 
     def _told(self, what: str, text: str, words: str) -> Meant | None:
         """Return what is told here of a word, before the vocabulary is asked; None for most."""
@@ -228,6 +249,25 @@ class Terms:
             if max(fuzz.ratio(text, folded), fuzz.token_set_ratio(text, folded) - 5) >= _LIKELY:
                 return self._find[what](label)
         return ""
+
+
+def meanings_of(said: Mapping[str, str], *, vocabulary: "Vocabulary") -> dict[str, str]:
+    """Return what words stand for, by word, folded.
+
+    Raises:
+        InputError: If a meaning is no theme, kind, country, region or language.
+    """
+    terms = Terms(vocabulary)
+    sorts = ("theme", "kind", "country", "region", "language")
+    for word, meaning in said.items():
+        if meaning not in {NOTHING, ""} and not any(terms.meant(s, meaning).key for s in sorts):
+            raise InputError(
+                "%(meaning)r is no theme, kind, country, region or language, so that %(word)r "
+                "cannot stand for it. Write one by its key or its name, or - to leave it out.",
+                meaning=meaning,
+                word=word,
+            )
+    return {fold(word).strip(): meaning for word, meaning in said.items()}
 
 
 def _spelled_out(found: re.Match[str]) -> str:
