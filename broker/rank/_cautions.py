@@ -1,5 +1,8 @@
 """Cautions: what a broker should know before writing to somebody."""
 
+from collections import Counter
+from typing import Literal
+
 from broker.evidence import Document
 from broker.model import Member, Neighbour
 from broker.rank._query import Query
@@ -8,6 +11,12 @@ from broker.wording import Words
 
 _STALE_AFTER = 5
 """Years after which a fact is likely to have changed; focal points turn over faster."""
+
+_LOCAL = 8
+"""Countries up to which somebody is at home somewhere."""
+
+_FAR = frozenset({"neighbour"})
+"""How near a place may be and still be another one."""
 
 
 def cautions(
@@ -22,6 +31,7 @@ def cautions(
         _stale(documents, year=evidence.on.year, words=words),
         _undated(supports, words=words),
         _new_work(query, supports, words=words),
+        _elsewhere(query, supports, documents=documents, words=words),
         _inferred(supports, words=words),
         _language(query, organisation, words=words),
         _unread(query, words=words),
@@ -77,6 +87,32 @@ def _on_this(support: Support, document: Document, *, themes: set[str]) -> bool:
         return support.signal == "text" and support.value >= CLOSE
     on_theme = not themes or bool(themes & set(document.themes))
     return on_theme and support.signal in {"text", "theme"}
+
+
+def _elsewhere(
+    query: Query, supports: list[Support], *, documents: list[Document], words: Words
+) -> str | None:
+    """Say that all that is known of somebody's work is in other places than the proposal's."""
+    if not (query.proposal.places and query.seeks_partners):
+        return None
+    if any(one.signal == "place" and one.level not in _FAR for one in supports):
+        return None
+    if len({key for one in documents for key in one.countries}) > _LOCAL:
+        return None  # who works in many countries may work here, too
+    counts: Counter[tuple[Literal["range", "country"], str]] = Counter()
+    for document in documents:
+        if not document.travels:
+            counts.update(("range", key) for key in document.ranges)
+            counts.update(("country", key) for key in document.countries)
+    if not counts:
+        return None
+    label = query.evidence.vocabulary.label
+    known = (label(what, key, language=words.language) for (what, key), _ in counts.most_common(2))
+    return words.say(
+        "Nothing on record ties it to these places; what is known of its work is mostly in "
+        "%(places)s.",
+        places=words.list(tuple(known)),
+    )
 
 
 def _inferred(supports: list[Support], *, words: Words) -> str | None:

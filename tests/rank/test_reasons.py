@@ -84,6 +84,8 @@ def test_cautions_name_what_is_stale_new_or_without_a_shared_language(evidence):
     assert "new money" not in cautions["Water Andes"]
     assert "No language in common" in cautions["Water Alps"]
     assert "No language in common" not in cautions["Water Andes"]
+    assert "what is known of its work is mostly in Italy and Alps." in cautions["Water Alps"]
+    assert "Nothing on record ties it" not in cautions["Water Andes"]
 
 
 def test_old_facts_are_said_to_be_old():
