@@ -1,14 +1,17 @@
 """Who of a file is known already: what is sure is taken, what is not is said with its evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from broker.identity import Clue, Match, looks_like_acronym, recognised
+from broker.identity import Clue, Match, find_duplicates, looks_like_acronym, recognised
 from broker.intake.tables import Likeness, Recognised, same_name
 from broker.model import Decision, Organisation, fold, read_identifier
 from broker.wording import Words
 
 MOST_PAIRS = 120_000
 """About so many pairs are compared in one import: some fifteen seconds of one processor."""
+
+_MOST_NEW = 3_000
+"""Newcomers up to which they are compared with each other, which takes a few seconds."""
 
 _TOLD = 3
 """Clues that are told for an organisation, beside the heaviest one against it."""
@@ -75,7 +78,23 @@ class Recogniser:
                 alike[one.id] = likes[0]
             else:
                 unsure[one.id] = likes
-        return Recognised(same=same, alike=alike, unsure=unsure)
+        new = [one for one in records if one.id not in same and one.id not in alike]
+        return Recognised(
+            same=same, alike=alike, unsure=unsure, twins=lambda: self._twins(new, unsure=unsure)
+        )
+
+    def _twins(
+        self, new: Sequence[Organisation], *, unsure: Mapping[str, Sequence[Likeness]]
+    ) -> list[tuple[str, str]]:
+        """Return pairs of newcomers that may be one, but those that both look like somebody."""
+        if len(new) > _MOST_NEW:
+            return []
+        found = find_duplicates(new, decisions=self._decisions, words=self._words).duplicates
+        return [
+            (pair.one, pair.other)
+            for pair in found
+            if pair.one not in unsure or pair.other not in unsure
+        ]
 
     def _coded(
         self, records: Sequence[Organisation], *, known: Sequence[Organisation]

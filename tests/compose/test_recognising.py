@@ -269,3 +269,24 @@ def test_where_nothing_holds_organisations_nobody_can_be_the_same(tmp_path, url)
     path.write_text("{}", "utf-8")
     with pytest.raises(InputError, match="organisations"):
         _import.import_file(path, catalogue=url, wishes=Wishes(kind="eu-calls", new=("2",)))
+
+
+def test_two_rows_of_one_organisation_are_told_and_both_come_in(imported, url):
+    rows = (
+        "Eau Vive Sahel,NGO,Senegal,\n"
+        "Pan African Water Forum,NGO,Mali,\n"
+        "Eau Vive du Sahel,NGO,Senegal,\n"
+    )
+    report = imported(rows)
+    assert report.written
+    (told,) = [one for one in report.remarks if "may be one organisation" in one]
+    assert "Eau Vive Sahel (row 2) and Eau Vive du Sahel (row 4)" in told
+    assert len(content(url).members) == len(THERE.members) + 3
+    again = imported(rows)
+    assert (again.new, again.same) == (0, 3)
+    assert not [one for one in again.remarks if "may be one organisation" in one]
+
+
+def test_ministries_of_two_countries_are_no_twins(imported):
+    rows = "Ministry of Water (Togo),government,Togo,\nMinistry of Water (Mali),government,Mali,\n"
+    assert not [one for one in imported(rows).remarks if "may be one" in one]

@@ -85,6 +85,7 @@ class Arrivals:
         alike: Ids of those among them that are known under another name.
         seen: What is to be said about who is who.
         settled: What a person decided about it.
+        twins: What is to be said of rows that may be of one organisation.
     """
 
     parts: dict[str, list[Arrival]] = field(default_factory=dict)
@@ -92,6 +93,7 @@ class Arrivals:
     alike: frozenset[str] = frozenset()
     seen: tuple[Seen, ...] = ()
     settled: tuple[Settled, ...] = ()
+    twins: tuple[Said, ...] = ()
 
 
 def arrivals_of(
@@ -289,6 +291,7 @@ class _Gathering:
         self._reader.problems += who.problems
         self.arrivals.same, self.arrivals.alike = who.same, frozenset(who.alike)
         self.arrivals.seen, self.arrivals.settled = tuple(who.seen), tuple(who.settled)
+        self.arrivals.twins = who.twins
         for one in arrived:
             record = cast("Organisation", one.record)
             self._known.organisation(record, key=who.same.get(record.id, record.id))

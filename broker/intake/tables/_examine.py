@@ -155,6 +155,7 @@ def examine(
             who=Recognising(resolve, same=wishes.same, new=wishes.new, known=known),
             progress=progress,
         )
+    remarks += arrivals.twins
     remarks += unlinked_remarks(reader.unlinked, sheets=sheets, known=known)
     if not (wishes.replace or reader.problems):
         remarks += absent_remarks(arrivals, alliance=alliance)

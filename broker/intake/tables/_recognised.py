@@ -1,11 +1,12 @@
 """Which organisations of a file are known already: by id, by name, by likeness, or undecided."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from broker.intake._problem import Problem
+from broker.intake.tables._twins import twin_remarks
 from broker.model import Member, Organisation, Record, Said, fold, joined, read_identifier
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ class Recognised:
         same: Ids of the known organisations that they are by id or by official name.
         alike: The known organisations that they surely are, though their name is another.
         unsure: The known organisations that they may be, the likeliest first.
+        twins: Looks, when it is asked, for pairs of records of the file that may be of one
+            organisation nobody knows yet, the likeliest first.
     """
 
     same: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[str, Likeness] = field(default_factory=dict)
     unsure: Mapping[str, tuple[Likeness, ...]] = field(default_factory=dict)
+    twins: Callable[[], Sequence[tuple[str, str]]] = tuple
 
 
 class Resolve(Protocol):
@@ -124,6 +128,8 @@ class Recognising:
         """Those of them that keep the name by which they are known."""
         self.seen: list[Seen] = []
         self.settled: list[Settled] = []
+        self.twins: tuple[Said, ...] = ()
+        """What is to be said of rows that may be of one organisation."""
         self.problems: list[Problem] = []
 
     def settle(self, arrivals: Sequence["Arrival"], *, known: Sequence[Organisation]) -> None:
@@ -157,6 +163,8 @@ class Recognising:
                 self.seen.append(_seen(arrival, row, "same", (alike[key],)))
             elif key in unsure:
                 self.seen.append(_seen(arrival, row, "unsure", unsure[key]))
+        if not (self._programme or all(one.exact for one in arrivals)):
+            self.twins = tuple(twin_remarks(found.twins(), rows=rows))
         if not self._programme:
             self.problems += self._twice(rows, there=there)
             named = {key: one for key, one in found.same.items() if key not in wished}
