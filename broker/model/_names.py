@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 def fold(text: str) -> str:
     """Return the text in lower case without accents, for comparing names."""
+    if text.isascii():  # most names are, and they need none of it
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
