@@ -99,8 +99,7 @@ def recognised(
     scorer = Scorer(decisions, judge=judge, words=words)
     lexicon = scorer.judge.lexicon
     coded: dict[str, list[int]] = defaultdict(list)
-    entities = [described(record) for record in records]
-    untold = any(not one.country for one in entities)
+    untold = any(not one.country for one in records)
     untold_there = any(not one.country for one in theirs)
 
     def keys_of_known() -> Iterator[frozenset[str]]:
@@ -125,8 +124,8 @@ def recognised(
     # Ready for comparing, a record takes ten times its room: only those in use are kept.
     ready = lru_cache(maxsize=_READY)(lambda place: Profile(theirs[place]))
     pairs: list[tuple[Profile, Profile]] = []
-    for record, entity in zip(records, entities, strict=True):
-        profile = Profile(entity)
+    for record in records:
+        profile = Profile(described(record))
         near = index.near(asked(profile), most=each, least=least)
         told = [at[other] for other in scorer.partners.get(record.id, ()) if other in at]
         for code in codes_of(profile):

@@ -124,7 +124,7 @@ class _Merging:
         arrived: Sequence[Arrival],
         alliance: Alliance,
         arrivals: Arrivals,
-        bearers: Mapping[str, set[str]],
+        bearers: Mapping[str, tuple[str, ...]],
     ) -> None:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
@@ -174,7 +174,7 @@ class _Merging:
     def _others_names(self, one: Organisation) -> list[str]:
         """Return those names of an organisation, folded, that others bear."""
         names = {fold(name) for name in (one.name, *one.aliases)}
-        return [name for name in names if self._bearers.get(name, set()) - {one.id}]
+        return [name for name in names if set(self._bearers.get(name, ())) - {one.id}]
 
     def _note(self, arrival: Arrival, *, before: Record | None, after: Record) -> None:
         moved = _key(after) in self._others
@@ -310,9 +310,9 @@ def _moved(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
     return {part: keys & there for part, keys in moved.items()}
 
 
-def _bearers(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
+def _bearers(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, tuple[str, ...]]:
     """Return the ids of those who bear each official name, folded, before or after the import."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     if not any(arrivals.parts.get(part) for part in ("members", "around")):
         return found
     arrived = {
@@ -322,8 +322,10 @@ def _bearers(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
         if _key(one.record) not in arrivals.alike
     }
     there = {one.id: one.name for one in alliance.organisations() if one.id not in arrived}
-    for key, name in (there | arrived).items():
-        found.setdefault(fold(name), set()).add(key)
+    for names in (there, arrived):
+        for key, name in names.items():
+            folded = fold(name)
+            found[folded] = (*found.get(folded, ()), key)
     return found
 
 
