@@ -193,7 +193,7 @@ def test_a_new_list_of_all_tells_who_is_not_in_it_and_keeps_them(tmp_path):
     there = examined(tmp_path, whole).after
     found = examined(tmp_path, "name,kind\nAyni,NGO\nHimal,NGO\nNew,NGO\n", there=there)
     assert "Altai" in {one.name for one in found.after.members}
-    (remark,) = found.report.remarks
+    (remark,) = [one for one in found.report.remarks if "this list, and stay" in one]
     assert remark.startswith("1 of the 3 members known so far")
     assert "Altai" in remark
     assert "--replace" in remark
@@ -202,3 +202,15 @@ def test_a_new_list_of_all_tells_who_is_not_in_it_and_keeps_them(tmp_path):
 def test_a_list_of_the_new_ones_misses_nobody(tmp_path):
     there = examined(tmp_path, "name,kind\nAyni,NGO\nHimal,NGO\nAltai,NGO\n").after
     assert examined(tmp_path, "name,kind\nNew,NGO\nAltai,NGO\n", there=there).report.remarks == ()
+
+
+def test_a_list_without_any_year_says_how_to_give_one(tmp_path):
+    rows = "".join(f"Club {number},NGO,{{}}\n" for number in range(3))
+    undated = examined(tmp_path, "name,kind,as_of\n" + rows.format("", "", ""))
+    assert any("--set 'as_of=" in one for one in undated.report.remarks)
+    one_dated = examined(tmp_path, "name,kind,as_of\n" + rows.format("", "2024", ""))
+    assert not any("as_of" in one for one in one_dated.report.remarks)
+    told = examined(
+        tmp_path, "name,kind,as_of\n" + rows.format("", "", ""), constants={"as_of": "2025"}
+    )
+    assert not any("as_of" in one for one in told.report.remarks)
