@@ -214,3 +214,13 @@ def test_a_list_without_any_year_says_how_to_give_one(tmp_path):
         tmp_path, "name,kind,as_of\n" + rows.format("", "", ""), constants={"as_of": "2025"}
     )
     assert not any("as_of" in one for one in told.report.remarks)
+
+
+def test_kinds_are_named_as_people_call_them_and_may_be_written_so(tmp_path):
+    found = examined(tmp_path, "name,kind\nA,Zorglub\n", language="fr")
+    (problem,) = found.report.problems
+    names = str(problem.message).partition("Choose one of ")[2].rstrip(".").split(", ")
+    assert "Gouvernement" in names
+    rows = "".join(f"Club {at},{name}\n" for at, name in enumerate(names))
+    kinds = {one.kind for one in examined(tmp_path, f"name,kind\n{rows}").after.members}
+    assert kinds >= set(VOCABULARY.kinds)

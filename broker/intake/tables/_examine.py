@@ -139,7 +139,7 @@ def examine(
     said = meanings_of(wishes.meanings, vocabulary=vocabulary)
     meanings = {**(remembered or {}).get(WORDS, {}), **said}
     reader = Reader(
-        Terms(vocabulary, meanings=meanings),
+        Terms(vocabulary, meanings=meanings, language=wishes.language),
         source=source,
         accept=wishes.accept,
         decimal=wishes.reading.decimal,

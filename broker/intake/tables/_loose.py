@@ -175,7 +175,7 @@ class LooseRow(Row):
         if not text:
             said.append(Said("One kind for all empty cells: --set 'kind=…'"))
         elif not likely:
-            said.append(Said("Choose one of %(names)s.", names=", ".join(known)))
+            said.append(Said("Choose one of %(names)s.", names=", ".join(terms.kinds)))
         self.wrong("kind", joined(*said), value=text, suggestion=likely)
         return None
 

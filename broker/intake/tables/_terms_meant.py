@@ -108,12 +108,18 @@ class Terms:
     Args:
         vocabulary: What the words may name.
         meanings: What a person said that words stand for, `NOTHING` for none; by word, folded.
+        language: In which terms are named to people.
     """
 
     def __init__(
-        self, vocabulary: "Vocabulary", *, meanings: Mapping[str, str] | None = None
+        self,
+        vocabulary: "Vocabulary",
+        *,
+        meanings: Mapping[str, str] | None = None,
+        language: str = "en",
     ) -> None:
-        self._meanings = meanings or {}
+        self._meanings, self._language = meanings or {}, language
+        self._kinds = vocabulary.kinds
         self._known: Mapping[str, Mapping[str, object]] = {
             "theme": vocabulary.themes,
             "kind": vocabulary.kinds,
@@ -140,6 +146,11 @@ class Terms:
         if found is None:
             found = self._cache[what, text] = self._look(what, text)
         return found
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What kinds are called; a cell may call them so."""
+        return tuple(one.label(self._language) for one in self._kinds.values())
 
     @staticmethod
     def says_no_kind(text: str) -> bool:
