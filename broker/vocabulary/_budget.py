@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from broker.model import Money, fold
@@ -211,13 +212,14 @@ def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) ->
 
 
 def _amounts(text: str, *, countries: Callable[[], Collection[str]]) -> Iterator[_Amount]:
+    franc = cache(lambda: franc_cfa(countries()))
     for match in _AMOUNT.finditer(text):
         number, scale = match["n1"] or match["n2"], match["s1"] or match["s2"]
         unit = match["before"] or match["after"]
         amount = _number(number, scaled=scale is not None)
         amount *= _TIMES[fold(scale).rstrip(".")] if scale else 1.0
         currency = currency_named(unit) if unit != "$" else _WORDS["$"]
-        currency = franc_cfa(countries()) if currency == "CFA" else currency
+        currency = franc() if currency == "CFA" else currency
         other = unit == "$" and _PESOS.match(text, match.end())
         if not currency or other or _is_span(text, match, number=number):
             continue
