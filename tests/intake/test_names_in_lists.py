@@ -40,6 +40,8 @@ def joint(folder, partners):
         ("UICN/PACO, Ayni", ("ayni",), ("UICN/PACO",)),
         ("Smith & Daughters, Ayni", ("ayni",), ("Smith & Daughters",)),
         ("Green Trust, Inc., Ayni", ("ayni",), ("Green Trust, Inc.",)),
+        ("Ayni, Inc.", ("ayni",), ()),
+        ("Ayni, AG", ("ayni",), ("AG",)),
         ("Suelo Vivo (Perú, Bolivia), Ayni", ("ayni",), ("Suelo Vivo (Perú, Bolivia)",)),
         ("Ayni y Suelo", (), ("Ayni y Suelo",)),
         ("Ayni & Puna Lab", ("ayni", "puna-lab"), ()),

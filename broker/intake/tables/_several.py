@@ -14,10 +14,10 @@ _WORDS = re.compile(r"\s+(?:and|et|y|e|ed|und)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ACRONYM = re.compile(r"(?P<name>.+?)\s*\((?P<acronym>[^()]+)\)")
 _FORM = re.compile(
-    r"(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|sarl|sas|sa|srl|spa|bv|asbl|ev|lda|ltda|scrl|sccl|co)",
+    r"(?:inc|ltd|llc|llp|plc|gmbh|sarl|asbl|ltda)\.?|(?:e\. ?v|s\. ?a|s\. ?r\. ?l|s\. ?p\. ?a)\.?",
     re.IGNORECASE,
 )
-"""A form of law that a comma parts from the name: `Nature Trust, Inc.`"""
+"""A form of law that a comma parts from the name: `Nature Trust, Inc.`; AG may be somebody."""
 _MOST = 80
 """Parts of an entry; more are no list of names."""
 
@@ -118,7 +118,7 @@ def _marks(
     for at, (start, end, number) in enumerate(marks):
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(entry)
         word = entry[end:stop]
-        form = signs[number] is _COMMA and _FORM.fullmatch(re.sub(r"[.\s]", "", word))
+        form = signs[number] is _COMMA and _FORM.fullmatch(word.strip())
         if not form or known(word):
             out.append((start, end, number))
     return out
@@ -139,5 +139,5 @@ def _plainly(name: str, *, known: Known) -> str:
     if found and known(found["name"]) and known(found["acronym"]):
         return found["name"]
     head, _, form = name.rpartition(",")
-    formed = _FORM.fullmatch(re.sub(r"[.\s]", "", form)) and not known(form.strip())
+    formed = _FORM.fullmatch(form.strip()) and not known(form.strip())
     return head.strip() if formed and known(head.strip()) else name
