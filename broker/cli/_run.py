@@ -20,7 +20,7 @@ _WORDS = 4
 """Words from which on an argument that is no file is a text."""
 
 _PATHS = ("/", "./", "../", "~", "\\")
-_DOCUMENTS = (".docx", ".md", ".odt", ".pdf", ".txt")
+_DOCUMENTS = (".doc", ".docx", ".htm", ".html", ".md", ".odt", ".pdf", ".rtf", ".txt")
 
 ProposalArgument = Annotated[
     str,

@@ -1,7 +1,8 @@
 """The budget that a text states."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from broker.model import Money, fold
@@ -13,6 +14,9 @@ _CODE_LIST = """AMD ARS AUD AZN BDT BOB BRL BTN CAD CHF CLP CNY COP CRC CZK DKK 
     RWF SEK SZL THB TJS TND TRY TZS UAH UGX USD UYU UZS VND XAF XOF ZAR ZMW"""
 _CODES = frozenset(_CODE_LIST.split())
 _MAJOR = frozenset({"USD", "EUR", "GBP", "CHF"})
+_WEST = frozenset({"BEN", "BFA", "CIV", "GNB", "MLI", "NER", "SEN", "TGO"})
+_CENTRAL = frozenset({"CMR", "CAF", "TCD", "COG", "GNQ", "GAB"})
+"""Countries of the two francs CFA."""
 _LEAST_OF_MINOR = 1000.0
 _LEAST = 100.0
 """What is less is a price or a daily wage, no budget."""
@@ -66,7 +70,9 @@ _TIMES = {
     "millon": 1e6,
 }
 _SPACE = "[ \u00a0\u2009\u202f]"
+_CFA = r"(?i:F\.?\s?CFA|francs?\s(?:de\sla\s)?CFA|CFA(?:\sfrancs?)?)"
 _UNIT = (
+    rf"{_CFA}|"
     r"US\$|USD\$?|€|£|\$|"
     + "|".join(sorted(_CODES - {"USD"}))
     + r"|(?i:US dollars?|U\.S\. dollars?|dollars?|d[óo]lares|d[óo]lar|dollari|euros?|pounds"
@@ -89,6 +95,22 @@ _YEAR_BEFORE = rf"(?:19|20)\d\d{_SPACE}(?:{_UNIT}){_SPACE}?\d"
 _TO = rf"{_SPACE}?(?:[-–—]|(?i:to|à|a|bis|até){_SPACE}){_SPACE}?"
 _UP = re.compile(rf"{_TO}(?:{_UNIT})?{_SPACE}?(?P<other>{_NUMBER})")
 _DOWN = re.compile(rf"(?<![\w.,])(?P<other>{_NUMBER})(?:{_SPACE}?{_SCALE})?{_TO}$")
+_ENDS = (
+    rf"(?:{_UNIT})?{_SPACE}?(?P<other>{_NUMBER})(?:{_SPACE}?(?:{_SCALE}))?{_BETWEEN}(?:{_UNIT})?"
+)
+_PAIRS = (
+    (r"between|entre|zwischen|tra|fra", r"and|et|y|e|und"),
+    (r"from|de|desde|da|von", r"up to|jusqu['’]à|hasta|fino a|até|bis zu"),
+)
+"""Words around the ends of a span: `between 2 and 3 million euros`."""
+_FIRST_END = tuple(re.compile(rf"(?i)\b(?:{one}){_SPACE}?$") for one, _ in _PAIRS)
+_THEN = tuple(re.compile(rf"(?i:{_SPACE}(?:{two})){_SPACE}{_ENDS}") for _, two in _PAIRS)
+_BEFORE = tuple(
+    re.compile(rf"(?i:\b(?:{one})){_SPACE}{_ENDS}(?i:{_SPACE}(?:{two})){_SPACE}?$")
+    for one, two in _PAIRS
+)
+_PESOS = re.compile(rf"{_SPACE}(?:de{_SPACE})?(?i:pesos?|reais|soles|bolivianos|córdobas)\b")
+"""What a sign of many currencies stands for: `$ 5 millones de pesos`."""
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?:(?P<before>{_UNIT}){_SPACE}?(?P<n1>{_NUMBER})(?:{_SPACE}?(?P<s1>{_SCALE}))?"
     rf"|(?!{_YEAR_BEFORE})(?P<n2>{_NUMBER})(?:{_SPACE}?(?P<s2>{_SCALE}))?{_BETWEEN}(?P<after>{_UNIT}))(?![\w])"
@@ -104,11 +126,9 @@ _TOTAL = re.compile(
 _NEAR, _NEAR_AFTER = 60, 20
 """So many characters before or after an amount, a word such as `budget` belongs to it."""
 
-
-_CFA = r"(?i:F\.?\s?CFA|francs?\s(?:de\sla\s)?CFA|CFA(?:\sfrancs?)?)"
 _CELL = re.compile(
-    rf"(?P<before>{_CFA}|{_UNIT}|[A-Z]{{3}}|¥)?\.?{_SPACE}*(?P<number>\d(?:[\d.,'’]|{_SPACE})*)"
-    rf"(?:{_SPACE}*(?P<scale>{_SCALE}))?{_BETWEEN}{_SPACE}*(?P<after>{_CFA}|{_UNIT}|[A-Z]{{3}}|¥)?"
+    rf"(?P<before>{_UNIT}|[A-Z]{{3}}|¥)?\.?{_SPACE}*(?P<number>\d(?:[\d.,'’]|{_SPACE})*)"
+    rf"(?:[.,][-–—]{{1,2}})?(?:{_SPACE}*(?P<scale>{_SCALE}))?{_BETWEEN}{_SPACE}*(?P<after>{_UNIT}|[A-Z]{{3}}|¥)?"
 )
 
 
@@ -150,15 +170,28 @@ class _Amount(NamedTuple):
     end: int
 
 
-def budget_in(text: str) -> Money | None:
+def franc_cfa(countries: Collection[str]) -> str:
+    """Return the code of the franc CFA in these countries; empty where it may be either."""
+    west, central = _WEST & set(countries), _CENTRAL & set(countries)
+    if bool(west) == bool(central):
+        return ""
+    return "XOF" if west else "XAF"
+
+
+def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) -> Money | None:
     """Return the amount of money that a text asks for or gives as its total.
 
     One amount is taken as the budget; a span such as `USD 10,000-20,000` is none, nor is less than
     a hundred. Of several, it is the one beside words that ask for it, or
     else beside a word such as `total` or `budget`; where none or more than one stands there,
     nothing is said.
+
+    Args:
+        text: The text.
+        countries: Gives the codes of the countries it names, which tell one franc CFA from the
+            other.
     """
-    found = list(_amounts(text))
+    found = list(_amounts(text, countries=countries))
     for sign in (None, _ASKED, _TOTAL):
         chosen = {(one.money.amount, one.money.currency) for one in _beside(text, found, sign=sign)}
         if len(chosen) == 1:
@@ -178,14 +211,17 @@ def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) ->
             yield one
 
 
-def _amounts(text: str) -> Iterator[_Amount]:
+def _amounts(text: str, *, countries: Callable[[], Collection[str]]) -> Iterator[_Amount]:
+    franc = cache(lambda: franc_cfa(countries()))
     for match in _AMOUNT.finditer(text):
         number, scale = match["n1"] or match["n2"], match["s1"] or match["s2"]
         unit = match["before"] or match["after"]
         amount = _number(number, scaled=scale is not None)
         amount *= _TIMES[fold(scale).rstrip(".")] if scale else 1.0
-        currency = _currency(unit)
-        if _is_span(text, match, number=number):
+        currency = currency_named(unit) if unit != "$" else _WORDS["$"]
+        currency = franc() if currency == "CFA" else currency
+        other = unit == "$" and _PESOS.match(text, match.end())
+        if not currency or other or _is_span(text, match, number=number):
             continue
         if amount >= (_LEAST if currency in _MAJOR else _LEAST_OF_MINOR):
             yield _Amount(Money(amount=amount, currency=currency), *match.span())
@@ -196,8 +232,15 @@ def _is_span(text: str, match: re.Match[str], *, number: str) -> bool:
     one = _number(number, scaled=False)
     up = _UP.match(text, match.end())
     down = _DOWN.search(text, max(0, match.start() - _NEAR), match.start())
-    return bool(up and _number(up["other"], scaled=False) >= one) or bool(
+    if (up and _number(up["other"], scaled=False) >= one) or (
         down and _number(down["other"], scaled=False) <= one
+    ):
+        return True
+    start = max(0, match.start() - _NEAR)
+    return any(
+        before.search(text, start, match.start())
+        or (first.search(text, start, match.start()) and then.match(text, match.end()))
+        for first, then, before in zip(_FIRST_END, _THEN, _BEFORE, strict=True)
     )
 
 

@@ -1,50 +1,17 @@
 """Places that a text names only to say that the work is not there, or who pays for it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from broker.vocabulary import _excluding_words as words
 from broker.vocabulary._terms import Mention
 from broker.vocabulary._tokens import Token, tokens
 
-# 'Menos' is left out: 'al menos en los Andes' says at least.
-_NOT = {
-    "en": "not neither nor except excepting excluding exclude excludes excluded outside exception",
-    "fr": "pas ni sauf hormis excepte exceptees exceptes hors dehors excluant exclut exception",
-    "es": "no ni salvo excepto fuera excluyendo excluye excluidos excluidas excepcion",
-    "it": "non ne tranne eccetto salvo fuori escludendo esclude esclusi escluse eccezione",
-    "pt": "nao nem exceto excepto salvo fora excluindo exclui excecao excepcao",
-    "de": "nicht weder ausser ausserhalb ausgenommen ohne ausnahme",
-}
-"""Words that exclude the place that follows."""
-
-_FALSE_FRIENDS = frozenset({"no"})
-"""'No Brasil' is 'in Brazil': where the language is unclear, these say nothing."""
-
-_PHRASES = (("other", "than"), ("apart", "from"), ("rather", "than"), ("instead", "of"))
-
-_BETWEEN_WORDS = """a al all alla alle au aux concern concerne concernent cover covers dai dal dalla
-    dalle dans das de degli dei del della delle dem den der des die do dos du el em en for i il im
-    in include includes including inclui include incluye inclut inside inner innerhalb l la las le
-    les los na nas nei nel nell nella nelle negli no nos of on the umfasst um von within work works
-    gli o os as"""
-_BETWEEN = frozenset(_BETWEEN_WORDS.split())
-"""What may stand between the word that excludes and the place; 'only' and 'just' may not."""
-
-_PAYING_WORDS = """cofinance cofinanced cofinancee cofinancees cofinances cofunded financed finance
-    financee financees finances financiada financiadas financiado financiados finanziata finanziate
-    finanziati finanziato finanziert fondi fondos fonds fundos funded funding funds
-    gefordert grant grants kofinanziert loan loans mittel mitteln money paid"""
-_PAYING = frozenset(_PAYING_WORDS.split())
-_PAID_BY_WORDS = """aus by da dal dall dalla de del dell della dem den der di die do du durch from
-    gobierno government governo gouvernement l la le of par pela pelo por regierung the vom von"""
-_PAID_BY = frozenset(_PAID_BY_WORDS.split())
-"""What may stand between the words for money and who gives it; 'in' may not."""
-
-_OF = frozenset("of de du des d del della delle dei degli do da dos das der von".split())
-_LIST = frozenset("and or nor et ou ni y e o u ed od ne nem und oder noch sowie".split())
-_REACH = 5
+_REACH = 6
+"""So many words around a place tell whether it is excluded."""
 _END = re.compile(r"[.;:!?()]\s|\n\s*\n|[–—]")
+_OWNER = re.compile(r"['’]s\b")
 
 
 class _Spot(NamedTuple):
@@ -54,100 +21,220 @@ class _Spot(NamedTuple):
     last: int
 
 
+class _Said(NamedTuple):
+    """What stands before a place: the number of the word that marks it, and the words between."""
+
+    at: int
+    between: tuple[str, ...]
+
+    @property
+    def within(self) -> bool:
+        """Whether the place is named by where something is (`not in Nepal`)."""
+        return not words.IN.isdisjoint(self.between)
+
+
 def only_excluded(
     text: str, *, places: Sequence[Mention], language: str | None
 ) -> frozenset[tuple[str, str]]:
     """Return the places (what and key) that a text never names but to exclude them.
 
-    A place is excluded by a word right before it, with nothing but prepositions and articles
-    between (`not in the Alps`, `hors des Alpes`, `außerhalb der Alpen`), and so are those of the
-    same list (`nor in the Pyrenees`). `Not only in the Alps` excludes nothing. A place that is
-    named elsewhere without such a word stays. So it is with who pays (`funded by Norway`), where
-    the text names another place.
+    A place is excluded by a word before it, with nothing but prepositions, articles and words for
+    work between (`not in the Alps`, `hors des Alpes`, `no trabajamos en Nepal`), and so are those
+    of the same list (`nor in the Pyrenees`). `Not only in the Alps`, `not in the Alps alone` and
+    `nowhere outside the Alps` exclude nothing, nor does a sentence that denies something else
+    (`they do not stay in the Alps`). A place that is named elsewhere without such a word stays. So
+    it is with who pays (`funded by Norway`), where the text names another place.
 
     Args:
         text: The text.
         places: The places it names, in its order.
         language: Its language; None where it is unclear.
     """
-    found = tokens(text)
-    numbers = {token.start: at for at, token in enumerate(found)}
-    ends = {token.end: at for at, token in enumerate(found)}
-    spots = [_Spot(numbers[one.start], ends[one.end]) for one in places]
-    words = _words(language)
-
-    def marked(by: Callable[[int], bool]) -> frozenset[tuple[str, str]]:
-        out = [by(spot.first) for spot in spots]
-        for at in range(len(spots)):
-            if out[at]:
-                for other in range(at + 1, _last_of_list(at, spots, text=text, found=found) + 1):
-                    out[other] = True
-        named: Mapping[bool, set[tuple[str, str]]] = {True: set(), False: set()}
-        for one, so in zip(places, out, strict=True):
-            named[so].add((one.what, one.key))
-        return frozenset(named[True] - named[False])
-
-    not_there = marked(lambda first: _follows_not(first, text=text, found=found, words=words))
-    payers = marked(lambda first: _follows_money(first, text=text, found=found))
+    reading = _Reading(text, places, language=language)
+    not_there = _never_else(places, reading.excluded())
+    payers = _never_else(places, reading.paying())
     everywhere = {(one.what, one.key) for one in places}
     return not_there | payers if everywhere - not_there - payers else not_there
 
 
-def _words(language: str | None) -> frozenset[str]:
-    if language in _NOT:
-        return frozenset(_NOT[language].split())
-    return frozenset(" ".join(_NOT.values()).split()) - _FALSE_FRIENDS
+def _never_else(places: Sequence[Mention], marked: Sequence[bool]) -> frozenset[tuple[str, str]]:
+    named: Mapping[bool, set[tuple[str, str]]] = {True: set(), False: set()}
+    for one, so in zip(places, marked, strict=True):
+        named[so].add((one.what, one.key))
+    return frozenset(named[True] - named[False])
 
 
-def _follows_not(first: int, *, text: str, found: Sequence[Token], words: frozenset[str]) -> bool:
-    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
-        if _END.search(text, found[at].end, found[at + 1].start + 1) or "," in _gap(
-            text, found, at
-        ):
-            return False
-        if found[at].form in words:
+class _Reading:
+    """A text as words, with the places among them."""
+
+    def __init__(self, text: str, places: Sequence[Mention], *, language: str | None) -> None:
+        self._text = text
+        self._found: Sequence[Token] = tokens(text)
+        numbers = {token.start: at for at, token in enumerate(self._found)}
+        ends = {token.end: at for at, token in enumerate(self._found)}
+        self._spots = [_Spot(numbers[one.start], ends[one.end]) for one in places]
+        self._unclear = language not in words.NOT
+        self._not = _of(words.NOT, language)
+        self._barring = _of(words.BARRING, language)
+        self._denying = _of(words.DENYING, language)
+
+    def excluded(self) -> list[bool]:
+        """Return for each place whether it is excluded where it stands."""
+        return self._marked([self._denial(spot) for spot in self._spots])
+
+    def paying(self) -> list[bool]:
+        """Return for each place whether it is named as who pays."""
+        return self._marked([self._payment(spot) for spot in self._spots])
+
+    def _marked(self, said: Sequence[_Said | None]) -> list[bool]:
+        out = [False] * len(said)
+        for at, one in enumerate(said):
+            if one is None:
+                continue
+            last = self._last_of_list(at, within=one.within)
+            after = self._form(self._spots[last].last + 1)
+            if after not in words.ALONE and self._form(self._spots[at].last + 1) not in words.ALONE:
+                out[at : last + 1] = [True] * (last + 1 - at)
+        return out
+
+    def _denial(self, spot: _Spot) -> _Said | None:
+        """Return what excludes a place, or None."""
+        between: list[str] = []
+        for at in self._back_from(spot.first):
+            form, before = self._form(at), self._form(at - 1)
+            said = _Said(at, tuple(between))
+            if (before, form) in words.NO_NEGATION or self._is_step(at):
+                return None
+            if self._owns(spot) and not said.within and form in self._not | self._barring:
+                return None
+            if (phrase := (before, form) in words.PHRASES) or form in self._barring:
+                out = form in words.OUT and said.within
+                return None if out or self._denied(at - phrase) else said
+            if form in self._not or self._is_not(form, at=at, between=between):
+                return said if self._is_of_work(at, spot=spot) else None
+            if not self._may_stand_between(at):
+                return None
+            between.append(form)
+        return None
+
+    def _payment(self, spot: _Spot) -> _Said | None:
+        """Return what says that a place pays, or None."""
+        between: list[str] = []
+        for at in self._back_from(spot.first):
+            form = self._form(at)
+            if form in words.PAID | words.MONEY:
+                by = bool(between) and between[-1] in words.BY
+                among = [self._form(one) for one in self._back_from(at)]
+                given = bool(between) and not words.WITH.isdisjoint(among[:3])
+                sure = (form in words.PAID and by) or (form in words.MONEY and given)
+                return _Said(at, ()) if sure and not self._owns(spot) else None
+            if form not in words.PAID_BY:
+                return None
+            between.append(form)
+        return None
+
+    def _back_from(self, first: int) -> Iterator[int]:
+        """Yield the words before one, the nearest first, to the beginning of its clause."""
+        for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+            if self._parted(at):
+                return
+            yield at
+
+    def _parted(self, at: int) -> bool:
+        """Tell whether a clause ends behind a word."""
+        start, end = self._found[at].end, self._found[at + 1].start
+        return "," in self._text[start:end] or bool(_END.search(self._text, start, end + 1))
+
+    def _form(self, at: int) -> str:
+        return self._found[at].form if 0 <= at < len(self._found) else ""
+
+    def _owns(self, spot: _Spot) -> bool:
+        """Tell whether a place is an owner: `not Nepal's first springs`."""
+        return bool(_OWNER.match(self._text, self._found[spot.last].end))
+
+    def _may_stand_between(self, at: int) -> bool:
+        token = self._found[at]
+        if token.form == "all":  # 'all'Italia', but not 'all of Italy'
+            return self._text[token.end : token.end + 1] in {"'", "’"}
+        return token.form in words.BETWEEN or self._text[token.start : token.end] in {"é", "è"}
+
+    def _is_step(self, at: int) -> bool:
+        """Tell whether a French 'pas' is a step: `pas à pas`."""
+        before = self._found[at - 1] if at else None
+        return (
+            self._form(at) == "pas"
+            and before is not None
+            and self._text[before.start : before.end] == "à"
+        )
+
+    def _denied(self, barring: int) -> bool:
+        """Tell whether a word that bars stands in a denial: `found nowhere outside the Alps`."""
+        for at in self._back_from(barring):
+            if self._form(at) in self._denying:
+                return True
+            if self._form(at) in words.LIST | words.CONTRAST:
+                return False
+        return False
+
+    def _is_not(self, form: str, *, at: int, between: Sequence[str]) -> bool:
+        """Tell whether a word denies here: `ne … plus`, and `no` before a verb of work."""
+        if form == "plus":
+            return self._after_ne(at)
+        return form == "no" and self._unclear and between[-1:] != [] and between[-1] in words.VERBS
+
+    def _after_ne(self, at: int) -> bool:
+        return any(self._form(one) in {"ne", "n"} for one in list(self._back_from(at))[:4])
+
+    def _is_of_work(self, at: int, *, spot: _Spot) -> bool:
+        """Tell whether a denial is of where the work is, and not of something else there.
+
+        In French and German it stands behind its verb: `sie bleiben nicht in den Alpen`. There the
+        verb is of work, or the place is set against another one.
+        """
+        form, before = self._form(at), list(self._back_from(at))
+        if form not in words.AFTER_THE_VERB:
             return True
-        if at and (found[at - 1].form, found[at].form) in _PHRASES:
+        if not before or self._form(before[0]) in words.CONTRAST:
             return True
-        if found[at].form not in _BETWEEN:
-            return False
-    return False
+        if form == "pas" and not self._after_ne(at):
+            return True
+        around = [self._form(one) for one in before]
+        for one in range(spot.last, min(spot.last + _REACH, len(self._found) - 1)):
+            if self._form(one + 1) in words.INSTEAD and self._form(one + 2) in words.IN:
+                return True
+            if self._parted(one):
+                break
+            around.append(self._form(one + 1))
+        return not words.WORKING.isdisjoint(set(around) - {"se"})
+
+    def _last_of_list(self, at: int, *, within: bool) -> int:
+        """Return the number of the last place of the list that begins at one.
+
+        What follows a comma belongs to it only if the list goes on to its 'and' or 'or'; what
+        follows at once, or an 'of', describes the place itself (`the Swiss Alps`, `the Andes of
+        Peru`). A list of names does not go on with an 'in' (`outside the Alps and in the Andes`).
+        """
+        spots, last = self._spots, at
+        for other in range(at + 1, len(spots)):
+            forms = [
+                self._form(one) for one in range(spots[other - 1].last + 1, spots[other].first)
+            ]
+            gap = self._text[
+                self._found[spots[other - 1].last].end : self._found[spots[other].first].start
+            ]
+            if _END.search(gap) or not all(one in words.BETWEEN | words.LIST for one in forms):
+                break
+            if not within and not words.IN.isdisjoint(forms):
+                break
+            described = "," not in gap and all(form in words.OF for form in forms[:1])
+            if any(form in words.LIST for form in forms) or (described and last == other - 1):
+                last = other
+            elif "," not in gap:
+                break
+        return last
 
 
-def _follows_money(first: int, *, text: str, found: Sequence[Token]) -> bool:
-    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
-        if _END.search(text, found[at].end, found[at + 1].start + 1) or "," in _gap(
-            text, found, at
-        ):
-            return False
-        if found[at].form in _PAYING:
-            return at < first - 1
-        if found[at].form not in _PAID_BY:
-            return False
-    return False
-
-
-def _last_of_list(at: int, spots: Sequence[_Spot], *, text: str, found: Sequence[Token]) -> int:
-    """Return the number of the last place of the list that begins at one.
-
-    What follows a comma belongs to it only if the list goes on to its 'and' or 'or'; what follows
-    at once, or an 'of', describes the place itself (`the Swiss Alps`, `the Andes of Peru`).
-    """
-    last = at
-    for other in range(at + 1, len(spots)):
-        between = range(spots[other - 1].last + 1, spots[other].first)
-        forms = [found[one].form for one in between]
-        gap = text[found[spots[other - 1].last].end : found[spots[other].first].start]
-        if _END.search(gap) or not all(form in _BETWEEN | _LIST for form in forms):
-            break
-        listed = any(form in _LIST for form in forms)
-        described = "," not in gap and all(form in _OF for form in forms[:1])
-        if listed or (described and last == other - 1):
-            last = other
-        elif "," not in gap:
-            break
-    return last
-
-
-def _gap(text: str, found: Sequence[Token], at: int) -> str:
-    return text[found[at].end : found[at + 1].start]
+def _of(lists: Mapping[str, frozenset[str]], language: str | None) -> frozenset[str]:
+    if language is not None and language in lists:
+        return lists[language]
+    return frozenset().union(*lists.values()) - words.FALSE_FRIENDS

@@ -264,7 +264,8 @@ def _weight(cue: str, *, term: Term, language: str) -> float:
 
 def _passes(reading: Reading, words: str, *, calm: bool, small: bool) -> bool:
     if reading.guard == "capital":
-        return calm and words[0].isupper()
+        # In Romance languages the adjective bears it: 'les montagnes Rocheuses'.
+        return calm and (words[0].isupper() or words.rsplit(maxsplit=1)[-1][0].isupper())
     if reading.guard == "upper":
         return words.isupper()
     if reading.guard == _NOUN:

@@ -211,8 +211,14 @@ class Vocabulary:
         return kinds_asked(text, finder=self._finder)
 
     def budget_in(self, text: str) -> Money | None:
-        """Return the budget that a text states; None if it states none, or several."""
-        return budget_in(text)
+        """Return the budget that a text states; None if it states none, or several.
+
+        A franc CFA is that of the countries which the text names.
+        """
+        return budget_in(
+            text,
+            countries=lambda: {one.key for one in self.places_in(text) if one.kind == "country"},
+        )
 
     def language_of(self, text: str) -> str | None:
         """Return the language of a text (en fr es it pt de ru); None where it is unclear."""

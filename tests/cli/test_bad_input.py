@@ -45,7 +45,14 @@ def test_a_proposal_that_is_not_there(call, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "proposal", ["water in the high Andes.docx", "/a folder with four words/andes", "water", "."]
+    "proposal",
+    [
+        "water in the high Andes.docx",
+        "water in the high Andes.rtf",
+        "/a folder with four words/andes",
+        "water",
+        ".",
+    ],
 )
 @pytest.mark.parametrize("command", ["recommend", "team", "fund"])
 def test_a_wrong_path_is_told_before_anything_is_read(call, tmp_path, command, proposal):

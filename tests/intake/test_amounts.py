@@ -27,6 +27,8 @@ def read(folder, amount, currency="", *, countries="", **wishes):
         ("US$ 3.5 million", 3_500_000, "USD"),
         ("BRL 300 mil", 300_000, "BRL"),
         ("450 000 000 XOF", 450_000_000, "XOF"),
+        ("CHF 1'200'000.-", 1_200_000, "CHF"),
+        ("EUR 150 000,-", 150_000, "EUR"),
     ],
 )
 def test_scale_and_currency_may_stand_beside_the_amount(tmp_path, written, amount, code):
@@ -40,6 +42,11 @@ def test_the_franc_cfa_is_that_of_the_countries(tmp_path, countries, code):
     read_as = Money(amount=12_000_000, currency=code)
     assert read(tmp_path, "12 000 000 FCFA", countries=countries) == read_as
     assert read(tmp_path, "12 millones", "francs CFA", countries=countries) == read_as
+
+
+def test_a_franc_cfa_and_its_code_are_one_currency(tmp_path):
+    assert read(tmp_path, "450 000 FCFA", "XAF") == Money(amount=450_000, currency="XAF")
+    assert read(tmp_path, "450 000 XOF", "FCFA") == Money(amount=450_000, currency="XOF")
 
 
 @pytest.mark.parametrize("countries", ["", "Malí, Camerún"])

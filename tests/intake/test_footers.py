@@ -44,3 +44,35 @@ def test_nobody_is_taken_for_a_note(tmp_path, last):
     found = read(tmp_path, last)
     assert not any("stands below the table" in one for one in found.report.remarks)
     assert found.report.problems or len(found.after.members) == 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Total Foundation 2030",
+        "Suma 21",
+        "Source Vive",
+        "Quelle e.V.",
+        "Stand up for Mountains",
+        "Notes of the Himalaya",
+        "Nota Bene",
+    ],
+)
+def test_an_organisation_of_a_list_of_names_is_no_total_and_no_note(tmp_path, name):
+    kinds = {"kind": "civil_society"}
+    found = examined(
+        tmp_path,
+        f"Nom\tPays\nHimal\tNépal\nAltaï\tMongolie\n{name}\t\n",
+        name="m.tsv",
+        there=Alliance(),
+        constants=kinds,
+    )
+    assert [one.name for one in found.after.members] == ["Himal", "Altaï", name]
+
+
+@pytest.mark.parametrize("last", ["Total\t2", "Total 2\t", "Total général : 7\t", "Stand 2026\t"])
+def test_a_total_in_the_column_of_names_is_known_by_its_numbers(tmp_path, last):
+    kinds = {"kind": "civil_society"}
+    text = f"Nom\tPays\nHimal\tNépal\nAltaï\tMongolie\n{last}\n"
+    found = examined(tmp_path, text, name="m.tsv", there=Alliance(), constants=kinds)
+    assert [one.name for one in found.after.members] == ["Himal", "Altaï"]

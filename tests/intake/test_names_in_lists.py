@@ -35,6 +35,16 @@ def joint(folder, partners):
         ("Suelo y Agua, AY", ("ayni",), ("Suelo y Agua",)),
         ("Suelo, Agua y Vida", (), ("Suelo, Agua y Vida",)),
         ("puna-lab; Eau-Vive", ("puna-lab", "eau-vive"), ()),
+        ("Ayni, Puna Lab, and Eau Vive", ("ayni", "puna-lab", "eau-vive"), ()),
+        ("Ayni (AY), Eau Vive", ("ayni", "eau-vive"), ()),
+        ("UICN/PACO, Ayni", ("ayni",), ("UICN/PACO",)),
+        ("Smith & Daughters, Ayni", ("ayni",), ("Smith & Daughters",)),
+        ("Green Trust, Inc., Ayni", ("ayni",), ("Green Trust, Inc.",)),
+        ("Ayni, Inc.", ("ayni",), ()),
+        ("Ayni, AG", ("ayni",), ("AG",)),
+        ("Suelo Vivo (Perú, Bolivia), Ayni", ("ayni",), ("Suelo Vivo (Perú, Bolivia)",)),
+        ("Ayni y Suelo", (), ("Ayni y Suelo",)),
+        ("Ayni & Puna Lab", ("ayni", "puna-lab"), ()),
     ],
 )
 def test_partners_are_found_however_they_are_parted(tmp_path, written, members, others):

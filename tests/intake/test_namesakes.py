@@ -41,6 +41,16 @@ def test_the_next_list_needs_no_word_about_it(tmp_path):
     assert (again.report.new, again.report.changed, again.report.same) == (0, 0, 3)
 
 
+def test_one_of_them_is_known_where_it_stands_alone_and_in_another_language(tmp_path):
+    first = examined(tmp_path, LIST, there=Alliance(), accept=True).after
+    alone = "Nom;Type;Pays\nMinistère de l'Eau;Ministère;Bolivie\n"
+    german = "Name;Typ;Land\nMinistère de l'Eau;government;Bolivien\n"
+    for text in (alone, german):
+        again = examined(tmp_path, text, there=first)
+        assert names(again) == APART
+        assert again.report.new == 0
+
+
 def test_who_is_known_by_the_plain_name_keeps_it(tmp_path):
     first = examined(tmp_path, "\n".join(LIST.split("\n")[:2]), there=Alliance()).after
     found = examined(tmp_path, LIST, there=first, accept=True)

@@ -32,6 +32,20 @@ def places(text: str) -> set[str]:
         ("Die Bergwälder in Europa, aber nicht in den Alpen.", {"europe"}),
         ("Die Bergwälder in Europa, außerhalb der Alpen.", {"europe"}),
         ("Weder in den Alpen noch in den Pyrenäen, sondern in den Karpaten.", {"carpathians"}),
+        ("We no longer work in Nepal; we work in Bhutan.", {"BTN"}),
+        ("Springs in Bhutan, not those in Nepal.", {"BTN"}),
+        ("Work outside the Alps and in the Andes.", {"andes"}),
+        ("Nous ne travaillons plus au Népal, mais au Bhoutan.", {"BTN"}),
+        ("Le projet ne concerne pas le Népal mais le Bhoutan.", {"BTN"}),
+        ("Le lac n'est pas en Suisse mais en Italie.", {"ITA"}),
+        ("Nosotros no trabajamos en Nepal, sino en Bután.", {"BTN"}),
+        ("El proyecto no se realiza en Nepal sino en Bután.", {"BTN"}),
+        ("Il progetto non riguarda il Nepal ma il Bhutan.", {"BTN"}),
+        ("O projeto não é no Nepal, mas no Butão.", {"BTN"}),
+        ("Não trabalhamos no Brasil, mas no Peru.", {"PER"}),
+        ("Das Projekt findet nicht in Nepal, sondern in Bhutan statt.", {"BTN"}),
+        ("Quellen, die nicht in den Alpen liegen, sondern in den Karpaten.", {"carpathians"}),
+        ("Quellen in Europa, nicht jedoch in den Alpen.", {"europe"}),
     ],
 )
 def test_where_the_work_is_not_is_no_place_of_it(text: str, left: set[str]) -> None:
@@ -55,6 +69,33 @@ def test_where_the_work_is_not_is_no_place_of_it(text: str, left: set[str]) -> N
         ("It is not built yet. In Nepal we begin.", "NPL"),
         ("Not in the Alps, but lessons of the Alps are used.", "alps"),
         ("Outside the Alps, the Carpathians have most bears.", "carpathians"),
+        ("Species that are found nowhere outside the Andes.", "andes"),
+        ("Species that do not occur outside of the Andes.", "andes"),
+        ("No country other than Nepal has such springs.", "NPL"),
+        ("Des espèces qui n'existent pas hors des Alpes.", "alps"),
+        ("Especies que no existen fuera de los Andes.", "andes"),
+        ("Piante che non crescono fuori delle Alpi.", "alps"),
+        ("Arten, die es nirgends außerhalb der Alpen gibt.", "alps"),
+        ("It is not Nepal's first programme of springs, but its largest.", "NPL"),
+        ("Villages just outside Nepal's parks.", "NPL"),
+        ("Why not Nepal? We begin there with springs.", "NPL"),
+        ("Not all of Nepal has roads.", "NPL"),
+        ("Herders leave, and not in the Alps alone.", "alps"),
+        ("Ce n'est pas dans les Alpes seules que les bergers partent.", "alps"),
+        ("Pas à pas dans les Alpes : randonnées.", "alps"),
+        ("La vie au pas des Alpes : bergers et brebis.", "alps"),
+        ("Les jeunes ne restent pas dans les Alpes.", "alps"),
+        ("Le travail ne se limite pas aux Alpes.", "alps"),
+        ("Die Jungen bleiben nicht in den Alpen.", "alps"),
+        ("Poner a salvo en los Andes a las vicuñas.", "andes"),
+        ("Children who learn outside in the Alps.", "alps"),
+        ("Women are excluded in Nepal from water councils.", "NPL"),
+        ("Tourists from outside Nepal visit its villages.", "NPL"),
+        ("No obstante, en los Andes hay pastores.", "andes"),
+        ("Die Gletscher schwinden, nicht zuletzt in den Anden.", "andes"),
+        ("Un villaggio non lontano dalle Alpi.", "alps"),
+        ("Water in the Alps without glaciers.", "alps"),
+        ("Villages that are not connected to a road in Nepal.", "NPL"),
     ],
 )
 def test_what_only_looks_like_it_is_a_place(text: str, place: str) -> None:
@@ -86,6 +127,19 @@ def test_a_country_that_pays_for_its_own_work_is_its_place() -> None:
     assert places("A road programme funded by the Government of Nepal.") == {"NPL"}
     assert places("Roads of Nepal and Bhutan, funded by Nepal.") == {"NPL", "BTN"}
     assert places("Funds in Nepal for villages of India.") == {"NPL", "IND"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The water funds of Nepal protect springs, as those of Bhutan do.",
+        "Rural finance by Nepal's cooperatives, with those of Bhutan.",
+        "Sustainable finance from Nepal to Bhutan for mountain villages.",
+        "With loans for women of Nepal and Bhutan.",
+    ],
+)
+def test_money_of_a_place_may_be_what_the_work_is_about(text: str) -> None:
+    assert places(text) == {"NPL", "BTN"}
 
 
 WORDS = st.sampled_from(["not", "in", "the", "Alps", "Nepal", "and", ",", ".", "no", "nicht", "("])

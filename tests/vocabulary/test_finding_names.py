@@ -77,6 +77,11 @@ def test_names_in_six_languages(vocabulary: Vocabulary, text: str, expected: lis
         "a Swiss-funded course",
         "Réunion annuelle",
         "America. Central heating",
+        "les barres rocheuses au-dessus du village",
+        "las montañas rocosas",
+        "as montanhas rochosas",
+        "le montagne rocciose",
+        "una sierra nevada",
     ],
 )
 def test_words_that_only_look_like_places(vocabulary: Vocabulary, text: str) -> None:
@@ -85,6 +90,9 @@ def test_words_that_only_look_like_places(vocabulary: Vocabulary, text: str) -> 
 
 def test_a_capital_makes_a_common_word_a_place(vocabulary: Vocabulary) -> None:
     assert [one.key for one in vocabulary.places_in("Farms in Turkey and Chad")] == ["TUR", "TCD"]
+
+    for text in ("les montagnes Rocheuses", "las Montañas Rocosas", "die Rocky Mountains"):
+        assert [one.key for one in vocabulary.places_in(text)] == ["rocky-mountains"]
 
 
 @pytest.mark.parametrize(

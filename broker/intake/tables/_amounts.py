@@ -1,13 +1,10 @@
 """Amounts of money as people write them: `1.200.000,50`, `USD 1,2 millones`, `450 000 FCFA`."""
 
 import re
-from collections.abc import Collection
 from decimal import Decimal
 
 from broker.vocabulary import amount_parts
 
-_WEST = frozenset({"BEN", "BFA", "CIV", "GNB", "MLI", "NER", "SEN", "TGO"})
-_CENTRAL = frozenset({"CMR", "CAF", "TCD", "COG", "GNQ", "GAB"})
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 """An amount whose point may stand before thousands or before decimals."""
 
@@ -35,14 +32,6 @@ def read_number(text: str, *, decimal: str | None) -> str | None:
     if digits is None or times == 1:
         return digits
     return f"{(Decimal(digits) * times).normalize():f}"
-
-
-def franc_cfa(countries: Collection[str]) -> str:
-    """Return the code of the franc CFA in these countries; empty where it may be either."""
-    west, central = _WEST & set(countries), _CENTRAL & set(countries)
-    if bool(west) == bool(central):
-        return ""
-    return "XOF" if west else "XAF"
 
 
 def _digits(plain: str, *, decimal: str) -> str | None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from broker.intake._problem import Problem
 from broker.intake._row import Row, unknown
-from broker.intake.tables._amounts import franc_cfa, is_unclear, read_number
+from broker.intake.tables._amounts import is_unclear, read_number
 from broker.intake.tables._cells import read_list, read_text, split
 from broker.intake.tables._choices import ERRORS, ONGOING, chosen
 from broker.intake.tables._limits import LONGEST_NAME
 from broker.intake.tables._several import names_in
 from broker.intake.tables._terms_meant import Terms
 from broker.model import Record, Said, Years, guess, joined, read_identifier
-from broker.vocabulary import amount_parts, currency_named
+from broker.vocabulary import amount_parts, currency_named, franc_cfa
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")
 _SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
@@ -259,6 +259,9 @@ class LooseRow(Row):
         parts = [parts for one in amounts if (parts := amount_parts(self.text(one)))]
         codes = {one.currency for one in parts if one.currency}
         told = currency_named(text) if text else codes.pop() if len(codes) == 1 else ""
+        if codes and codes | {told} in ({"CFA", "XOF"}, {"CFA", "XAF"}):  # one names the other
+            told = max(codes | {told})
+            codes = {told}
         if codes - {told}:
             message = Said(
                 "%(currency)s stands in this cell, and %(other)s beside the amount. Keep one.",

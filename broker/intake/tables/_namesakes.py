@@ -1,5 +1,6 @@
 """Organisations of several countries under one name: a ministry of water is not the only one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ class Namesake:
     """A row whose organisation has the name of another one, in another country.
 
     Attributes:
-        apart: The name with the country behind it, as the row writes both.
+        apart: The name with the country behind it, as the row writes both, or under which the
+            organisation is known already.
         other: Country code of an organisation of this name in an earlier row; empty in the first.
         row: That row.
         known: Whether an organisation is known by the name with the country.
@@ -32,9 +34,11 @@ def namesakes(
 ) -> Mapping[tuple[str, int], Namesake]:
     """Return the rows of such organisations, by table and number.
 
-    One that is known by the plain name, in the country of its row, keeps it.
+    One that is known by the plain name, in the country of its row, keeps it. One that was told
+    apart before is known by name and country, also where it stands alone in a later list.
     """
     seats = {one.id: one.country for one in alliance.organisations()}
+    told_apart = _told_apart(alliance)
     groups: dict[str, list[tuple[str, int, str, str, str]]] = defaultdict(list)
     for sheet in sheets:
         for number, name, country in _named(sheet):
@@ -43,8 +47,7 @@ def namesakes(
                 groups[slug(name)].append((sheet.name, number, name, country, code))
     found = {}
     for key, rows in groups.items():
-        if len({code for *_, code in rows}) < 2:
-            continue
+        several = len({code for *_, code in rows}) > 1
         first: tuple[str, int] = ("", 0)
         for table, number, name, country, code in rows:
             other, at = first if first[0] != code else ("", 0)
@@ -52,8 +55,21 @@ def namesakes(
             if seats.get(key) == code:
                 continue
             apart = f"{name} ({country})"
-            found[table, number] = Namesake(apart, other, at, slug(apart) in seats)
+            if known := told_apart.get((key, code)):
+                found[table, number] = Namesake(known, other, at, known=True)
+            elif several:
+                found[table, number] = Namesake(apart, other, at, slug(apart) in seats)
     return found
+
+
+def _told_apart(alliance: Alliance) -> Mapping[tuple[str, str], str]:
+    """Return names with a country behind them, by the plain name and the code of that country."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in alliance.organisations():
+        for plain in one.aliases:
+            if one.country and re.fullmatch(rf"{re.escape(plain)} \([^()]+\)", one.name):
+                found[slug(plain), one.country].add(one.name)
+    return {key: names.pop() for key, names in found.items() if len(names) == 1}
 
 
 def _named(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
