@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from broker.model import Reason
+from broker.model import Reason, UnknownNameError
 from broker.rank.learned._question import Question
 from broker.text import best_quote
+from broker.vocabulary import load_vocabulary
 from broker.wording import Words
 
 
@@ -123,12 +124,20 @@ def _place(question: Question, place: int, words: Words) -> Told:
     who, works = question.taking_part
     from_there = past.countries.codes[who] == past.countries.codes[place]
     sentence = words.say(
-        "Of the %(all)s works most like this, %(number)s have somebody from %(country)s.",
+        "Of the %(all)s works most like this, %(number)s have somebody from its country: "
+        "%(country)s.",
         all=int(question.near.sum()),
         number=len(np.unique(works[from_there])),
-        country=country,
+        country=_country_name(country, words=words),
     )
     return sentence, "", country
+
+
+def _country_name(code: str, *, words: Words) -> str:
+    try:
+        return load_vocabulary().label("country", code, language=words.language)
+    except UnknownNameError:
+        return code  # a programme may have codes that no list of countries holds
 
 
 def _kind(question: Question, place: int, words: Words) -> Told:

@@ -91,7 +91,9 @@ def test_a_reason_counts_what_it_claims(suggester):
     assert f"it has worked with {len(friends)}, most often with {most} and" in company.text
     assert company.quote in history.titles
     about = int(asked.near.sum())
-    assert country.text == f"Of the {about} works most like this, {about} have somebody from NPL."
+    assert country.text == (
+        f"Of the {about} works most like this, {about} have somebody from its country: Nepal."
+    )
     members = [
         one for work in np.flatnonzero(asked.near) for one in past.incidence.members_of(work)
     ]
