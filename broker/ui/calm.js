@@ -68,6 +68,12 @@
     page.watch = new MutationObserver(() => page.soon());
     page.watch.observe(document.body, { childList: true, subtree: true });
     addEventListener("resize", () => page.soon());
+    // On a telephone the list of pages lies over the page: it goes once a page is chosen.
+    document.addEventListener("click", (event) => {
+      if (innerWidth > 768 || !event.target.closest('[data-testid="stSidebarNavLink"]')) return;
+      const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+      if (close) setTimeout(() => close.click());
+    });
     // A picture fills its frame later than the page is drawn, unseen from here.
     setInterval(() => document.querySelector("iframe") && page.soon(), 1500);
   }

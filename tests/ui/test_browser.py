@@ -144,6 +144,11 @@ def test_on_a_telephone_the_way_to_the_other_pages_has_a_name(browser, address) 
     opener.click()
     visitor.page.get_by_role("navigation", name="Páginas").wait_for()
     visitor.page.get_by_role("button", name="Cerrar").wait_for()
+    visitor.page.get_by_role("link", name="Presentaciones").click()
+    visitor.page.get_by_role("heading", level=1, name="Presentaciones").wait_for()
+    opener.wait_for()
+    visitor.page.get_by_role("radio", name="English").click(timeout=10_000)
+    visitor.page.get_by_role("heading", level=1, name="Introductions").wait_for()
     visitor.page.close()
 
 
