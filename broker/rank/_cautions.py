@@ -72,12 +72,18 @@ def _new_work(query: Query, supports: list[Support], *, words: Words) -> str | N
     if not query.seeks_partners:
         return None
     themes = set(query.proposal.themes)
+    near = False
     for support in supports:
         document = support.document
         if document is None or document.state != "current":
             continue
         if document.weight >= 0.5 and _on_this(support, document, themes=themes):
             return None
+        near = near or (support.signal == "text" and support.value >= CLOSE)
+    if near:
+        return words.say(
+            "What it runs is close in words, but on other themes: this may need new money."
+        )
     return words.say("No running work of its own on this is known: it may need new money.")
 
 

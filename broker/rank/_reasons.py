@@ -64,6 +64,8 @@ def _with_language(
     A short sentence tells little of its language; the document around it tells more. Of a whole
     sentence it is said, too, where neither tells.
     """
+    if document is not None and document.kind == "profile" and quote == document.title:
+        return text  # a mere name is in no language
     vocabulary = query.evidence.vocabulary
     language = vocabulary.language_of(quote)
     quotes_text = document is not None and quote in document.text

@@ -94,6 +94,11 @@ class Ranking:
             one.signal in _CONTENT and (one.signal != "text" or one.value >= _FAINT)
             for one in everything
         ):
+            if self.query.unread:
+                raise InputError(
+                    "This text is in a script that cannot be read. Give it in English, French, "
+                    "Spanish, Italian, Portuguese or German, or name a theme or a place."
+                )
             raise InputError(
                 "Nothing in this text was recognised, so there is nothing to go by. Write a "
                 "sentence on what is planned and where, or name a theme or a place."

@@ -5,7 +5,7 @@ import streamlit as st
 from broker._compose import funding_for, title_of
 from broker.evidence import activities_of
 from broker.export import Brief, BuildsOn, WorkPlan, brief_files, plan_files
-from broker.model import Proposal, Rule, TeamAnswer
+from broker.model import InputError, Proposal, Rule, TeamAnswer
 from broker.rank import recommend, understood
 from broker.team import Options, assemble
 from broker.ui._asking import ask
@@ -14,10 +14,11 @@ from broker.ui._named_seats import ask_seats
 from broker.ui._plain import plain
 from broker.ui._seats import Moves, show_team
 from broker.ui._setting import Setting, page
+from broker.ui._shortlist import without
 from broker.ui._state import choose, chosen, once
 from broker.ui._tables import aside
 from broker.ui._wishes import ask_people, ask_rules, can_take, is_usual, take_way_out
-from broker.wording import proof
+from broker.wording import nobody_fits, proof
 
 _SECONDS = 6.0
 """Time for a proof; then the best team so far is shown with its bound."""
@@ -69,6 +70,8 @@ def assemble_page(setting: Setting) -> None:
     with state:
         _live(answer, setting=setting)
     st.header(words.say("The team"), anchor=False)
+    if answer.team:
+        _tell_if_nobody_fits(proposal, exclude=exclude, setting=setting)
     moves = Moves(
         keep=_lock,
         drop=_leave_out,
@@ -96,6 +99,26 @@ def _live(answer: TeamAnswer, *, setting: Setting) -> None:
     st.markdown(
         f":material/check_circle: **{plain(said)}** {plain(proof(answer.gap, words=words))}"
     )
+
+
+def _tell_if_nobody_fits(proposal: Proposal, *, exclude: tuple[str, ...], setting: Setting) -> None:
+    """Say it where even the best of those who could join hardly fits: a proof hides that."""
+    wanted = len(exclude) + 1
+    try:
+        answer = once(
+            "best for a team",
+            key=(setting.stamp, proposal, wanted),
+            make=lambda: recommend(
+                setting.evidence, proposal=proposal, top=wanted, words=setting.words
+            ),
+        )
+    except InputError:
+        # Nothing ties anybody to this text: the team is made of those who must be in.
+        return
+    left = without(answer.recommendations, left_out=exclude, setting=setting)
+    caution = nobody_fits(left[0].score, words=setting.words) if left else ""
+    if caution:
+        st.warning(plain(caution))
 
 
 def _take_along(

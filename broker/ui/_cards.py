@@ -1,6 +1,6 @@
 """Suggestions as cards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
@@ -17,6 +17,20 @@ from broker.wording import odds
 _REASONS = 2
 """Reasons that stand on a card; the others open on demand."""
 
+_ALL = 3
+"""Suggestions from which on what holds for each is said once, above them."""
+
+
+def shared_cautions(suggestions: Sequence[Recommendation]) -> tuple[str, ...]:
+    """Return the cautions that hold for all of several suggestions."""
+    if len(suggestions) < _ALL:
+        return ()
+    return tuple(
+        caution
+        for caution in suggestions[0].cautions
+        if all(caution in one.cautions for one in suggestions)
+    )
+
 
 def card(
     one: Recommendation,
@@ -24,6 +38,7 @@ def card(
     setting: Setting,
     place: str,
     reasons: int = _REASONS,
+    said: Collection[str] = (),
     more: Callable[[str], None] | None = None,
 ) -> None:
     """Show one suggestion: who, how well it fits, why, and what to keep in mind.
@@ -33,6 +48,7 @@ def card(
         setting: Evidence and language.
         place: Where on the page the card is, to tell equal cards apart.
         reasons: How many reasons stand on it; the others open on demand.
+        said: Cautions that stand above all cards already.
         more: Shows what can be done with the organisation, given its id.
     """
     words = setting.words
@@ -45,7 +61,7 @@ def card(
         aside(" · ".join(plain(fact) for fact in facts))
         if one.reasons:
             st.markdown(shown_reasons(one.reasons, most=reasons, words=words))
-        for caution in one.cautions:
+        for caution in (caution for caution in one.cautions if caution not in said):
             st.markdown(f":material/info: {plain(caution)}")
         _all_reasons(one, setting=setting, key=f"why {place} {one.rank}")
         try:

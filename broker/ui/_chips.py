@@ -110,6 +110,6 @@ def _facts(read: Proposal, *, setting: Setting) -> str:
         words.quote(title_of(read)),
         words.say("Language: %(language)s", language=language or words.say("not recognised")),
         words.say("Budget: %(budget)s", budget=budget or words.say("not stated")),
-        words.say("Add or remove what is wrong: the list below follows."),
+        words.say("Correct what is wrong here: what stands below follows."),
     ]
     return " · ".join(facts)

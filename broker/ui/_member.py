@@ -8,7 +8,7 @@ from broker.export import FirstSteps, first_steps_files
 from broker.graph import circle
 from broker.model import Member, Need, Neighbour, Offer, Recommendations
 from broker.rank import similar
-from broker.ui._cards import card
+from broker.ui._cards import card, shared_cautions
 from broker.ui._download import document_buttons
 from broker.ui._member_view import foreign, in_common, status, years
 from broker.ui._mirror import show_mirror
@@ -171,5 +171,8 @@ def _alike(alike: Recommendations, *, setting: Setting) -> None:
     st.subheader(words.say("Members who work on similar things"), anchor=False)
     if not alike.recommendations:
         st.write(words.say("Nobody is close enough, as far as is known."))
+    common = shared_cautions(alike.recommendations)
+    if common:
+        st.write(plain(words.say("For all of them: %(what)s", what=" ".join(common))))
     for one in alike.recommendations:
-        card(one, setting=setting, place="alike", reasons=1)
+        card(one, setting=setting, place="alike", reasons=1, said=common)

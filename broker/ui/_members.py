@@ -56,7 +56,7 @@ def members_page(setting: Setting) -> None:
 
 def _search(setting: Setting) -> None:
     words = setting.words
-    st.write(words.say("Search in words of any language, or narrow the list down."))
+    st.write(words.say("Search in your own words, or narrow the list down."))
     asked = _wanted(setting)
     wanted = (setting.stamp, asked)
     people = once("found", key=wanted, make=lambda: search(setting.evidence, **asdict(asked)))

@@ -19,9 +19,11 @@ _BESIDE = 4
 def show_funding(answer: FundingAnswer, *, setting: Setting) -> None:
     """Show the first calls for a proposal, and who could open further ones."""
     words = setting.words
-    aside(words.say("Terms and deadlines change. Check each one with the funder before use."))
     if not answer.calls:
-        st.info(words.say("No call on record fits this proposal."))
+        st.info(_no_call(setting))
+        return
+    st.write(words.say("Calls for this proposal, if the suggested team applied:"))
+    aside(words.say("Terms and deadlines change. Check each one with the funder before use."))
     shown = st.session_state.setdefault("calls shown", _CALLS)
     for call in answer.calls[:shown]:
         _call(call, words=words)
@@ -38,16 +40,24 @@ def show_funding(answer: FundingAnswer, *, setting: Setting) -> None:
         st.markdown(bullets(plain(line) for line in lines))
 
 
+def _no_call(setting: Setting) -> str:
+    """Say that no call fits, or that none is known at all: then no wording would bring one."""
+    if setting.evidence.alliance.calls:
+        return setting.words.say("No call on record fits this proposal.")
+    return setting.words.say("This catalogue holds no call for funding yet.")
+
+
 def _more_calls() -> None:
     st.session_state["calls shown"] += _CALLS
 
 
-def show_funding_beside(answer: FundingAnswer, *, words: Words) -> None:
+def show_funding_beside(answer: FundingAnswer, *, setting: Setting) -> None:
     """Show the best few calls in short, and who could open further ones."""
+    words = setting.words
     st.subheader(words.say("Who could pay"), anchor=False)
     hopeful = [call for call in answer.calls if call.eligible != "no"][:_BESIDE]
     if not hopeful:
-        st.write(words.say("No call on record fits this proposal."))
+        st.write(_no_call(setting))
     lines = []
     for call in hopeful:
         facts = [verdict(call.eligible, words=words)]
@@ -61,13 +71,15 @@ def show_funding_beside(answer: FundingAnswer, *, words: Words) -> None:
         st.subheader(words.say("One partner away"), anchor=False)
         away = (one_away(one.call, one.add, words=words) for one in answer.one_away[:_BESIDE])
         st.markdown(bullets(plain(line) for line in away))
-    aside(words.say("For the suggested team. More under “Funding”."))
+    if answer.calls:
+        aside(words.say("For the suggested team. More under “Funding”."))
 
 
-def show_calls(calls: tuple[CallForTeam, ...], *, words: Words) -> None:
+def show_calls(calls: tuple[CallForTeam, ...], *, setting: Setting) -> None:
     """Show to which calls a team may apply, and why or why not."""
+    words = setting.words
     if not calls:
-        st.info(words.say("No call on record fits this proposal."))
+        st.info(_no_call(setting))
         return
     lines = (
         entry(

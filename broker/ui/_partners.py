@@ -12,7 +12,7 @@ from broker.model import FundingAnswer, Proposal, Recommendations, TeamAnswer
 from broker.rank import recommend
 from broker.team import assemble
 from broker.ui._asking import ask
-from broker.ui._cards import card
+from broker.ui._cards import card, shared_cautions
 from broker.ui._download import document_buttons
 from broker.ui._map import show_map
 from broker.ui._money import show_funding, show_funding_beside
@@ -137,18 +137,23 @@ def _partners(proposal: Proposal, setting: Setting) -> None:
     left, right = st.columns([5, 2], gap="large")
     with left:
         _tell_caution(answer)
+        common = shared_cautions(answer.recommendations)
+        if common:
+            st.write(plain(words.say("For all of them: %(what)s", what=" ".join(common))))
         for one in answer.recommendations:
             card(
                 one,
+                said=common,
                 setting=setting,
                 place="partners",
                 more=lambda key: opinion(key, setting=setting, place="cards"),
             )
-        st.selectbox(words.say("How many to show"), _TOPS, key="top", width=200)
+        if len(answer.recommendations) >= min(_TOPS):
+            st.selectbox(words.say("How many to show"), _TOPS, key="top", width=200)
         show_declined(setting)
     # The cards are there before the calls, which take longer, are looked for.
     with right:
-        show_funding_beside(_money_answer(proposal, setting), words=words)
+        show_funding_beside(_money_answer(proposal, setting), setting=setting)
 
 
 def _tell_caution(answer: Recommendations) -> None:
@@ -182,6 +187,7 @@ def _as_table(proposal: Proposal, setting: Setting) -> None:
 
 def _map(proposal: Proposal, setting: Setting) -> None:
     answer = _answer(proposal, setting)
+    _tell_caution(answer)
     show_map(
         [(one.member, one.country) for one in answer.recommendations],
         setting=setting,
@@ -192,6 +198,7 @@ def _map(proposal: Proposal, setting: Setting) -> None:
 
 def _together(proposal: Proposal, setting: Setting) -> None:
     answer = _answer(proposal, setting)
+    _tell_caution(answer)
     people = [setting.evidence.find(one.member).id for one in answer.recommendations]
     show_network(proposal.lead, people, setting=setting)
 
@@ -214,13 +221,14 @@ def _kept(proposal: Proposal, setting: Setting) -> None:
 
 
 def _team(proposal: Proposal, setting: Setting) -> None:
+    _tell_caution(_answer(proposal, setting))
     show_team(_team_answer(proposal, setting), setting=setting)
     aside(plain(setting.words.say("On the page “Assemble a team” you can set rules and seats.")))
 
 
 def _funding(proposal: Proposal, setting: Setting) -> None:
+    _tell_caution(_answer(proposal, setting))
     answer = _money_answer(proposal, setting)
-    st.write(setting.words.say("Calls for this proposal, if the suggested team applied:"))
     show_funding(answer, setting=setting)
 
 

@@ -55,7 +55,7 @@ def show_team(answer: TeamAnswer, *, setting: Setting, moves: Moves | None = Non
     _show_shares(answer, setting=setting)
     _show_replacements(answer, setting=setting)
     st.subheader(words.say("Where this team may apply"), anchor=False)
-    show_calls(answer.calls, words=words)
+    show_calls(answer.calls, setting=setting)
 
 
 def _moves(seated: Seated, *, answer: TeamAnswer, setting: Setting, moves: Moves) -> None:

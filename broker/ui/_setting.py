@@ -70,8 +70,7 @@ def page(show: Callable[[Setting], None]) -> Callable[[], None]:
                 _nobody(words)
             else:
                 show(setting)
-            st.divider()
-            aside(plain(_thanks(words)))
+            _end(words)
             if setting is not None:
                 # Somebody who is still writing does not notice how long this takes.
                 setting.ready()
@@ -80,6 +79,7 @@ def page(show: Callable[[Setting], None]) -> Callable[[], None]:
                 tell_of_catalogue(words.tell(error.said), words=words)
         except BrokerError as error:
             st.error(plain(words.tell(error.said)))
+            _end(words)
         except Exception:
             _LOG.exception("A page failed")
             tell_of_unforeseen(words)
@@ -163,6 +163,11 @@ def _kept_apart(
 ) -> Evidence:
     """Return the evidence with the wishes of today; the same while neither changes."""
     return _evidence(url, digest, day, encoder, _address=_address).with_holds(_holds)
+
+
+def _end(words: Words) -> None:
+    st.divider()
+    aside(plain(_thanks(words)))
 
 
 def _thanks(words: Words) -> str:

@@ -153,7 +153,7 @@ def show_kept(setting: Setting, *, more: Callable[[str], None]) -> None:
         words.say("Your note"),
     )
     table(header, rows, alt=words.say("Your shortlist"), stacks=True)
-    aside(plain(words.say("Copy the address of this page to come back to this list or share it.")))
+    aside(plain(_how_to_share(words)))
     for key in kept():
         with st.container(border=True, gap="small"):
             st.subheader(plain(evidence.by_id(key).name), anchor=False)
@@ -161,6 +161,15 @@ def show_kept(setting: Setting, *, more: Callable[[str], None]) -> None:
                 opinion(key, setting=setting, place="kept")
             more(key)
     show_declined(setting)
+
+
+def _how_to_share(words: Words) -> str:
+    if chosen("example"):
+        return words.say("Copy the address of this page to come back to this list or share it.")
+    return words.say(
+        "The address of this page holds this list, but not your text: whoever opens it pastes the "
+        "text again."
+    )
 
 
 def _reasons(words: Words) -> dict[str, str]:

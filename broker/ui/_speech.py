@@ -53,6 +53,9 @@ def _manners(language: str) -> str:
         "language": words.language,
         "choose": words.say("Choose a file"),
         "table": words.say("Table"),
+        "pages": words.say("Pages"),
+        "close": words.say("Close"),
+        "remove": words.say("Remove %(name)s", name="{}"),
         "picture": words.say("Picture of who worked with whom; the table below tells the same"),
         "help": words.say("Nothing chosen"),
         "tools": {

@@ -14,7 +14,12 @@ def aside(markdown: str) -> None:
 
 
 def table(
-    header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str, stacks: bool = False
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    alt: str,
+    stacks: bool = False,
+    named: bool = False,
 ) -> None:
     """Show rows of texts under a header.
 
@@ -24,17 +29,24 @@ def table(
         alt: What the table tells, for those who do not see it; no other of the page tells it.
         stacks: Whether the cells of a row stand below each other on a telephone: they may where
             each is understood without its header.
+        named: Whether they stand so with the name of their column before each but the first.
     """
     escaped = [[plain(cell) for cell in row] for row in rows]
-    table_of_markdown(header, escaped, alt=alt, stacks=stacks)
+    table_of_markdown(header, escaped, alt=alt, stacks=stacks, named=named)
 
 
 def table_of_markdown(
-    header: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str, stacks: bool = False
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    alt: str,
+    stacks: bool = False,
+    named: bool = False,
 ) -> None:
     """Show rows whose cells are Markdown already, as links are; the rest is as in `table`."""
     columns = {name: [row[at] for row in rows] for at, name in enumerate(_distinct(header))}
-    with st.container(key=f"rows {alt}" if stacks else None):
+    key = f"rows named {alt}" if named else f"rows {alt}" if stacks else None
+    with st.container(key=key):
         st.table(columns, border="horizontal", hide_index=True, alt=alt)
 
 

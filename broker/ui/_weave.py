@@ -47,7 +47,7 @@ def weave_page(setting: Setting) -> None:
                 words=words,
             ),
         )
-    _introductions(answer, setting=setting)
+    _introductions(answer, setting=setting, narrowed=bool(theme or region))
     _network(answer, setting=setting, theme=theme, region=region)
     _gaps(answer, setting=setting)
 
@@ -75,11 +75,14 @@ def _wanted(setting: Setting) -> tuple[str | None, str | None]:
     return chosen[0], chosen[1]
 
 
-def _introductions(answer: WeaveAnswer, *, setting: Setting) -> None:
+def _introductions(answer: WeaveAnswer, *, setting: Setting, narrowed: bool) -> None:
     words = setting.words
     st.header(words.say("Introductions worth making"), anchor=False)
     if not answer.introductions:
-        st.info(words.say("No introduction stands out. Look at all themes and regions."))
+        if narrowed:
+            st.info(words.say("No introduction stands out. Look at all themes and regions."))
+        else:
+            st.info(words.say("No introduction stands out."))
         return
     made = [one for one in answer.introductions if _card(one, setting=setting)]
     introductions_link(label=words.say("See all introductions"))
@@ -208,6 +211,7 @@ def _network(
                     for part in answer.parts
                 ],
                 alt=words.say("Phases by theme and region"),
+                named=True,
             )
     aside(
         words.say(
@@ -229,18 +233,22 @@ def _gaps(answer: WeaveAnswer, *, setting: Setting) -> None:
                 "from all members together."
             )
         )
+        header = (
+            words.say("Theme"),
+            words.say("Region"),
+            words.say("Kind"),
+            words.say("Members there"),
+            words.say("Expected"),
+            words.say("Years of the facts"),
+            words.say("Could be invited"),
+        )
+        # A column of dashes tells nothing.
+        columns = len(header) if any(gap.around for gap in answer.gaps) else -1
         table(
-            (
-                words.say("Theme"),
-                words.say("Region"),
-                words.say("Kind"),
-                words.say("There"),
-                words.say("Expected"),
-                words.say("Years of the facts"),
-                words.say("Could be invited"),
-            ),
-            [_gap(gap, setting=setting) for gap in answer.gaps],
+            header[:columns],
+            [_gap(gap, setting=setting)[:columns] for gap in answer.gaps],
             alt=words.say("Gaps"),
+            named=True,
         )
     counts_picture(setting)
 

@@ -38,6 +38,20 @@
         for (const one of ["tabindex", "role", "aria-label"]) box.removeAttribute(one);
       }
     }
+    for (const one of document.querySelectorAll('[class*="st-key-rows-named-"] table')) {
+      const names = [...one.querySelectorAll("thead th")].map((cell) => cell.innerText.trim());
+      for (const row of one.querySelectorAll("tbody tr")) {
+        [...row.children].forEach((cell, at) => name(cell, "data-name", names[at]));
+      }
+    }
+    for (const tag of document.querySelectorAll("[data-tag] > button")) {
+      const label = tag.parentElement.getAttribute("aria-label");
+      name(tag, "aria-label", words.remove.replace("{}", label));
+    }
+    name(document.querySelector('[data-testid="stExpandSidebarButton"]'), "aria-label", words.pages);
+    const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+    name(close, "aria-label", words.close);
+    name(document.querySelector('[data-testid="stSidebarNav"]'), "aria-label", words.pages);
     const uploads = '[data-testid="stFileUploaderDropzone"] button p';
     for (const text of document.querySelectorAll(uploads)) put(text, words.choose);
     for (const frame of document.querySelectorAll('iframe[src*="st_link_analysis"]')) {
@@ -54,6 +68,12 @@
     page.watch = new MutationObserver(() => page.soon());
     page.watch.observe(document.body, { childList: true, subtree: true });
     addEventListener("resize", () => page.soon());
+    // On a telephone the list of pages lies over the page: it goes once a page is chosen.
+    document.addEventListener("click", (event) => {
+      if (innerWidth > 768 || !event.target.closest('[data-testid="stSidebarNavLink"]')) return;
+      const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+      if (close) setTimeout(() => close.click());
+    });
     // A picture fills its frame later than the page is drawn, unseen from here.
     setInterval(() => document.querySelector("iframe") && page.soon(), 1500);
   }

@@ -240,3 +240,28 @@ def test_an_event_is_not_said_to_be_where_its_hosts_come_from(signal, told):
     said = next(one.text for one in answer.recommendations[0].reasons if "Forests" in one.text)
     assert told in said
     assert "in the same region" not in said
+
+
+def test_running_work_that_is_quoted_is_not_said_to_be_missing():
+    text = "Springs of watersheds are mapped with villages."
+    other = worlds.activity("mapping", of="a", summary=text, themes=("education",))
+    area = ("watershed_management",)
+    world = Alliance(members=(worlds.member("a", themes=area),), activities=(other,))
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal(f"Watershed. {text}"))
+    (one,) = answer.recommendations
+    assert any("It runs" in reason.text for reason in one.reasons)
+    said = " ".join(one.cautions)
+    assert "No running work" not in said
+    assert "close in words, but on other themes" in said
+
+
+def test_a_mere_name_is_in_no_language():
+    world = Alliance(
+        members=(worlds.member("a", name="Puits et Forages des villages", summary=""),)
+    )
+    answer = recommend(
+        worlds.evidence(world), proposal=worlds.proposal("Puits et Forages des villages")
+    )
+    (one,) = answer.recommendations
+    assert one.reasons[0].quote == "Puits et Forages des villages"
+    assert "uote" not in one.reasons[0].text

@@ -191,3 +191,14 @@ def test_a_work_plan_names_people_steps_and_running_work(visit) -> None:
     assert "15 janvier 2026" in text
     assert files["docx"].startswith(b"PK")
     assert b'lang="fr"' in files["html"]
+
+
+def test_a_proof_does_not_hide_that_nobody_really_fits(visit) -> None:
+    app = visit("team", example=EXAMPLE)
+    assert not app.warning
+    far = "Quantum computing chips cooled with liquid helium; we look for laboratories."
+    app.text_area(key="text").set_value(far)
+    app = next(one for one in app.button if one.label == "Read the proposal").click().run()
+    assert unharmed(app)
+    assert "Proven: no other team fits better" in all_text(app)
+    assert "Nobody in the alliance clearly fits this" in app.warning[0].value

@@ -102,7 +102,12 @@ def test_no_page_asks_anybody_outside(browser, address, page) -> None:
 
 def test_a_table_that_scrolls_can_be_reached_by_keyboard(browser, address) -> None:
     visitor = Visitor(browser, address, width=390)
-    visitor.go("/weave")
+    compared = [
+        "albertine-rift-conservation-society",
+        "food-and-agriculture-organization-of-the-united-nations",
+        "consortium-for-the-sustainable-development-of-the-andean-ecoregion",
+    ]
+    visitor.go("/members?" + "&".join(f"compare={one}" for one in compared))
     tables = visitor.page.locator('[data-testid="stTable"] > div')
     tables.last.scroll_into_view_if_needed()
     visitor.page.wait_for_timeout(500)
@@ -111,6 +116,51 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard(browser, address) -> No
     )
     assert wide
     assert set(wide) == {0}
+    visitor.page.close()
+
+
+def test_gaps_are_read_on_a_telephone_without_moving_sideways(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="fr-FR")
+    visitor.go("/weave")
+    gaps = visitor.page.locator('[class*="st-key-rows-named-Manques"] [data-testid="stTable"]')
+    gaps.scroll_into_view_if_needed()
+    gaps.locator("td[data-name]").first.wait_for(state="attached")
+    assert gaps.locator("> div").evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    names = (
+        gaps.locator("tbody tr")
+        .first.locator("td")
+        .evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
+    )
+    assert names[0] == "none"
+    assert "Région" in names[1]
+    assert "Attendus" in names[4]
+    visitor.page.close()
+
+
+def test_on_a_telephone_the_way_to_the_other_pages_has_a_name(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="es-ES")
+    visitor.go("/")
+    opener = visitor.page.get_by_role("button", name="Páginas")
+    opener.click()
+    visitor.page.get_by_role("navigation", name="Páginas").wait_for()
+    visitor.page.get_by_role("button", name="Cerrar").wait_for()
+    visitor.page.get_by_role("link", name="Presentaciones").click()
+    visitor.page.get_by_role("heading", level=1, name="Presentaciones").wait_for()
+    opener.wait_for()
+    visitor.page.get_by_role("radio", name="English").click(timeout=10_000)
+    visitor.page.get_by_role("heading", level=1, name="Introductions").wait_for()
+    visitor.page.close()
+
+
+def test_a_long_chosen_term_is_read_to_its_end(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="fr-FR")
+    visitor.go("/?example=pamir-village-pastures&view=brief")
+    terms = visitor.page.locator('[data-testid="stMultiSelect"] [data-tag] > span')
+    terms.filter(has_text="Agriculture et développement rural").wait_for()
+    cut = terms.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth + 1)")
+    assert cut == []
+    remove = "Retirer Agriculture et développement rural durables en montagne"
+    visitor.page.get_by_role("button", name=remove).wait_for()
     visitor.page.close()
 
 

@@ -190,3 +190,51 @@ def test_a_subject_far_from_the_alliance_is_cautioned_on_top(visit) -> None:
     assert app.subheader[0].value.startswith("1. ")
     app = ask(app, (PROPOSALS / f"{EXAMPLE}.md").read_text(encoding="utf-8"))
     assert not app.warning
+
+
+FAR = "Quantum computing chips cooled with liquid helium; we look for laboratories."
+
+
+@pytest.mark.parametrize("view", ["cards", "table", "map", "network", "team", "funding"])
+def test_every_view_says_that_nobody_really_fits(visit, view: str) -> None:
+    app = open_view(ask(visit(), FAR), view)
+    assert unharmed(app)
+    assert [one.value for one in app.warning if "Nobody in the alliance" in one.value]
+
+
+def test_what_holds_for_all_suggestions_is_said_once_above_them(visit, catalogue_of) -> None:
+    whole = tiny_alliance()
+    undated = [one.model_copy(update={"as_of": None}) for one in whole.members]
+    works = [one.model_copy(update={"as_of": None}) for one in whole.activities]
+    catalogue_of(whole.model_copy(update={"members": tuple(undated), "activities": tuple(works)}))
+    app = ask(visit(), PASTURES + " Schools in Kenya and water mills in Nepal take part.")
+    assert unharmed(app)
+    assert len([one for one in app.subheader if one.value[0].isdigit()]) == 3
+    said = "No source tells for which year its facts hold"
+    told = [one.value for one in app.markdown if said in one.value]
+    assert len(told) == 1
+    assert told[0].startswith("For all of them")
+
+
+def test_how_many_to_show_is_asked_only_where_there_are_more(visit, catalogue_of) -> None:
+    assert "How many to show" in labels(visit(example=EXAMPLE), "selectbox")
+    catalogue_of(tiny_alliance())
+    assert "How many to show" not in labels(ask(visit(), PASTURES), "selectbox")
+
+
+def test_a_script_that_cannot_be_read_is_named_as_the_reason(visit) -> None:
+    app = ask(visit(), "Пастухи хотят восстановить пастбища и ищут партнёров.")
+    assert not app.exception
+    assert "script that cannot be read" in app.error[0].value
+    assert "GMBA" in all_text(app)
+
+
+@pytest.mark.parametrize("view", ["cards", "team", "funding"])
+def test_a_catalogue_without_calls_does_not_blame_the_proposal(
+    visit, catalogue_of, view: str
+) -> None:
+    catalogue_of(tiny_alliance())
+    text = all_text(open_view(ask(visit(), PASTURES), view))
+    assert "This catalogue holds no call for funding yet." in text
+    assert "fits this proposal" not in text
+    assert "More under “Funding”" not in text

@@ -127,3 +127,16 @@ def test_ranges_and_languages_narrow_the_list(visit) -> None:
     assert unharmed(app)
     number = int(app.header[0].value.split()[0])
     assert 0 < number < 60
+
+
+def test_a_list_for_a_text_of_one_s_own_says_what_its_address_does_not_hold(
+    visit, catalogue_of
+) -> None:
+    catalogue_of(tiny_alliance())
+    app = visit(keep=HERDERS)
+    app.text_area(key="text").set_value("Herders in Kyrgyzstan want to plan pastures together.")
+    press(app, "Find partners").run()
+    app.button_group(key="view").set_value("kept").run()
+    assert "holds this list, but not your text" in all_text(app)
+    own = visit(example="pamir-village-pastures", keep=HERDERS, view="kept")
+    assert "Copy the address of this page" in all_text(own)

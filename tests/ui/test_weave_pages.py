@@ -250,3 +250,20 @@ def test_the_date_of_a_next_step_can_be_taken_out(kept, visit) -> None:
     assert unharmed(app)
     assert the_one(kept).due is None
     assert the_one(kept).next_step == "Call"
+
+
+def test_whoever_looks_at_everything_is_not_told_to_look_at_everything(visit, catalogue_of) -> None:
+    alliance = tiny_alliance()
+    lone = {"members": alliance.members[:1], "around": (), "activities": ()}
+    catalogue_of(alliance.model_copy(update=lone))
+    whole = visit("weave")
+    assert unharmed(whole)
+    assert whole.info[0].value == "No introduction stands out."
+    part = visit("weave", weave_theme="sard_m")
+    assert "Look at all themes and regions" in part.info[0].value
+
+
+def test_gaps_have_no_column_of_dashes(visit) -> None:
+    text = all_text(visit("weave"))
+    assert "Members there" in text
+    assert "Could be invited" not in text
