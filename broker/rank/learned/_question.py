@@ -67,7 +67,8 @@ class Question:
     @cached_property
     def likely(self) -> NDArray[np.int64]:
         """Places of those whom the works most like the text name most, without the coordinator."""
-        votes = self.past.incidence.to_organisations(self.near.astype(np.float32) * self.both)
+        who, works = self.taking_part
+        votes = np.bincount(who, weights=self.both[works], minlength=len(self.past.known))
         if self.lead is not None:
             votes[self.lead] = 0.0
         asked = np.flatnonzero(votes > 0)
@@ -75,13 +76,16 @@ class Question:
         return np.asarray(np.sort(asked[best]), dtype=np.int64)
 
     @cached_property
-    def works_of_likely(self) -> "csr_array":
-        """Ones where one of the likely takes part, shape (likely, works)."""
-        return self.past.incidence.matrix[self.likely]
+    def likely_by_work(self) -> "csr_array":
+        """Ones where one of the likely takes part, shape (works, likely)."""
+        return self.past.incidence.matrix[self.likely].T.tocsr()
 
     @cached_property
     def taking_part(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Who takes part in the works most like the text: places, and the work of each."""
+        """Who takes part in the works most like the text: places, and the work of each.
+
+        In the order of the works.
+        """
         works = np.flatnonzero(self.near)
         matrix = self.past.by_work[works]
         return matrix.indices.astype(np.int64), np.repeat(works, np.diff(matrix.indptr))

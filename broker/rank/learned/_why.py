@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from broker.model import Reason, UnknownNameError
 from broker.rank.learned._question import Question
@@ -89,15 +90,14 @@ def _together(question: Question, place: int, words: Words) -> Told:
 def _circle(question: Question, place: int, words: Words) -> Told:
     past = question.past
     own = past.incidence.works_of(place)
-    mine = np.zeros(len(past.works), dtype=np.float32)
-    mine[own] = 1.0
     others = question.likely != place
-    times = np.where(others, question.works_of_likely @ mine, 0.0)
+    together = question.likely_by_work[own]
+    times = np.bincount(together.indices, minlength=len(others)) * others
     order = np.argsort(-times, kind="stable")[: int(np.count_nonzero(times))]
     met = question.likely[order]
     if not len(met):
         return words.say("It has not worked with others who are likely partners for this."), "", ""
-    shared = np.intersect1d(own, past.incidence.works_of(int(met[0])))
+    shared = np.repeat(own, np.diff(together.indptr))[together.indices == order[0]]
     newest = int(shared[np.argmin(past.ages[shared])])
     title = past.history.titles[newest] or past.history.works[newest]
     sentence = words.count(
@@ -127,10 +127,14 @@ def _place(question: Question, place: int, words: Words) -> Told:
         "Of the %(all)s works most like this, %(number)s have somebody from its country: "
         "%(country)s.",
         all=int(question.near.sum()),
-        number=len(np.unique(works[from_there])),
+        number=_different(works[from_there]),
         country=_country_name(country, words=words),
     )
     return sentence, "", country
+
+
+def _different(ordered: NDArray[np.int64]) -> int:
+    return int(np.count_nonzero(np.diff(ordered))) + bool(len(ordered))
 
 
 def _country_name(code: str, *, words: Words) -> str:
