@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from broker.intake._conditions import at_brussels
+from broker.intake._eu_money import most_described
 from broker.intake._eu_terms import read_terms
 from broker.intake._mojibake import mended
 from broker.intake._problem import Problem
 from broker.intake._table import LARGEST_FILE
-from broker.model import Call, Condition, Funder, Said, slug
+from broker.model import Call, Condition, Funder, Said, UnknownNameError, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -33,8 +35,11 @@ _STAGES = {"single-stage": "one", "two-stage": "two", "multiple cut-off": "cut-o
 _EVENING = 17
 """The hour in Brussels at which the portal closes calls for proposals."""
 
-_HOUR_UNKNOWN = "EU External Action"
-"""Programme whose calls close at an hour that the rows do not tell."""
+_ABROAD = "EU External Action"
+"""Programme whose calls close at an hour, and are in a language, that the rows do not tell."""
+
+_ZONE = re.compile(r"EuropeAid/\d+/\w+/\w+/(?P<zone>[A-Z]{2})")
+"""Reference of such a call: it ends in the country where the work is, or in `Multi`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,15 +189,17 @@ class _Row:
             self.wrong("callStatus", Said("it is none of %(names)s.", names=", ".join(_STATES)))
         if missing or deadlines is None or state is None:
             return None
+        about = self._text("description")
         terms = read_terms(
             self._text("topicConditions"),
+            about=about,
             # Euratom has associated countries of its own, whatever programme it is filed under.
             programme="Euratom" if "EURATOM" in topic else self._text("programme"),
             action=" ".join(self._text("typesOfAction").split()),
             year=read_on.year,
             vocabulary=vocabulary,
         )
-        about = self._text("description")
+        most = self._amount("budgetMax") or most_described(about)
         try:
             return Call.model_validate({
                 "id": slug(f"eu {topic}"),
@@ -200,16 +207,16 @@ class _Row:
                 "title": f"{title} ({topic})",
                 "summary": _cut(about),
                 "themes": vocabulary.themes_in(f"{title}. {about[:_READ]}"),
-                "max_grant": self._amount("budgetMax"),
-                "currency": "EUR" if self._amount("budgetMax") else None,
-                "amounts_verified": True if self._amount("budgetMax") else None,
+                "max_grant": most,
+                "currency": "EUR" if most else None,
+                "amounts_verified": True if most else None,
                 "cofinancing": "yes" if _asks_share(terms.conditions) else "unknown",
                 "cofinancing_note": _asks_share(terms.conditions),
                 "pattern": "deadline",
                 "status": state,
                 "status_note": " ".join((*self._remarks(), *terms.remarks)),
-                "languages": ("en",),
-                "conditions": terms.conditions,
+                "languages": () if self._abroad() else ("en",),
+                "conditions": (*self._zone(vocabulary, year=read_on.year), *terms.conditions),
                 "deadlines": deadlines,
                 "stages": _STAGES.get(self._text("deadlineModel"), ""),
                 "source": self._text("portalUrl") or PORTAL,
@@ -227,7 +234,7 @@ class _Row:
     def _deadlines(self) -> tuple[object, ...] | None:
         given = self._cells.get("deadline")
         days = given if isinstance(given, list) else [given] if given else []
-        hour = 0 if _HOUR_UNKNOWN in self._text("programme") else _EVENING
+        hour = 0 if self._abroad() else _EVENING
         try:
             return tuple(
                 sorted(at_brussels(date.fromisoformat(str(day)[:10]), hour=hour) for day in days)
@@ -235,6 +242,20 @@ class _Row:
         except ValueError:
             self.wrong("deadline", Said("this is no day; it should look like 2026-09-17."))
             return None
+
+    def _abroad(self) -> bool:
+        return _ABROAD in self._text("programme")
+
+    def _zone(self, vocabulary: "Vocabulary", *, year: int) -> tuple[Condition, ...]:
+        """Return where the work must be, as far as the reference of a call tells."""
+        found = _ZONE.fullmatch(self._text("topicId"))
+        if found is None:
+            return ()
+        try:
+            country = vocabulary.country(found["zone"])
+        except UnknownNameError:
+            return ()
+        return (Condition.read(f"place in {country}", as_of=year),)
 
     def _amount(self, column: str) -> float | None:
         value = self._cells.get(column)
