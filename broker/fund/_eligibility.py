@@ -235,6 +235,8 @@ class Terms:
         over = last_deadline(call, on=self.on)
         if over is None or next_deadline(call, on=self.on) or call.pattern == "annual":
             return []
+        if call.stages == "cut-offs":
+            return []
         return [say("Its deadline is over: %(day)s.", day=self.words.day(over.date()))]
 
     def _place(self, call: Call) -> list[str]:
@@ -263,8 +265,9 @@ class Terms:
         A country is in the list of a call or it is not, however near it lies; so it is with the
         countries of a wider place.
         """
-        if call.countries:
-            return not self.applicants.atlas.span(place).isdisjoint(call.countries)
+        countries = self.countries_of(call)
+        if countries:
+            return not self.applicants.atlas.span(place).isdisjoint(countries)
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
 
     def nearness(self, call: Call, place: Place) -> Nearness:
@@ -272,13 +275,26 @@ class Terms:
 
         A call that lists countries means these, however wide the regions it is filed under.
         """
-        regions = () if call.countries else call.regions
-        key = (place, call.countries, regions)
+        countries = self.countries_of(call)
+        regions = () if countries else call.regions
+        key = (place, countries, regions)
         if key not in self._near:
             self._near[key] = self.vocabulary.nearness(
-                place, ranges=(), countries=call.countries, regions=regions
+                place, ranges=(), countries=countries, regions=regions
             )
         return self._near[key]
+
+    def countries_of(self, call: Call) -> tuple[str, ...]:
+        """Return the countries that a call names for the work: its list, or those of its rules."""
+        return call.countries or tuple(
+            key
+            for one in call.conditions
+            if one.given is None and len(one.tests) == 1
+            for test in one.tests
+            if (test.what, test.sign) in {("place", "in"), ("places", "in")}
+            for key in test.values
+            if key in self.vocabulary.countries
+        )
 
     def _amount(self, call: Call) -> list[str]:
         budget = self.proposal.budget
@@ -296,6 +312,8 @@ class Terms:
             if again is not None:
                 day = self.words.day(again)
                 doubts.append(say("Its last deadline is over; another may come: %(day)s.", day=day))
+            elif call.stages == "cut-offs" and call.deadlines:
+                doubts.append(say("It has several deadlines; the last that is known is over."))
             elif call.pattern == "deadline":
                 doubts.append(say("Whether a call is open now is not known."))
         if call.status == "forthcoming":

@@ -123,9 +123,9 @@ def _place(call: Call, *, terms: Terms, words: Words) -> list[Reason]:
     else:
         best = max(found, key=lambda one: one.value)
         value, quote = best.value, best.quote
-        named = dict.fromkeys(
-            label(one.what, one.key, language=language) for one in found if not one.around
-        )
+        near = [one for one in found if not one.around]
+        meant = [one for one in near if one.own] or near
+        named = dict.fromkeys(label(one.what, one.key, language=language) for one in meant)
         if named:
             said = words.say("It supports work in %(place)s.", place=words.list(tuple(named)))
         else:
@@ -148,6 +148,8 @@ class _Reached(NamedTuple):
     quote: str
     around: str = ""
     """The place, where the call only names a region that it lies in."""
+    own: bool = True
+    """Whether the proposal names it; else it names mountains of which this is a part."""
 
 
 def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
@@ -156,10 +158,10 @@ def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
     if not value or not terms.reaches(call, place):
         return None
     via = near.via or near.key or place.key
-    if via in call.countries and place.kind != "country":
+    if via in terms.countries_of(call) and place.kind != "country":
         if near.level == "country":
             value *= _BY_COUNTRY
-        return _Reached(value, "country", via, via)
+        return _Reached(value, "country", via, via, own=False)
     if near.level == "region" and near.key != place.key:
         label = terms.vocabulary.label(place.kind, place.key, language=terms.words.language)
         around = "" if place.kind == "region" else label  # the Andes are a part of South America
