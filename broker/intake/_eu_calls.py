@@ -211,7 +211,6 @@ class _Row:
                 "currency": "EUR" if most else None,
                 "amounts_verified": True if most else None,
                 "cofinancing": "yes" if _asks_share(terms.conditions) else "unknown",
-                "cofinancing_note": _asks_share(terms.conditions),
                 "pattern": "deadline",
                 "status": state,
                 "status_note": " ".join((*self._remarks(), *terms.remarks)),
@@ -282,15 +281,11 @@ class _Row:
         return " ".join(mended(value).replace("\x00", "").split())
 
 
-def _asks_share(conditions: tuple[Condition, ...]) -> str:
-    """Return the share that a team must bring, in words; empty where no rule asks for one."""
-    shares = [
-        test.number
-        for one in conditions
-        for test in one.tests
-        if (test.what, test.sign) == ("cofinancing", ">=") and test.number is not None
-    ]
-    return f"at least {max(shares):g}% of the budget" if shares else ""
+def _asks_share(conditions: tuple[Condition, ...]) -> bool:
+    """Tell whether a team must bring a share of the budget; the rule itself says how much."""
+    return any(
+        (test.what, test.sign) == ("cofinancing", ">=") for one in conditions for test in one.tests
+    )
 
 
 def _cut(text: str) -> str:

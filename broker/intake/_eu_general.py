@@ -6,6 +6,7 @@ Annexes of the work programme.
 
 import re
 
+from broker.intake._eu_notes import IF_FUNDED, IN_EXCEPTIONS, WITHOUT_UNION
 from broker.model import Condition
 
 REGULATION = "http://data.europa.eu/eli/reg/2021/695/oj"
@@ -82,20 +83,11 @@ def _of_support(section: str, *, paid: tuple[str, ...], listed: tuple[str, ...])
     """
     inside = ", ".join(dict.fromkeys(("EU", "AC", *paid, *listed)))
     if _THIRD.search(section):
-        alone = "note if each.country not in EU, AC: whether a team may do without the EU"
+        alone = f"note if each.country not in EU, AC: {WITHOUT_UNION}"
         if not _IF_FUNDED.search(section):
             return _ANYONE, alone
-        return (
-            _ANYONE,
-            alone,
-            f"note if any.country not in {inside}: "
-            "partners from other countries may take part if they are eligible for funding",
-        )
+        return _ANYONE, alone, f"note if any.country not in {inside}: {IF_FUNDED}"
     seats = (f"applicant.country in {inside}", f"members >= 1 of {inside}")
     if listed:
         return seats
-    return (
-        *seats,
-        f"note if any.country not in {inside}: "
-        "partners from other countries may take part in exceptional cases only",
-    )
+    return *seats, f"note if any.country not in {inside}: {IN_EXCEPTIONS}"

@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 from broker.intake._eu_general import general_rules, refers_to_general_rules, sets_consortium
 from broker.intake._eu_limits import CountryLimit, exceptionally_funded, read_limit
 from broker.intake._eu_money import own_share, rate_varies
+from broker.intake._eu_notes import (
+    CONTROLLED,
+    FURTHER,
+    IN_CALL_DOCUMENT,
+    IN_WORK_PROGRAMME,
+    LISTED_COUNTRIES,
+    NOT_GIVEN,
+    PERSONS,
+)
 from broker.intake._eu_plain import described_rules, plain_rules
 from broker.intake._eu_sections import countries_section, free_section, other_section, sentences
 from broker.model import Condition
@@ -15,7 +24,7 @@ if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
 
 _NOTES = 4
-"""Notes that a call keeps; what else it says is counted."""
+"""Notes that a call keeps; of what else it says it is told that there is more."""
 
 _NOTE_LENGTH = 300
 
@@ -91,22 +100,21 @@ def read_terms(
     if (share := own_share(text, about=about)) is not None:
         rules.append(f"cofinancing >= {share:g}%")
     made = [Condition.read(rule, as_of=year) for rule in dict.fromkeys(rules)]
-    notes = []
+    notes: list[str] = []
     if programme == "Horizon Europe" and refers_to_general_rules(other):
         paid = exceptionally_funded(other, vocabulary=vocabulary)
         made += general_rules(action, section=other, year=year, paid=paid, listed=read.listed())
         if not sets_consortium(action):
-            notes.append("who may apply to this type of action is set out in the work programme")
+            notes.append(IN_WORK_PROGRAMME)
     elif not other.strip() and not countries_section(text) and not free_section(text):
-        notes.append("the portal gives no conditions here; who may apply stands in the call text")
+        notes.append(NOT_GIVEN)
     else:
-        notes.append("who may apply is set out in the call document")
+        notes.append(IN_CALL_DOCUMENT)
     if _PERSONS.search(about):
-        notes.append("applicants must be natural persons, not organisations")
+        notes.append(PERSONS)
     notes += read.all_notes()
-    more = len(notes) - _NOTES
-    if more > 1:
-        notes = [*notes[:_NOTES], f"{more} further conditions of the call"]
+    if len(notes) > _NOTES + 1:
+        notes = [*notes[:_NOTES], FURTHER]
     made = [*_strictest(made), *(Condition(note=_cut(note), as_of=year) for note in notes)]
     return EuTerms(conditions=tuple(dict.fromkeys(made)), remarks=_remarks(text))
 
@@ -158,11 +166,11 @@ class _Reading:
 
     def all_notes(self) -> list[str]:
         """Return what no rule expresses, the gravest first."""
-        found = []
+        found: list[str] = []
         if self._listed and self._limit is None:
-            found.append("only organisations from the countries that it lists may take part")
+            found.append(LISTED_COUNTRIES)
         if self._controlled:
-            found.append("who is controlled from a country that is not eligible may not take part")
+            found.append(CONTROLLED)
         return [*found, *dict.fromkeys(self._notes)]
 
     def _is_note(self, sentence: str) -> bool:

@@ -60,6 +60,10 @@ class Words:
         """Return the sentence for a number of things; `%(number)s` is filled with the number."""
         return self._catalogue.ngettext(one, many, number) % {"number": number, **values}
 
+    def known(self, sentence: str) -> str:
+        """Return in this language a sentence of ours that was stored; any other as it is."""
+        return self._catalogue.gettext(sentence) if sentence else sentence
+
     def tell(self, sentence: str) -> str:
         """Return in this language a sentence that was made elsewhere, such as an error's `said`.
 

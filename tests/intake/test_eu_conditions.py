@@ -334,6 +334,18 @@ def test_the_share_to_be_brought_is_read_where_it_stands(terms, about, share):
     assert [one for one in found if one.startswith("cofinancing")] == ([share] if share else [])
 
 
+def test_a_share_is_asked_for_once_and_in_the_readers_language():
+    text = f"3. Other Eligible Conditions{ANNEX}{MONEY}The funding rate is 70 % of the eligible "
+    found = call(conditions=f"{text}costs.")
+    assert found.cofinancing == "yes"
+    one = Member(id="o", name="O", kind="civil_society", country="AUT", source="https://x.org")
+    terms = Terms(Proposal(text="Work."), team=(one,), vocabulary=VOCABULARY, year=2026,
+                  on=READ_ON, words=Words("fr"))  # fmt: skip
+    said = [sentence for sentence in terms.check(found)[1] if "30" in sentence]
+    assert len(said) <= 1
+    assert not any("at least" in sentence for sentence in said)
+
+
 @pytest.mark.parametrize(
     ("about", "most"),
     [
