@@ -5,18 +5,15 @@ import re
 from collections.abc import Sequence
 from copy import copy
 
-from broker.fund._cash import ABOUT_EQUAL
 from broker.fund._deadline import expected, last_deadline, must_check, next_deadline
 from broker.fund._facts import Facts
 from broker.fund._judge import Applicants, Rules, about_applicant, about_team, rules_of
 from broker.fund._places import Atlas, both
 from broker.fund._say import Speaker
+from broker.fund._size import is_too_small
 from broker.model import Call, Condition, Eligible, Organisation, Place, Proposal
 from broker.vocabulary import Nearness, Vocabulary
 from broker.wording import Words
-
-_FAR = 3.0
-"""How many times the largest grant of another such currency a budget must be to be too large."""
 
 _FURTHER = re.compile(
     r"\b(?:partners|consorti\w+|accredited|endorse\w*|registered|must be|lead)\b",
@@ -358,18 +355,3 @@ def _rules_seats(call: Call) -> bool:
         )
         for one in call.conditions
     )
-
-
-def is_too_small(call: Call, *, proposal: Proposal) -> bool:
-    """Tell whether a call gives less than a proposal needs.
-
-    No rate is assumed: of two currencies that are worth about the same, the budget must be several
-    times the largest grant; others are not compared.
-    """
-    budget = proposal.budget
-    if budget is None or call.max_grant is None or call.currency is None:
-        return False
-    if call.currency == budget.currency:
-        return budget.amount > call.max_grant
-    comparable = {call.currency, budget.currency} <= ABOUT_EQUAL
-    return comparable and budget.amount > _FAR * call.max_grant

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from broker.evidence import Evidence
-from broker.fund._eligibility import Terms, is_too_small
+from broker.fund._eligibility import Terms
 from broker.fund._past import Past
+from broker.fund._size import is_too_large, is_too_small
 from broker.model import Call, Place, Proposal, Reason
 from broker.text import best_quote
 from broker.vocabulary import Vocabulary, What
@@ -20,8 +21,8 @@ _BY_COUNTRY = 0.7
 
 _GLOBAL = 0.4
 """A call open to the whole world fits any place, but was not made for it."""
-_TOO_SMALL = 0.2
-"""What it costs a call, of a perfect fit of one, to give less than is needed."""
+_FAR_OFF = 0.2
+"""What it costs a call, of a perfect fit of one, to give less than is needed, or far more."""
 
 _SMALL = 0.05
 """Part of the largest grant below which a budget is too small for a call to be meant for it."""
@@ -69,23 +70,27 @@ def fit(
         *_size(call, proposal=proposal, words=words),
         *_past(past, proposal=proposal, words=words),
     ]
-    found += _shortfall(call, proposal=proposal, so_far=found, words=words)
+    found += _misfit(call, proposal=proposal, so_far=found, words=words)
     return Fit(reasons=tuple(sorted(found, key=lambda reason: -reason.contribution)))
 
 
-def _shortfall(
-    call: Call, *, proposal: Proposal, so_far: list[Reason], words: Words
-) -> list[Reason]:
-    """Take away what a grant that is too small leaves undone, down to nothing."""
+def _misfit(call: Call, *, proposal: Proposal, so_far: list[Reason], words: Words) -> list[Reason]:
+    """Take away what a grant far from the budget costs: work undone, or a call for larger work."""
     total = sum(reason.contribution for reason in so_far)
-    if not total or call.max_grant is None or not is_too_small(call, proposal=proposal):
+    if not total or call.max_grant is None:
+        return []
+    if is_too_small(call, proposal=proposal):
+        said = words.say("It gives less than the budget.")
+    elif is_too_large(call, proposal=proposal, part=_SMALL):
+        said = words.say("It is meant for far larger work.")
+    else:
         return []
     return [
         Reason(
-            text=words.say("It gives less than the budget."),
+            text=said,
             source=call.source,
             quote=f"{call.max_grant:.0f}",
-            contribution=-min(total, _TOO_SMALL),
+            contribution=-min(total, _FAR_OFF),
         )
     ]
 

@@ -156,6 +156,44 @@ def test_a_grant_a_little_below_the_budget_is_not_called_far_less():
     assert "It gives less than the budget." in said
 
 
+@pytest.mark.parametrize(
+    ("budget", "terms", "said"),
+    [
+        ("EUR", {"currency": "EUR"}, True),
+        ("EUR", {"currency": "EUR", "min_grant": 10_000.0}, False),
+        ("USD", {"currency": "EUR"}, True),
+        ("KGS", {"currency": "EUR"}, False),
+        (None, {"currency": "EUR"}, False),
+    ],
+)
+def test_a_call_for_far_larger_work_says_so_and_stands_behind_one_of_the_right_size(
+    budget, terms, said
+):
+    large = worlds.call("a-large", max_grant=8_000_000.0, **terms)
+    right = worlds.call("right", max_grant=60_000.0, **(terms | {"min_grant": None}))
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(large, right))
+    asked = worlds.proposal(worlds.WATER).model_copy(
+        update={"budget": budget and Money(amount=50_000, currency=budget)}
+    )
+    ranked = {one.call: one for one in find_funding(worlds.evidence(world), proposal=asked).calls}
+    texts = [reason.text for reason in ranked["A large"].reasons]
+    assert ("It is meant for far larger work." in texts) is said
+    assert (ranked["A large"].score < ranked["Right"].score - 0.05) is (said or budget == "EUR")
+
+
+def test_mountains_do_not_add_countries_that_the_proposal_does_not_name():
+    alpine = worlds.call("alpine", countries=("AUT", "FRA", "ITA"), countries_note="", regions=())
+    reasons = answered(alpine, text="Herders in the Alps of France and Italy.").calls[0].reasons
+    assert "It supports work in France and Italy." in [reason.text for reason in reasons]
+
+
+def test_a_call_whose_rules_name_a_country_supports_work_there():
+    abroad = worlds.call("abroad", regions=(), countries_note="", conditions=("place in NPL",))
+    reasons = answered(abroad, text="Herders in Nepal.").calls[0].reasons
+    assert "It supports work in Nepal." in [reason.text for reason in reasons]
+    assert answered(abroad, text="Herders in Peru.").calls[0].eligible == "no"
+
+
 def test_a_call_that_lists_countries_refuses_mountains_of_others():
     call = worlds.call("listed", countries=("IND",), countries_note="", regions=())
     ranked = answered(call, text="Herders in the Hunza valley.").calls[0]
