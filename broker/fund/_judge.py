@@ -240,7 +240,9 @@ class Applicants:
         return answer(test) if answer else _compared(test, self.facts.of_work(test.what))
 
     def _where(self, test: Test) -> Truth:
-        inside = [self.atlas.work_in(place, test.values) for place in self.proposal.places]
+        places = self.proposal.places
+        named = frozenset(one.key for one in places if one.kind == "country")
+        inside = [self.atlas.work_in(one, test.values, named=named) for one in places]
         if not inside:
             return True if test.values == ("WORLD",) and test.sign == "in" else None
         signed = [_signed(test, one) for one in inside]

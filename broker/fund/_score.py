@@ -27,6 +27,9 @@ _FAR_OFF = 0.2
 _SMALL = 0.05
 """Part of the largest grant below which a budget is too small for a call to be meant for it."""
 
+_FITTING = 0.1
+"""Part of the largest grant from which a budget speaks for a call."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fit:
@@ -192,7 +195,7 @@ def _size(call: Call, *, proposal: Proposal, words: Words) -> list[Reason]:
     budget = proposal.budget
     if budget is None or call.max_grant is None or call.currency != budget.currency:
         return []
-    least = max(call.min_grant or 0.0, call.max_grant * _SMALL)
+    least = max(call.min_grant or 0.0, call.max_grant * _FITTING)
     if not least <= budget.amount <= call.max_grant:
         return []
     return [

@@ -181,6 +181,18 @@ def test_a_call_for_far_larger_work_says_so_and_stands_behind_one_of_the_right_s
     assert (ranked["A large"].score < ranked["Right"].score - 0.05) is (said or budget == "EUR")
 
 
+def test_a_twentieth_of_the_largest_grant_does_not_speak_for_a_call():
+    call = worlds.call("research", max_grant=6_000_000.0, currency="EUR")
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(call,))
+    for amount, fits in ((300_000, False), (900_000, True)):
+        asked = worlds.proposal(worlds.WATER).model_copy(
+            update={"budget": Money(amount=amount, currency="EUR")}
+        )
+        ranked = find_funding(worlds.evidence(world), proposal=asked).calls[0]
+        said = "The budget lies within what it gives."
+        assert (said in [reason.text for reason in ranked.reasons]) is fits
+
+
 def test_mountains_do_not_add_countries_that_the_proposal_does_not_name():
     alpine = worlds.call("alpine", countries=("AUT", "FRA", "ITA"), countries_note="", regions=())
     reasons = answered(alpine, text="Herders in the Alps of France and Italy.").calls[0].reasons
