@@ -19,6 +19,7 @@ _ANYONE = "applicant.country in WORLD"
 _ANNEX_B = re.compile(r"Annex B\s*\S? ?of the (?:Horizon Europe )?Work Programme General Annexes")
 _RIA_OR_IA = re.compile(r"^HORIZON (?:JU )?(?:Research and )?Innovation Actions$")
 _SUPPORT = re.compile(r"^HORIZON (?:JU )?Coordination and Support Actions$")
+_ONE_INSIDE = re.compile(r"^HORIZON (?:JU )?(?:ERC|EIC|TMA MSCA|Programme Cofund)\b")
 _ALONE = re.compile(r"only be submitted by (?:one|a single) legal entity", re.IGNORECASE)
 _MAY_BE_ALONE = re.compile(
     r"may (?:\w+ )?be (?:composed of|submitted by) (?:one|a single) (?:legal entity|applicant)",
@@ -41,6 +42,18 @@ def refers_to_general_rules(section: str) -> bool:
 def sets_consortium(action: str) -> bool:
     """Tell whether the general rules say who must be in a consortium for a type of action."""
     return bool(_RIA_OR_IA.match(action) or _SUPPORT.match(action))
+
+
+def one_inside(action: str) -> list[Condition]:
+    """Return what the regulation asks of actions that one organisation may carry out.
+
+    Article 22(3): in actions of the European Research Council and of the European Innovation
+    Council, in training and mobility and in programme co-funding, one of those who take part must
+    be established in a member state or an associated country.
+    """
+    if not _ONE_INSIDE.match(action):
+        return []
+    return [Condition.read("members >= 1 of EU, AC", source=REGULATION, as_of=_ADOPTED)]
 
 
 def general_rules(

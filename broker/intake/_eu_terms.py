@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broker.intake._eu_general import general_rules, refers_to_general_rules, sets_consortium
+from broker.intake._eu_general import (
+    general_rules,
+    one_inside,
+    refers_to_general_rules,
+    sets_consortium,
+)
 from broker.intake._eu_limits import CountryLimit, exceptionally_funded, read_limit
 from broker.intake._eu_money import own_share, rate_varies
 from broker.intake._eu_notes import (
@@ -101,6 +106,8 @@ def read_terms(
         rules.append(f"cofinancing >= {share:g}%")
     made = [Condition.read(rule, as_of=year) for rule in dict.fromkeys(rules)]
     notes: list[str] = []
+    if programme == "Horizon Europe":
+        made += one_inside(action)
     if programme == "Horizon Europe" and refers_to_general_rules(other):
         paid = exceptionally_funded(other, vocabulary=vocabulary)
         made += general_rules(action, section=other, year=year, paid=paid, listed=read.listed())

@@ -270,6 +270,24 @@ def test_support_actions_may_be_opened_to_others():
     assert verdict(some, "civil_society AUT", "civil_society FRA") == "yes"
 
 
+@pytest.mark.parametrize(
+    "action",
+    [
+        "HORIZON Programme Cofund Actions",
+        "HORIZON TMA MSCA Doctoral Networks",
+        "HORIZON EIC Grants",
+        "HORIZON ERC Grants",
+    ],
+)
+def test_actions_of_one_organisation_still_need_somebody_inside(action):
+    elsewhere = call("Described in a part of the Work Programme.", action=action)
+    for found in (elsewhere, call(action=action)):
+        assert verdict(found, "academic_research NPL", told=PLAN) == "no"
+        assert verdict(found, "academic_research CHE", told=PLAN) == "unknown"
+    prize = call(action="HORIZON Recognition Prize")
+    assert verdict(prize, "academic_research NPL", told=PLAN) == "unknown"
+
+
 def test_a_layout_of_its_own_is_no_want_of_conditions():
     text = (
         "1. Admissibility conditionsAs usual.2. EligibilityEligible Principal Investigators: The "
