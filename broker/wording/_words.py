@@ -145,6 +145,23 @@ class Words:
         # What Unicode's patterns cannot say: French counts the first day of a month, 'le 1er mars'.
         return f"1er{said[1:]}" if self.language == "fr" and given.day == 1 else said
 
+    def moment(self, given: str) -> str:
+        """Return a moment of ISO 8601 in words: its day, and its hour with the offset from UTC.
+
+        Whoever is elsewhere must know when the day ends there; midnight stands for no known hour.
+        """
+        try:
+            when = datetime.fromisoformat(given)
+        except ValueError:
+            return given
+        offset = when.utcoffset()
+        if offset is None or (when.hour, when.minute) == (0, 0):
+            return self.day(given)
+        minutes = round(offset.total_seconds() / 60)
+        hours, rest = divmod(abs(minutes), 60)
+        shift = f"{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
+        return f"{self.day(given)}, {when:%H:%M} (UTC{shift if minutes else ''})"
+
 
 def _listed(items: tuple[str, ...], *, style: Literal["standard", "or"], language: str) -> str:
     if len(items) < 2:
