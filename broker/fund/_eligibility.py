@@ -299,7 +299,7 @@ class Terms:
             return []
         if budget.amount >= call.min_grant or not budget.amount:
             return []
-        least = f"{call.currency} {call.min_grant:,.0f}"
+        least = self.words.amount(call.min_grant, currency=call.currency)
         return [self.words.say("It gives no less than %(least)s.", least=least)]
 
     def _doubts(self, call: Call) -> list[str]:
@@ -331,14 +331,26 @@ class Terms:
 
     def _notes(self, call: Call) -> list[str]:
         """Return what to mind when applying: money of one's own, and how old the terms are."""
-        found = []
-        if is_too_small(call, proposal=self.proposal):
-            most = f"{call.currency} {call.max_grant:,.0f}"
-            found.append(self.words.say("It gives at most %(most)s.", most=most))
-        if call.cofinancing == "yes" and call.cofinancing_note:
-            note = call.cofinancing_note.rstrip(".")
-            found.append(self.words.say("It asks for money of your own: %(note)s.", note=note))
+        say, found = self.words.say, []
+        if call.max_grant is not None and is_too_small(call, proposal=self.proposal):
+            most = self.words.amount(call.max_grant, currency=call.currency)
+            found.append(say("It gives at most %(most)s.", most=most))
+        if call.cofinancing == "yes":
+            if not _sets_share(call):
+                found.append(say("It asks for money of your own."))
+            if call.cofinancing_note:
+                note = call.cofinancing_note.rstrip(".")
+                found.append(say("On this its record says: “%(note)s”.", note=note))
         return found
+
+
+def _sets_share(call: Call) -> bool:
+    """Tell whether a condition says what share of the budget a team must bring."""
+    return any(
+        test.what in {"cofinancing", "cash"} and test.sign == ">="
+        for one in call.conditions
+        for test in one.tests
+    )
 
 
 def _rules_seats(call: Call) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from broker.fund import find_funding
 from broker.model import Alliance, Condition, Money
+from broker.wording import Words
 from tests import worlds
 
 PEOPLE = (
@@ -191,6 +192,27 @@ def test_a_twentieth_of_the_largest_grant_does_not_speak_for_a_call():
         ranked = find_funding(worlds.evidence(world), proposal=asked).calls[0]
         said = "The budget lies within what it gives."
         assert (said in [reason.text for reason in ranked.reasons]) is fits
+
+
+def test_what_a_record_says_beside_money_of_ones_own_is_quoted_not_asserted():
+    gave = "Gave USD 120,000 to a first phase"
+    call = worlds.call("giver", cofinancing="yes", cofinancing_note=gave)
+    because = answered(call).calls[0].because
+    assert "It asks for money of your own." in because
+    assert f"On this its record says: “{gave}”." in because
+    ruled = worlds.call("ruled", cofinancing="yes", conditions=("cofinancing >= 25%",))
+    because = answered(ruled).calls[0].because
+    assert sum("own" in one or "brings" in one for one in because) == 1
+
+
+def test_amounts_are_written_as_the_reader_writes_them():
+    call = worlds.call("small", max_grant=50_000.0, currency="EUR")
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(call,))
+    asked = worlds.proposal(worlds.WATER).model_copy(
+        update={"budget": Money(amount=100_000, currency="EUR")}
+    )
+    said = find_funding(worlds.evidence(world), proposal=asked, words=Words("es")).calls[0].because
+    assert any("EUR 50.000" in one for one in said)
 
 
 def test_mountains_do_not_add_countries_that_the_proposal_does_not_name():
