@@ -135,6 +135,11 @@ class Terms:
         whole = both((found, *kept))
         return "unknown" if whole is None else "yes" if whole else "no"
 
+    def open_questions(self, call: Call) -> int:
+        """Return how many conditions of a call have no answer for the team."""
+        asked = (one for one in call.conditions if not about_applicant(one))
+        return sum(self.applicants.keeps(one) is None for one in asked)
+
     def admits(self, call: Call, organisation: Organisation) -> Eligible:
         """Return whether this organisation could sign the application, by kind and country."""
         if call.kinds and organisation.kind not in call.kinds:

@@ -136,6 +136,22 @@ def test_who_surely_opens_a_call_is_named_before_whose_seat_is_not_known():
     assert [one.add for one in answer.one_away] == [("College", "Nowhere")]
 
 
+def test_who_leaves_least_to_be_asked_is_named_first_where_terms_must_be_read_anyway():
+    rules = (Condition.read("countries >= 2 of PER, CHE"), Condition.read("note: read this, too"))
+    seats = worlds.call("seats", kinds=(), conditions=rules)
+    college = worlds.member("college", country="CHE")
+    evidence = worlds.evidence(
+        Alliance(members=(*PEOPLE, college), funders=(worlds.PAYER,), calls=(seats,))
+    )
+    answer = find_funding(
+        evidence,
+        proposal=worlds.proposal(worlds.WATER, lead="ngo"),
+        team=(evidence.by_id("ngo"),),
+        candidates=(evidence.by_id("nowhere"), college),
+    )
+    assert [one.add for one in answer.one_away] == [("College", "Nowhere")]
+
+
 def test_a_call_that_is_closed_is_not_one_partner_away():
     answer = answered(worlds.call("gone", kinds=("government",), status="closed"))
     assert answer.one_away == ()
