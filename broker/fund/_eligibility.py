@@ -302,6 +302,8 @@ class Terms:
         budget = self.proposal.budget
         if budget is None or call.min_grant is None or call.currency != budget.currency:
             return []
+        if call.amounts_expected:
+            return []
         if budget.amount >= call.min_grant or not budget.amount:
             return []
         least = self.words.amount(call.min_grant, currency=call.currency)
@@ -339,7 +341,11 @@ class Terms:
         say, found = self.words.say, []
         if call.max_grant is not None and is_too_small(call, proposal=self.proposal):
             most = self.words.amount(call.max_grant, currency=call.currency)
-            found.append(say("It gives at most %(most)s.", most=most))
+            found.append(
+                say("It expects about %(most)s for one project; more may be asked for.", most=most)
+                if call.amounts_expected
+                else say("It gives at most %(most)s.", most=most)
+            )
         if call.cofinancing == "yes":
             if not _sets_share(call):
                 found.append(say("It asks for money of your own."))

@@ -83,7 +83,11 @@ def _misfit(call: Call, *, proposal: Proposal, so_far: list[Reason], words: Word
     if not total or call.max_grant is None:
         return []
     if is_too_small(call, proposal=proposal):
-        said = words.say("It gives less than the budget.")
+        said = (
+            words.say("It expects a smaller budget.")
+            if call.amounts_expected
+            else words.say("It gives less than the budget.")
+        )
     elif is_too_large(call, proposal=proposal, part=_SMALL):
         said = words.say("It is meant for far larger work.")
     else:

@@ -210,6 +210,7 @@ class _Row:
                 "max_grant": most,
                 "currency": "EUR" if most else None,
                 "amounts_verified": True if most else None,
+                "amounts_expected": bool(most),
                 "cofinancing": "yes" if _asks_share(terms.conditions) else "unknown",
                 "pattern": "deadline",
                 "status": state,

@@ -221,6 +221,22 @@ def test_what_a_record_says_beside_money_of_ones_own_is_quoted_not_asserted():
     assert sum("own" in one or "brings" in one for one in because) == 1
 
 
+def test_an_expected_amount_is_not_called_the_most_that_is_given():
+    call = worlds.call("eu", max_grant=5e6, min_grant=4e6, currency="EUR", amounts_expected=True)
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(call,))
+
+    def ranked(amount):
+        budget = {"budget": Money(amount=amount, currency="EUR")}
+        asked = worlds.proposal(worlds.WATER).model_copy(update=budget)
+        return find_funding(worlds.evidence(world), proposal=asked).calls[0]
+
+    large = ranked(7_000_000)
+    about = "It expects about EUR 5,000,000 for one project; more may be asked for."
+    assert about in large.because
+    assert "It expects a smaller budget." in [reason.text for reason in large.reasons]
+    assert ranked(3_000_000).eligible != "no"
+
+
 def test_amounts_are_written_as_the_reader_writes_them():
     call = worlds.call("small", max_grant=50_000.0, currency="EUR")
     world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(call,))

@@ -380,6 +380,7 @@ def test_a_share_is_asked_for_once_and_in_the_readers_language():
 def test_the_amount_for_one_project_is_read_in_the_description(about, most):
     found = call(description=about)
     assert (found.max_grant, found.currency) == (most, "EUR" if most else None)
+    assert found.amounts_expected is bool(most)
     assert call(description=about, budgetMax=7).max_grant == 7
 
 
