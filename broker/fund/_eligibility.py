@@ -184,7 +184,7 @@ class Terms:
         for condition in call.conditions:
             if about_applicant(condition) and self.applicants.admits(condition, able) is None:
                 return self._speaker.open(condition, by=able)
-        rule = call.countries_note
+        rule = self.words.known(call.countries_note)
         if call.countries:
             rule = self.words.say("the seat must be in a listed country, and none is on record")
         return self.words.say(

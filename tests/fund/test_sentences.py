@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from broker.fund import Facts, Terms
-from broker.intake import read_condition
+from broker.intake import read_condition, read_shipped
 from broker.model import Member, Place, Proposal
 from broker.vocabulary import load_vocabulary
 from broker.wording import Words
@@ -81,3 +81,12 @@ def test_rules_and_our_own_notes_are_said_in_the_readers_language(rule, french, 
     told = ["duration=30"] if rule.startswith("duration") else []
     assert french in said(rule, *told, language="fr")
     assert spanish in said(rule, *told, language="es")
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_what_shipped_calls_say_in_our_own_words_is_said_in_the_readers_language(language):
+    words = Words(language)
+    for call in read_shipped().calls:
+        notes = [one.note for one in call.conditions if one.note]
+        for text in filter(None, [*notes, call.countries_note]):
+            assert words.known(text) != text, text
