@@ -74,7 +74,7 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
     """Return the calls that a member opens to others: refused to them alone, and not with it.
 
     Places, amounts and themes are left out, for there is no proposal yet: only who applies is
-    judged.
+    judged. A member that is the funder itself does not apply to itself.
 
     Args:
         evidence: The alliance, with its funders.
@@ -110,8 +110,10 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
                 for name, terms, joined, led in pairs
                 if terms.answer(call) == "no" and {joined.answer(call), led.answer(call)} != {"no"}
             )
-        if known[key]:
-            found.append(Unlocked(funder=names[call.funder], call=call.title, members=known[key]))
+        giver = names[call.funder].partition(" (")[0]
+        opened = tuple(name for name in known[key] if name != giver)
+        if opened and one.name != giver:
+            found.append(Unlocked(funder=names[call.funder], call=call.title, members=opened))
     found.sort(key=lambda row: -len(row.members))
     took = (time.perf_counter() - started) * 1000
     return Unlocking(member=one.name, calls=tuple(found), took_ms=took)
