@@ -199,7 +199,7 @@ class _Row:
             year=read_on.year,
             vocabulary=vocabulary,
         )
-        most = self._amount("budgetMax") or most_described(about)
+        most, expected = self._most(about)
         try:
             return Call.model_validate({
                 "id": slug(f"eu {topic}"),
@@ -210,7 +210,7 @@ class _Row:
                 "max_grant": most,
                 "currency": "EUR" if most else None,
                 "amounts_verified": True if most else None,
-                "amounts_expected": bool(most),
+                "amounts_expected": expected,
                 "cofinancing": "yes" if _asks_share(terms.conditions) else "unknown",
                 "pattern": "deadline",
                 "status": state,
@@ -256,6 +256,14 @@ class _Row:
         except UnknownNameError:
             return ()
         return (Condition.read(f"place in {country}", as_of=year),)
+
+    def _most(self, about: str) -> tuple[float | None, bool]:
+        """Return the largest contribution, and whether it is only what is expected."""
+        told, described = self._amount("budgetMax"), most_described(about)
+        if told is None:
+            return described or (None, False)
+        fixed = "prize" in self._text("typesOfAction").casefold()
+        return told, not fixed and described != (told, False)
 
     def _amount(self, column: str) -> float | None:
         value = self._cells.get(column)

@@ -52,12 +52,15 @@ def rate_varies(text: str) -> bool:
     return any(_varies(hit, text) for hit in _RATE.finditer(text))
 
 
-def most_described(about: str) -> float | None:
-    """Return the largest contribution for one project, in euros, that a description tells."""
-    if hit := _ASKED.search(about):
-        return _amount(hit["most"]) * 1e6
+def most_described(about: str) -> tuple[float, bool] | None:
+    """Return the largest contribution for one project, in euros, that a description tells.
+
+    With it comes whether it is only what is expected, so that more may be asked for.
+    """
     if hit := _MOST.search(about):
-        return _amount(hit["most"])
+        return _amount(hit["most"]), False
+    if hit := _ASKED.search(about):
+        return _amount(hit["most"]) * 1e6, True
     return None
 
 

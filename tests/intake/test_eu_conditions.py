@@ -365,23 +365,31 @@ def test_a_share_is_asked_for_once_and_in_the_readers_language():
 
 
 @pytest.mark.parametrize(
-    ("about", "most"),
+    ("about", "most", "expected"),
     [
         ("The Commission considers that proposals requesting a contribution from the EU of up to "
-         "EUR 2 million would allow it.", 2_000_000),
+         "EUR 2 million would allow it.", 2_000_000, True),
         ("proposals requesting a contribution from the EU in a range of EUR 1 to 1.5 million",
-         1_500_000),
-        ("proposals requesting a contribution from the EU of up to 1.75 million EUR", 1_750_000),
-        ("The requested funding cannot exceed EUR 3 000 000. Targeted", 3_000_000),
-        ("Grants may be awarded up to a maximum of EUR 1 500 000 for 60 months", 1_500_000),
-        ("Indicative budget: EUR 90 000 000 for this topic.", None),
+         1_500_000, True),
+        ("proposals requesting a contribution from the EU of up to 1.75 million EUR",
+         1_750_000, True),
+        ("The requested funding cannot exceed EUR 3 000 000. Targeted", 3_000_000, False),
+        ("Grants may be awarded up to a maximum of EUR 1 500 000 for 60 months", 1_500_000, False),
+        ("Indicative budget: EUR 90 000 000 for this topic.", None, False),
     ],
 )  # fmt: skip
-def test_the_amount_for_one_project_is_read_in_the_description(about, most):
+def test_the_amount_for_one_project_is_read_in_the_description(about, most, expected):
     found = call(description=about)
     assert (found.max_grant, found.currency) == (most, "EUR" if most else None)
-    assert found.amounts_expected is bool(most)
+    assert found.amounts_expected is expected
     assert call(description=about, budgetMax=7).max_grant == 7
+
+
+def test_an_amount_in_the_row_is_expected_unless_it_is_a_prize_or_a_limit():
+    assert call(budgetMax=5_000_000).amounts_expected
+    assert not call(budgetMax=15_000, action="HORIZON Recognition Prize").amounts_expected
+    limit = "Grants may be awarded up to a maximum of EUR 7 000 000 for four years."
+    assert not call(budgetMax=7_000_000, description=limit).amounts_expected
 
 
 def test_the_reference_of_a_call_abroad_tells_where_the_work_is():
