@@ -275,10 +275,12 @@ class _Row:
         least, most = self._amount("budgetMin"), self._amount("budgetMax")
         said = []
         if least and most:
-            said.append(f"About EUR {least:,.0f} to {most:,.0f} is expected for one project.")
+            amounts = dict.fromkeys((f"{least:,.0f}", f"{most:,.0f}"))
+            said.append(f"About EUR {' to '.join(amounts)} is expected for one project.")
         number = self._cells.get("expectedGrants")
         if isinstance(number, int) and number > 0:
-            said.append(f"About {number} grants are expected.")
+            grants = "one grant is" if number == 1 else f"{number} grants are"
+            said.append(f"About {grants} expected.")
         if self._text("typesOfAction"):
             said.append(f"Type of action: {' '.join(self._text('typesOfAction').split())}.")
         return said

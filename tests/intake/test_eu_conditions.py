@@ -392,6 +392,14 @@ def test_an_amount_in_the_row_is_expected_unless_it_is_a_prize_or_a_limit():
     assert not call(budgetMax=7_000_000, description=limit).amounts_expected
 
 
+def test_remarks_on_amounts_read_well_for_one_amount_and_one_grant():
+    one = call(budgetMin=4_000_000, budgetMax=4_000_000, expectedGrants=1).status_note
+    assert "About EUR 4,000,000 is expected for one project. About one grant is expected." in one
+    more = call(budgetMin=4_000_000, budgetMax=5_000_000, expectedGrants=2).status_note
+    assert "About EUR 4,000,000 to 5,000,000 is expected" in more
+    assert "About 2 grants are expected." in more
+
+
 def test_the_reference_of_a_call_abroad_tells_where_the_work_is():
     abroad = {"programme": "EU External Action - Prospect (RELEX-PROSPECT)", "conditions": ""}
     found = call(topicId="EuropeAid/186661/DD/ACT/JM", **abroad)
