@@ -18,6 +18,8 @@ from broker.vocabulary import amount_parts, currency_named, franc_cfa
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")
 _SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
+_LONGEST_RUN = 6
+"""Parts of an entry that may be one name: few labels hold more marks and words for `and`."""
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
 _ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")
@@ -337,12 +339,26 @@ class LooseRow(Row):
         meant = self._reader.terms.meant
         whole = meant(what, entry)
         if whole.key is None and not whole.left_out and len(entry) < 2000:
-            parts = [one for one in _SMALLER.split(entry) if one]
+            parts = self._parts(entry, what)
             found = [meant(what, one) for one in parts] if len(parts) > 1 else []
             if any(one.key for one in found) or (found and all(one.suggestion for one in found)):
                 yield from parts
                 return
         yield entry
+
+    def _parts(self, entry: str, what: str) -> list[str]:
+        """Return the parts of an entry; a run of them that is one name stays: `Law and order`."""
+        is_name = self._reader.terms.is_name
+        marks = [found.span() for found in _SMALLER.finditer(entry)]
+        starts = [0, *(end for _, end in marks)]
+        stops = [*(start for start, _ in marks), len(entry)]
+        parts, at = [], 0
+        while at < len(starts):
+            ends = range(min(len(stops), at + _LONGEST_RUN) - 1, at, -1)
+            last = next((to for to in ends if is_name(what, entry[starts[at] : stops[to]])), at)
+            parts.append(entry[starts[at] : stops[last]])
+            at = last + 1
+        return [one for one in parts if one]
 
     def _note(self, column: str, value: str, read_as: str) -> None:
         self._reader.note(self.file, self.number, column, _short(value), read_as)

@@ -1,7 +1,7 @@
 """What a word in a cell stands for: a theme, a country, a kind … in any of six languages."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from broker.intake._cordis_codes import kind_by_name
@@ -136,7 +136,19 @@ class Terms:
         }
         self._mentions, self._themes_in = vocabulary.mentions, vocabulary.themes_in
         self._cache: dict[tuple[str, str], Meant] = {}
+        self._names: dict[str, frozenset[str]] = {}
         self._guesses = 0
+
+    def is_name(self, what: str, text: str) -> bool:
+        """Tell whether a theme, kind, country, region or language is called so; nothing is guessed.
+
+        What a person said that a word stands for counts, too.
+        """
+        if what not in self._names:
+            terms = self._known[what].values()
+            names = (name for term in terms for some in _names_of(term) for name in some)
+            self._names[what] = frozenset(map(_plain, (*names, *self._meanings)))
+        return _plain(text) in self._names[what]
 
     def meant(self, what: str, text: str) -> Meant:
         """Return what a word stands for: `what` is theme, kind, country, region or language."""
@@ -221,8 +233,7 @@ class Terms:
             return Meant(kind)
         if what == "country" and text in _PLATES:
             return Meant(None, _PLATES[text])
-        plainly = words.replace("’", "'").replace("-", " ").strip()
-        called = _CALLED.get(what, {}).get(plainly, "")
+        called = _CALLED.get(what, {}).get(_plain(words), "")
         return Meant(called) if called in self._known[what] else None
 
     def _is_region(self, text: str) -> bool:
@@ -279,6 +290,15 @@ def meanings_of(said: Mapping[str, str], *, vocabulary: "Vocabulary") -> dict[st
                 word=word,
             )
     return {fold(word).strip(): meaning for word, meaning in said.items()}
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("’", "'").replace("-", " ").strip()
+
+
+def _names_of(term: object) -> Iterable[tuple[str, ...]]:
+    names: Mapping[str, tuple[str, ...]] = getattr(term, "names", {})
+    return names.values()
 
 
 def _spelled_out(found: re.Match[str]) -> str:
