@@ -14,6 +14,7 @@ from broker.freshness import FormError, confirmation_form, read_form
 from broker.model import Alliance, FocusArea, InputError, Offer, UnknownNameError
 from broker.vocabulary import load_vocabulary
 from broker.wording import LANGUAGES, Words
+from tests.intake.sheets import workbook
 from tests.worlds import activity, member
 
 TODAY = dt.date(2026, 6, 1)
@@ -228,3 +229,75 @@ def test_a_term_of_four_years_is_asked_only_where_the_alliance_has_one(tmp_path,
     (tmp_path / "themes.csv").write_text("key;en\nsea;Sea\n", "utf-8")
     monkeypatch.setenv("BROKER_VOCABULARY", str(tmp_path))
     assert asked() == "Do you wish to stay a member?"
+
+
+def test_signs_that_a_word_processor_retyped_are_no_other_text(tmp_path):
+    text = 'They said "rope" - the club\'s best... really!'
+    club = WORLD.members[0].model_copy(update={"summary": text})
+    world = WORLD.model_copy(update={"members": (club, *WORLD.members[1:])})
+    path = answered(tmp_path, {}, world=world)
+    retyped = "They said « rope » – the club’s best… really !"
+    quoted = '"' + text.replace('"', '""') + '"'
+    path.write_text(path.read_text("utf-8").replace(quoted, retyped), "utf-8")
+    assert retyped in path.read_text("utf-8")
+    after, found = read(path, world)
+    assert after == world
+    assert "club" in {one.record for one in found.confirmations}
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "mac_roman"])
+def test_a_form_in_the_encoding_of_its_spreadsheet_is_read(tmp_path, encoding):
+    path = answered(tmp_path, {"summary": ("non", "Prête des cordes à l’été, où l’on veut.")})
+    path.write_text(path.read_text("utf-8"), encoding)
+    after, _ = read(path)
+    assert after.by_id["club"].summary == "Prête des cordes à l’été, où l’on veut."
+
+
+def test_a_form_saved_as_a_workbook_is_read(tmp_path):
+    rows = list(csv.reader(answered(tmp_path, {}).read_text("utf-8").splitlines(), delimiter=";"))
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(workbook({"Notes": [["Dear office"]], "confirm": rows}))
+    _, found = read(path)
+    assert "club" in {one.record for one in found.confirmations}
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "value"),
+    [
+        ("website", "www.club.example", "https://www.club.example"),
+        ("languages", "français, allemand et italien", ("fr", "de", "it")),
+        ("status", "terminé", "completed"),
+        ("status", "En cours", "running"),
+    ],
+)
+def test_a_correction_is_understood_as_an_import_would(tmp_path, field, said, value):
+    after, _ = read(answered(tmp_path, {field: ("non", said)}))
+    record = after.activities[0] if field == "status" else after.by_id["club"]
+    assert getattr(record, field) == value
+
+
+def test_a_state_that_is_none_is_refused_in_the_reader_s_language(tmp_path):
+    with pytest.raises(FormError) as caught:
+        read(answered(tmp_path, {"status": ("", "endormi")}))
+    told = Words("fr").tell(caught.value.said)
+    assert "Input should be" not in told
+    assert "completed" in told
+
+
+def test_a_line_that_was_deleted_confirms_nothing(tmp_path):
+    path = answered(tmp_path, {})
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(one for one in lines if ";website;" not in one), "utf-8")
+    _, found = read(path)
+    assert found.unanswered == 1
+    assert ("club", "confirmed") not in {(one.record, one.outcome) for one in found.confirmations}
+
+
+def test_a_form_may_come_back_after_its_correction_was_entered(tmp_path):
+    path = answered(tmp_path, {"country": ("no", "Autriche"), "languages": ("", "de; fr")})
+    after, _ = read(path)
+    again, found = read(path, after)
+    assert (again, found.corrections) == (after, ())
+    assert {one.outcome for one in found.confirmations if one.part == "members"} == {
+        "confirmed", "renewed",
+    }  # fmt: skip

@@ -1,7 +1,7 @@
 """What a word in a cell stands for: a theme, a country, a kind … in any of six languages."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from broker.intake._cordis_codes import kind_by_name
@@ -81,6 +81,10 @@ _BESIDE = OTHER | {"funder", "healthcare"}
 NOTHING = "-"
 """In place of a meaning: the word is left out."""
 
+_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
+_LONGEST_RUN = 6
+"""Parts of an entry that may be one name: few labels hold more marks and words for `and`."""
+_LONGEST_ENTRY = 2000
 _LIKELY = 78.0
 _MOST_GUESSES = 400
 """Unknown words of a file for which something similar is looked for: it takes milliseconds each."""
@@ -139,17 +143,6 @@ class Terms:
         self._names: dict[str, frozenset[str]] = {}
         self._guesses = 0
 
-    def is_name(self, what: str, text: str) -> bool:
-        """Tell whether a theme, kind, country, region or language is called so; nothing is guessed.
-
-        What a person said that a word stands for counts, too.
-        """
-        if what not in self._names:
-            terms = self._known[what].values()
-            names = (name for term in terms for some in _names_of(term) for name in some)
-            self._names[what] = frozenset(map(_plain, (*names, *self._meanings)))
-        return _plain(text) in self._names[what]
-
     def meant(self, what: str, text: str) -> Meant:
         """Return what a word stands for: `what` is theme, kind, country, region or language."""
         if text in self._known[what]:
@@ -158,6 +151,31 @@ class Terms:
         if found is None:
             found = self._cache[what, text] = self._look(what, text)
         return found
+
+    def pieces(self, what: str, entry: str) -> Sequence[str]:
+        """Return an entry of a list, or its parts where only they are known."""
+        whole = self.meant(what, entry)
+        if whole.key is not None or whole.left_out or len(entry) >= _LONGEST_ENTRY:
+            return (entry,)
+        parts = self._parts(what, entry)
+        found = [self.meant(what, one) for one in parts] if len(parts) > 1 else []
+        if any(one.key for one in found) or (found and all(one.suggestion for one in found)):
+            return parts
+        return (entry,)
+
+    def _parts(self, what: str, entry: str) -> list[str]:
+        """Return the parts of an entry; a run of them that is one name stays: `Law and order`."""
+        marks = [found.span() for found in _SMALLER.finditer(entry)]
+        starts = [0, *(end for _, end in marks)]
+        stops = [*(start for start, _ in marks), len(entry)]
+        parts, at = [], 0
+        while at < len(starts):
+            ends = range(min(len(stops), at + _LONGEST_RUN) - 1, at, -1)
+            runs = (to for to in ends if self._is_name(what, entry[starts[at] : stops[to]]))
+            last = next(runs, at)
+            parts.append(entry[starts[at] : stops[last]])
+            at = last + 1
+        return [one for one in parts if one]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -182,6 +200,17 @@ class Terms:
             return named.pop()
         likely = _FORMS.get(kind_by_name(name), "") if not named else ""
         return likely if likely in self._known["kind"] else ""
+
+    def _is_name(self, what: str, text: str) -> bool:
+        """Tell whether a theme, kind, country, region or language is called so; nothing is guessed.
+
+        What a person said that a word stands for counts, too.
+        """
+        if what not in self._names:
+            terms = self._known[what].values()
+            names = (name for term in terms for some in _names_of(term) for name in some)
+            self._names[what] = frozenset(map(_plain, (*names, *self._meanings)))
+        return _plain(text) in self._names[what]
 
     def _look(self, what: str, text: str) -> Meant:
         if given := self._said(what, text):
