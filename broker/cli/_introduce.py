@@ -33,7 +33,9 @@ app = typer.Typer(
 )
 
 OneArgument = Annotated[str, typer.Argument(metavar="ONE", help="Name of an organisation.")]
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="As shown by list.")]
+IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="As shown by list; its beginning will do.")
+]
 OwnerOption = Annotated[
     str | None, typer.Option("--owner", help="Office in charge, not a person.", metavar="OFFICE")
 ]
@@ -124,7 +126,7 @@ def move(
         before, stage = book.get(key), None if to is None else _stage(to)
         if stage and stage != before.stage:
             # Whether this very one cooled off is asked when it moves.
-            others = (one for one in book.all() if one.id != key)
+            others = (one for one in book.all() if one.id != before.id)
             holds = holds_on(today, holds=book.holds(), introductions=others)
             require_free(before, stage=stage, on=today, holds=holds)
         moved = move_on(
@@ -150,8 +152,8 @@ def history(
     """Show an introduction as it was after each change."""
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        answer = _listed(opened, (opened.introductions.get(key),))
-        steps = opened.introductions.steps(key)
+        found = opened.introductions.get(key)
+        answer, steps = _listed(opened, (found,)), opened.introductions.steps(found.id)
     if as_json:
         run.emit(Steps(steps=steps))
     else:

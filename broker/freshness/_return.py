@@ -206,11 +206,17 @@ class _Reading:
         changes = self.changes.get((part, record.id))
         if not changes:
             return record
-        told = {"source": f"Confirmed by the member on {on.isoformat()}", "as_of": on.year}
+        # In no language, for it is shown to readers of all of them.
+        told = {"source": f"{self._owner(record)}, {on.isoformat()}", "as_of": on.year}
         after = record.model_copy(update={**changes, **told})
         if isinstance(record, Member) and isinstance(after, Member):
             return self._still_called(after, before=record)
         return after
+
+    def _owner(self, record: Asked) -> str:
+        key = record.id if isinstance(record, Member) else record.organisation
+        found = self.alliance.by_id.get(key)
+        return found.name if found else key
 
     def _still_called(self, after: Member, *, before: Member) -> Member:
         """Keep the former name of a member as an alias, and tell so."""

@@ -127,16 +127,27 @@ def test_a_form_goes_out_and_its_return_makes_the_member_green(own, tmp_path):
 
 def test_contacts_are_shown_to_brokers_alone_and_forgotten(own, tmp_path):
     email = "focal@example.org"
-    assert own("contacts", "add", "CONDESAN", "--email", email).code == 0
+    first = own("contacts", "add", "CONDESAN", "--email", email)
+    assert first.code == 0
+    assert "contact.key" in first.out
+    assert "Keep a copy" in first.out
     assert email in own("contacts", "show", "CONDESAN").out
     assert own("contacts", "add", "CONDESAN").code == 2
-    assert own("contacts", "add", "CONDESAN", "--email", email, "--unit", "none").code == 2
+    for language in ("fr", "es"):
+        odd = own(
+            *("contacts", "add", "CONDESAN", "--email", email),
+            *("--unit", "Fish", "--language", language),
+        )
+        assert (odd.code, "none" in odd.err) == (2, False)
     for command in (("duplicates", "--json"), ("freshness", "--json")):
         assert email not in own(*command).out
     (tmp_path / "contact.key").unlink()
     refused = own("contacts", "show", "CONDESAN")
     assert (refused.code, email in refused.err) == (3, False)
-    assert own("contacts", "forget", "CONDESAN").code == 0
+    assert "--all" in refused.err
+    assert own("contacts", "forget").code == 2
+    assert own("contacts", "forget", "CONDESAN", "--all").code == 2
+    assert own("contacts", "forget", "--all").code == 0
     assert answer(own("contacts", "show", "CONDESAN", "--json"))["contacts"] == []
 
 

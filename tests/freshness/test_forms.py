@@ -82,7 +82,7 @@ def test_corrections_are_understood_in_the_member_s_words(tmp_path):
     )  # fmt: skip
     assert club.focus[0].themes[0] == "gender"
     assert "forests" not in club.focus[0].themes
-    assert (club.as_of, club.source) == (2026, "Confirmed by the member on 2026-06-01")
+    assert (club.as_of, club.source) == (2026, "Alpine Club, 2026-06-01")
     assert {one.outcome for one in found.confirmations if one.record == "club"} == {
         "corrected", "leaving",
     }  # fmt: skip

@@ -71,6 +71,11 @@ _CALLED = {
         "mouvement social": "civil_society", "movimento sociale": "civil_society",
         "bureau d'etudes": "private_sector", "consulting firm": "private_sector",
         "gobierno autonomo descentralizado": "subnational_authority",
+        **dict.fromkeys(
+            "city|town|county|district|ville|departement|ciudad|departamento|citta|cidade|stadt"
+            "|gemeinde|landkreis".split("|"),
+            "subnational_authority",
+        ),
     },
 }  # fmt: skip
 """What people in a region call a country or kind, and what no text is searched for."""
