@@ -73,7 +73,7 @@ def form(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Write a form in which a member confirms what is known. DOCX, HTML, and CSV to send back."""
+    """Write a form in which a member confirms what is known. DOCX or CSV comes back."""
     from broker.export import write_form
     from broker.freshness import confirmation_form
     from broker.identity import organisation_called
@@ -92,7 +92,9 @@ def form(
 
 
 def confirm(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The CSV file that came back.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="What came back: CSV, workbook or DOCX.")
+    ],
     by: ByOption = "focal point",
     on: OnOption = None,
     dry_run: DryRunOption = False,

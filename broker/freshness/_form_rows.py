@@ -56,7 +56,9 @@ class FormError(InputError):
         super().__init__(Said("%(lines)s", lines=lines))
 
 
-def form_rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str, str]]]:
+def form_rows(
+    content: bytes, *, name: str, problems: list[Remark]
+) -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a form with their numbers, by column; what is wrong joins `problems`.
 
     Spreadsheets save a table in many ways: any encoding, delimiter or workbook will do that an
@@ -67,14 +69,14 @@ def form_rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str
     """
     header: list[str] = []
     rows: list[tuple[int, dict[str, str]]] = []
-    for number, cells in _table(path):
+    for number, cells in _table(content, name=name):
         if not header:
             header = [cell.strip().casefold() for cell in cells]
             if missing := [name for name in FORM_COLUMNS if name not in header]:
                 problem = Remark(
                     row=number, column=missing[0], value="", message=Said("it is missing.")
                 )
-                raise FormError(path.name, [problem])
+                raise FormError(name, [problem])
         elif any(cell.strip() for cell in cells[len(header) :]):
             # Cut short, a correction with a comma in it would say something else.
             message = Said(
@@ -97,19 +99,27 @@ def form_rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str
     return rows
 
 
-def _table(path: Path) -> Sequence[tuple[int, list[str]]]:
-    """Return the rows of the sheet that holds the form, or of the first."""
+def content_of(path: Path) -> bytes:
+    """Return the content of a file that came back.
+
+    Raises:
+        InputError: If it cannot be read, or is too large.
+    """
     try:
         if path.stat().st_size > _LARGEST:
             raise InputError(
                 "%(path)s is too large for a form. Name the table that came back.", path=path
             )
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(
             "%(path)s cannot be read: %(why)s.", path=path, why=error.strerror or error
         ) from error
-    grids = read_file(content, name=path.name).grids
+
+
+def _table(content: bytes, *, name: str) -> Sequence[tuple[int, list[str]]]:
+    """Return the rows of the sheet that holds the form, or of the first."""
+    grids = read_file(content, name=name).grids
     fitting = [one.rows for one in grids if one.rows and _is_header(one.rows[0][1])]
     return next(iter(fitting), grids[0].rows if grids else ())
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from broker.freshness._ask import MEMBERSHIP, value_of
-from broker.freshness._form_rows import FormError, Remark, form_rows
+from broker.freshness._form_document import document_rows, is_document
+from broker.freshness._form_rows import FormError, Remark, content_of, form_rows
 from broker.freshness._values import Asked, Values, same_text
 from broker.model import (
     Activity,
@@ -82,7 +83,7 @@ def read_form(
     its correction is what the catalogue holds by now.
 
     Args:
-        path: The table that came back: CSV in any encoding, XLSX or ODS.
+        path: What came back: the DOCX document, or the table as CSV in any encoding, XLSX or ODS.
         alliance: The records; stay as they are.
         vocabulary: For themes, countries and languages.
         by: Office that confirms, never a person's name.
@@ -95,7 +96,12 @@ def read_form(
         FormError: If the file is no such form, or a correction cannot be used; names each row.
     """
     problems: list[Remark] = []
-    rows = form_rows(path, problems=problems)
+    content = content_of(path)
+    rows = (
+        document_rows(content, name=path.name, alliance=alliance)
+        if is_document(content)
+        else form_rows(content, name=path.name, problems=problems)
+    )
     reading = _Reading(alliance, vocabulary=vocabulary, problems=problems)
     for number, row in rows:
         reading.take(number, row)

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -301,3 +302,74 @@ def test_a_form_may_come_back_after_its_correction_was_entered(tmp_path):
     assert {one.outcome for one in found.confirmations if one.part == "members"} == {
         "confirmed", "renewed",
     }  # fmt: skip
+
+
+def document(
+    folder: Path, answers: dict[str, tuple[str, str]], *, language: str = "fr", rest: str = "oui"
+) -> Path:
+    """Return the document of the club, filled in by the first words of a question."""
+    form = confirmation_form(TWO_OFFERS, member="club", on=TODAY, words=Words(language))
+    path = next(one for one in write_form(form, folder=folder) if one.suffix == ".docx")
+    filled = Document(str(path))
+    for table in filled.tables:
+        for row in table.rows[1:]:
+            asked = next(
+                (one for one in answers if one in row.cells[0].text + row.cells[1].text), ""
+            )
+            row.cells[2].text, row.cells[3].text = answers.get(asked, (rest, ""))
+    filled.save(str(path))
+    return path
+
+
+TWO_OFFERS = WORLD.model_copy(
+    update={
+        "offers": (
+            *WORLD.offers,
+            Offer(id="maps", organisation="club", category="data", text="Maps", source="s"),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_that_was_filled_in_as_a_document_is_read(tmp_path, language):
+    path = document(tmp_path, {}, language=language)
+    after, found = read(path, TWO_OFFERS)
+    assert after == TWO_OFFERS
+    assert {(one.record, one.outcome) for one in found.confirmations} == {
+        ("club", "confirmed"), ("club", "renewed"), ("club/walk", "confirmed"),
+        ("ropes", "confirmed"), ("maps", "confirmed"),
+    }  # fmt: skip
+    assert found.unanswered == 0
+
+
+def test_corrections_in_a_document_go_to_the_right_lines(tmp_path):
+    answers = {
+        "Votre siège": ("non", "Autriche"),
+        "Maps": ("non", "Maps of\nall paths"),
+        "Est-ce son état": ("", "terminé"),
+        "site web": ("", ""),
+    }
+    after, found = read(document(tmp_path, answers), TWO_OFFERS)
+    assert after.by_id["club"].country == "AUT"
+    assert [one.text for one in after.offers] == ["Ropes", "Maps of all paths"]
+    assert after.activities[0].status == "completed"
+    assert found.unanswered == 1
+    assert ("club", "corrected") not in {(one.record, one.outcome) for one in found.confirmations}
+
+
+def test_a_document_that_is_older_than_the_register_is_refused(tmp_path):
+    path = document(tmp_path, {})
+    club = TWO_OFFERS.members[0].model_copy(update={"country": "AUT"})
+    with pytest.raises(FormError, match="AUT"):
+        read(path, TWO_OFFERS.model_copy(update={"members": (club,)}))
+
+
+@pytest.mark.parametrize("text", ["Dear office, all is well.", "Is this still true? Nobody Ever"])
+def test_a_document_that_is_no_form_is_refused(tmp_path, text):
+    path = tmp_path / "letter.docx"
+    letter = Document()
+    letter.add_paragraph(text)
+    letter.save(str(path))
+    with pytest.raises(InputError, match="form"):
+        read(path)
