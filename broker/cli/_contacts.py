@@ -71,6 +71,8 @@ def add(
     words = run.speech(language)
     if not (email.strip() or phone.strip()):
         raise InputError("There is nothing to keep. Give --email, --phone or both.")
+    if email.strip() and "@" not in email.strip()[1:-1]:
+        raise InputError("%(text)r is no e-mail address. Check how it is written.", text=email)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         found = organisation_called(opened.load(), member)
         if unit is not None and unit not in {one.name for one in found.units}:

@@ -107,10 +107,16 @@ def confirm(
     from broker.vocabulary import load_vocabulary
 
     words = run.speech(language)
+    day = _day(on)
+    if day > dt.date.today():
+        raise InputError(
+            "%(day)s is still to come: nobody can have confirmed anything on it.",
+            day=day.isoformat(),
+        )
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         digest, alliance = opened.digest, opened.load()
         after, found = read_form(
-            file, alliance=alliance, vocabulary=load_vocabulary(), by=by, on=_day(on)
+            file, alliance=alliance, vocabulary=load_vocabulary(), by=by, on=day
         )
         if not dry_run:
             note = f"form {file.name}"

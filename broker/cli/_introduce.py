@@ -8,7 +8,14 @@ import typer
 
 from broker.cli import _run as run
 from broker.intake import read_shipped
-from broker.introduce import IntroductionsAnswer, holds_on, listed, require_free, wish
+from broker.introduce import (
+    IntroductionsAnswer,
+    holds_on,
+    listed,
+    require_ahead,
+    require_free,
+    wish,
+)
 from broker.introduce import move as move_on
 from broker.introduce import propose as make
 from broker.model import (
@@ -124,6 +131,8 @@ def move(
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         book, today = opened.introductions, dt.date.today()
         before, stage = book.get(key), None if to is None else _stage(to)
+        day = _day(due)
+        require_ahead(day, on=today, was=before.due)
         if stage and stage != before.stage:
             # Whether this very one cooled off is asked when it moves.
             others = (one for one in book.all() if one.id != before.id)
@@ -136,7 +145,7 @@ def move(
             reason=reason,
             next_step=next_step,
             owner=owner,
-            due=_day(due),
+            due=day,
         )
         answer = _listed(opened, (book.change(moved),))
     _tell(answer, as_json=as_json, words=words)

@@ -134,7 +134,10 @@ def _steps(
     words: Words,
 ) -> Iterable[str]:
     if term == "leaving":
-        yield words.say("It asks to leave: decide whether to end its membership.")
+        yield words.say(
+            "It asks to leave: decide whether to end its membership, and note that with broker "
+            "leave."
+        )
     elif term == "ended" and ends:
         yield words.say(
             "Its term ended on %(date)s: ask whether it stays; a person decides.",

@@ -125,6 +125,37 @@ def test_a_form_goes_out_and_its_return_makes_the_member_green(own, tmp_path):
     assert due["records"]["red"] == 0
 
 
+def test_a_member_leaves_and_comes_back(own, tmp_path):
+    pair = ("CONDESAN", "ICIMOD")
+    assert own("introduce", "propose", *pair).code == 0
+    assert answer(own("leave", "CONDESAN", "--dry-run", "--json"))["saved"] is False
+    left = answer(own("leave", "CONDESAN", "--json"))
+    assert (left["open_introductions"], left["saved"]) == (1, True)
+    again = own("leave", "CONDESAN", "--language", "es")
+    assert again.code == 2
+    assert "no es miembro" in again.err
+    assert left["name"] not in own("freshness", "--json").out
+    (tmp_path / "back.csv").write_text(f"Name\n{left['name']}\n", "utf-8")
+    back = answer(own("import", str(tmp_path / "back.csv"), "--kind", "members", "--json"))
+    assert (back["new"], back["changed"], back["written"]) == (0, 1, True)
+    assert left["name"] in own("freshness", "--json").out
+
+
+def test_days_that_cannot_be_meant_are_refused(own, tmp_path):
+    form = answer(own("form", "CONDESAN", "--out", str(tmp_path), "--json"))["files"]
+    path = next(one for one in form if one.endswith(".csv"))
+    early = own("confirm", path, "--on", "2999-01-01")
+    assert early.code == 2
+    assert "still to come" in early.err
+    made = answer(own("introduce", "propose", "CONDESAN", "ICIMOD", "--json"))
+    key = made["introductions"][0]["introduction"]["id"]
+    late = own("introduce", "move", key, "--due", "2020-12-31", "--next", "Call")
+    assert late.code == 2
+    assert "2020-12-31 is over" in late.err
+    assert own("introduce", "move", key[:10], "--due", "2999-12-31", "--next", "Call").code == 0
+    assert own("contacts", "add", "CONDESAN", "--email", "focal point").code == 2
+
+
 def test_contacts_are_shown_to_brokers_alone_and_forgotten(own, tmp_path):
     email = "focal@example.org"
     first = own("contacts", "add", "CONDESAN", "--email", email)
