@@ -125,6 +125,24 @@ def test_a_form_goes_out_and_its_return_makes_the_member_green(own, tmp_path):
     assert due["records"]["red"] == 0
 
 
+def test_forms_for_all_who_are_to_be_asked_are_each_in_their_language(own, tmp_path):
+    out = tmp_path / "out"
+    assert "broker form --due 20" in own("freshness", "--on", "2026-06-01").out
+    first = answer(own("freshness", "--json", "--on", "2026-06-01"))["members"][:12]
+    files = answer(own("form", "--due", "12", "--out", str(out), "--on", "2026-06-01", "--json"))
+    assert len(files["files"]) == 36
+    with open_catalogue(str(tmp_path / "c.sqlite")) as opened:
+        there = opened.load().by_id
+    titles = {"en": "Is this still true?", "fr": "Est-ce toujours vrai", "es": "¿Sigue siendo"}
+    pages = [Path(one).read_text("utf-8") for one in files["files"] if one.endswith(".html")]
+    for due, page in zip(first, pages, strict=True):
+        spoken = there[due["organisation"]].languages
+        assert titles[next((one for one in spoken if one in titles), "en")] in page
+    assert len({page[:40] for page in pages}) > 1
+    assert own("form", "--out", str(out)).code == 2
+    assert own("form", "CONDESAN", "--due", "2", "--out", str(out)).code == 2
+
+
 def test_a_member_leaves_and_comes_back(own, tmp_path):
     pair = ("CONDESAN", "ICIMOD")
     assert own("introduce", "propose", *pair).code == 0
