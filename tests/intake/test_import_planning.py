@@ -249,3 +249,12 @@ def test_who_is_not_known_still_needs_a_kind(tmp_path):
     assert (problem.row, problem.column) == (3, "kind")
     (missing,) = examined(tmp_path, "Name;Website\nHimal;\n").report.problems
     assert "--map" in missing.message
+
+
+def test_a_year_that_is_still_to_come_is_told(tmp_path):
+    rows = "name,kind,as_of\nHimal,NGO,2062\nTian Shan,NGO,2020\n"
+    found = examined(tmp_path, rows)
+    told = [one for one in found.report.remarks if "still to come" in one]
+    assert len(told) == 1
+    assert "row 2 holds for 2062" in told[0]
+    assert found.after is not None
