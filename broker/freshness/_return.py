@@ -132,6 +132,13 @@ class _Reading:
         """Read one row."""
         part, key, field = row["part"], row["record"], row["field"]
         record = self.records.get((part, key))
+        if record is None and field in _FIELDS.get(part, ()):
+            message = Said(
+                "the register holds no such record now: it was merged or removed since the form "
+                "was made, its organisation left, or this cell was changed."
+            )
+            self._wrong(number, "record", key, message)
+            return
         if record is None or field not in _FIELDS.get(part, ()):
             self._wrong(
                 number, "record", key, Said("no such line was asked. Leave these columns alone.")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broker.export import guarded, unguarded, write_form
-from broker.freshness import FormError, confirmation_form, read_form
+from broker.freshness import FormError, confirmation_form, leave, read_form
 from broker.model import Alliance, FocusArea, InputError, Offer, UnknownNameError
 from broker.vocabulary import load_vocabulary
 from broker.wording import LANGUAGES, Words
@@ -373,3 +373,15 @@ def test_a_document_that_is_no_form_is_refused(tmp_path, text):
     letter.save(str(path))
     with pytest.raises(InputError, match="form"):
         read(path)
+
+
+def test_a_record_that_is_gone_since_is_not_said_never_to_have_been_asked(tmp_path):
+    path = answered(tmp_path, {})
+    with pytest.raises(FormError) as caught:
+        read(path, WORLD.model_copy(update={"offers": ()}))
+    (problem,) = caught.value.problems
+    assert problem.value == "ropes"
+    assert "merged or removed since" in str(problem)
+    left = leave(WORLD, member="club")
+    with pytest.raises(FormError, match="organisation left"):
+        read(path, left)
