@@ -258,3 +258,10 @@ def test_a_year_that_is_still_to_come_is_told(tmp_path):
     assert len(told) == 1
     assert "row 2 holds for 2062" in told[0]
     assert found.after is not None
+
+
+def test_one_kind_for_all_rows_without_one_leaves_those_that_are_known(tmp_path):
+    text = "Name;Website\nAyni;https://new.example\nHimal;\n"
+    found = examined(tmp_path, text, constants={"kind": "government"})
+    kinds = {one.id: one.kind for one in found.after.members}
+    assert kinds == {"ayni": "civil_society", "himal": "government"}

@@ -190,13 +190,14 @@ def _rows(
         raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at].strip()}
         if not exact:
             _without_nothing(raw, sheet, number=number, reader=reader)
-        for column, value in constants.items():
-            raw.setdefault(column, value)
+        raw = {**{name: given for name, given in constants.items() if name != "kind"}, **raw}
         namesake = apart.get((sheet.name, number))
         if namesake and (reader.accept or namesake.known):
             _tell_apart(raw, namesake, sheet.name, number=number, reader=reader)
             namesake = None
         kinds.fill(raw, sheet=sheet)
+        if "kind" in constants:
+            raw.setdefault("kind", constants["kind"])  # who is known is of a kind already
         row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)
         if namesake and namesake.other:
             message = Said(
