@@ -126,3 +126,11 @@ def test_an_export_tells_what_it_does_not_hold(own, tmp_path):
     assert "Nets that are found again" in made.out
     told = own("export", "--format", "json", "--out", out)
     assert "copy the catalogue itself" in told.err
+
+
+def test_a_dry_run_makes_no_catalogue(own, tmp_path):
+    accepted = ("--accept", "--set", "kind=private_sector")
+    assert imported(own, tmp_path, "--dry-run", *accepted).code == 0
+    assert not list(tmp_path.glob("own.sqlite*"))
+    assert imported(own, tmp_path, *accepted).code == 0
+    assert "3 as before" in imported(own, tmp_path, "--dry-run", *accepted).out
