@@ -1,6 +1,7 @@
 """A new applicant against the membership."""
 
 import datetime as dt
+import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
@@ -93,8 +94,8 @@ class ApplicationAnswer(Record):
     duplicates: tuple[Match, ...]
     """Organisations of the catalogue that it may be, the likeliest first."""
     namesakes: Annotated[tuple[str, ...], Field(exclude_if=_is_empty)] = ()
-    """Others that bear its name, but of whom, or of itself, too little else is known to judge. Left
-    out of the JSON where there are none."""
+    """Others that bear its name, or whose name stands in it, but of whom, or of itself, too little
+    else is known to judge. Left out of the JSON where there are none."""
     nearest: tuple[Recommendation, ...]
     caution: Annotated[str, Field(exclude_if=_is_empty)] = ""
     """What is to be said above them: that nobody is really near. Left out of the JSON where there
@@ -178,15 +179,21 @@ def review_application(
 def _namesakes(
     name: str, *, known: Iterable[Organisation], found: Sequence[Match]
 ) -> Iterator[str]:
-    """Yield the names of those who are called so and have not been found by everything else."""
+    """Yield the names of those who are called so and have not been found by everything else.
+
+    The first line of an application says more than a name, so that a known name of two words or
+    more within it counts, too.
+    """
     wanted, ids = _folded(name), {match.id for match in found}
     for one in known:
-        if one.id not in ids and any(_folded(called) == wanted for called in one.names):
+        called = {_folded(own) for own in one.names}
+        within = (own for own in called if " " in own and f" {own} " in f" {wanted} ")
+        if wanted and one.id not in ids and (wanted in called or any(within)):
             yield one.name
 
 
 def _folded(name: str) -> str:
-    return " ".join(fold(name).split())
+    return " ".join(re.findall(r"\w+", fold(name)))
 
 
 def _guest(application: Application, *, vocabulary: Vocabulary) -> Neighbour:

@@ -1,13 +1,15 @@
 """From a file to a catalogue: examined in full, then written all or nothing."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from broker.intake import read_shipped
 from broker.intake.tables import ImportReport, Recognised, Resolve, Settled, Wishes, examine
-from broker.model import Alliance, BrokerError, Decision, Organisation
-from broker.store import Catalogue, Import, open_catalogue
+from broker.model import Alliance, BrokerError, CatalogueError, Decision, Organisation
+from broker.store import Catalogue, Import, find_catalogue, open_catalogue
 from broker.vocabulary import load_vocabulary
 from broker.wording import Words
 
@@ -44,7 +46,8 @@ def import_file(
         CatalogueError: If the catalogue cannot be read or written.
     """
     path, wishes = Path(path), wishes or Wishes()
-    with open_catalogue(catalogue, fill=Alliance if empty else read_shipped) as opened:
+    fill = Alliance if empty else read_shipped
+    with _opened(catalogue, fill=fill, dry_run=dry_run) as opened:
         for one in opened.imports.interrupted():
             if tell:
                 tell(one)
@@ -63,6 +66,33 @@ def import_file(
             if number is not None:
                 opened.imports.refuse(number)
             raise
+
+
+@contextmanager
+def _opened(
+    catalogue: str | Path | None, *, fill: Callable[[], Alliance], dry_run: bool
+) -> Iterator[Catalogue]:
+    """Open the catalogue; one that is not there yet is not made by a dry run."""
+    if not dry_run or _is_there(catalogue):
+        with open_catalogue(catalogue, fill=fill) as opened:
+            yield opened
+        return
+    with (
+        TemporaryDirectory() as folder,
+        open_catalogue(Path(folder) / "dry-run.sqlite", fill=fill) as opened,
+    ):
+        yield opened
+
+
+def _is_there(catalogue: str | Path | None) -> bool:
+    try:
+        found = find_catalogue(catalogue)
+    except CatalogueError:
+        return True  # of an older version, or in trouble: opening it tells
+    if found is None:
+        return False
+    found.close()
+    return True
 
 
 def _import(

@@ -35,6 +35,7 @@ _COMMANDS = {
     "freshness": "_freshness",
     "form": "_freshness",
     "confirm": "_freshness",
+    "leave": "_leave",
     "application": "_application",
     "weave": "_weave",
     "pack": "_weave",

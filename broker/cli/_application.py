@@ -71,6 +71,10 @@ def application(
         return
     printer = Printer(words, vocabulary=vocabulary)
     show = printer.console.print
+    asks = words.say("Applicant: %(name)s", name=answer.applicant.name)
+    if name is None:
+        asks = f"{asks} ({words.say('the first line of the text; --name gives another')})"
+    show(escape(asks))
     printer.understood(answer.applicant.understood)
     printer.heading(words.say("Is it here already?"))
     for match in answer.duplicates:
@@ -80,7 +84,8 @@ def application(
                 show(f"     {clue.contribution:+5.1f}  {escape(clue.text)}")
     for namesake in answer.namesakes:
         said = words.say(
-            "%(name)s bears this name: compare them, or give the country or the website.",
+            "%(name)s bears this name, or it stands in it: compare them, or give the country or "
+            "the website.",
             name=namesake,
         )
         show(f"   {escape(said)}")

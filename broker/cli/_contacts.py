@@ -8,7 +8,7 @@ from rich.markup import escape
 from broker.cli import _run as run
 from broker.cli._console import Terminal
 from broker.intake import read_shipped
-from broker.model import Contact, InputError, Record, digest
+from broker.model import Contact, InputError, Organisation, Record, digest
 from broker.store import open_catalogue
 
 app = typer.Typer(
@@ -71,18 +71,14 @@ def add(
     words = run.speech(language)
     if not (email.strip() or phone.strip()):
         raise InputError("There is nothing to keep. Give --email, --phone or both.")
+    if email.strip() and "@" not in email.strip()[1:-1]:
+        raise InputError("%(text)r is no e-mail address. Check how it is written.", text=email)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         found = organisation_called(opened.load(), member)
         if unit is not None and unit not in {one.name for one in found.units}:
-            known = ", ".join(repr(one.name) for one in found.units) or "none"
-            raise InputError(
-                "%(name)s has no desk %(unit)r. Its desks: %(known)s.",
-                name=found.name,
-                unit=unit,
-                known=known,
-            )
+            raise _no_such_desk(found, unit)
         key = digest(found.id, unit or "", role, name, email)
-        opened.contacts.put(
+        made = opened.contacts.put(
             Contact(
                 id=key,
                 organisation=found.id,
@@ -93,17 +89,28 @@ def add(
                 phone=phone,
             )
         )
-    Terminal().print(
+    console = Terminal()
+    console.print(
         escape(words.say("Kept, encrypted, for %(member)s: %(id)s", member=found.name, id=key))
     )
+    if made:
+        said = words.say(
+            "A new key was made in %(path)s. Keep a copy in a safe place, for without it nobody "
+            "can read the contacts. Colleagues who work on this catalogue need the same key.",
+            path=made,
+        )
+        console.print(escape(said))
 
 
 @app.command()
 def forget(
-    member: MemberArgument,
+    member: Annotated[str | None, typer.Argument(metavar="MEMBER", help="Name or acronym.")] = None,
     contact: Annotated[
         str | None, typer.Option("--id", help="Only this contact; all by default.", metavar="ID")
     ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help="Those of everybody, if the key is lost.")
+    ] = False,
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
@@ -111,16 +118,32 @@ def forget(
     from broker.identity import organisation_called
 
     words = run.speech(language)
+    if (member is None) != everybody or (everybody and contact):
+        raise InputError("Name one organisation, or give --all alone.")
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        found = organisation_called(opened.load(), member)
-        count = opened.contacts.forget(found.id, contact=contact)
-    Terminal().print(
-        escape(
-            words.count(
+        if member is None:
+            count = opened.contacts.forget_all()
+            said = words.count(
+                "One contact was deleted.", "%(number)s contacts were deleted.", count
+            )
+        else:
+            found = organisation_called(opened.load(), member)
+            count = opened.contacts.forget(found.id, contact=contact)
+            said = words.count(
                 "One contact of %(member)s was deleted.",
                 "%(number)s contacts of %(member)s were deleted.",
                 count,
                 member=found.name,
             )
-        )
+    Terminal().print(escape(said))
+
+
+def _no_such_desk(found: Organisation, unit: str) -> InputError:
+    if not found.units:
+        return InputError("%(name)s has no desks on record. Leave --unit out.", name=found.name)
+    return InputError(
+        "%(name)s has no desk %(unit)r. Its desks: %(known)s.",
+        name=found.name,
+        unit=unit,
+        known=", ".join(repr(one.name) for one in found.units),
     )

@@ -1,6 +1,7 @@
 """How fresh the register is, forms to confirm it, and what comes back."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,9 @@ from broker.cli import _run as run
 from broker.cli._console import Terminal
 from broker.cli._identity import ByOption, DryRunOption
 from broker.intake import read_shipped
-from broker.model import InputError, Record
+from broker.model import Alliance, Confirmation, InputError, Record
 from broker.store import open_catalogue
+from broker.wording import LANGUAGES, Words
 
 OnOption = Annotated[
     str | None, typer.Option("--on", help="The day to judge by, as 2026-05-31.", metavar="DATE")
@@ -63,27 +65,43 @@ def freshness(
     console.print(table)
     if len(answer.members) > top:
         console.print(words.say("… and %(rest)s more.", rest=len(answer.members) - top))
+    if any(due.records["red"] + due.records["amber"] for due in answer.members):
+        told = words.say(
+            "Forms for the first of them, each in its language: broker form --due %(count)s --out "
+            "FOLDER",
+            count=min(top, len(answer.members)),
+        )
+        console.print(escape(told))
 
 
 def form(
-    member: Annotated[str, typer.Argument(metavar="MEMBER", help="Name or acronym.")],
     out: OutOption,
+    member: Annotated[str | None, typer.Argument(metavar="MEMBER", help="Name or acronym.")] = None,
+    due: Annotated[
+        int | None,
+        typer.Option(
+            "--due", metavar="N", help="The first N of broker freshness, in their languages.", min=1
+        ),
+    ] = None,
     on: OnOption = None,
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Write a form in which a member confirms what is known. DOCX, HTML, and CSV to send back."""
-    from broker.export import write_form
-    from broker.freshness import confirmation_form
+    """Write a form in which a member confirms what is known. DOCX or CSV comes back."""
     from broker.identity import organisation_called
 
-    words = run.speech(language)
+    words, day = run.speech(language), _day(on)
+    if (member is None) == (due is None):
+        raise InputError("Name one member, or give --due for those that are to be asked.")
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        alliance = opened.load()
-    found = organisation_called(alliance, member)
-    asked = confirmation_form(alliance, member=found.id, on=_day(on), words=words)
-    files = write_form(asked, folder=out)
+        alliance, noted = opened.load(), opened.confirmations.all()
+    forms = (
+        [(organisation_called(alliance, member).id, words)]
+        if member is not None
+        else _due(alliance, noted, count=due or 0, on=day, words=words)
+    )
+    files = [path for key, speech in forms for path in _written(alliance, key, out, day, speech)]
     if as_json:
         run.emit(Written(files=tuple(map(str, files))))
         return
@@ -91,8 +109,33 @@ def form(
         Terminal().print(escape(str(path)))
 
 
+def _due(
+    alliance: Alliance, noted: Sequence[Confirmation], *, count: int, on: dt.date, words: Words
+) -> list[tuple[str, Words]]:
+    """Return the members to be asked first, each with the first of its languages that we speak."""
+    from broker.freshness import worklist
+
+    found = worklist(alliance, confirmations=noted, on=on, words=words).members
+    keys = [one.organisation for one in found if one.records["red"] + one.records["amber"]]
+    spoken = (alliance.by_id[key].languages for key in keys[:count])
+    own = (next((one for one in some if one in LANGUAGES), None) for some in spoken)
+    return [(key, Words(code) if code else words) for key, code in zip(keys, own, strict=False)]
+
+
+def _written(
+    alliance: Alliance, key: str, folder: Path, on: dt.date, words: Words
+) -> tuple[Path, ...]:
+    from broker.export import write_form
+    from broker.freshness import confirmation_form
+
+    asked = confirmation_form(alliance, member=key, on=on, words=words)
+    return write_form(asked, folder=folder)
+
+
 def confirm(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The CSV file that came back.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="What came back: CSV, workbook or DOCX.")
+    ],
     by: ByOption = "focal point",
     on: OnOption = None,
     dry_run: DryRunOption = False,
@@ -105,10 +148,16 @@ def confirm(
     from broker.vocabulary import load_vocabulary
 
     words = run.speech(language)
+    day = _day(on)
+    if day > dt.date.today():
+        raise InputError(
+            "%(day)s is still to come: nobody can have confirmed anything on it.",
+            day=day.isoformat(),
+        )
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         digest, alliance = opened.digest, opened.load()
         after, found = read_form(
-            file, alliance=alliance, vocabulary=load_vocabulary(), by=by, on=_day(on)
+            file, alliance=alliance, vocabulary=load_vocabulary(), by=by, on=day
         )
         if not dry_run:
             note = f"form {file.name}"

@@ -74,7 +74,13 @@ def duplicates(
         for clue in pair.clues:
             if clue.part != "start":
                 console.print(f"   {clue.contribution:+5.1f}  {escape(clue.text)}")
-    if not answer.duplicates:
+    if answer.duplicates:
+        said = words.say(
+            "If two are one: broker merge KEEP GONE. If not: broker distinct ONE OTHER, and nobody "
+            "is asked again. Names or the ids will do."
+        )
+        console.print(f"\n{escape(said)}")
+    else:
         console.print(words.say("No two records seem to be of one organisation."))
 
 
@@ -106,13 +112,16 @@ def merge(
             done = opened.save_merge(
                 after, merge=done, note=note, digest=digest, together=(decision,)
             )
-    _say_merge(_merged(done, saved=not dry_run), as_json=as_json, words=words, text=words.say(
-        "%(gone)s is now part of %(kept)s; %(count)s records were changed. To take it back: "
-        "broker unmerge %(number)s",
-        gone=other.name, kept=one.name, count=len(done.changes), number=done.number,
-    ) if not dry_run else words.say(
-        "%(gone)s would become part of %(kept)s; %(count)s records would be changed.",
-        gone=other.name, kept=one.name, count=len(done.changes),
+    _say_merge(_merged(done, saved=not dry_run), as_json=as_json, words=words, text=words.count(
+        "%(gone)s is now part of %(kept)s; one record was changed. To take it back: broker "
+        "unmerge %(merge)s",
+        "%(gone)s is now part of %(kept)s; %(number)s records were changed. To take it back: "
+        "broker unmerge %(merge)s",
+        len(done.changes), gone=other.name, kept=one.name, merge=done.number,
+    ) if not dry_run else words.count(
+        "%(gone)s would become part of %(kept)s; one record would be changed.",
+        "%(gone)s would become part of %(kept)s; %(number)s records would be changed.",
+        len(done.changes), gone=other.name, kept=one.name,
     ))  # fmt: skip
 
 
@@ -130,11 +139,12 @@ def unmerge(
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         standing = {one.number: one for one in standing_merges(opened.merges.all())}
         if number not in standing:
-            known = ", ".join(map(str, standing)) or "none"
+            if not standing:
+                raise InputError("There is no merge to take back.")
             raise InputError(
                 "There is no merge %(number)s to take back. There are: %(known)s.",
                 number=number,
-                known=known,
+                known=", ".join(map(str, standing)),
             )
         digest = opened.digest
         before, undone = unmerge(opened.load(), merge=standing[number])

@@ -11,6 +11,7 @@ import typer
 from broker.cli import _run as run
 from broker.cli._identity import ByOption
 from broker.model import InputError
+from broker.vocabulary import own_vocabulary
 from broker.wording import Words
 
 if TYPE_CHECKING:
@@ -259,11 +260,7 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
             word=word,
         )
     if any(one.column and one.column.startswith("themes") for one in report.problems):
-        yield words.say(
-            "An alliance may have themes of its own: put them into a table themes.csv and name its "
-            "folder with BROKER_VOCABULARY; see data/vocabulary/README.md. To leave a column out: "
-            "--map 'COLUMN=-'"
-        )
+        yield _missing_themes(words)
     counts = {
         "new": report.new, "changed": report.changed, "same": report.same, "gone": report.removed
     }  # fmt: skip
@@ -274,6 +271,21 @@ def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
         yield words.say("Written. To take it back: broker import --undo")
     elif not report.problems:
         yield words.say("Nothing was written: this was a dry run.")
+
+
+def _missing_themes(words: Words) -> str:
+    """Return what to do about themes that are unknown."""
+    if own := own_vocabulary():
+        return words.say(
+            "A theme that is missing can be added to themes.csv in %(folder)s. To leave a column "
+            "out: --map 'COLUMN=-'",
+            folder=own,
+        )
+    return words.say(
+        "An alliance may have themes of its own: put them into a table themes.csv and name its "
+        "folder with BROKER_VOCABULARY; see data/vocabulary/README.md. To leave a column out: "
+        "--map 'COLUMN=-'"
+    )
 
 
 def _how(how: str | None, words: Words) -> str:

@@ -8,7 +8,14 @@ import typer
 
 from broker.cli import _run as run
 from broker.intake import read_shipped
-from broker.introduce import IntroductionsAnswer, holds_on, listed, require_free, wish
+from broker.introduce import (
+    IntroductionsAnswer,
+    holds_on,
+    listed,
+    require_ahead,
+    require_free,
+    wish,
+)
 from broker.introduce import move as move_on
 from broker.introduce import propose as make
 from broker.model import (
@@ -33,7 +40,9 @@ app = typer.Typer(
 )
 
 OneArgument = Annotated[str, typer.Argument(metavar="ONE", help="Name of an organisation.")]
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="As shown by list.")]
+IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="As shown by list; its beginning will do.")
+]
 OwnerOption = Annotated[
     str | None, typer.Option("--owner", help="Office in charge, not a person.", metavar="OFFICE")
 ]
@@ -122,9 +131,11 @@ def move(
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         book, today = opened.introductions, dt.date.today()
         before, stage = book.get(key), None if to is None else _stage(to)
+        day = _day(due)
+        require_ahead(day, on=today, was=before.due)
         if stage and stage != before.stage:
             # Whether this very one cooled off is asked when it moves.
-            others = (one for one in book.all() if one.id != key)
+            others = (one for one in book.all() if one.id != before.id)
             holds = holds_on(today, holds=book.holds(), introductions=others)
             require_free(before, stage=stage, on=today, holds=holds)
         moved = move_on(
@@ -134,7 +145,7 @@ def move(
             reason=reason,
             next_step=next_step,
             owner=owner,
-            due=_day(due),
+            due=day,
         )
         answer = _listed(opened, (book.change(moved),))
     _tell(answer, as_json=as_json, words=words)
@@ -150,8 +161,8 @@ def history(
     """Show an introduction as it was after each change."""
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        answer = _listed(opened, (opened.introductions.get(key),))
-        steps = opened.introductions.steps(key)
+        found = opened.introductions.get(key)
+        answer, steps = _listed(opened, (found,)), opened.introductions.steps(found.id)
     if as_json:
         run.emit(Steps(steps=steps))
     else:

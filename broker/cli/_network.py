@@ -71,6 +71,9 @@ class NetworkPrinter(Printer):
             )
             if row.stale:
                 self._remarks((say("This one is waiting: ask how it goes."),))
+            if one.purpose:
+                said = say("What they could do: %(purpose)s", purpose=one.purpose)
+                self.console.print(f"   {escape(said)}")
             if row.introducer:
                 said = say("Introduced by: %(name)s", name=row.introducer)
                 self.console.print(f"   {escape(said)}")

@@ -100,7 +100,10 @@ def _blocks(form: Form, *, words: Words) -> Iterator[Block]:
     yield Bullets(
         items=(
             Bullet(
-                say("On a computer: fill in the last two columns of the table in the CSV file.")
+                say(
+                    "On a computer: fill in the last two columns, in the DOCX or the CSV file, and "
+                    "send that file back."
+                )
             ),
             Bullet(say("On paper: write beside each line, and send a photograph or a scan.")),
         )

@@ -1,10 +1,11 @@
 """Keeping the register true: how fresh each record is, whom to ask, and what comes back.
 
-Nothing here removes anything: that is decided by a person.
+Nothing is removed for its age: that is decided by a person.
 """
 
 from broker.freshness._ask import confirmation_form
 from broker.freshness._form_rows import FormError, Remark
+from broker.freshness._leave import leave
 from broker.freshness._light import Freshness, Light, freshness
 from broker.freshness._return import Correction, Returned, read_form
 from broker.freshness._worklist import Due, Term, Worklist, worklist
@@ -21,6 +22,7 @@ __all__ = [
     "Worklist",
     "confirmation_form",
     "freshness",
+    "leave",
     "read_form",
     "worklist",
 ]

@@ -1,10 +1,10 @@
 """The rows of a form that came back, and what is said of them."""
 
-import csv
-import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from broker.export import FORM_COLUMNS, unguarded
+from broker.intake.tables import read_file
 from broker.model import InputError, Record, Said, Sentence
 
 _SHOWN = 10
@@ -56,66 +56,73 @@ class FormError(InputError):
         super().__init__(Said("%(lines)s", lines=lines))
 
 
-def form_rows(path: Path, *, problems: list[Remark]) -> list[tuple[int, dict[str, str]]]:
+def form_rows(
+    content: bytes, *, name: str, problems: list[Remark]
+) -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a form with their numbers, by column; what is wrong joins `problems`.
+
+    Spreadsheets save a table in many ways: any encoding, delimiter or workbook will do that an
+    import reads.
 
     Raises:
         InputError: If the file cannot be read, or is no form.
+    """
+    header: list[str] = []
+    rows: list[tuple[int, dict[str, str]]] = []
+    for number, cells in _table(content, name=name):
+        if not header:
+            header = [cell.strip().casefold() for cell in cells]
+            if missing := [name for name in FORM_COLUMNS if name not in header]:
+                problem = Remark(
+                    row=number, column=missing[0], value="", message=Said("it is missing.")
+                )
+                raise FormError(name, [problem])
+        elif any(cell.strip() for cell in cells[len(header) :]):
+            # Cut short, a correction with a comma in it would say something else.
+            message = Said(
+                "the row has %(cells)s cells, the header %(columns)s. A cell with the "
+                "delimiter in it needs quotation marks around it.",
+                cells=len(cells),
+                columns=len(header),
+            )
+            problems.append(Remark(row=number, column=None, value=cells[0], message=message))
+        elif any(cell.strip() for cell in cells):
+            padded = [*cells, *[""] * (len(header) - len(cells))]
+            plain = {
+                name: " ".join(unguarded(cell.strip()).split())
+                for name, cell in zip(header, padded, strict=False)
+            }
+            rows.append((number, plain))
+    if not rows and not problems:
+        message = Said("there is nothing in it to read.")
+        problems.append(Remark(row=None, column=None, value="", message=message))
+    return rows
+
+
+def content_of(path: Path) -> bytes:
+    """Return the content of a file that came back.
+
+    Raises:
+        InputError: If it cannot be read, or is too large.
     """
     try:
         if path.stat().st_size > _LARGEST:
             raise InputError(
                 "%(path)s is too large for a form. Name the table that came back.", path=path
             )
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except OSError as error:
         raise InputError(
             "%(path)s cannot be read: %(why)s.", path=path, why=error.strerror or error
         ) from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            "%(path)s is not in UTF-8. Save it again as 'CSV UTF-8' and read it once more.",
-            path=path,
-        ) from error
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, dict[str, str]]] = []
-    header: list[str] = []
-    number = 0
-    try:
-        for number, cells in enumerate(reader, start=1):
-            if not header:
-                header = [cell.strip().casefold() for cell in cells]
-                if missing := [name for name in FORM_COLUMNS if name not in header]:
-                    raise FormError(
-                        path.name,
-                        [
-                            Remark(
-                                row=1, column=missing[0], value="", message=Said("it is missing.")
-                            )
-                        ],
-                    )
-            elif any(cell.strip() for cell in cells[len(header) :]):
-                # Cut short, a correction with a comma in it would say something else.
-                message = Said(
-                    "the row has %(cells)s cells, the header %(columns)s. A cell with the "
-                    "delimiter in it needs quotation marks around it.",
-                    cells=len(cells),
-                    columns=len(header),
-                )
-                problems.append(Remark(row=number, column=None, value=cells[0], message=message))
-            elif any(cell.strip() for cell in cells):
-                padded = [*cells, *[""] * (len(header) - len(cells))]
-                plain = {
-                    name: " ".join(unguarded(cell.strip()).split())
-                    for name, cell in zip(header, padded, strict=False)
-                }
-                rows.append((number, plain))
-    except csv.Error as error:
-        message = Said("the row cannot be read (%(why)s).", why=error)
-        problems.append(Remark(row=number + 1, column=None, value="", message=message))
-    if not rows and not problems:
-        message = Said("there is nothing in it to read.")
-        problems.append(Remark(row=None, column=None, value="", message=message))
-    return rows
+
+
+def _table(content: bytes, *, name: str) -> Sequence[tuple[int, list[str]]]:
+    """Return the rows of the sheet that holds the form, or of the first."""
+    grids = read_file(content, name=name).grids
+    fitting = [one.rows for one in grids if one.rows and _is_header(one.rows[0][1])]
+    return next(iter(fitting), grids[0].rows if grids else ())
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    return {cell.strip().casefold() for cell in cells} >= set(FORM_COLUMNS)

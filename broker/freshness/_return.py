@@ -1,22 +1,21 @@
 """A form that came back: what is confirmed, what is corrected, and what a person must settle."""
 
 import datetime as dt
-import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from broker.freshness._ask import LISTS, MEMBERSHIP, value_of
-from broker.freshness._form_rows import FormError, Remark, form_rows
+from broker.freshness._ask import MEMBERSHIP, value_of
+from broker.freshness._form_document import document_rows, is_document
+from broker.freshness._form_rows import FormError, Remark, content_of, form_rows
+from broker.freshness._values import Asked, Values, same_text
 from broker.model import (
     Activity,
     Alliance,
     BrokerError,
     Confirmation,
-    FocusArea,
-    InputError,
     Member,
     Need,
     Offer,
@@ -28,8 +27,7 @@ from broker.model import (
 )
 from broker.vocabulary import Vocabulary
 
-_Asked = Member | Activity | Offer | Need
-_KINDS: Mapping[str, type[_Asked]] = {
+_KINDS: Mapping[str, type[Asked]] = {
     "members": Member,
     "activities": Activity,
     "offers": Offer,
@@ -79,12 +77,13 @@ def read_form(
 ) -> tuple[Alliance, Returned]:
     """Read a form that a member filled in.
 
-    A record is confirmed where every line of it has a yes or a correction. A corrected record
-    names the member as its source. A line whose known value is no longer what the catalogue holds
-    is refused: the form is older than the catalogue.
+    A record is confirmed where every line of it has a yes or a correction; a line that was deleted
+    has none. A corrected record names the member as its source. A line whose known value is no
+    longer what the catalogue holds is refused, for the form is older than the catalogue, unless
+    its correction is what the catalogue holds by now.
 
     Args:
-        path: The CSV file, with commas or semicolons, in UTF-8.
+        path: What came back: the DOCX document, or the table as CSV in any encoding, XLSX or ODS.
         alliance: The records; stay as they are.
         vocabulary: For themes, countries and languages.
         by: Office that confirms, never a person's name.
@@ -97,7 +96,12 @@ def read_form(
         FormError: If the file is no such form, or a correction cannot be used; names each row.
     """
     problems: list[Remark] = []
-    rows = form_rows(path, problems=problems)
+    content = content_of(path)
+    rows = (
+        document_rows(content, name=path.name, alliance=alliance)
+        if is_document(content)
+        else form_rows(content, name=path.name, problems=problems)
+    )
     reading = _Reading(alliance, vocabulary=vocabulary, problems=problems)
     for number, row in rows:
         reading.take(number, row)
@@ -112,8 +116,8 @@ class _Reading:
     def __init__(
         self, alliance: Alliance, *, vocabulary: Vocabulary, problems: list[Remark]
     ) -> None:
-        self.alliance, self.vocabulary, self.problems = alliance, vocabulary, problems
-        self.records: dict[tuple[str, str], _Asked] = {
+        self.alliance, self.values, self.problems = alliance, Values(vocabulary), problems
+        self.records: dict[tuple[str, str], Asked] = {
             (part, one.id): one for part in _KINDS for one in getattr(alliance, part)
         }
         self.answers: dict[tuple[str, str], list[bool]] = defaultdict(list)
@@ -128,6 +132,13 @@ class _Reading:
         """Read one row."""
         part, key, field = row["part"], row["record"], row["field"]
         record = self.records.get((part, key))
+        if record is None and field in _FIELDS.get(part, ()):
+            message = Said(
+                "the register holds no such record now: it was merged or removed since the form "
+                "was made, its organisation left, or this cell was changed."
+            )
+            self._wrong(number, "record", key, message)
+            return
         if record is None or field not in _FIELDS.get(part, ()):
             self._wrong(
                 number, "record", key, Said("no such line was asked. Leave these columns alone.")
@@ -151,13 +162,14 @@ class _Reading:
                 self._leave_open(number, "correction", row["correction"], message)
             return
         now = value_of(record, field)
-        if row["value"] != now:
+        stands = self._stands(row, record=record)
+        if not (stands or same_text(row["value"], now)):
             message = Said("the register says %(now)r now. Make a new form and ask again.", now=now)
             self._wrong(number, "value", row["value"], message)
             return
-        if row["correction"] and row["correction"] != now:
+        if row["correction"] and not stands:
             self._correct(number, row, record=record)
-        elif answer is False:
+        elif answer is False and not stands:
             self.answers[part, key].append(False)
             message = Said("it is said to be wrong, but not what is right. Ask again.")
             self._leave_open(number, "correction", now, message)
@@ -167,8 +179,28 @@ class _Reading:
         else:
             self.answers[part, key].append(True)
 
+    def _stands(self, row: Mapping[str, str], *, record: Asked) -> bool:
+        """Tell whether the register says already what a correction says."""
+        field, text = row["field"], row["correction"]
+        if not text:
+            return False
+        try:
+            after = record.model_copy(update=self.values.read(field, text, record=record))
+        except BrokerError:
+            return False
+        return value_of(after, field) == value_of(record, field)
+
+    def _deleted(self) -> None:
+        """Take lines that are gone from the form for lines without an answer."""
+        for part, key in {(part, key): None for part, key, _ in self._seen}:
+            for field in _FIELDS[part]:
+                if field != MEMBERSHIP and (part, key, field) not in self._seen:
+                    self.answers[part, key].append(False)
+                    self.unanswered += 1
+
     def finished(self, *, file: str, by: str, on: dt.date) -> tuple[Alliance, Returned]:
         """Return the corrected alliance and what was confirmed."""
+        self._deleted()
         parts: dict[str, tuple[Record, ...]] = {}
         for part in _KINDS:
             parts[part] = tuple(
@@ -183,15 +215,21 @@ class _Reading:
         )
         return self.alliance.model_copy(update=parts), returned
 
-    def _corrected(self, part: str, record: _Asked, *, on: dt.date) -> _Asked:
+    def _corrected(self, part: str, record: Asked, *, on: dt.date) -> Asked:
         changes = self.changes.get((part, record.id))
         if not changes:
             return record
-        told = {"source": f"Confirmed by the member on {on.isoformat()}", "as_of": on.year}
+        # In no language, for it is shown to readers of all of them.
+        told = {"source": f"{self._owner(record)}, {on.isoformat()}", "as_of": on.year}
         after = record.model_copy(update={**changes, **told})
         if isinstance(record, Member) and isinstance(after, Member):
             return self._still_called(after, before=record)
         return after
+
+    def _owner(self, record: Asked) -> str:
+        key = record.id if isinstance(record, Member) else record.organisation
+        found = self.alliance.by_id.get(key)
+        return found.name if found else key
 
     def _still_called(self, after: Member, *, before: Member) -> Member:
         """Keep the former name of a member as an alias, and tell so."""
@@ -232,10 +270,10 @@ class _Reading:
         self._wrong(number, "answer", text, Said("write yes or no, or leave it empty."))
         return None
 
-    def _correct(self, number: int, row: Mapping[str, str], *, record: _Asked) -> None:
+    def _correct(self, number: int, row: Mapping[str, str], *, record: Asked) -> None:
         part, key, field, text = row["part"], row["record"], row["field"], row["correction"]
         try:
-            value = self._value(field, text, record=record)
+            value = self.values.read(field, text, record=record)
             changes = {**self.changes[part, key], **value}
             _KINDS[part].model_validate({**record.model_dump(), **_dumped(changes)})
         except (ValidationError, BrokerError) as error:
@@ -255,53 +293,11 @@ class _Reading:
             )
         )
 
-    def _value(self, field: str, text: str, *, record: _Asked) -> dict[str, object]:
-        parts = tuple(dict.fromkeys(filter(None, (one.strip() for one in text.split(";")))))
-        readers: dict[str, Callable[[str], str]] = {
-            "country": self.vocabulary.country,
-            "languages": self.vocabulary.language,
-            "themes": self.vocabulary.theme,
-        }
-        if field in LISTS:
-            if not parts:
-                raise InputError("it names nothing.")
-            keys = tuple(dict.fromkeys(readers[field](one) for one in parts))
-            if field == "themes" and isinstance(record, Member):
-                return {"focus": _refocused(record, themes=keys)}
-            return {field: keys}
-        if field in readers:
-            return {field: readers[field](text)}
-        if field == "website" and not re.fullmatch(r"https?://\S+", text):
-            raise InputError("an address starts with https:// or http:// and has no spaces.")
-        return {field: text}
-
     def _leave_open(self, number: int, column: str, value: str, message: str) -> None:
         self.open.append(Remark(row=number, column=column, value=value, message=message))
 
     def _wrong(self, number: int, column: str, value: str, message: str) -> None:
         self.problems.append(Remark(row=number, column=column, value=value, message=message))
-
-
-def _refocused(member: Member, *, themes: tuple[str, ...]) -> tuple[Record, ...]:
-    """Return the focus with exactly these themes: those that stay where they were, new ones first.
-
-    What a member says of itself is stated, not inferred.
-    """
-    known = {key for area in member.focus for key in area.themes}
-    kept = [
-        area.model_copy(
-            update={
-                "themes": tuple(key for key in area.themes if key in themes),
-                "themes_inferred": tuple(key for key in area.themes_inferred if key not in themes),
-            }
-        )
-        for area in member.focus
-    ]
-    fresh = tuple(key for key in themes if key not in known)
-    if not kept:
-        return (FocusArea(themes=fresh),)
-    first = kept[0].model_copy(update={"themes": (*kept[0].themes, *fresh), "confidence": "stated"})
-    return (first, *kept[1:])
 
 
 def _dumped(changes: Mapping[str, object]) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from broker.freshness._light import SOON_DAYS, TERM_YEARS, Freshness, Light, freshness
 from broker.model import Alliance, Confirmation, Record
+from broker.vocabulary import own_vocabulary
 from broker.wording import Words
 
 Term = Literal["running", "ends soon", "ended", "leaving", "unknown"]
@@ -29,7 +30,8 @@ class Due(Record):
     records: dict[Light, int]
     """How many of its records have which light: itself, its activities, offers and needs."""
     term: Term
-    """State of its term of membership; `unknown` where no renewal was ever noted."""
+    """State of its term of membership; `unknown` where no renewal was ever noted, or where
+    the alliance has no term that is known."""
     term_ends: dt.date | None
     steps: tuple[str, ...]
     """What to do, for people; a removal is always a person's decision."""
@@ -90,8 +92,8 @@ def _term(
     leaving = [one.on for one in own if one.outcome == "leaving"]
     if leaving and max(leaving) >= max(renewals, default=dt.date.min):
         return "leaving", None
-    if not renewals:
-        return "unknown", None
+    if not renewals or own_vocabulary():
+        return "unknown", None  # the term of four years is that of the alliance that ships
     ends = _years_later(max(renewals), TERM_YEARS)
     if ends <= on:
         return "ended", ends
@@ -132,7 +134,10 @@ def _steps(
     words: Words,
 ) -> Iterable[str]:
     if term == "leaving":
-        yield words.say("It asks to leave: decide whether to end its membership.")
+        yield words.say(
+            "It asks to leave: decide whether to end its membership, and note that with broker "
+            "leave."
+        )
     elif term == "ended" and ends:
         yield words.say(
             "Its term ended on %(date)s: ask whether it stays; a person decides.",

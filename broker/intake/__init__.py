@@ -6,6 +6,7 @@ from broker.intake._cordis import Cordis, read_cordis
 from broker.intake._eu_calls import Parsed, read_eu_calls
 from broker.intake._problem import IntakeError, Problem
 from broker.intake._proposal import read_text
+from broker.intake._proposal_docx import docx_text
 from broker.intake._shipped import read_shipped, shipped_folder
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "IntakeError",
     "Parsed",
     "Problem",
+    "docx_text",
     "read_alliance",
     "read_condition",
     "read_cordis",

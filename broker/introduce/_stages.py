@@ -125,6 +125,23 @@ def move(
     return Introduction.model_validate({**introduction.model_dump(), **changes})
 
 
+def require_ahead(due: dt.date | None, *, on: dt.date, was: dt.date | None = None) -> None:
+    """Refuse a new day for a next step that is over: in January many write last year's date.
+
+    Args:
+        due: The day that somebody names.
+        on: Today.
+        was: The day that was named before, which may stay.
+
+    Raises:
+        InputError: If it is over.
+    """
+    if due is not None and due != was and due < on:
+        raise InputError(
+            "%(day)s is over. Name a later day for the next step.", day=due.isoformat()
+        )
+
+
 def is_stale(introduction: Introduction, *, on: dt.date) -> bool:
     """Tell whether something should have happened: the date has passed, or it rests too long."""
     if not introduction.is_open:

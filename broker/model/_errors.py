@@ -67,6 +67,7 @@ def _unknown(what: str, name: str) -> Said:
         "convention": Said("No convention is called %(name)r.", name=name),
         "country": Said("No country is called %(name)r.", name=name),
         "kind": Said("No kind is called %(name)r.", name=name),
+        "language": Said("No language is called %(name)r.", name=name),
         "member": Said("No member is called %(name)r.", name=name),
         "organisation": Said("No organisation is called %(name)r.", name=name),
         "place": Said("No place is called %(name)r.", name=name),

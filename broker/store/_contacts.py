@@ -1,5 +1,7 @@
 """Contact details: apart from all records, encrypted, and gone when somebody asks for it."""
 
+from pathlib import Path
+
 from pydantic import ValidationError
 from sqlalchemy import delete, insert, select
 
@@ -42,20 +44,31 @@ class ContactBook:
                 counts[owner] = counts.get(owner, 0) + 1
         return counts
 
-    def put(self, contact: Contact) -> None:
+    def put(self, contact: Contact) -> Path | None:
         """Keep a contact; one with the same id is replaced.
 
+        All contacts of a catalogue are sealed with one key: where another colleague's key sealed
+        what is there, none is added that this colleague could not read.
+
+        Returns:
+            The file of the key, if one was made for it: without a copy of it all is lost one day.
+
         Raises:
-            CatalogueError: If it cannot be encrypted or written; nothing is changed then.
+            CatalogueError: If it cannot be encrypted or written, or if the others were sealed with
+                another key; nothing is changed then.
         """
-        sealed = self._seal.close(contact.model_dump_json())
         with self._backend.writing() as connection:
+            others = select(CONTACT.c.sealed).where(CONTACT.c.id != contact.id)
+            if there := connection.scalar(others.limit(1)):
+                self._seal.open(there)
+            sealed = self._seal.close(contact.model_dump_json())
             connection.execute(delete(CONTACT).where(CONTACT.c.id == contact.id))
             connection.execute(
                 insert(CONTACT).values(
                     id=contact.id, organisation_id=contact.organisation, sealed=sealed
                 )
             )
+        return self._seal.made
 
     def forget(self, organisation: str, *, contact: str | None = None) -> int:
         """Delete one contact of an organisation, or all; needs no key.
@@ -68,6 +81,15 @@ class ContactBook:
             query = query.where(CONTACT.c.id == contact)
         with self._backend.writing() as connection:
             return int(connection.execute(query).rowcount)
+
+    def forget_all(self) -> int:
+        """Delete the contacts of everybody, for a key that is lost; needs none.
+
+        Returns:
+            How many were deleted.
+        """
+        with self._backend.writing() as connection:
+            return int(connection.execute(delete(CONTACT)).rowcount)
 
     def _open(self, sealed: str, *, key: str, owner: str) -> Contact:
         text = self._seal.open(sealed)

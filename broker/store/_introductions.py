@@ -61,13 +61,16 @@ class IntroductionBook:
         return tuple(sorted(found, key=lambda one: (one.made_on, one.id)))
 
     def get(self, key: str) -> Introduction:
-        """Return one introduction.
+        """Return one introduction; of its id a beginning will do that no other has.
 
         Raises:
             InputError: If there is none with this id.
         """
         with self._backend.reading() as connection:
-            return self._get(connection, key)
+            begins = INTRODUCTION.c.id.startswith(key, autoescape=True)
+            query = select(INTRODUCTION.c.id).where(begins).limit(2)
+            found = connection.scalars(query).all() if key else ()
+            return self._get(connection, found[0] if len(found) == 1 else key)
 
     def steps(self, key: str) -> tuple[Step, ...]:
         """Return an introduction as it was after each change, the oldest first."""

@@ -28,6 +28,10 @@ class Seal:
     be read by its owner only.
     """
 
+    def __init__(self) -> None:
+        self.made: Path | None = None
+        """The file in which a new key was made; None where there was one already."""
+
     def close(self, text: str) -> str:
         """Return a text encrypted.
 
@@ -51,7 +55,9 @@ class Seal:
         except InvalidToken as error:
             raise CatalogueError(
                 "The contacts were sealed with another key, or were damaged. Give the key "
-                "that was used, in %(key)s or in the file that %(key_file)s names.",
+                "that was used, in %(key)s or in the file that %(key_file)s names. If it is lost, "
+                "nobody can read them any more: broker contacts forget --all deletes them, to "
+                "begin anew.",
                 key=KEY,
                 key_file=KEY_FILE,
             ) from error
@@ -62,7 +68,7 @@ class Seal:
         key, where = os.environ.get(KEY, "").strip(), KEY
         if not key:
             path = _file()
-            key, where = _from_file(path, make=make), str(path)
+            key, where = self._from_file(path, make=make), str(path)
         try:
             return Fernet(key)
         except ValueError as error:
@@ -74,6 +80,32 @@ class Seal:
                 where=where,
             ) from error
 
+    def _from_file(self, path: Path, *, make: bool) -> str:
+        try:
+            if not path.exists():
+                if not make:
+                    raise CatalogueError(
+                        "The key for contacts is not there: neither %(key)s nor the file %(path)s. "
+                        "Put back the key that they were sealed with. If it is lost, nobody can "
+                        "read them any more: broker contacts forget --all deletes them, to begin "
+                        "anew.",
+                        key=KEY,
+                        path=path,
+                    )
+                if _make(path):
+                    self.made = path
+            if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & _OTHERS:
+                raise CatalogueError(
+                    "Others than you may read the key in %(path)s. Close it to them with: chmod "
+                    "600 %(path)s",
+                    path=path,
+                )
+            return path.read_text("ascii").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise CatalogueError(
+                "The key for contacts in %(path)s cannot be used: %(why)s.", path=path, why=error
+            ) from error
+
 
 def _file() -> Path:
     if named := os.environ.get(KEY_FILE):
@@ -83,31 +115,7 @@ def _file() -> Path:
     return user_config_path("partner-broker", appauthor=False) / "contact.key"
 
 
-def _from_file(path: Path, *, make: bool) -> str:
-    try:
-        if not path.exists():
-            if not make:
-                raise CatalogueError(
-                    "The key for contacts is not there: neither %(key)s nor the file %(path)s. "
-                    "Put back the key that they were sealed with.",
-                    key=KEY,
-                    path=path,
-                )
-            _make(path)
-        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & _OTHERS:
-            raise CatalogueError(
-                "Others than you may read the key in %(path)s. Close it to them with: chmod "
-                "600 %(path)s",
-                path=path,
-            )
-        return path.read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CatalogueError(
-            "The key for contacts in %(path)s cannot be used: %(why)s.", path=path, why=error
-        ) from error
-
-
-def _make(path: Path) -> None:
+def _make(path: Path) -> bool:
     from cryptography.fernet import Fernet
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -115,8 +123,9 @@ def _make(path: Path) -> None:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
     except FileExistsError:
-        return
+        return False
     with os.fdopen(handle, "wb") as file:
         file.write(Fernet.generate_key() + b"\n")
         file.flush()
         os.fsync(file.fileno())
+    return True

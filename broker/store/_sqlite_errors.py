@@ -1,5 +1,6 @@
 """What to tell a person when a SQLite file makes trouble."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ CHOOSE = Said(
 
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _READONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM})
+_BESIDE = 64 * 1024
+"""Bytes that a catalogue needs beside it even to be read."""
 _TOLD = _BUSY | _READONLY | {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 """Kinds of error that explain themselves."""
 
@@ -60,7 +63,7 @@ def _explain_code(code: int, *, path: Path, cause: BaseException | None) -> Cata
             "elsewhere and name the copy.",
             path=path,
         )
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or _is_full(path):
         return CatalogueError(
             "There is no space left for the catalogue %(path)s. Nothing was changed. Free some "
             "space and run the command again.",
@@ -72,6 +75,14 @@ def _explain_code(code: int, *, path: Path, cause: BaseException | None) -> Cata
         path=path,
         cause=cause,
     )
+
+
+def _is_full(path: Path) -> bool:
+    """Tell whether there is no room for the files that SQLite needs beside a catalogue."""
+    try:
+        return shutil.disk_usage(path.resolve().parent).free < _BESIDE
+    except OSError:
+        return False
 
 
 def damaged(path: Path, *, detail: str) -> CatalogueError:

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from broker.introduce import NEXT, holds_on, is_stale, move, require_free, stage_name
+from broker.introduce import (
+    NEXT,
+    holds_on,
+    is_stale,
+    move,
+    require_ahead,
+    require_free,
+    stage_name,
+)
 from broker.model import InputError, Introduction, Stage
 from broker.store import Catalogue, ChangedMeanwhileError
 from broker.ui._links import member_link
@@ -97,6 +105,7 @@ def _save(base: Introduction, *, catalogue: Catalogue, words: Words) -> None:
             others = (one for one in book.all() if one.id != key)
             holds = holds_on(today, holds=book.holds(), introductions=others)
             require_free(base, stage=mine["stage"], on=today, holds=holds)
+        require_ahead(mine["due"], on=today, was=base.due)
         changed = move(base, on=today, **mine)
         # To move, no date says that it stays; in a form, it says that it was taken out.
         changed = changed.model_copy(update={"due": mine["due"]})

@@ -4,10 +4,10 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from broker.model import InputError, slug
+from broker.model import InputError, Said, slug
 from broker.vocabulary._terms import LANGUAGES, Theme
 
 TABLE = "themes.csv"
@@ -17,6 +17,8 @@ _CUES = {f"cues_{code}": code for code in LANGUAGES}
 _STAR = "*"
 _WITH_STAR = re.compile(r"\*\w{2,}|\w{2,}\*")
 """A star alone would stand for every word, one in a phrase for none."""
+_SHOWN = 20
+"""Things to mend that a message lists before it only counts the rest."""
 _COLUMNS = ("key", *LANGUAGES, *_CUES, "near", "since")
 
 
@@ -49,32 +51,59 @@ def read_themes(path: Path, *, content: bytes) -> dict[str, Theme]:
         )
     themes: dict[str, Theme] = {}
     first: dict[str, int] = {}
+    wrong: list[Said] = []
     for number, row in rows:
         cells = {name: row[at].strip() for name, at in header.items() if at < len(row)}
         if any(cell.strip() for cell in row[len(titles) :]):
-            raise InputError(
-                "%(file)s, row %(row)s: the row has more cells than the header. A cell with the "
-                "delimiter in it needs quotation marks around it.",
-                file=path,
-                row=number,
+            wrong.append(
+                Said(
+                    "%(file)s, row %(row)s: the row has more cells than the header. A cell with "
+                    "the delimiter in it needs quotation marks around it.",
+                    file=path,
+                    row=number,
+                )
             )
-        if not any(cells.values()):
-            continue
-        theme = _theme(path, number, cells)
-        if theme.key in themes:
-            raise InputError(
+        elif any(cells.values()):
+            theme = _theme(path, number, cells, wrong=wrong)
+            if theme and _is_first(theme, first=first, path=path, number=number, wrong=wrong):
+                themes[theme.key] = theme
+    if not wrong:
+        wrong += _unknown_neighbours(themes, first=first, path=path)
+    if wrong:
+        raise _mend(wrong)
+    if not themes:
+        raise InputError(
+            "%(file)s holds no theme below its first row. Write one theme in each row.", file=path
+        )
+    return themes
+
+
+def _is_first(
+    theme: Theme, *, first: dict[str, int], path: Path, number: int, wrong: list[Said]
+) -> bool:
+    """Tell whether no row above has the key of a theme; else that is wrong."""
+    above = first.setdefault(theme.key, number)
+    if above != number:
+        wrong.append(
+            Said(
                 "%(file)s, row %(row)s: the key %(key)r stands in row %(other)s, too. Keep one of "
                 "the two rows, or write another key.",
                 file=path,
                 row=number,
                 key=theme.key,
-                other=first[theme.key],
+                other=above,
             )
-        themes[theme.key], first[theme.key] = theme, number
+        )
+    return above == number
+
+
+def _unknown_neighbours(
+    themes: Mapping[str, Theme], *, first: Mapping[str, int], path: Path
+) -> Iterator[Said]:
     for key, theme in themes.items():
         for other in theme.near:
             if other not in themes:
-                raise InputError(
+                yield Said(
                     "%(file)s, row %(row)s, column near: no theme has the key %(key)r. Choose "
                     "among %(keys)s.",
                     file=path,
@@ -82,11 +111,14 @@ def read_themes(path: Path, *, content: bytes) -> dict[str, Theme]:
                     key=other,
                     keys=", ".join(themes),
                 )
-    if not themes:
-        raise InputError(
-            "%(file)s holds no theme below its first row. Write one theme in each row.", file=path
-        )
-    return themes
+
+
+def _mend(wrong: Sequence[Said]) -> InputError:
+    """Return everything that is wrong, so that it can be mended in one go."""
+    lines: list[str] = list(wrong[:_SHOWN])
+    if len(wrong) > _SHOWN:
+        lines.append(Said("  … and %(count)s more.", count=len(wrong) - _SHOWN))
+    return InputError(Said("%(lines)s", lines=lines))
 
 
 def _rows(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -107,32 +139,15 @@ def _rows(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
         ) from error
 
 
-def _theme(path: Path, number: int, cells: Mapping[str, str]) -> Theme:
+def _theme(path: Path, number: int, cells: Mapping[str, str], *, wrong: list[Said]) -> Theme | None:
+    """Return the theme of a row, or None where something in it is wrong."""
     names = {code: some for code in LANGUAGES if (some := _split(cells.get(code, "")))}
     cues = {code: some for name, code in _CUES.items() if (some := _split(cells.get(name, "")))}
-    if not names:
-        raise InputError(
-            "%(file)s, row %(row)s: the theme has no name in any language. Add one.",
-            file=path,
-            row=number,
-        )
     since = cells.get("since", "")
-    if since and not (since.isascii() and since.isdigit() and len(since) == 4):
-        raise InputError(
-            "%(file)s, row %(row)s, column since: %(year)r is no year. Write 2019.",
-            file=path,
-            row=number,
-            year=since,
-        )
-    for phrase in (one for some in (*names.values(), *cues.values()) for one in some):
-        if _STAR in phrase and not _WITH_STAR.fullmatch(unicodedata.normalize("NFC", phrase)):
-            raise InputError(
-                "%(file)s, row %(row)s: the * in %(phrase)r cannot be used. It stands for any "
-                "letters at one end of a single word, as in fish*.",
-                file=path,
-                row=number,
-                phrase=phrase,
-            )
+    found = [*_faults(names, cues, since=since, path=path, number=number)]
+    if found:
+        wrong += found
+        return None
     label = next(iter(names.values()))[0].removeprefix("=")
     return Theme(
         key=_key(cells.get("key", "") or label),
@@ -142,6 +157,39 @@ def _theme(path: Path, number: int, cells: Mapping[str, str]) -> Theme:
         near=tuple(map(_key, _split(cells.get("near", "")))),
         since=int(since) if since else None,
     )
+
+
+def _faults(
+    names: Mapping[str, tuple[str, ...]],
+    cues: Mapping[str, tuple[str, ...]],
+    *,
+    since: str,
+    path: Path,
+    number: int,
+) -> Iterator[Said]:
+    """Yield what is wrong in the row of a theme."""
+    if not names:
+        yield Said(
+            "%(file)s, row %(row)s: the theme has no name in any language. Add one.",
+            file=path,
+            row=number,
+        )
+    if since and not (since.isascii() and since.isdigit() and len(since) == 4):
+        yield Said(
+            "%(file)s, row %(row)s, column since: %(year)r is no year. Write 2019.",
+            file=path,
+            row=number,
+            year=since,
+        )
+    for phrase in (one for some in (*names.values(), *cues.values()) for one in some):
+        if _STAR in phrase and not _WITH_STAR.fullmatch(unicodedata.normalize("NFC", phrase)):
+            yield Said(
+                "%(file)s, row %(row)s: the * in %(phrase)r cannot be used. It stands for any "
+                "letters at one end of a single word, as in fish*.",
+                file=path,
+                row=number,
+                phrase=phrase,
+            )
 
 
 def _key(text: str) -> str:

@@ -63,11 +63,20 @@ def change_sentence(before: NetworkState, after: NetworkState, *, words: Words) 
             before=ways[0],
             after=ways[1],
         )
+    shares = words.percent(before.reachable), words.percent(after.reachable)
+    if shares[0] == shares[1]:
+        return words.say(
+            "Separate groups, lone members included: from %(before)s to %(after)s. Of all pairs, "
+            "hardly more than today would reach each other: %(now)s.",
+            before=apart[0],
+            after=apart[1],
+            now=shares[0],
+        )
     return words.say(
         "Of all pairs, %(now)s reach each other today; it would be %(then)s. Separate groups, "
         "lone members included: from %(before)s to %(after)s.",
-        now=words.percent(before.reachable),
-        then=words.percent(after.reachable),
+        now=shares[0],
+        then=shares[1],
         before=apart[0],
         after=apart[1],
     )

@@ -4,7 +4,7 @@ import builtins
 import gettext
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,14 @@ _I = re.compile(r"[«“\"(]*h?[ií](?![ae])", re.IGNORECASE)
 
 _O = re.compile(r"[«“\"(]*(?:h?[oó]|8)", re.IGNORECASE)
 """Before this sound Spanish writes 'u' for 'or': 'Perú u Honduras', '7 u 8'."""
+
+_VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
+"""Before this sound French drops the last letter of 'de': 'd’Euromontana'. An h may be mute or
+not, so that it stays."""
+
+_DE = re.compile(r"\b([Dd])e (?=%\((\w+)\)s)")
+_AND_OR = re.compile(r" ([yo]) (?=%\((\w+)\)s)")
+"""Little words of a pattern that go by the sound of what follows them."""
 
 _LOCALES = {"en": "en_GB"}
 """Where dates and lists differ within a language, the form that the United Nations use."""
@@ -53,12 +61,13 @@ class Words:
 
     def say(self, message: str, **values: object) -> str:
         """Return a sentence, with `%(name)s` places filled."""
-        sentence = self._catalogue.gettext(message)
-        return sentence % values if values else sentence
+        return self._filled(self._catalogue.gettext(message), values)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """Return the sentence for a number of things; `%(number)s` is filled with the number."""
-        return self._catalogue.ngettext(one, many, number) % {"number": number, **values}
+        return self._filled(
+            self._catalogue.ngettext(one, many, number), {"number": number, **values}
+        )
 
     def known(self, sentence: str) -> str:
         """Return in this language a sentence of ours that was stored; any other as it is."""
@@ -74,7 +83,22 @@ class Words:
             return sentence
         pattern = self._catalogue.gettext(sentence.pattern)
         values = {name: self._told(value) for name, value in sentence.values.items()}
-        return pattern % values if values else pattern
+        return self._filled(pattern, values)
+
+    def _filled(self, pattern: str, values: dict[str, object]) -> str:
+        """Return a pattern with its places filled, little words fitted to what stands there."""
+
+        def starts(found: re.Match[str], sound: re.Pattern[str]) -> bool:
+            value = values.get(found[2])
+            return isinstance(value, str) and bool(sound.match(value))
+
+        if not values:
+            return pattern
+        if self.language == "fr":
+            pattern = _DE.sub(lambda one: f"{one[1]}’" if starts(one, _VOWEL) else one[0], pattern)
+        elif self.language == "es":
+            pattern = _AND_OR.sub(lambda one: _fitting(one, starts), pattern)
+        return pattern % values
 
     def _told(self, value: object) -> object:
         match value:
@@ -169,6 +193,12 @@ def _listed(items: tuple[str, ...], *, style: Literal["standard", "or"], languag
     from babel.lists import format_list
 
     return format_list(list(items), style=style, locale=_locale(language))
+
+
+def _fitting(found: re.Match[str], starts: Callable[[re.Match[str], re.Pattern[str]], bool]) -> str:
+    """Return the Spanish word for 'and' or 'or' as it is before a sound like its own."""
+    other, sound = ("e", _I) if found[1] == "y" else ("u", _O)
+    return f" {other} " if starts(found, sound) else found[0]
 
 
 @cache

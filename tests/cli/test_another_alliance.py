@@ -106,3 +106,31 @@ def test_a_member_without_an_answer_is_told_why(own, tmp_path):
         assert own("import", path, "--kind", kind, "--empty").code == 0
     assert "No offer and no need of Hafen is on record" in own("exchange", "Hafen").out
     assert "Nobody known offers what Mole looks for" in own("exchange", "Mole").out
+
+
+def test_a_missing_theme_goes_to_the_table_of_those_who_have_one(own, tmp_path):
+    (tmp_path / "liste.csv").write_text("Name;Type;Themes\nPort;City;surfing\n", "utf-8")
+    told = own("import", str(tmp_path / "liste.csv"), "--kind", "members", "--empty")
+    assert told.code == 2
+    assert f"themes.csv in {tmp_path}" in told.out.replace("\n", " ")
+    assert "may have themes of its own" not in told.out
+    assert "Type: City → subnational_authority" in told.out
+
+
+def test_an_export_tells_what_it_does_not_hold(own, tmp_path):
+    assert imported(own, tmp_path, "--accept", "--set", "kind=private_sector").code == 0
+    out = str(tmp_path / "all.json")
+    assert "no export" not in own("export", "--format", "json", "--out", out).err
+    pair = ("Hafen Kiel", "Netz Nord")
+    made = own("introduce", "propose", *pair, "--purpose", "Nets that are found again")
+    assert "Nets that are found again" in made.out
+    told = own("export", "--format", "json", "--out", out)
+    assert "copy the catalogue itself" in told.err
+
+
+def test_a_dry_run_makes_no_catalogue(own, tmp_path):
+    accepted = ("--accept", "--set", "kind=private_sector")
+    assert imported(own, tmp_path, "--dry-run", *accepted).code == 0
+    assert not list(tmp_path.glob("own.sqlite*"))
+    assert imported(own, tmp_path, *accepted).code == 0
+    assert "3 as before" in imported(own, tmp_path, "--dry-run", *accepted).out

@@ -125,18 +125,78 @@ def test_a_form_goes_out_and_its_return_makes_the_member_green(own, tmp_path):
     assert due["records"]["red"] == 0
 
 
+def test_forms_for_all_who_are_to_be_asked_are_each_in_their_language(own, tmp_path):
+    out = tmp_path / "out"
+    assert "broker form --due 20" in own("freshness", "--on", "2026-06-01").out
+    first = answer(own("freshness", "--json", "--on", "2026-06-01"))["members"][:12]
+    files = answer(own("form", "--due", "12", "--out", str(out), "--on", "2026-06-01", "--json"))
+    assert len(files["files"]) == 36
+    with open_catalogue(str(tmp_path / "c.sqlite")) as opened:
+        there = opened.load().by_id
+    titles = {"en": "Is this still true?", "fr": "Est-ce toujours vrai", "es": "¿Sigue siendo"}
+    pages = [Path(one).read_text("utf-8") for one in files["files"] if one.endswith(".html")]
+    for due, page in zip(first, pages, strict=True):
+        spoken = there[due["organisation"]].languages
+        assert titles[next((one for one in spoken if one in titles), "en")] in page
+    assert len({page[:40] for page in pages}) > 1
+    assert own("form", "--out", str(out)).code == 2
+    assert own("form", "CONDESAN", "--due", "2", "--out", str(out)).code == 2
+
+
+def test_a_member_leaves_and_comes_back(own, tmp_path):
+    pair = ("CONDESAN", "ICIMOD")
+    assert own("introduce", "propose", *pair).code == 0
+    assert answer(own("leave", "CONDESAN", "--dry-run", "--json"))["saved"] is False
+    left = answer(own("leave", "CONDESAN", "--json"))
+    assert (left["open_introductions"], left["saved"]) == (1, True)
+    again = own("leave", "CONDESAN", "--language", "es")
+    assert again.code == 2
+    assert "no es miembro" in again.err
+    assert left["name"] not in own("freshness", "--json").out
+    (tmp_path / "back.csv").write_text(f"Name\n{left['name']}\n", "utf-8")
+    back = answer(own("import", str(tmp_path / "back.csv"), "--kind", "members", "--json"))
+    assert (back["new"], back["changed"], back["written"]) == (0, 1, True)
+    assert left["name"] in own("freshness", "--json").out
+
+
+def test_days_that_cannot_be_meant_are_refused(own, tmp_path):
+    form = answer(own("form", "CONDESAN", "--out", str(tmp_path), "--json"))["files"]
+    path = next(one for one in form if one.endswith(".csv"))
+    early = own("confirm", path, "--on", "2999-01-01")
+    assert early.code == 2
+    assert "still to come" in early.err
+    made = answer(own("introduce", "propose", "CONDESAN", "ICIMOD", "--json"))
+    key = made["introductions"][0]["introduction"]["id"]
+    late = own("introduce", "move", key, "--due", "2020-12-31", "--next", "Call")
+    assert late.code == 2
+    assert "2020-12-31 is over" in late.err
+    assert own("introduce", "move", key[:10], "--due", "2999-12-31", "--next", "Call").code == 0
+    assert own("contacts", "add", "CONDESAN", "--email", "focal point").code == 2
+
+
 def test_contacts_are_shown_to_brokers_alone_and_forgotten(own, tmp_path):
     email = "focal@example.org"
-    assert own("contacts", "add", "CONDESAN", "--email", email).code == 0
+    first = own("contacts", "add", "CONDESAN", "--email", email)
+    assert first.code == 0
+    assert "contact.key" in first.out
+    assert "Keep a copy" in first.out
     assert email in own("contacts", "show", "CONDESAN").out
     assert own("contacts", "add", "CONDESAN").code == 2
-    assert own("contacts", "add", "CONDESAN", "--email", email, "--unit", "none").code == 2
+    for language in ("fr", "es"):
+        odd = own(
+            *("contacts", "add", "CONDESAN", "--email", email),
+            *("--unit", "Fish", "--language", language),
+        )
+        assert (odd.code, "none" in odd.err) == (2, False)
     for command in (("duplicates", "--json"), ("freshness", "--json")):
         assert email not in own(*command).out
     (tmp_path / "contact.key").unlink()
     refused = own("contacts", "show", "CONDESAN")
     assert (refused.code, email in refused.err) == (3, False)
-    assert own("contacts", "forget", "CONDESAN").code == 0
+    assert "--all" in refused.err
+    assert own("contacts", "forget").code == 2
+    assert own("contacts", "forget", "CONDESAN", "--all").code == 2
+    assert own("contacts", "forget", "--all").code == 0
     assert answer(own("contacts", "show", "CONDESAN", "--json"))["contacts"] == []
 
 

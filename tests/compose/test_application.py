@@ -10,9 +10,11 @@ from tests import worlds
 WATER = {"themes": ("water",), "summary": "Watersheds are measured with villages."}
 
 
-def review(alliance: Alliance, text: str, **more: object) -> ApplicationAnswer:
+def review(
+    alliance: Alliance, text: str, *, name: str = "Applicant", **more: object
+) -> ApplicationAnswer:
     words = load_vocabulary()
-    asked = Application(name="Applicant", proposal=understand(text, vocabulary=words))
+    asked = Application(name=name, proposal=understand(text, vocabulary=words))
     return review_application(
         alliance,
         application=asked,
@@ -79,3 +81,14 @@ def test_who_bears_the_name_of_a_member_is_told_however_little_else_it_says(know
     assert {*answer.namesakes, *(one.name for one in answer.duplicates)} == {there.name}
     assert there.name not in {one.member for one in answer.meet}
     assert "namesakes" not in review(world(), ASKED).model_dump()
+
+
+def test_a_member_whose_name_stands_in_the_first_line_is_told() -> None:
+    club = worlds.member("club", name="Friends of the Springs", country="KEN")
+    others = (worlds.member("springs", **WATER), worlds.member("else", name="Springs", **WATER))
+    text = "Water in Peru."
+    first = "Friends of the Springs, an NGO of Cusco: water"
+    answer = review(Alliance(members=(club, *others)), text, name=first)
+    assert {*answer.namesakes, *(one.name for one in answer.duplicates)} == {club.name}
+    elsewhere = review(Alliance(members=(club, *others)), text, name="Friends of Springs Valley")
+    assert club.name not in elsewhere.namesakes

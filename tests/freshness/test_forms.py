@@ -6,14 +6,16 @@ import io
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
 from broker.export import guarded, unguarded, write_form
-from broker.freshness import FormError, confirmation_form, read_form
+from broker.freshness import FormError, confirmation_form, leave, read_form
 from broker.model import Alliance, FocusArea, InputError, Offer, UnknownNameError
 from broker.vocabulary import load_vocabulary
 from broker.wording import LANGUAGES, Words
+from tests.intake.sheets import workbook
 from tests.worlds import activity, member
 
 TODAY = dt.date(2026, 6, 1)
@@ -81,7 +83,7 @@ def test_corrections_are_understood_in_the_member_s_words(tmp_path):
     )  # fmt: skip
     assert club.focus[0].themes[0] == "gender"
     assert "forests" not in club.focus[0].themes
-    assert (club.as_of, club.source) == (2026, "Confirmed by the member on 2026-06-01")
+    assert (club.as_of, club.source) == (2026, "Alpine Club, 2026-06-01")
     assert {one.outcome for one in found.confirmations if one.record == "club"} == {
         "corrected", "leaving",
     }  # fmt: skip
@@ -228,3 +230,158 @@ def test_a_term_of_four_years_is_asked_only_where_the_alliance_has_one(tmp_path,
     (tmp_path / "themes.csv").write_text("key;en\nsea;Sea\n", "utf-8")
     monkeypatch.setenv("BROKER_VOCABULARY", str(tmp_path))
     assert asked() == "Do you wish to stay a member?"
+
+
+def test_signs_that_a_word_processor_retyped_are_no_other_text(tmp_path):
+    text = 'They said "rope" - the club\'s best... really!'
+    club = WORLD.members[0].model_copy(update={"summary": text})
+    world = WORLD.model_copy(update={"members": (club, *WORLD.members[1:])})
+    path = answered(tmp_path, {}, world=world)
+    retyped = "They said « rope » – the club’s best… really !"
+    quoted = '"' + text.replace('"', '""') + '"'
+    path.write_text(path.read_text("utf-8").replace(quoted, retyped), "utf-8")
+    assert retyped in path.read_text("utf-8")
+    after, found = read(path, world)
+    assert after == world
+    assert "club" in {one.record for one in found.confirmations}
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "mac_roman"])
+def test_a_form_in_the_encoding_of_its_spreadsheet_is_read(tmp_path, encoding):
+    path = answered(tmp_path, {"summary": ("non", "Prête des cordes à l’été, où l’on veut.")})
+    path.write_text(path.read_text("utf-8"), encoding)
+    after, _ = read(path)
+    assert after.by_id["club"].summary == "Prête des cordes à l’été, où l’on veut."
+
+
+def test_a_form_saved_as_a_workbook_is_read(tmp_path):
+    rows = list(csv.reader(answered(tmp_path, {}).read_text("utf-8").splitlines(), delimiter=";"))
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(workbook({"Notes": [["Dear office"]], "confirm": rows}))
+    _, found = read(path)
+    assert "club" in {one.record for one in found.confirmations}
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "value"),
+    [
+        ("website", "www.club.example", "https://www.club.example"),
+        ("languages", "français, allemand et italien", ("fr", "de", "it")),
+        ("status", "terminé", "completed"),
+        ("status", "En cours", "running"),
+    ],
+)
+def test_a_correction_is_understood_as_an_import_would(tmp_path, field, said, value):
+    after, _ = read(answered(tmp_path, {field: ("non", said)}))
+    record = after.activities[0] if field == "status" else after.by_id["club"]
+    assert getattr(record, field) == value
+
+
+def test_a_state_that_is_none_is_refused_in_the_reader_s_language(tmp_path):
+    with pytest.raises(FormError) as caught:
+        read(answered(tmp_path, {"status": ("", "endormi")}))
+    told = Words("fr").tell(caught.value.said)
+    assert "Input should be" not in told
+    assert "completed" in told
+
+
+def test_a_line_that_was_deleted_confirms_nothing(tmp_path):
+    path = answered(tmp_path, {})
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(one for one in lines if ";website;" not in one), "utf-8")
+    _, found = read(path)
+    assert found.unanswered == 1
+    assert ("club", "confirmed") not in {(one.record, one.outcome) for one in found.confirmations}
+
+
+def test_a_form_may_come_back_after_its_correction_was_entered(tmp_path):
+    path = answered(tmp_path, {"country": ("no", "Autriche"), "languages": ("", "de; fr")})
+    after, _ = read(path)
+    again, found = read(path, after)
+    assert (again, found.corrections) == (after, ())
+    assert {one.outcome for one in found.confirmations if one.part == "members"} == {
+        "confirmed", "renewed",
+    }  # fmt: skip
+
+
+def document(
+    folder: Path, answers: dict[str, tuple[str, str]], *, language: str = "fr", rest: str = "oui"
+) -> Path:
+    """Return the document of the club, filled in by the first words of a question."""
+    form = confirmation_form(TWO_OFFERS, member="club", on=TODAY, words=Words(language))
+    path = next(one for one in write_form(form, folder=folder) if one.suffix == ".docx")
+    filled = Document(str(path))
+    for table in filled.tables:
+        for row in table.rows[1:]:
+            asked = next(
+                (one for one in answers if one in row.cells[0].text + row.cells[1].text), ""
+            )
+            row.cells[2].text, row.cells[3].text = answers.get(asked, (rest, ""))
+    filled.save(str(path))
+    return path
+
+
+TWO_OFFERS = WORLD.model_copy(
+    update={
+        "offers": (
+            *WORLD.offers,
+            Offer(id="maps", organisation="club", category="data", text="Maps", source="s"),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_that_was_filled_in_as_a_document_is_read(tmp_path, language):
+    path = document(tmp_path, {}, language=language)
+    after, found = read(path, TWO_OFFERS)
+    assert after == TWO_OFFERS
+    assert {(one.record, one.outcome) for one in found.confirmations} == {
+        ("club", "confirmed"), ("club", "renewed"), ("club/walk", "confirmed"),
+        ("ropes", "confirmed"), ("maps", "confirmed"),
+    }  # fmt: skip
+    assert found.unanswered == 0
+
+
+def test_corrections_in_a_document_go_to_the_right_lines(tmp_path):
+    answers = {
+        "Votre siège": ("non", "Autriche"),
+        "Maps": ("non", "Maps of\nall paths"),
+        "Est-ce son état": ("", "terminé"),
+        "site web": ("", ""),
+    }
+    after, found = read(document(tmp_path, answers), TWO_OFFERS)
+    assert after.by_id["club"].country == "AUT"
+    assert [one.text for one in after.offers] == ["Ropes", "Maps of all paths"]
+    assert after.activities[0].status == "completed"
+    assert found.unanswered == 1
+    assert ("club", "corrected") not in {(one.record, one.outcome) for one in found.confirmations}
+
+
+def test_a_document_that_is_older_than_the_register_is_refused(tmp_path):
+    path = document(tmp_path, {})
+    club = TWO_OFFERS.members[0].model_copy(update={"country": "AUT"})
+    with pytest.raises(FormError, match="AUT"):
+        read(path, TWO_OFFERS.model_copy(update={"members": (club,)}))
+
+
+@pytest.mark.parametrize("text", ["Dear office, all is well.", "Is this still true? Nobody Ever"])
+def test_a_document_that_is_no_form_is_refused(tmp_path, text):
+    path = tmp_path / "letter.docx"
+    letter = Document()
+    letter.add_paragraph(text)
+    letter.save(str(path))
+    with pytest.raises(InputError, match="form"):
+        read(path)
+
+
+def test_a_record_that_is_gone_since_is_not_said_never_to_have_been_asked(tmp_path):
+    path = answered(tmp_path, {})
+    with pytest.raises(FormError) as caught:
+        read(path, WORLD.model_copy(update={"offers": ()}))
+    (problem,) = caught.value.problems
+    assert problem.value == "ropes"
+    assert "merged or removed since" in str(problem)
+    left = leave(WORLD, member="club")
+    with pytest.raises(FormError, match="organisation left"):
+        read(path, left)

@@ -115,3 +115,13 @@ def test_steps_are_told_in_the_reader_s_language(language):
     alliance = Alliance(members=(member("one"),))
     found = worklist(alliance, confirmations=noted, on=TODAY, words=Words(language))
     assert all(found.members[0].steps)
+
+
+def test_no_term_ends_where_the_alliance_has_none(tmp_path, monkeypatch):
+    noted = said("one", dt.date(2020, 1, 1), "renewed")
+    assert terms(noted).term == "ended"
+    (tmp_path / "themes.csv").write_text("key;en\nsea;Sea\n", "utf-8")
+    monkeypatch.setenv("BROKER_VOCABULARY", str(tmp_path))
+    due = terms(noted)
+    assert (due.term, due.term_ends) == ("unknown", None)
+    assert terms(said("one", TODAY, "leaving")).term == "leaving"

@@ -24,7 +24,7 @@ DOORS: dict[str, set[str]] = {
     "team": {"model", "wording", "vocabulary", "evidence", "rank", "fund"},
     "export": {"model", "wording", "vocabulary", "intake"},
     "identity": {"model", "wording"},
-    "freshness": {"model", "wording", "vocabulary", "export"},
+    "freshness": {"model", "wording", "vocabulary", "export", "intake"},
     "introduce": {"model", "wording"},
     "weave": {"model", "wording", "vocabulary", "text", "graph", "evidence"},
 }

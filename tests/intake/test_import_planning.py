@@ -1,5 +1,7 @@
 """Before anything is written, an import says what is wrong, what would change and what is new."""
 
+import pytest
+
 from broker.intake.tables import Recognised, Wishes, examine
 from tests.intake.sheets import AYNI, DAYS, THERE, VOCABULARY, examined
 
@@ -224,3 +226,42 @@ def test_kinds_are_named_as_people_call_them_and_may_be_written_so(tmp_path):
     rows = "".join(f"Club {at},{name}\n" for at, name in enumerate(names))
     kinds = {one.kind for one in examined(tmp_path, f"name,kind\n{rows}").after.members}
     assert kinds >= set(VOCABULARY.kinds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name;Website\nAyni;https://new.example\n",
+        "Name;Type;Website\nAYNI;;https://new.example\n",
+        "Name;Type;Website\nAyni;?;https://new.example\nHimal;government;\n",
+    ],
+)
+def test_an_updated_list_need_not_repeat_the_kind_of_who_is_known(tmp_path, text):
+    found = examined(tmp_path, text)
+    assert found.report.problems == ()
+    (ayni,) = (one for one in found.after.members if one.id == "ayni")
+    assert (ayni.kind, ayni.website) == ("civil_society", "https://new.example")
+
+
+def test_who_is_not_known_still_needs_a_kind(tmp_path):
+    found = examined(tmp_path, "Name;Website\nAyni;https://new.example\nHimal;\n")
+    (problem,) = found.report.problems
+    assert (problem.row, problem.column) == (3, "kind")
+    (missing,) = examined(tmp_path, "Name;Website\nHimal;\n").report.problems
+    assert "--map" in missing.message
+
+
+def test_a_year_that_is_still_to_come_is_told(tmp_path):
+    rows = "name,kind,as_of\nHimal,NGO,2062\nTian Shan,NGO,2020\n"
+    found = examined(tmp_path, rows)
+    told = [one for one in found.report.remarks if "still to come" in one]
+    assert len(told) == 1
+    assert "row 2 holds for 2062" in told[0]
+    assert found.after is not None
+
+
+def test_one_kind_for_all_rows_without_one_leaves_those_that_are_known(tmp_path):
+    text = "Name;Website\nAyni;https://new.example\nHimal;\n"
+    found = examined(tmp_path, text, constants={"kind": "government"})
+    kinds = {one.id: one.kind for one in found.after.members}
+    assert kinds == {"ayni": "civil_society", "himal": "government"}

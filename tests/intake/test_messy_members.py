@@ -192,3 +192,20 @@ def test_signs_on_vehicles_are_suggested_as_countries(tmp_path):
     assert [one.suggestion for one in problems] == ["DEU", "AUT", "SVN"]
     (area,) = members(examined(tmp_path, text, accept=True))["Himal"].focus
     assert area.countries == ("DEU", "AUT", "SVN")
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("Croatia, Bosnia and Herzegovina", ("HRV", "BIH")),
+        ("Bosnia and Herzegovina and Croatia", ("BIH", "HRV")),
+        ("Croatie, Bosnie-Herzégovine et Saint-Vincent-et-les-Grenadines", ("HRV", "BIH", "VCT")),
+        ("Trinidad and Tobago / Antigua and Barbuda, Peru", ("TTO", "ATG", "PER")),
+    ],
+)
+def test_a_name_with_and_in_it_stays_whole_among_others(tmp_path, cell, meant):
+    rows = f'name;kind;focus countries\nHimal;NGO;"{cell}"\n'
+    found = examined(tmp_path, rows)
+    assert found.report.problems == ()
+    (himal,) = (one for one in found.after.members if one.id == "himal")
+    assert set(himal.focus[0].countries) == set(meant)

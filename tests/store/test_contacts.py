@@ -96,3 +96,37 @@ def test_forgetting_needs_no_key(catalogue_url: str, key: Path) -> None:
         assert catalogue.contacts.forget("club") == 2
         assert catalogue.contacts.forget("club") == 0
         assert catalogue.contacts.counts() == {"other": 1}
+
+
+def test_a_colleague_s_key_adds_nothing_beside_what_it_cannot_open(path: Path, key: Path) -> None:
+    with open_catalogue(str(path)) as catalogue:
+        catalogue.contacts.put(contact())
+        mine = key.read_bytes()
+        key.write_bytes(Fernet.generate_key())
+        with pytest.raises(CatalogueError, match="another key"):
+            catalogue.contacts.put(contact("2"))
+        key.unlink()
+        with pytest.raises(CatalogueError, match="not there"):
+            catalogue.contacts.put(contact("2", owner="other"))
+        assert not key.exists()
+        key.write_bytes(mine)
+        key.chmod(0o600)
+        assert catalogue.contacts.of("club") == (contact(),)
+        assert catalogue.contacts.of("other") == ()
+
+
+def test_a_new_key_is_told_once(path: Path, key: Path) -> None:
+    with open_catalogue(str(path)) as catalogue:
+        assert catalogue.contacts.put(contact()) == key
+    with open_catalogue(str(path)) as catalogue:
+        assert catalogue.contacts.put(contact("2")) is None
+
+
+def test_where_the_key_is_lost_all_is_forgotten_to_begin_anew(path: Path, key: Path) -> None:
+    with open_catalogue(str(path)) as catalogue:
+        catalogue.contacts.put(contact())
+        catalogue.contacts.put(contact("2", owner="other"))
+        key.unlink()
+        assert catalogue.contacts.forget_all() == 2
+        catalogue.contacts.put(contact())
+        assert catalogue.contacts.counts() == {"club": 1}

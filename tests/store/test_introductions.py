@@ -117,3 +117,15 @@ def test_a_damaged_introduction_is_said_to_be_damaged(path):
         raw.close()
         with pytest.raises(CatalogueError, match="cannot be read"):
             opened.introductions.all()
+
+
+def test_the_beginning_of_an_id_will_do_where_no_other_has_it(catalogue):
+    book = catalogue.introductions
+    one, other = propose("m0", "m1", on=DAY), propose("m0", "m2", on=DAY)
+    book.add(one)
+    book.add(other)
+    apart = next(at for at in range(1, 13) if one.id[:at] != other.id[:at])
+    assert book.get(one.id[:apart]) == one
+    for key in ("", "%", one.id[: apart - 1]):
+        with pytest.raises(InputError, match="no introduction"):
+            book.get(key)

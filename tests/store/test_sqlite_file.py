@@ -7,12 +7,15 @@ import sqlite3
 from contextlib import closing
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from broker.model import Alliance, CatalogueError
 from broker.store import _sqlite, open_catalogue
+from broker.store._sqlite_errors import explain
 from tests.store.worlds import alliance
 
 pytestmark = pytest.mark.alone
@@ -175,3 +178,14 @@ def test_new_catalogue_in_a_read_only_folder_is_explained(shared: Path) -> None:
     loaded, _ = _load_and_save(shared)
     shared.parent.chmod(0o755)
     assert "Choose a file in a folder that you may write to" in str(loaded)
+
+
+def test_a_disk_without_room_to_read_is_said_to_be_full(path: Path, monkeypatch) -> None:
+    open_catalogue(str(path), fill=alliance).close()
+    failed = sqlite3.OperationalError("disk I/O error")
+    failed.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    told = OperationalError("select 1", {}, failed)
+    for free, said in ((4096, "no space left"), (10**9, "disk failed")):
+        room = SimpleNamespace(free=free)
+        monkeypatch.setattr("shutil.disk_usage", lambda _, room=room: room)
+        assert said in str(explain(told, path=path, check=lambda: None))

@@ -79,6 +79,16 @@ def test_what_is_wrong_in_the_table_is_told_by_row(own, text, said):
         load_vocabulary()
 
 
+def test_everything_that_is_wrong_in_the_table_is_told_at_once(own):
+    themes(own, "key;en;since;cues_en\nx;One;soon;fish nets*\nx;;;\ny;Two;;old boats*\n")
+    with pytest.raises(InputError) as caught:
+        load_vocabulary()
+    told = str(caught.value).splitlines()
+    assert [one.partition(", ")[2].partition(":")[0] for one in told] == [
+        *("row 2, column since", "row 2", "row 3", "row 4"),
+    ]
+
+
 def test_a_table_in_another_encoding_is_refused(own):
     (own / "themes.csv").write_bytes("fr\nPêche\n".encode("cp1252"))
     with pytest.raises(InputError, match="UTF-8"):

@@ -136,3 +136,11 @@ def test_a_shortcut_is_told_by_its_ways_and_a_bridge_by_whom_it_joins():
     joined = foresee(halves, [("0", "4")], names={})
     said = change_sentence(state_of(halves, names={}), joined, words=Words())
     assert said.endswith("from 2 to 1.")
+
+
+def test_a_share_that_stays_the_same_is_said_once():
+    many = named(nx.empty_graph(60))
+    joined = foresee(many, [("0", "1"), ("2", "3")], names={})
+    said = change_sentence(state_of(many, names={}), joined, words=Words())
+    assert said.count("0%") == 1
+    assert "from 60 to 58" in said

@@ -2,6 +2,7 @@
 
 import pytest
 
+from broker.model import Said
 from broker.wording import LANGUAGES, Words
 
 
@@ -69,3 +70,31 @@ def test_spanish_says_u_before_the_same_sound():
 @pytest.mark.parametrize(("language", "said"), [("en", "a; b"), ("fr", "a\xa0; b"), ("es", "a; b")])
 def test_clauses_stand_apart_as_the_language_does(language, said):
     assert Words(language).clauses(("a", "b")) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "french"),
+    [
+        ("Agence du fleuve", "d’Agence du fleuve"),
+        ("École", "d’École"),
+        ("Ville de Lyon", "de Ville de Lyon"),
+        ("Himal", "de Himal"),
+        ("1991", "de 1991"),
+    ],
+)
+def test_french_drops_a_letter_before_a_vowel(name, french):
+    words = Words("fr")
+    assert french in words.count(
+        "One contact of %(member)s was deleted.",
+        "%(number)s contacts of %(member)s were deleted.",
+        2,
+        member=name,
+    )
+    assert words.say("Columns of %(name)s:", name=name).startswith(f"Colonnes {french}")
+
+
+def test_spanish_and_goes_by_the_sound_that_follows():
+    said = Said("Noted: %(one)s and %(other)s are two organisations.", one="A", other="Instituto X")
+    assert "A e Instituto X" in Words("es").tell(said)
+    assert "A y Hielo" in Words("es").say(said.pattern, one="A", other="Hielo")
+    assert "A and Instituto" in Words("en").say(said.pattern, one="A", other="Instituto")

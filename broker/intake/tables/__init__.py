@@ -7,8 +7,10 @@ export, so that other commands start without it.
 from broker.intake._problem import IntakeError, Problem
 from broker.intake.tables._cells import write_text
 from broker.intake.tables._changes import FieldChange
+from broker.intake.tables._choices import chosen
 from broker.intake.tables._exact import Exact, names_of
 from broker.intake.tables._examine import Examined, ImportReport, examine
+from broker.intake.tables._files import read_file
 from broker.intake.tables._from_json import COLUMN, OWN, TABLE
 from broker.intake.tables._grid import Reading
 from broker.intake.tables._iati import OWN_SPACE
@@ -25,6 +27,7 @@ from broker.intake.tables._recognised import (
     same_name,
 )
 from broker.intake.tables._record_readers import RECORD_READERS, RecordReader
+from broker.intake.tables._terms_meant import Terms
 from broker.intake.tables._wishes import KINDS, Wishes
 
 __all__ = [
@@ -52,11 +55,14 @@ __all__ = [
     "Resolve",
     "Seen",
     "Settled",
+    "Terms",
     "Wishes",
+    "chosen",
     "examine",
     "exported",
     "layout_of",
     "names_of",
+    "read_file",
     "same_name",
     "write_text",
 ]

@@ -10,6 +10,7 @@ from broker.intake._restated import Restated
 from broker.intake._row import Row
 from broker.intake.tables._choices import NOTHING, ONGOING
 from broker.intake.tables._exact import Exact
+from broker.intake.tables._known_kind import KnownKinds
 from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
 from broker.intake.tables._namesakes import Namesake, namesakes
@@ -120,21 +121,24 @@ def arrivals_of(
     gathering = _Gathering(alliance, vocabulary=vocabulary, reader=reader, who=who)
     order = {table: at for at, table in enumerate(TABLES)}
     apart = namesakes(sheets, terms=reader.terms, alliance=alliance)
+    kinds = KnownKinds(alliance)
     for sheet in sorted(sheets, key=lambda one: order[one.kind]):
-        missing = _missing(sheet, constants)
+        missing = _missing(sheet, constants, kinds)
         reader.problems += missing
         if missing:
             continue
-        rows = _rows(sheet, reader=reader, constants=constants, apart=apart)
+        rows = _rows(sheet, reader=reader, constants=constants, apart=apart, kinds=kinds)
         gathering.take(sheet.kind, _counted(rows, progress), whole=sheet.columns.exact)
     gathering.settle_organisations()
     return gathering.arrivals
 
 
-def _missing(sheet: Sheet, constants: Mapping[str, str]) -> list[Problem]:
+def _missing(sheet: Sheet, constants: Mapping[str, str], kinds: KnownKinds) -> list[Problem]:
     there = set(sheet.columns.places()) | set(constants)
     if sheet.columns.exact:
         return []
+    if "kind" not in there and kinds.in_some_row(sheet):
+        there.add("kind")  # each row of an unknown organisation asks for its own
     unread = [one.header for one in sheet.columns.columns if one.how is None and not one.personal]
     named = ", ".join(repr(one) for one in unread if one.strip())
     example = next((one for one in unread if one.strip()), "COLUMN")
@@ -175,6 +179,7 @@ def _rows(
     reader: Reader,
     constants: Mapping[str, str],
     apart: Mapping[tuple[str, int], Namesake],
+    kinds: KnownKinds,
 ) -> Iterator[LooseRow]:
     places = [
         (one.column, one.at) for one in sheet.columns.columns if one.column and one.at is not None
@@ -185,12 +190,14 @@ def _rows(
         raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at].strip()}
         if not exact:
             _without_nothing(raw, sheet, number=number, reader=reader)
-        for column, value in constants.items():
-            raw.setdefault(column, value)
+        raw = {**{name: given for name, given in constants.items() if name != "kind"}, **raw}
         namesake = apart.get((sheet.name, number))
         if namesake and (reader.accept or namesake.known):
             _tell_apart(raw, namesake, sheet.name, number=number, reader=reader)
             namesake = None
+        kinds.fill(raw, sheet=sheet)
+        if "kind" in constants:
+            raw.setdefault("kind", constants["kind"])  # who is known is of a kind already
         row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)
         if namesake and namesake.other:
             message = Said(

@@ -23,7 +23,7 @@ from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled
 from broker.intake.tables._record_readers import RECORD_READERS
 from broker.intake.tables._sheet import Sheet, holds, sheet_of
 from broker.intake.tables._terms_meant import Terms, meanings_of
-from broker.intake.tables._undated import undated_remarks
+from broker.intake.tables._undated import early_remarks, undated_remarks
 from broker.intake.tables._unlinked import unlinked_remarks
 from broker.intake.tables._wishes import KINDS, WORDS, Wishes
 from broker.model import Alliance, Funder, InputError, Record, Said, Sentence
@@ -159,6 +159,7 @@ def examine(
     remarks += arrivals.twins
     remarks += unlinked_remarks(reader.unlinked, sheets=sheets, known=known)
     remarks += undated_remarks(arrivals.parts.get("members", ()))
+    remarks += early_remarks(one for part in arrivals.parts.values() for one in part)
     if not (wishes.replace or reader.problems):
         remarks += absent_remarks(arrivals, alliance=alliance)
     plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from broker.intake._problem import Problem
@@ -17,7 +17,6 @@ from broker.model import Record, Said, Years, guess, joined, read_identifier
 from broker.vocabulary import amount_parts, currency_named, franc_cfa
 
 _ENTRIES = re.compile(r"[;|\n\r•]+")
-_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
 _ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")
@@ -142,7 +141,7 @@ class LooseRow(Row):
         sort = what.partition(" ")[0]
         marked = self.exact and read_list(self._raw.get(column, "")) is not None
         for entry in self.listed(column):
-            for one in (entry,) if marked else self._pieces(entry, sort):
+            for one in (entry,) if marked else self._reader.terms.pieces(sort, entry):
                 key = self._key(column, one, sort)
                 if key is not None:
                     found[key] = None
@@ -278,7 +277,9 @@ class LooseRow(Row):
     def _countries(self) -> set[str]:
         """Return the codes of the countries that a row names."""
         pieces = (
-            piece for one in self.listed("countries") for piece in self._pieces(one, "country")
+            piece
+            for one in self.listed("countries")
+            for piece in self._reader.terms.pieces("country", one)
         )
         return {key for one in pieces if (key := self._reader.terms.meant("country", one).key)}
 
@@ -331,18 +332,6 @@ class LooseRow(Row):
         elif key != text:
             self._note(column, text, key)
         return key
-
-    def _pieces(self, entry: str, what: str) -> Iterator[str]:
-        """Yield an entry, or its parts where only they are known."""
-        meant = self._reader.terms.meant
-        whole = meant(what, entry)
-        if whole.key is None and not whole.left_out and len(entry) < 2000:
-            parts = [one for one in _SMALLER.split(entry) if one]
-            found = [meant(what, one) for one in parts] if len(parts) > 1 else []
-            if any(one.key for one in found) or (found and all(one.suggestion for one in found)):
-                yield from parts
-                return
-        yield entry
 
     def _note(self, column: str, value: str, read_as: str) -> None:
         self._reader.note(self.file, self.number, column, _short(value), read_as)

@@ -1,7 +1,7 @@
 """What a word in a cell stands for: a theme, a country, a kind … in any of six languages."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from broker.intake._cordis_codes import kind_by_name
@@ -71,6 +71,11 @@ _CALLED = {
         "mouvement social": "civil_society", "movimento sociale": "civil_society",
         "bureau d'etudes": "private_sector", "consulting firm": "private_sector",
         "gobierno autonomo descentralizado": "subnational_authority",
+        **dict.fromkeys(
+            "city|town|county|district|ville|departement|ciudad|departamento|citta|cidade|stadt"
+            "|gemeinde|landkreis".split("|"),
+            "subnational_authority",
+        ),
     },
 }  # fmt: skip
 """What people in a region call a country or kind, and what no text is searched for."""
@@ -81,6 +86,10 @@ _BESIDE = OTHER | {"funder", "healthcare"}
 NOTHING = "-"
 """In place of a meaning: the word is left out."""
 
+_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
+_LONGEST_RUN = 6
+"""Parts of an entry that may be one name: few labels hold more marks and words for `and`."""
+_LONGEST_ENTRY = 2000
 _LIKELY = 78.0
 _MOST_GUESSES = 400
 """Unknown words of a file for which something similar is looked for: it takes milliseconds each."""
@@ -136,6 +145,7 @@ class Terms:
         }
         self._mentions, self._themes_in = vocabulary.mentions, vocabulary.themes_in
         self._cache: dict[tuple[str, str], Meant] = {}
+        self._names: dict[str, frozenset[str]] = {}
         self._guesses = 0
 
     def meant(self, what: str, text: str) -> Meant:
@@ -146,6 +156,31 @@ class Terms:
         if found is None:
             found = self._cache[what, text] = self._look(what, text)
         return found
+
+    def pieces(self, what: str, entry: str) -> Sequence[str]:
+        """Return an entry of a list, or its parts where only they are known."""
+        whole = self.meant(what, entry)
+        if whole.key is not None or whole.left_out or len(entry) >= _LONGEST_ENTRY:
+            return (entry,)
+        parts = self._parts(what, entry)
+        found = [self.meant(what, one) for one in parts] if len(parts) > 1 else []
+        if any(one.key for one in found) or (found and all(one.suggestion for one in found)):
+            return parts
+        return (entry,)
+
+    def _parts(self, what: str, entry: str) -> list[str]:
+        """Return the parts of an entry; a run of them that is one name stays: `Law and order`."""
+        marks = [found.span() for found in _SMALLER.finditer(entry)]
+        starts = [0, *(end for _, end in marks)]
+        stops = [*(start for start, _ in marks), len(entry)]
+        parts, at = [], 0
+        while at < len(starts):
+            ends = range(min(len(stops), at + _LONGEST_RUN) - 1, at, -1)
+            runs = (to for to in ends if self._is_name(what, entry[starts[at] : stops[to]]))
+            last = next(runs, at)
+            parts.append(entry[starts[at] : stops[last]])
+            at = last + 1
+        return [one for one in parts if one]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -170,6 +205,17 @@ class Terms:
             return named.pop()
         likely = _FORMS.get(kind_by_name(name), "") if not named else ""
         return likely if likely in self._known["kind"] else ""
+
+    def _is_name(self, what: str, text: str) -> bool:
+        """Tell whether a theme, kind, country, region or language is called so; nothing is guessed.
+
+        What a person said that a word stands for counts, too.
+        """
+        if what not in self._names:
+            terms = self._known[what].values()
+            names = (name for term in terms for some in _names_of(term) for name in some)
+            self._names[what] = frozenset(map(_plain, (*names, *self._meanings)))
+        return _plain(text) in self._names[what]
 
     def _look(self, what: str, text: str) -> Meant:
         if given := self._said(what, text):
@@ -221,8 +267,7 @@ class Terms:
             return Meant(kind)
         if what == "country" and text in _PLATES:
             return Meant(None, _PLATES[text])
-        plainly = words.replace("’", "'").replace("-", " ").strip()
-        called = _CALLED.get(what, {}).get(plainly, "")
+        called = _CALLED.get(what, {}).get(_plain(words), "")
         return Meant(called) if called in self._known[what] else None
 
     def _is_region(self, text: str) -> bool:
@@ -279,6 +324,15 @@ def meanings_of(said: Mapping[str, str], *, vocabulary: "Vocabulary") -> dict[st
                 word=word,
             )
     return {fold(word).strip(): meaning for word, meaning in said.items()}
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("’", "'").replace("-", " ").strip()
+
+
+def _names_of(term: object) -> Iterable[tuple[str, ...]]:
+    names: Mapping[str, tuple[str, ...]] = getattr(term, "names", {})
+    return names.values()
 
 
 def _spelled_out(found: re.Match[str]) -> str:

@@ -22,8 +22,9 @@ def twin_remarks(
     for pair in twins:
         one, other = sorted((named[key] for key in pair), key=list(rows).index)
         yield Said(
-            "%(one)s (row %(row)s) and %(other)s (row %(further)s) may be one organisation. Keep "
-            "one of the rows, or make them one afterwards: broker duplicates, broker merge.",
+            "%(one)s (row %(row)s) and %(other)s (row %(further)s) may be one organisation. If "
+            "so, keep one of the rows, or make them one afterwards: broker duplicates, broker "
+            "merge.",
             one=_name(rows[one]),
             row=one,
             other=_name(rows[other]),

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from broker.text.training._teacher import Rows
+
+if TYPE_CHECKING:
+    import scipy.sparse as sp
 
 _RIDGE = 1.0
 """What is added to the squares of the texts, so that rare directions do not run away."""
@@ -71,8 +74,10 @@ def _stretch(texts: Square, *, partners: Sequence[frozenset[str]]) -> Square:
     return np.asarray((axes * (lengths + _AS_BEFORE * lengths.mean())) @ axes.T)
 
 
-def _who(partners: Sequence[frozenset[str]]) -> sp.csr_array:
+def _who(partners: Sequence[frozenset[str]]) -> "sp.csr_array":
     """Return who took part in which work, rows of length 1; who is everywhere counts for less."""
+    import scipy.sparse as sp
+
     times = Counter(code for some in partners for code in some)
     place = {code: at for at, code in enumerate(sorted(times)) if times[code] >= _SEEN}
     found = sp.lil_array((len(partners), len(times)))

@@ -1,0 +1,68 @@
+"""Ending a membership."""
+
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from broker.cli import _run as run
+from broker.cli._console import Terminal
+from broker.cli._identity import DryRunOption
+from broker.intake import read_shipped
+from broker.model import Record
+from broker.store import open_catalogue
+
+
+class Left(Record):
+    """A member that left."""
+
+    id: str
+    name: str
+    open_introductions: int
+    """Introductions with it that have not come to an end."""
+    saved: bool
+
+
+def leave(
+    member: Annotated[str, typer.Argument(metavar="MEMBER", help="Name or acronym.")],
+    dry_run: DryRunOption = False,
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """End a membership. The organisation stays known around the alliance, with its past."""
+    from broker.freshness import leave
+    from broker.identity import organisation_called
+
+    words = run.speech(language)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        digest, alliance = opened.digest, opened.load()
+        found = organisation_called(alliance, member)
+        after = leave(alliance, member=found.id)
+        waiting = [
+            one for one in opened.introductions.all() if one.is_open and found.id in one.pair
+        ]
+        if not dry_run:
+            opened.save(after, note=f"{found.id} left", digest=digest)
+    left = Left(id=found.id, name=found.name, open_introductions=len(waiting), saved=not dry_run)
+    if as_json:
+        run.emit(left)
+        return
+    said = (
+        words.say("%(name)s would no longer be a member.", name=found.name)
+        if dry_run
+        else words.say(
+            "%(name)s is no longer a member. It stays known around the alliance, with its past; a "
+            "list with it, imported with --kind members, takes it back in.",
+            name=found.name,
+        )
+    )
+    console = Terminal()
+    console.print(escape(said))
+    if waiting:
+        told = words.count(
+            "One introduction with it is still open: broker introduce list",
+            "%(number)s introductions with it are still open: broker introduce list",
+            len(waiting),
+        )
+        console.print(escape(told))
