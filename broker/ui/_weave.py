@@ -169,7 +169,9 @@ def _change(answer: WeaveAnswer, *, made: list[Opening], setting: Setting) -> No
                     words.percent(after.reachable),
                 ),
                 (
-                    words.say("Ties between two of them, on average"),
+                    words.say("Ties between two of them, on average (estimated)")
+                    if after.estimated
+                    else words.say("Ties between two of them, on average"),
                     words.decimal(answer.network.distance),
                     words.decimal(after.distance),
                 ),

@@ -1,5 +1,6 @@
 """The protocol for measuring who is who, on tables of a few rows."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,11 @@ def test_nothing_to_measure_on_is_a_wrong_call(tmp_path):
     (tmp_path / "organization.csv").write_text("a;b\n1;2\n", "utf-8")
     with pytest.raises(InputError, match="no column"):
         evaluate_identity(cordis=[tmp_path])
+
+
+def test_a_damaged_download_is_a_wrong_call(tmp_path):
+    whole = gzip.compress(ror(tmp_path / "ror.csv").read_bytes())
+    path = tmp_path / "ror.csv.gz"
+    path.write_bytes(whole[:20] + b"\xff" * 40 + whole[60:])
+    with pytest.raises(InputError, match=r"ror\.csv\.gz cannot be read"):
+        evaluate_identity(ror=path, with_splink=False)
