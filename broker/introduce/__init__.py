@@ -2,7 +2,7 @@
 
 from broker.introduce._apart import COOL_OFF, holds_on, require_free, wish
 from broker.introduce._listed import IntroductionsAnswer, Listed, listed
-from broker.introduce._stages import NEXT, is_stale, move, propose, stale
+from broker.introduce._stages import NEXT, is_stale, move, propose
 from broker.introduce._words import stage_name
 
 __all__ = [
@@ -17,6 +17,5 @@ __all__ = [
     "propose",
     "require_free",
     "stage_name",
-    "stale",
     "wish",
 ]

@@ -90,7 +90,11 @@ def choose_once(
         members: Whether only members can be chosen.
     """
     people = _offered(key, label=label, setting=setting)
-    ids = [one for one in people if not members or setting.evidence.by_id(one).standing == "member"]
+    ids = [
+        one
+        for one in people
+        if not members or setting.evidence.organisation(one).standing == "member"
+    ]
     found: str | None = st.selectbox(
         label, ids, index=None, format_func=people.__getitem__, key=key, placeholder=empty
     )
