@@ -1,8 +1,8 @@
 """An import, examined: what is wrong, what would be changed and what would be new."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -268,7 +268,7 @@ def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: 
     data = load_file(path)
     if data.startswith(b"\x1f\x8b"):
         data = unpacked(data, name=path.name)
-    read_on = wishes.read_on or datetime.now(UTC).date()
+    read_on = wishes.read_on or dt.date.today()
     read = RECORD_READERS[wishes.kind or ""]
     made = read(data, name=path.name, vocabulary=vocabulary, read_on=read_on)
     # A funder that is known already keeps its own description.
@@ -304,7 +304,7 @@ def _programme(
     who = Recognising(
         careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), programme=True
     )
-    read_on = wishes.read_on or datetime.now(UTC).date()
+    read_on = wishes.read_on or dt.date.today()
     made = read_programme(
         folder,
         alliance=alliance,
