@@ -19,7 +19,8 @@ from broker.intake.tables._loose import Reader, Repair
 from broker.intake.tables._mapping import Mapped
 from broker.intake.tables._plan import Entry, Plan, plan_import
 from broker.intake.tables._programme import careful, programme_folder, read_programme
-from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled, same_name
+from broker.intake.tables._recognised import Resolve, Seen, Settled, same_name
+from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._record_readers import RECORD_READERS
 from broker.intake.tables._sheet import Sheet, holds, sheet_of
 from broker.intake.tables._terms_meant import Terms, meanings_of
