@@ -306,21 +306,15 @@ def test_one_member_cannot_take_two_seats(evidence):
 
 def test_the_lead_sits_in_no_named_seat(evidence):
     """Whoever leads is no answer to a seat, though of its kind: somebody else must take it."""
-    hall = Seat(name="Town hall", kinds=("government", "subnational_authority"))
-    answer = assembled(evidence, lead="town", options=Options(seats=(hall,)))
+    options = Options(
+        seats=(Seat(name="Town hall", kinds=("government", "subnational_authority")),)
+    )
+    answer = assembled(evidence, lead="town", options=options)
     seats = {one.member: one.seat for one in answer.team}
     assert seats["Town"] == "lead"
     assert sorted(seats.values()) == ["Town hall", "lead"]
-
-
-def test_of_two_rules_on_a_seat_the_stricter_holds(evidence):
-    for rules in (
-        ("seat:Town hall>=2", "seat:Town hall>=1"),
-        ("seat:Town hall>=1", "seat:Town hall>=2"),
-    ):
-        hall = Seat(name="Town hall", kinds=("government", "subnational_authority"), maximum=3)
-        answer = assembled(evidence, require=rules, options=Options(seats=(hall,)))
-        assert [one.seat for one in answer.team].count("Town hall") == 2
+    alone = assembled(evidence, lead="town", size=(1, 1), options=options)
+    assert alone.status == "infeasible"
 
 
 def test_two_seats_of_one_name_are_refused(evidence):

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from broker.model import Rule
 from broker.team._at_once import at_once
 from broker.team._cohesion import solve_tied
+from broker.team._problem import Problem
 from broker.team._prune import prune
 from broker.team._replace import substitutes
 from broker.team._solve import first, optimum, solve
@@ -175,3 +177,20 @@ def test_of_equal_teams_the_first_is_taken():
     flat = replace(problem, gain=(-0.1,) * 40, aspects=())
     teams = {solve(flat).team, first(flat)}
     assert len(teams) == 1
+
+
+@pytest.mark.parametrize("numbers", [(2, 1), (1, 2)])
+def test_of_two_rules_on_a_seat_the_stricter_holds(numbers):
+    # Number 1 could sit in either seat, but not in both.
+    rules = [Rule(what="seat", key="first", at_least=True, number=number) for number in numbers]
+    problem = Problem(
+        pool=(100, 101, 102),
+        gain=(0.0, 0.0, 0.0),
+        aspects=(),
+        rules=(*rules, Rule(what="seat", key="second", at_least=True, number=1)),
+        groups={},
+        seats={"first": frozenset({0, 1}), "second": frozenset({1, 2})},
+    )
+    assert not problem.keeps(frozenset({0, 1}))
+    assert problem.keeps(frozenset({0, 1, 2}))
+    assert solve(problem).team == frozenset({0, 1, 2})
