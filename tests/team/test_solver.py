@@ -194,3 +194,18 @@ def test_of_two_rules_on_a_seat_the_stricter_holds(numbers):
     assert not problem.keeps(frozenset({0, 1}))
     assert problem.keeps(frozenset({0, 1, 2}))
     assert solve(problem).team == frozenset({0, 1, 2})
+
+
+def test_nobody_without_a_seat_takes_the_place_of_a_member():
+    problem = Problem(
+        pool=(100, 101, 102, 103),
+        gain=(0.1, 0.1, 0.1, 0.9),  # the last one is the best, but could sit nowhere
+        aspects=(),
+        rules=(Rule(what="seat", key="second", at_least=True, number=1),),
+        groups={},
+        seats={"first": frozenset({0, 1}), "second": frozenset({1, 2})},
+    )
+    team = frozenset({0, 2})
+    found = substitutes(problem, team=team, most=3)
+    assert [one for one, _ in found[0]] == [1]
+    assert [one for one, _ in found[2]] == [1]
