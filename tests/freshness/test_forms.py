@@ -203,10 +203,7 @@ def test_a_corrected_name_leaves_the_old_one_as_an_alias(tmp_path):
 
 def test_a_name_that_only_gets_other_capitals_leaves_no_alias(tmp_path):
     after, found = read(answered(tmp_path, {"name": ("", "ALPINE CLUB")}))
-    assert (after.by_id["club"].name, after.by_id["club"].aliases) == (
-        "ALPINE CLUB",
-        (),
-    )
+    assert (after.by_id["club"].name, after.by_id["club"].aliases) == ("ALPINE CLUB", ())
     assert [one.field for one in found.corrections] == ["name"]
 
 

@@ -81,10 +81,7 @@ def test_the_corrected_table_may_be_read_twice(tmp_path):
 @pytest.mark.parametrize("new", ["AYNI", "Áyni", "ayni"])
 def test_capitals_and_accents_make_no_other_name(tmp_path, new):
     found = read(corrected(tmp_path, new=new))
-    assert (
-        found.after.by_id["ayni"].name,
-        found.after.by_id["ayni"].aliases,
-    ) == (new, ())
+    assert (found.after.by_id["ayni"].name, found.after.by_id["ayni"].aliases) == (new, ())
 
 
 def test_what_is_an_alias_already_is_not_told_twice(tmp_path):
@@ -146,10 +143,7 @@ def test_a_merge_keeps_the_name_of_the_one_that_goes(tmp_path):
     there = THERE.model_copy(update={"members": (AYNI, member("x", name="Ayni Cusco"))})
     after, _ = merge(there, kept="ayni", gone="x", on=TODAY, by="hub", number=1)
     again = listed(tmp_path, f"name,kind,source\nAyni Cusco,civil society,{SOURCE}\n", there=after)
-    assert (again.report.new, "Ayni Cusco" in again.after.by_id["ayni"].aliases) == (
-        0,
-        True,
-    )
+    assert (again.report.new, "Ayni Cusco" in again.after.by_id["ayni"].aliases) == (0, True)
 
 
 def test_an_organisation_that_was_not_renamed_is_not_touched():
