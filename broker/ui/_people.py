@@ -48,7 +48,7 @@ def choose_one(
 
 
 def choose_several(
-    label: str, *, key: str, setting: Setting, most: int | None = None, in_address: bool = True
+    label: str, *, key: str, setting: Setting, most: int | None = None
 ) -> tuple[str, ...]:
     """Ask for organisations and return their ids.
 
@@ -57,7 +57,6 @@ def choose_several(
         key: Key of the choice, also in the address.
         setting: Evidence and language.
         most: How many at most.
-        in_address: Whether the address may tell.
     """
     people = _offered(key, label=label, setting=setting)
     recall(key, default=[], allowed=people)
@@ -73,7 +72,7 @@ def choose_several(
         select_all=False,
         wrap=True,
     )
-    note(key, in_address=in_address)
+    note(key)
     return tuple(st.session_state[key])
 
 

@@ -66,6 +66,12 @@ def test_a_new_stage_lets_go_of_the_step_before():
     assert (sent.next_step, sent.due) == ("", None)
 
 
+def test_a_step_is_late_from_the_day_after_it_is_due():
+    one = move(begun(), on=DAY, next_step="Write", due=LATER)
+    assert not is_stale(one, on=LATER)
+    assert is_stale(one, on=LATER + dt.timedelta(days=1))
+
+
 def test_what_waits_too_long_surfaces_first():
     old, new = begun(), propose("c", "d", on=LATER)
     due = move(propose("e", "f", on=LATER), on=LATER, next_step="Call", due=DAY)
