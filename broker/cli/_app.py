@@ -36,6 +36,14 @@ def app(
     port: Annotated[
         int, typer.Option("--port", help="Port to listen on.", min=1, max=65535)
     ] = 8501,
+    address: Annotated[
+        str,
+        typer.Option(
+            "--address",
+            help="Where to listen: localhost for this computer alone, 0.0.0.0 for everybody on "
+            "the network, for the pages ask nobody who they are.",
+        ),
+    ] = "localhost",
     catalogue: run.CatalogueOption = None,
     encoder: run.EncoderOption = None,
 ) -> None:
@@ -46,4 +54,5 @@ def app(
         if value is not None:
             os.environ[name] = value
     gc.set_threshold(*_OFTEN)
-    cli.main(["run", str(page_map()), "--server.port", str(port)], standalone_mode=False)
+    options = ["--server.port", str(port), "--server.address", address]
+    cli.main(["run", str(page_map()), *options], standalone_mode=False)

@@ -126,7 +126,7 @@ class Printer:
         for call in answer.calls[:top]:
             facts = [self._verdict(call.eligible), self.words.percent(call.score)]
             if call.deadline:
-                day = self.words.day(call.deadline)
+                day = self.words.moment(call.deadline)
                 facts.append(self.words.say("until %(day)s", day=day))
             self._entry(
                 f"{call.rank}. {self._call(call.funder, call.call)}", self.words.clauses(facts)

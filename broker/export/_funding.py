@@ -61,7 +61,7 @@ def _overview(calls: tuple[RankedCall, ...], *, words: Words) -> Table:
             (
                 f"{call.rank}. {call_name(call.funder, call.call, words=words)}",
                 verdict(call.eligible, words=words),
-                words.day(call.deadline) if call.deadline else words.say("not known"),
+                words.moment(call.deadline) if call.deadline else words.say("not known"),
                 str(call.as_of) if call.as_of else words.say("year not known"),
             )
             for call in calls

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from broker.fund._measures import Measures
 from broker.fund._places import Atlas
 from broker.model import Condition, Test
 from broker.vocabulary import What
@@ -25,6 +26,7 @@ class Phrases:
         self.atlas = atlas
         self.words = words
         self._vocabulary = atlas.vocabulary
+        self._measures = Measures(words)
 
     def rule(self, condition: Condition) -> str:
         """Return what a condition asks, without a full stop."""
@@ -44,17 +46,6 @@ class Phrases:
     def either(self, said: list[str]) -> str:
         """Return 'a, b or c', each once."""
         return self.words.either(tuple(dict.fromkeys(said)))
-
-    @cached_property
-    def qualities(self) -> dict[str, str]:
-        """What an organisation may be asked to be, by the word of the rules."""
-        say = self.words.say
-        return {
-            "registered": say("registered"),
-            "accredited": say("accredited by the funder"),
-            "nonprofit": say("not for profit"),
-            "gender_plan": say("has a gender equality plan where one is due"),
-        }
 
     @cached_property
     def outside(self) -> dict[str, str]:
@@ -87,10 +78,20 @@ class Phrases:
         }
         if (test.what, test.sign) in said:
             return said[test.what, test.sign]
-        fact = self.qualities[test.what]
-        if test.values == ("no",):
-            return say("%(who)s is not this: %(fact)s", who=who, fact=fact)
-        return say("%(who)s is this: %(fact)s", who=who, fact=fact)
+        return self._asks_quality(test, who=who)
+
+    def _asks_quality(self, test: Test, *, who: str) -> str:
+        say, plan = self.words.say, "gender_plan"
+        return {
+            ("registered", "yes"): say("%(who)s is registered", who=who),
+            ("registered", "no"): say("%(who)s is not registered", who=who),
+            ("accredited", "yes"): say("%(who)s is accredited by the funder", who=who),
+            ("accredited", "no"): say("%(who)s is not accredited by the funder", who=who),
+            ("nonprofit", "yes"): say("%(who)s is not for profit", who=who),
+            ("nonprofit", "no"): say("%(who)s is for profit", who=who),
+            (plan, "yes"): say("%(who)s has a gender equality plan where one is due", who=who),
+            (plan, "no"): say("%(who)s has no gender equality plan", who=who),
+        }[test.what, test.values[0]]
 
     def _asks_age(self, test: Test, *, who: str) -> str:
         count, years = self.words.count, int(test.number or 0)
@@ -112,11 +113,22 @@ class Phrases:
         number = int(test.number or 0)
         numbers = self._at_least(number) if test.sign == ">=" else self._at_most(number)
         said = numbers[test.what]
-        among = (*test.among, *test.seats)
-        if not among:
+        kinds = [name for name in test.among if name in self._known["kind"]]
+        places = [name for name in test.among if name not in kinds]
+        if kinds:
+            named = self.either([self.name(kind) for kind in kinds])
+            said = self.words.say("%(rule)s of this kind: %(kinds)s", rule=said, kinds=named)
+        if not (places or test.seats):
             return said
-        names = self.words.list(tuple(self.name(name) for name in among))
-        return self.words.say("%(rule)s among %(names)s", rule=said, names=names)
+        return self._from(said, places=[self.name(name) for name in (*places, *test.seats)],
+                          countries=test.what == "countries")  # fmt: skip
+
+    def _from(self, rule: str, *, places: list[str], countries: bool) -> str:
+        """Return a number of countries that are among some, or of organisations from them."""
+        if countries:
+            listed = self.words.list(tuple(places))
+            return self.words.say("%(rule)s among %(names)s", rule=rule, names=listed)
+        return self.words.say("%(rule)s from %(places)s", rule=rule, places=self.either(places))
 
     def _at_least(self, number: int) -> dict[str, str]:
         count = self.words.count
@@ -167,10 +179,7 @@ class Phrases:
             return self._asks_day(test)
         if test.values:
             return self._asks_list(test)
-        what, number = self._measure(test), self._number(test)
-        if test.sign == ">=":
-            return say("at least %(number)s: %(what)s", number=number, what=what)
-        return say("at most %(number)s: %(what)s", number=number, what=what)
+        return self._measures.asked(test)
 
     def _asks_list(self, test: Test) -> str:
         say, listed = self.words.say, self._names(test)
@@ -193,26 +202,6 @@ class Phrases:
             ("end", ">="): say("an end on %(day)s or later", day=day),
             ("end", "<="): say("an end on %(day)s or earlier", day=day),
         }[test.what, test.sign]
-
-    def _measure(self, test: Test) -> str:
-        say = self.words.say
-        return {
-            ("cofinancing", ""): say("own part of the budget"),
-            ("cash", ""): say("own cash in the budget"),
-            ("cash", "cofinancing"): say("cash in the team's own part"),
-            ("in_kind", ""): say("contributions in kind in the budget"),
-            ("in_kind", "cofinancing"): say("contributions in kind in the team's own part"),
-            ("budget", ""): say("budget"),
-            ("grant", ""): say("grant asked for"),
-            ("duration", ""): say("months of work"),
-            ("applications", ""): say("applications by one lead"),
-        }[test.what, test.share_of]
-
-    def _number(self, test: Test) -> str:
-        number = test.number or 0.0
-        if test.unit == "%":
-            return self.words.percent(number / 100)
-        return self.words.amount(number, currency=test.unit or None)
 
     def _names(self, test: Test) -> str:
         names = [self.name(value) for value in test.values]

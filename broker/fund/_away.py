@@ -56,15 +56,15 @@ def one_away(
         key = (rules_of(call), certain)
         if key not in known:
             before = terms.answer(call)
-            after = [
-                (name, max(joined.answer(call), led.answer(call), key=lambda one: _ORDER[one]))
+            opening = [
+                (name, after, min(joined.open_questions(call), led.open_questions(call)))
                 for name, joined, led in larger
+                if _opens(before, after := _best(call, joined, led), certain=certain)
             ]
-            opening = [one for one in after if _opens(before, one[1], certain=certain)]
-            # Who surely opens it comes before whose seat or kind is not known.
-            opening.sort(key=lambda one: -_ORDER[one[1]])
+            # Who surely opens it comes first, then who leaves least to be asked.
+            opening.sort(key=lambda one: (-_ORDER[one[1]], one[2]))
             far = any(terms.applicants.lacks_several(one) for one in call.conditions)
-            known[key] = () if far else tuple(name for name, _ in opening[:_NAMED])
+            known[key] = () if far else tuple(name for name, _, _ in opening[:_NAMED])
         if known[key]:
             found.append(OneAway(call=call.title, add=known[key]))
     return tuple(found)
@@ -74,7 +74,7 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
     """Return the calls that a member opens to others: refused to them alone, and not with it.
 
     Places, amounts and themes are left out, for there is no proposal yet: only who applies is
-    judged.
+    judged. A member that is the funder itself does not apply to itself.
 
     Args:
         evidence: The alliance, with its funders.
@@ -110,11 +110,18 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
                 for name, terms, joined, led in pairs
                 if terms.answer(call) == "no" and {joined.answer(call), led.answer(call)} != {"no"}
             )
-        if known[key]:
-            found.append(Unlocked(funder=names[call.funder], call=call.title, members=known[key]))
+        giver = names[call.funder].partition(" (")[0]
+        opened = tuple(name for name in known[key] if name != giver)
+        if opened and one.name != giver:
+            found.append(Unlocked(funder=names[call.funder], call=call.title, members=opened))
     found.sort(key=lambda row: -len(row.members))
     took = (time.perf_counter() - started) * 1000
     return Unlocking(member=one.name, calls=tuple(found), took_ms=took)
+
+
+def _best(call: Call, *terms: Terms) -> Eligible:
+    """Return the better of the answers of a newcomer who joins and of one who leads."""
+    return max((one.answer(call) for one in terms), key=lambda answer: _ORDER[answer])
 
 
 def _opens(before: Eligible, after: Eligible, *, certain: bool) -> bool:

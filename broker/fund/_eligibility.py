@@ -5,18 +5,15 @@ import re
 from collections.abc import Sequence
 from copy import copy
 
-from broker.fund._cash import ABOUT_EQUAL
 from broker.fund._deadline import expected, last_deadline, must_check, next_deadline
 from broker.fund._facts import Facts
 from broker.fund._judge import Applicants, Rules, about_applicant, about_team, rules_of
 from broker.fund._places import Atlas, both
 from broker.fund._say import Speaker
+from broker.fund._size import is_too_small
 from broker.model import Call, Condition, Eligible, Organisation, Place, Proposal
 from broker.vocabulary import Nearness, Vocabulary
 from broker.wording import Words
-
-_FAR = 3.0
-"""How many times the largest grant of another such currency a budget must be to be too large."""
 
 _FURTHER = re.compile(
     r"\b(?:partners|consorti\w+|accredited|endorse\w*|registered|must be|lead)\b",
@@ -138,6 +135,11 @@ class Terms:
         whole = both((found, *kept))
         return "unknown" if whole is None else "yes" if whole else "no"
 
+    def open_questions(self, call: Call) -> int:
+        """Return how many conditions of a call have no answer for the team."""
+        asked = (one for one in call.conditions if not about_applicant(one))
+        return sum(self.applicants.keeps(one) is None for one in asked)
+
     def admits(self, call: Call, organisation: Organisation) -> Eligible:
         """Return whether this organisation could sign the application, by kind and country."""
         if call.kinds and organisation.kind not in call.kinds:
@@ -182,7 +184,7 @@ class Terms:
         for condition in call.conditions:
             if about_applicant(condition) and self.applicants.admits(condition, able) is None:
                 return self._speaker.open(condition, by=able)
-        rule = call.countries_note
+        rule = self.words.known(call.countries_note)
         if call.countries:
             rule = self.words.say("the seat must be in a listed country, and none is on record")
         return self.words.say(
@@ -235,6 +237,8 @@ class Terms:
         over = last_deadline(call, on=self.on)
         if over is None or next_deadline(call, on=self.on) or call.pattern == "annual":
             return []
+        if call.stages == "cut-offs":
+            return []
         return [say("Its deadline is over: %(day)s.", day=self.words.day(over.date()))]
 
     def _place(self, call: Call) -> list[str]:
@@ -263,8 +267,9 @@ class Terms:
         A country is in the list of a call or it is not, however near it lies; so it is with the
         countries of a wider place.
         """
-        if call.countries:
-            return not self.applicants.atlas.span(place).isdisjoint(call.countries)
+        countries = self.countries_of(call)
+        if countries:
+            return not self.applicants.atlas.span(place).isdisjoint(countries)
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
 
     def nearness(self, call: Call, place: Place) -> Nearness:
@@ -272,21 +277,36 @@ class Terms:
 
         A call that lists countries means these, however wide the regions it is filed under.
         """
-        regions = () if call.countries else call.regions
-        key = (place, call.countries, regions)
+        countries = self.countries_of(call)
+        regions = () if countries else call.regions
+        key = (place, countries, regions)
         if key not in self._near:
             self._near[key] = self.vocabulary.nearness(
-                place, ranges=(), countries=call.countries, regions=regions
+                place, ranges=(), countries=countries, regions=regions
             )
         return self._near[key]
+
+    def countries_of(self, call: Call) -> tuple[str, ...]:
+        """Return the countries that a call names for the work: its list, or those of its rules."""
+        return call.countries or tuple(
+            key
+            for one in call.conditions
+            if one.given is None and len(one.tests) == 1
+            for test in one.tests
+            if (test.what, test.sign) in {("place", "in"), ("places", "in")}
+            for key in test.values
+            if key in self.vocabulary.countries
+        )
 
     def _amount(self, call: Call) -> list[str]:
         budget = self.proposal.budget
         if budget is None or call.min_grant is None or call.currency != budget.currency:
             return []
+        if call.amounts_expected:
+            return []
         if budget.amount >= call.min_grant or not budget.amount:
             return []
-        least = f"{call.currency} {call.min_grant:,.0f}"
+        least = self.words.amount(call.min_grant, currency=call.currency)
         return [self.words.say("It gives no less than %(least)s.", least=least)]
 
     def _doubts(self, call: Call) -> list[str]:
@@ -296,6 +316,8 @@ class Terms:
             if again is not None:
                 day = self.words.day(again)
                 doubts.append(say("Its last deadline is over; another may come: %(day)s.", day=day))
+            elif call.stages == "cut-offs" and call.deadlines:
+                doubts.append(say("It has several deadlines; the last that is known is over."))
             elif call.pattern == "deadline":
                 doubts.append(say("Whether a call is open now is not known."))
         if call.status == "forthcoming":
@@ -316,14 +338,30 @@ class Terms:
 
     def _notes(self, call: Call) -> list[str]:
         """Return what to mind when applying: money of one's own, and how old the terms are."""
-        found = []
-        if is_too_small(call, proposal=self.proposal):
-            most = f"{call.currency} {call.max_grant:,.0f}"
-            found.append(self.words.say("It gives at most %(most)s.", most=most))
-        if call.cofinancing == "yes" and call.cofinancing_note:
-            note = call.cofinancing_note.rstrip(".")
-            found.append(self.words.say("It asks for money of your own: %(note)s.", note=note))
+        say, found = self.words.say, []
+        if call.max_grant is not None and is_too_small(call, proposal=self.proposal):
+            most = self.words.amount(call.max_grant, currency=call.currency)
+            found.append(
+                say("It expects about %(most)s for one project; more may be asked for.", most=most)
+                if call.amounts_expected
+                else say("It gives at most %(most)s.", most=most)
+            )
+        if call.cofinancing == "yes":
+            if not _sets_share(call):
+                found.append(say("It asks for money of your own."))
+            if call.cofinancing_note:
+                note = call.cofinancing_note.rstrip(".")
+                found.append(say("On this its record says: “%(note)s”.", note=note))
         return found
+
+
+def _sets_share(call: Call) -> bool:
+    """Tell whether a condition says what share of the budget a team must bring."""
+    return any(
+        test.what in {"cofinancing", "cash"} and test.sign == ">="
+        for one in call.conditions
+        for test in one.tests
+    )
 
 
 def _rules_seats(call: Call) -> bool:
@@ -340,18 +378,3 @@ def _rules_seats(call: Call) -> bool:
         )
         for one in call.conditions
     )
-
-
-def is_too_small(call: Call, *, proposal: Proposal) -> bool:
-    """Tell whether a call gives less than a proposal needs.
-
-    No rate is assumed: of two currencies that are worth about the same, the budget must be several
-    times the largest grant; others are not compared.
-    """
-    budget = proposal.budget
-    if budget is None or call.max_grant is None or call.currency is None:
-        return False
-    if call.currency == budget.currency:
-        return budget.amount > call.max_grant
-    comparable = {call.currency, budget.currency} <= ABOUT_EQUAL
-    return comparable and budget.amount > _FAR * call.max_grant

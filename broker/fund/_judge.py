@@ -17,6 +17,10 @@ _NEARLY = 1e-9
 _ROUNDED = 0.5
 """Points of a percentage by which shares may differ that were rounded."""
 
+_OWING_PLACES = ("EU", "AC")
+_OWING_NONE = frozenset({"civil_society", "private_sector"})
+"""From where, and who, owes a gender equality plan; and kinds that owe none."""
+
 _TEAM = frozenset({"lead", "partner", "each", "any", "applicant"})
 
 
@@ -73,9 +77,20 @@ class Applicants:
             return _signed(test, organisation.kind in test.values)
         if test.what == "country":
             return _signed(test, self.atlas.seat_in(organisation, test.values))
+        if test.what == "gender_plan" and self._owes_no_plan(organisation):
+            return test.values == ("yes",)
         lead = self.lead
         leads = None if lead is None else organisation.id == lead.id
         return _compared(test, self.facts.of(organisation.id, test.what, leads=leads))
+
+    def _owes_no_plan(self, organisation: Organisation) -> bool:
+        """Tell whether no gender equality plan is due: the rule then asks nothing.
+
+        Annex B of Horizon Europe asks public bodies, research organisations and universities of
+        member states and associated countries for one, and nobody else.
+        """
+        outside = self.atlas.seat_in(organisation, _OWING_PLACES) is False
+        return outside or organisation.kind in _OWING_NONE
 
     def span(self, test: Test) -> tuple[int, int]:
         """Return the least and the most that a count may come to, given what is not known."""
@@ -225,7 +240,9 @@ class Applicants:
         return answer(test) if answer else _compared(test, self.facts.of_work(test.what))
 
     def _where(self, test: Test) -> Truth:
-        inside = [self.atlas.work_in(place, test.values) for place in self.proposal.places]
+        places = self.proposal.places
+        named = frozenset(one.key for one in places if one.kind == "country")
+        inside = [self.atlas.work_in(one, test.values, named=named) for one in places]
         if not inside:
             return True if test.values == ("WORLD",) and test.sign == "in" else None
         signed = [_signed(test, one) for one in inside]

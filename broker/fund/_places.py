@@ -42,14 +42,24 @@ class Atlas:
         """Return whether an organisation has its seat in one of these places."""
         return either(self._seat(organisation, name) for name in names)
 
-    def work_in(self, place: Place, names: Iterable[str]) -> Truth:
-        """Return whether a place of the work lies in one of these places, as a whole."""
+    def work_in(
+        self, place: Place, names: Iterable[str], *, named: frozenset[str] = frozenset()
+    ) -> Truth:
+        """Return whether a place of the work lies in one of these places, as a whole.
+
+        Args:
+            place: The place.
+            names: Groups of countries, countries, regions, ranges or conventions.
+            named: Countries that the work is in: of a wider place, these parts are meant.
+        """
         names = tuple(names)
         if place.kind == "country":
             return either(self._holds(name, place.key) for name in names)
         if place.key in names:
             return True
-        inside = {either(self._holds(name, code) for name in names) for code in self.span(place)}
+        span = self.span(place)
+        meant = span & named or span
+        inside = {either(self._holds(name, code) for name in names) for code in meant}
         if not inside or len(inside) > 1:
             return None
         return next(iter(inside))

@@ -38,7 +38,8 @@ class Speaker:
         """
         if condition.note:
             return self.words.say(
-                "This must be read in its terms: %(note)s.", note=condition.note.rstrip(".")
+                "This must be read in its terms: %(note)s.",
+                note=self.words.known(condition.note).rstrip("."),
             )
         tests = (*condition.tests, *([condition.given] if condition.given else []))
         unsettled = [test for test in tests if self._answer(test, by=by) is None]
@@ -116,11 +117,12 @@ class Speaker:
             return say("whether the seat of %(names)s counts", names=listed)
         if test.what == "age":
             return say("the age of %(names)s", names=listed)
-        return say(
-            "whether this is so for %(names)s: %(fact)s",
-            names=listed,
-            fact=self._phrases.qualities[test.what],
-        )
+        return {
+            "registered": say("the registration of %(names)s", names=listed),
+            "accredited": say("the accreditation of %(names)s by the funder", names=listed),
+            "nonprofit": say("the non-profit status of %(names)s", names=listed),
+            "gender_plan": say("the gender equality plan of %(names)s", names=listed),
+        }[test.what]
 
     def _unsettled(self, currency: str) -> dict[str, str]:
         say = self.words.say

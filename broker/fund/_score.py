@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from broker.evidence import Evidence
-from broker.fund._eligibility import Terms, is_too_small
+from broker.fund._eligibility import Terms
 from broker.fund._past import Past
+from broker.fund._size import is_too_large, is_too_small
 from broker.model import Call, Place, Proposal, Reason
 from broker.text import best_quote
 from broker.vocabulary import Vocabulary, What
@@ -20,11 +21,14 @@ _BY_COUNTRY = 0.7
 
 _GLOBAL = 0.4
 """A call open to the whole world fits any place, but was not made for it."""
-_TOO_SMALL = 0.2
-"""What it costs a call, of a perfect fit of one, to give less than is needed."""
+_FAR_OFF = 0.2
+"""What it costs a call, of a perfect fit of one, to give less than is needed, or far more."""
 
 _SMALL = 0.05
 """Part of the largest grant below which a budget is too small for a call to be meant for it."""
+
+_FITTING = 0.1
+"""Part of the largest grant from which a budget speaks for a call."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,23 +73,31 @@ def fit(
         *_size(call, proposal=proposal, words=words),
         *_past(past, proposal=proposal, words=words),
     ]
-    found += _shortfall(call, proposal=proposal, so_far=found, words=words)
+    found += _misfit(call, proposal=proposal, so_far=found, words=words)
     return Fit(reasons=tuple(sorted(found, key=lambda reason: -reason.contribution)))
 
 
-def _shortfall(
-    call: Call, *, proposal: Proposal, so_far: list[Reason], words: Words
-) -> list[Reason]:
-    """Take away what a grant that is too small leaves undone, down to nothing."""
+def _misfit(call: Call, *, proposal: Proposal, so_far: list[Reason], words: Words) -> list[Reason]:
+    """Take away what a grant far from the budget costs: work undone, or a call for larger work."""
     total = sum(reason.contribution for reason in so_far)
-    if not total or call.max_grant is None or not is_too_small(call, proposal=proposal):
+    if not total or call.max_grant is None:
+        return []
+    if is_too_small(call, proposal=proposal):
+        said = (
+            words.say("It expects a smaller budget.")
+            if call.amounts_expected
+            else words.say("It gives less than the budget.")
+        )
+    elif is_too_large(call, proposal=proposal, part=_SMALL):
+        said = words.say("It is meant for far larger work.")
+    else:
         return []
     return [
         Reason(
-            text=words.say("It gives less than the budget."),
+            text=said,
             source=call.source,
             quote=f"{call.max_grant:.0f}",
-            contribution=-min(total, _TOO_SMALL),
+            contribution=-min(total, _FAR_OFF),
         )
     ]
 
@@ -123,9 +135,9 @@ def _place(call: Call, *, terms: Terms, words: Words) -> list[Reason]:
     else:
         best = max(found, key=lambda one: one.value)
         value, quote = best.value, best.quote
-        named = dict.fromkeys(
-            label(one.what, one.key, language=language) for one in found if not one.around
-        )
+        near = [one for one in found if not one.around]
+        meant = [one for one in near if one.own] or near
+        named = dict.fromkeys(label(one.what, one.key, language=language) for one in meant)
         if named:
             said = words.say("It supports work in %(place)s.", place=words.list(tuple(named)))
         else:
@@ -148,6 +160,8 @@ class _Reached(NamedTuple):
     quote: str
     around: str = ""
     """The place, where the call only names a region that it lies in."""
+    own: bool = True
+    """Whether the proposal names it; else it names mountains of which this is a part."""
 
 
 def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
@@ -156,10 +170,10 @@ def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
     if not value or not terms.reaches(call, place):
         return None
     via = near.via or near.key or place.key
-    if via in call.countries and place.kind != "country":
+    if via in terms.countries_of(call) and place.kind != "country":
         if near.level == "country":
             value *= _BY_COUNTRY
-        return _Reached(value, "country", via, via)
+        return _Reached(value, "country", via, via, own=False)
     if near.level == "region" and near.key != place.key:
         label = terms.vocabulary.label(place.kind, place.key, language=terms.words.language)
         around = "" if place.kind == "region" else label  # the Andes are a part of South America
@@ -185,7 +199,7 @@ def _size(call: Call, *, proposal: Proposal, words: Words) -> list[Reason]:
     budget = proposal.budget
     if budget is None or call.max_grant is None or call.currency != budget.currency:
         return []
-    least = max(call.min_grant or 0.0, call.max_grant * _SMALL)
+    least = max(call.min_grant or 0.0, call.max_grant * _FITTING)
     if not least <= budget.amount <= call.max_grant:
         return []
     return [

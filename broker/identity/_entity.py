@@ -222,7 +222,8 @@ def _names(texts: Iterable[str], *, acronyms: frozenset[str]) -> tuple[Name, ...
             words = words_of(part)
             # `Institut … de Toulouse INSAT` is also called the same without its short name.
             plain = tuple(word for word in words if word not in acronyms)
-            for some in (words, plain if len(plain) > 1 else ()):
+            telling = any(word not in LEGAL and word not in FUNCTION for word in plain)
+            for some in (words, plain if len(plain) > 1 and telling else ()):
                 if some and some not in made:
                     made[some] = Name(text=part, words=some, content=content_of(some))
     return tuple(made.values())

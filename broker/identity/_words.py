@@ -20,12 +20,12 @@ _RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[^\u3400-\u9fff\uf900-\ufaff]
 
 LEGAL = frozenset(
     "ab ag aisbl as asa asbl aps bhd bv bvba co company corp corporation cv cyf doo dd eeig eg "
-    "ehf esv eu ev fmba gbr geie ggmbh gie gmbh gug hf iks ivzw inc incorporated jsc kda kg kft kb "
-    "kgaa kk lda lbg llc llp lp ltd ltda limited mbh nv nyrt ohg ood ooo oy oyj pbc plc pllc pte "
-    "pty publ pvt private rt sa sab sae sagl sal sapa sarl sas sasu sb scarl sccl scop scpa scpl "
-    "scr scrl scs sdn se sgps sia sicav sl slne slu slp snc soc spa spj spol sprl spzoo sro srl "
-    "srls stg tov uab ug ulc vof vzw zao zrt ead ad ae oe epe ike dba ets onlus aps odv vvi sp zoo "
-    "societa azioni responsabilita limitata cooperativa teo spzoo scpa".split()
+    "ehf esv eu ev fmba gbr geie ggmbh gie gmbh gug hf iks ivzw inc incorporated jsc kda kg kft "
+    "kb kgaa kk lda lbg llc llp lp ltd ltda limited mbh nv nyrt ohg ood ooo oy oyj pbc plc pllc "
+    "pte pty publ pvt private rt sa sab sae sagl sal sapa sarl sas sasu sb scarl sccl scop scpa "
+    "scpl scr scrl scs sdn se sgps sia sicav sl slne slu slp snc soc spa spj spol sprl spzoo sro "
+    "srl srls scoop stg tov uab ug ulc vof vzw zao zrt ead ad ae oe epe ike dba ets onlus odv vvi "
+    "sp zoo societa azioni responsabilita limitata cooperativa teo".split()
 )
 """Words that tell a legal form: they say little about who somebody is."""
 
@@ -48,10 +48,11 @@ _SPELT_OUT = {
     "oy": "osakeyhtio",
     "sa": "spolka akcyjna|sociedad anonima|societe anonyme|sociedade anonima",
     "sas": "societe par actions simplifiee",
+    "scoop": "s coop|sociedad cooperativa|sociedade cooperativa|societe cooperative",
     "scpa": "soc cons pa",
     "sl": "sociedad limitada|sociedad de responsabilidad limitada",
     "spa": "societa per azioni",
-    "spzoo": "spolka z ograniczona odpowiedzialnoscia|spolka zoo|spolka z oo",
+    "spzoo": "sp zoo|spolka z ograniczona odpowiedzialnoscia|spolka zoo|spolka z oo",
     "srl": "societa a responsabilita limitata|societate cu raspundere limitata",
     "sro": "spolecnost s rucenim omezenym|spolocnost s rucenim obmedzenym",
     "teo": "teoranta",

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from broker.intake._conditions import at_brussels
+from broker.intake._eu_money import most_described
 from broker.intake._eu_terms import read_terms
 from broker.intake._mojibake import mended
 from broker.intake._problem import Problem
 from broker.intake._table import LARGEST_FILE
-from broker.model import Call, Condition, Funder, Said, slug
+from broker.model import Call, Condition, Funder, Said, UnknownNameError, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -33,8 +35,11 @@ _STAGES = {"single-stage": "one", "two-stage": "two", "multiple cut-off": "cut-o
 _EVENING = 17
 """The hour in Brussels at which the portal closes calls for proposals."""
 
-_HOUR_UNKNOWN = "EU External Action"
-"""Programme whose calls close at an hour that the rows do not tell."""
+_ABROAD = "EU External Action"
+"""Programme whose calls close at an hour, and are in a language, that the rows do not tell."""
+
+_ZONE = re.compile(r"EuropeAid/\d+/\w+/\w+/(?P<zone>[A-Z]{2})")
+"""Reference of such a call: it ends in the country where the work is, or in `Multi`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,15 +189,17 @@ class _Row:
             self.wrong("callStatus", Said("it is none of %(names)s.", names=", ".join(_STATES)))
         if missing or deadlines is None or state is None:
             return None
+        about = self._text("description")
         terms = read_terms(
             self._text("topicConditions"),
+            about=about,
             # Euratom has associated countries of its own, whatever programme it is filed under.
             programme="Euratom" if "EURATOM" in topic else self._text("programme"),
             action=" ".join(self._text("typesOfAction").split()),
             year=read_on.year,
             vocabulary=vocabulary,
         )
-        about = self._text("description")
+        most, expected = self._most(about)
         try:
             return Call.model_validate({
                 "id": slug(f"eu {topic}"),
@@ -200,16 +207,16 @@ class _Row:
                 "title": f"{title} ({topic})",
                 "summary": _cut(about),
                 "themes": vocabulary.themes_in(f"{title}. {about[:_READ]}"),
-                "max_grant": self._amount("budgetMax"),
-                "currency": "EUR" if self._amount("budgetMax") else None,
-                "amounts_verified": True if self._amount("budgetMax") else None,
+                "max_grant": most,
+                "currency": "EUR" if most else None,
+                "amounts_verified": True if most else None,
+                "amounts_expected": expected,
                 "cofinancing": "yes" if _asks_share(terms.conditions) else "unknown",
-                "cofinancing_note": _asks_share(terms.conditions),
                 "pattern": "deadline",
                 "status": state,
                 "status_note": " ".join((*self._remarks(), *terms.remarks)),
-                "languages": ("en",),
-                "conditions": terms.conditions,
+                "languages": () if self._abroad() else ("en",),
+                "conditions": (*self._zone(vocabulary, year=read_on.year), *terms.conditions),
                 "deadlines": deadlines,
                 "stages": _STAGES.get(self._text("deadlineModel"), ""),
                 "source": self._text("portalUrl") or PORTAL,
@@ -227,7 +234,7 @@ class _Row:
     def _deadlines(self) -> tuple[object, ...] | None:
         given = self._cells.get("deadline")
         days = given if isinstance(given, list) else [given] if given else []
-        hour = 0 if _HOUR_UNKNOWN in self._text("programme") else _EVENING
+        hour = 0 if self._abroad() else _EVENING
         try:
             return tuple(
                 sorted(at_brussels(date.fromisoformat(str(day)[:10]), hour=hour) for day in days)
@@ -235,6 +242,28 @@ class _Row:
         except ValueError:
             self.wrong("deadline", Said("this is no day; it should look like 2026-09-17."))
             return None
+
+    def _abroad(self) -> bool:
+        return _ABROAD in self._text("programme")
+
+    def _zone(self, vocabulary: "Vocabulary", *, year: int) -> tuple[Condition, ...]:
+        """Return where the work must be, as far as the reference of a call tells."""
+        found = _ZONE.fullmatch(self._text("topicId"))
+        if found is None:
+            return ()
+        try:
+            country = vocabulary.country(found["zone"])
+        except UnknownNameError:
+            return ()
+        return (Condition.read(f"place in {country}", as_of=year),)
+
+    def _most(self, about: str) -> tuple[float | None, bool]:
+        """Return the largest contribution, and whether it is only what is expected."""
+        told, described = self._amount("budgetMax"), most_described(about)
+        if told is None:
+            return described or (None, False)
+        fixed = "prize" in self._text("typesOfAction").casefold()
+        return told, not fixed and described != (told, False)
 
     def _amount(self, column: str) -> float | None:
         value = self._cells.get(column)
@@ -246,10 +275,12 @@ class _Row:
         least, most = self._amount("budgetMin"), self._amount("budgetMax")
         said = []
         if least and most:
-            said.append(f"About EUR {least:,.0f} to {most:,.0f} is expected for one project.")
+            amounts = dict.fromkeys((f"{least:,.0f}", f"{most:,.0f}"))
+            said.append(f"About EUR {' to '.join(amounts)} is expected for one project.")
         number = self._cells.get("expectedGrants")
         if isinstance(number, int) and number > 0:
-            said.append(f"About {number} grants are expected.")
+            grants = "one grant is" if number == 1 else f"{number} grants are"
+            said.append(f"About {grants} expected.")
         if self._text("typesOfAction"):
             said.append(f"Type of action: {' '.join(self._text('typesOfAction').split())}.")
         return said
@@ -261,15 +292,11 @@ class _Row:
         return " ".join(mended(value).replace("\x00", "").split())
 
 
-def _asks_share(conditions: tuple[Condition, ...]) -> str:
-    """Return the share that a team must bring, in words; empty where no rule asks for one."""
-    shares = [
-        test.number
-        for one in conditions
-        for test in one.tests
-        if (test.what, test.sign) == ("cofinancing", ">=") and test.number is not None
-    ]
-    return f"at least {max(shares):g}% of the budget" if shares else ""
+def _asks_share(conditions: tuple[Condition, ...]) -> bool:
+    """Tell whether a team must bring a share of the budget; the rule itself says how much."""
+    return any(
+        (test.what, test.sign) == ("cofinancing", ">=") for one in conditions for test in one.tests
+    )
 
 
 def _cut(text: str) -> str:

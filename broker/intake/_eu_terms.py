@@ -1,154 +1,76 @@
-"""What the conditions of an EU call say plainly, as rules; the rest stays in its own words.
-
-Who may form a consortium under Horizon Europe is set by Article 22 of Regulation (EU) 2021/695,
-unless a call says otherwise; its calls refer to it as Annex B of the General Annexes.
-"""
+"""What the conditions of an EU call say plainly, as rules; the rest stays in its own words."""
 
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broker.intake._conditions import place_key
-from broker.model import Condition, InputError
+from broker.intake._eu_general import (
+    general_rules,
+    one_inside,
+    refers_to_general_rules,
+    sets_consortium,
+)
+from broker.intake._eu_limits import CountryLimit, exceptionally_funded, read_limit
+from broker.intake._eu_money import own_share, rate_varies
+from broker.intake._eu_notes import (
+    CONTROLLED,
+    FURTHER,
+    IN_CALL_DOCUMENT,
+    IN_WORK_PROGRAMME,
+    LISTED_COUNTRIES,
+    NOT_GIVEN,
+    PERSONS,
+)
+from broker.intake._eu_plain import described_rules, plain_rules
+from broker.intake._eu_sections import countries_section, free_section, other_section, sentences
+from broker.model import Condition
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
 
-REGULATION = "http://data.europa.eu/eli/reg/2021/695/oj"
-"""The regulation that sets up Horizon Europe."""
-
-_ADOPTED = 2021
-_ANYONE = "applicant.country in WORLD"
-"""Article 22(1): legal entities from everywhere may take part, paid or not."""
-
 _NOTES = 4
-"""Notes that a call keeps; what else it says is counted."""
+"""Notes that a call keeps; of what else it says it is told that there is more."""
 
 _NOTE_LENGTH = 300
-_SHORTEST = 12
-"""Letters of the shortest remark that is taken for a condition."""
 
-_OTHER = re.compile(
-    r"3\.\s*Other Eligib\w+ Conditions?:?(?P<text>.*?)(?:4\.\s*Financial and operational|$)",
-    re.IGNORECASE | re.DOTALL,
-)
-_SECTIONS = re.compile(r"Eligible countries|Other eligib", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[\[.*?\]\]", re.DOTALL)
-_ANNEX_B = re.compile(r"Annex B\s*\S? ?of the (?:Horizon Europe )?Work Programme General Annexes")
-_SENTENCE = re.compile(r"(?:(?<=[a-z)\]\d”\"'])|(?<=Annex B))[.;](?=\s|[A-Z]|$)|\n")
-_ANNEXES = re.compile(
-    r"(?:(?:Other |The )?elig\w+ condition\w* (?:are )?)?(?:As |are )?described in (?:General )?"
-    r"Annex \w.{0,3}? of the (?:Horizon Europe )?Work Programme(?: General Annexes)?",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(
-    r"The following additional eligibility (?:criteria|conditions) apply\s*:\s*", re.IGNORECASE
-)
 _PASSED = re.compile(
-    r"satellite-based earth observation|Joint Research Centre|JRC |National Institutes of Health|"
+    r"satellite-based earth observation|Joint Research Centre|\bJRC |National Institutes of Health|"
     r"must fill in the table|controlled by|Horizon Europe Programme Guide|"
-    r"have made specific provisions|^Proposals including .* ineligible$",
+    r"have made specific provisions|^Proposals including .* ineligible$|"
+    r"it is important to avoid a situation of|strategic autonomy is particularly at stake|"
+    r"guarantees shall in particular|third countries may exceptionally participate",
     re.IGNORECASE,
 )
 """Sentences that set no condition on who applies, or one that is noted elsewhere."""
 
+_LIST_MAY_GROW = re.compile(
+    r"third countries which may become associated|association agreement to the Programme must apply"
+)
+"""Sentences by which a list of countries may have grown since it was read."""
+
 _PREAMBLE = re.compile(
-    r"additional eligibility (?:criteria|conditions) appl|^(?:n/a|described|as described|see )|"
-    r"General Annexes|exceptionally eligible for (?:Union )?funding|Galileo|without prejudice|"
+    r"^(?:n/a|described|as described|see |hereinafter)|General Annex|exceptionally eligible for "
+    r"(?:Union )?funding|Galileo|without prejudice|"
+    r"(?:described|explained|set out|detailed|found) in (?:the |section |Annex |General Annex)|"
+    r"explained Annex|as described in section|^under the heading|"
     r"^(?:In order to achieve|For this reason|For the duly justified|The choice of these)",
     re.IGNORECASE,
 )
 """Sentences that say nothing of their own, unless they bind somebody."""
 
 _BINDS = re.compile(
-    r"\bmust\b|\bshall\b|\bonly\b|\bat least\b|\b(?:min|max)imum\b|\blimited\b|\brestricted\b|"
-    r"\brequire|\bnot eligible",
+    r"\bmust\b|\bshall (?!apply mutatis)|\bonly\b|\bat least\b|\b(?:min|max)imum\b|\blimited\b|"
+    r"\brestricted\b|\brequire|\bnot eligible|\bineligible",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"principal investigator|host institution|applicant|legal entit", re.IGNORECASE)
+"""In a call with a layout of its own, sentences on something else tell of no applicant."""
 
-_RIA_OR_IA = re.compile(r"^HORIZON (?:JU )?(?:Research and )?Innovation Actions$")
-_SUPPORT = re.compile(r"^HORIZON (?:JU )?Coordination and Support Actions$")
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}
-_N = rf"(?P<n>{'|'.join(_NUMBERS)}|\d+)"
-_PLAIN = (
-    (
-        re.compile(
-            r"(?:Applications must be submitted by a consortium including participation, as "
-            rf"beneficiaries, of )?at least {_N} independent legal entities.{{0,40}}?different "
-            r"Member State or "
-            rf"Associated Country\W+(?:and )?(?P<m>{'|'.join(_NUMBERS)}) of which are established "
-            r"in a Member State",
-            re.IGNORECASE | re.DOTALL,
-        ),
-        ("countries >= {n} of EU, AC", "members >= {m} of EU"),
-    ),
-    (
-        re.compile(
-            rf"(?:consortia may include a )?maximum of {_N} independent eligible entities"
-            r"(?: as participants)?",
-            re.IGNORECASE,
-        ),
-        ("members <= {n}",),
-    ),
-    (
-        re.compile(
-            rf"at least {_N} independent legal entities established in an African Union member",
-            re.IGNORECASE,
-        ),
-        ("members >= {n} of AFRICAN_UNION",),
-    ),
-    (
-        re.compile(
-            rf"at least (?:{'|'.join(_NUMBERS)}) legal entities established in at least {_N} "
-            r"different African Union member states",
-            re.IGNORECASE,
-        ),
-        ("countries >= {n} of AFRICAN_UNION",),
-    ),
-    (
-        re.compile(
-            rf"at least {_N} (?:\(\d+\) )?distinct regional or local authorities", re.IGNORECASE
-        ),
-        ("members >= {n} of subnational_authority",),
-    ),
-    (
-        re.compile(
-            r"(?:(?:In order to|To) achieve the expected outcomes, ?)?participation as coordinators"
-            r"(?: to the call)? is limited to legal entities established in Widening countries"
-            r"(?:, as defined in the Horizon Europe regulation)?",
-            re.IGNORECASE,
-        ),
-        ("lead.country in WIDENING",),
-    ),
-)
-_LIMITED = re.compile(
-    r"participation(?: in this topic)? is limited to legal entities established in "
-    r"(?P<where>[^.]+)\.(?P<more>\s*In addition)?",
-    re.IGNORECASE,
-)
 _CONTROL = re.compile(r"(?:directly or indirectly )?controlled by")
 _LIMITS = re.compile(r"participation(?: in this topic)? is limited to", re.IGNORECASE)
-_ALONE = re.compile(r"only be submitted by one legal entity|mono-beneficiary", re.IGNORECASE)
-_OWN_RULES = re.compile(
-    r"replacing the relevant sections|proposal must include only", re.IGNORECASE
-)
-"""Words by which a call sets its own rules in place of the general ones."""
-
-_RATE = re.compile(r"funding rate is (?:up to )?(?P<n>\d{1,2})\s*% of the eligible costs(?P<x>,)?")
+_PERSONS = re.compile(r"applicants must\s*:?\s*be a natural person(?! or)", re.IGNORECASE)
 _PAGES = re.compile(r"page limit[^.]{0,90}?(?P<n>\d{2,3}) pages", re.IGNORECASE)
 _LUMP = re.compile(r"Eligible costs will take the form of a lump sum", re.IGNORECASE)
-_WHERE = {
-    "member states": "EU",
-    "the member states": "EU",
-    "eu member states": "EU",
-    "associated countries": "AC",
-    "oecd countries": "OECD",
-    "oecd": "OECD",
-    "mercosur": "MERCOSUR",
-    "mercosur countries": "MERCOSUR",
-    "african union member states": "AFRICAN_UNION",
-    "andean community": "ANDEAN_COMMUNITY",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,64 +83,135 @@ class EuTerms:
 
 
 def read_terms(
-    text: str, *, programme: str, action: str, year: int, vocabulary: "Vocabulary"
+    text: str, *, about: str, programme: str, action: str, year: int, vocabulary: "Vocabulary"
 ) -> EuTerms:
-    """Return the rules that the conditions of a call state plainly.
+    """Return the rules that the conditions and the description of a call state plainly.
 
     Args:
         text: The conditions, as the portal gives them.
+        about: The description, in which some programmes say how large a team must be.
         programme: Name of the programme, as `Horizon Europe`.
         action: Type of action, as `HORIZON Innovation Actions`.
         year: Year in which the text was read.
         vocabulary: Names of countries.
     """
-    section = _FOOTNOTE.sub("", found["text"]) if (found := _OTHER.search(text)) else ""
-    rules, rest = _plain_rules(section, vocabulary=vocabulary)
-    if (hit := _RATE.search(text)) and not hit["x"]:
-        rules.append(f"cofinancing >= {100 - int(hit['n'])}%")
-    made = [Condition.read(rule, as_of=year) for rule in rules]
-    notes = []
-    if programme == "Horizon Europe" and _ANNEX_B.search(section):
-        made += _general(action, section=section, year=year)
-        if not (_RIA_OR_IA.match(action) or _SUPPORT.match(action)):
-            notes.append("who may apply to this type of action is set out in the work programme")
-    elif not section.strip() or not _SECTIONS.search(text):
-        notes.append("the portal gives no conditions here; who may apply stands in the call text")
+    other = other_section(text)
+    read = _Reading(vocabulary)
+    for sentence in (*sentences(countries_section(text)), *sentences(other)):
+        read.take(sentence)
+    for sentence in sentences(free_section(text)):
+        read.take(sentence, only=_WHO)
+    rules = [*read.limits(), *read.rules, *described_rules(about)]
+    if (share := own_share(text, about=about)) is not None:
+        rules.append(f"cofinancing >= {share:g}%")
+    made = [Condition.read(rule, as_of=year) for rule in dict.fromkeys(rules)]
+    notes: list[str] = []
+    if programme == "Horizon Europe":
+        made += one_inside(action)
+    if programme == "Horizon Europe" and refers_to_general_rules(other):
+        paid = exceptionally_funded(other, vocabulary=vocabulary)
+        made += general_rules(action, section=other, year=year, paid=paid, listed=read.listed())
+        if not sets_consortium(action):
+            notes.append(IN_WORK_PROGRAMME)
+    elif not other.strip() and not countries_section(text) and not free_section(text):
+        notes.append(NOT_GIVEN)
     else:
-        notes.append("who may apply is set out in the call document")
-    if _LIMITS.search(rest):
-        notes.append("only organisations from the countries that it lists may take part")
-    if _CONTROL.search(rest):
-        notes.append("who is controlled from a country that is not eligible may not take part")
-    notes += _sentences(rest)
-    more = len(notes) - _NOTES
-    if more > 1:
-        notes = [*notes[:_NOTES], f"{more} further conditions of the call"]
-    made += [Condition(note=note[:_NOTE_LENGTH], as_of=year) for note in notes]
+        notes.append(IN_CALL_DOCUMENT)
+    if _PERSONS.search(about):
+        notes.append(PERSONS)
+    notes += read.all_notes()
+    if len(notes) > _NOTES + 1:
+        notes = [*notes[:_NOTES], FURTHER]
+    made = [*_strictest(made), *(Condition(note=_cut(note), as_of=year) for note in notes)]
     return EuTerms(conditions=tuple(dict.fromkeys(made)), remarks=_remarks(text))
 
 
-def _plain_rules(section: str, *, vocabulary: "Vocabulary") -> tuple[list[str], str]:
-    """Return the rules that a section states plainly, and the section without them."""
-    rules: list[str] = []
-    rest = section
-    for pattern, forms in _PLAIN:
-        if hit := pattern.search(rest):
-            numbers = {key: _number(value) for key, value in hit.groupdict().items()}
-            rules += [form.format(**numbers) for form in forms]
-            rest = rest[: hit.start()] + rest[hit.end() :]
-    if (hit := _LIMITED.search(rest)) and not hit["more"]:
-        where = _places(hit["where"], vocabulary=vocabulary)
-        if where:
-            rules.append(f"each.country in {', '.join(where)}")
-            rest = rest[: hit.start()] + rest[hit.end() :]
-    return rules, rest
+class _Reading:
+    """What the sentences of a call come to."""
+
+    def __init__(self, vocabulary: "Vocabulary") -> None:
+        self.rules: list[str] = []
+        self._vocabulary = vocabulary
+        self._limit: CountryLimit | None = None
+        self._listed = self._controlled = self._grows = False
+        self._notes: list[str] = []
+
+    def take(self, sentence: str, *, only: re.Pattern[str] | None = None) -> None:
+        """Read one sentence; with `only`, one that nothing plain stands in may be left out."""
+        self._controlled = self._controlled or bool(_CONTROL.search(sentence))
+        if limit := read_limit(sentence, vocabulary=self._vocabulary):
+            self._limit = limit
+            if limit.everybody:
+                return
+        elif _LIMITS.search(sentence):
+            self._listed = True
+        found, whole = plain_rules(sentence)
+        self.rules += found
+        if whole:
+            return
+        if _LIST_MAY_GROW.search(sentence):
+            self._grows = True
+        elif self._is_note(sentence) and (only is None or only.search(sentence)):
+            self._notes.append(sentence)
+
+    def listed(self) -> tuple[str, ...]:
+        """Return the places from which the call says that one may take part."""
+        return self._limit.where if self._limit else ()
+
+    def limits(self) -> list[str]:
+        """Return where those who take part must have their seat.
+
+        Who is outside a list that may have grown, or part of which is not known, must read it.
+        """
+        limit = self._limit
+        if limit is None:
+            return []
+        where = ", ".join(limit.where)
+        if limit.whole and not self._grows:
+            return [f"each.country in {where}"]
+        return [f"note if any.country not in {where}: {_cut(limit.said)}"]
+
+    def all_notes(self) -> list[str]:
+        """Return what no rule expresses, the gravest first."""
+        found: list[str] = []
+        if self._listed and self._limit is None:
+            found.append(LISTED_COUNTRIES)
+        if self._controlled:
+            found.append(CONTROLLED)
+        return [*found, *dict.fromkeys(self._notes)]
+
+    def _is_note(self, sentence: str) -> bool:
+        if _PASSED.search(sentence):
+            return False
+        return bool(_BINDS.search(sentence)) or not _PREAMBLE.search(sentence)
+
+
+def _strictest(conditions: list[Condition]) -> list[Condition]:
+    """Return conditions without plain limits that another one among them makes idle."""
+    best: dict[tuple[object, ...], Condition] = {}
+    for one in conditions:
+        key = _limit_key(one)
+        known = best.get(key)
+        if known is None or _number(one) > _number(known):
+            best[key] = one
+    return [one for one in conditions if best[_limit_key(one)] is one]
+
+
+def _limit_key(one: Condition) -> tuple[object, ...]:
+    test = one.tests[0] if len(one.tests) == 1 and one.given is None else None
+    if test is None or test.number is None or test.sign != ">=":
+        return (one,)
+    return (test.who, test.what, test.unit, test.among, test.seats, test.share_of)
+
+
+def _number(one: Condition) -> float:
+    return (one.tests[0].number or 0.0) if one.tests else 0.0
 
 
 def _remarks(text: str) -> tuple[str, ...]:
     """Return what an applicant should know besides the rules."""
     said = []
-    if (hit := _RATE.search(text)) and hit["x"]:
+    if rate_varies(text):
         said.append("The funding rate depends on who is paid; read the conditions.")
     if hit := _PAGES.search(text):
         said.append(f"The application has at most {hit['n']} pages.")
@@ -227,55 +220,8 @@ def _remarks(text: str) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _general(action: str, *, section: str, year: int) -> list[Condition]:
-    """Return the rules that hold unless a call says otherwise."""
-    if _ALONE.search(section):
-        return [Condition.read("members <= 1", as_of=year)]
-    if _OWN_RULES.search(section):
-        return []
-    plan = Condition.read("each.gender_plan = yes", as_of=year)
-    rules: tuple[str, ...]
-    if _RIA_OR_IA.match(action):
-        rules = (_ANYONE, "countries >= 3 of EU, AC", "members >= 1 of EU")
-    elif _SUPPORT.match(action):
-        rules = (_ANYONE, "members >= 1 of EU, AC")
-    else:
-        return [plan]
-    return [
-        *(Condition.read(rule, source=REGULATION, as_of=_ADOPTED) for rule in rules),
-        plan,
-    ]
-
-
-def _sentences(text: str) -> list[str]:
-    """Return the sentences that may set a condition which no rule expresses."""
-    plain = _LEAD_IN.sub(". ", _ANNEXES.sub(". ", text))
-    parts = (" ".join(part.split()).strip(" .-–•\ufeff") for part in _SENTENCE.split(plain))
-    return [
-        part
-        for part in parts
-        if len(part) > _SHORTEST
-        and not _PASSED.search(part)
-        and (_BINDS.search(part) or not _PREAMBLE.search(part))
-    ]
-
-
-def _places(text: str, *, vocabulary: "Vocabulary") -> tuple[str, ...] | None:
-    """Return the keys of the places in a list; None where one of them is not known."""
-    names = [
-        re.sub(r"^and\s+", "", part.strip())
-        for part in re.split(r",|\band the following additional associated countries\s*:|\band\b",
-                             text)
-    ]  # fmt: skip
-    keys = []
-    for name in filter(None, names):
-        short = name.replace("-", " ").removeprefix("the ").strip()
-        try:
-            keys.append(_WHERE.get(name.casefold()) or place_key(short, vocabulary=vocabulary))
-        except InputError:
-            return None
-    return tuple(keys) or None
-
-
-def _number(text: str) -> int:
-    return _NUMBERS.get(text.casefold()) or int(text)
+def _cut(note: str) -> str:
+    """Return the beginning of a note, whole words only."""
+    if len(note) <= _NOTE_LENGTH:
+        return note
+    return f"{note[:_NOTE_LENGTH].rsplit(' ', 1)[0]} …"

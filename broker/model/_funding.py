@@ -62,6 +62,8 @@ class Call(Sourced):
     currency: str | None = None
     amounts_verified: bool | None = None
     """Whether the amounts were read in a source; None where there are no amounts."""
+    amounts_expected: bool = False
+    """Whether the amounts are what is expected for one project, and others may be asked for."""
     cofinancing: Literal["yes", "no", "preferred", "unknown"] = "unknown"
     cofinancing_note: str = ""
     pattern: Literal["deadline", "annual", "rolling", "invitation"]

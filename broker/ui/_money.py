@@ -62,7 +62,7 @@ def show_funding_beside(answer: FundingAnswer, *, setting: Setting) -> None:
     for call in hopeful:
         facts = [verdict(call.eligible, words=words)]
         if call.deadline:
-            facts.append(words.say("deadline %(day)s", day=words.day(call.deadline)))
+            facts.append(words.say("deadline %(day)s", day=words.moment(call.deadline)))
         name = call_name(call.funder, call.call, words=words)
         lines.append(entry(name, fact=" · ".join(facts), more=""))
     if lines:
@@ -99,7 +99,7 @@ def _call(call: RankedCall, *, words: Words) -> None:
         )
         facts = []
         if call.deadline:
-            facts.append(words.say("deadline %(day)s", day=words.day(call.deadline)))
+            facts.append(words.say("deadline %(day)s", day=words.moment(call.deadline)))
         if call.as_of:
             facts.append(words.say("as of %(year)s", year=call.as_of))
         st.markdown(f"**{plain(verdict(call.eligible, words=words))}**")

@@ -60,6 +60,10 @@ class Words:
         """Return the sentence for a number of things; `%(number)s` is filled with the number."""
         return self._catalogue.ngettext(one, many, number) % {"number": number, **values}
 
+    def known(self, sentence: str) -> str:
+        """Return in this language a sentence of ours that was stored; any other as it is."""
+        return self._catalogue.gettext(sentence) if sentence else sentence
+
     def tell(self, sentence: str) -> str:
         """Return in this language a sentence that was made elsewhere, such as an error's `said`.
 
@@ -140,6 +144,23 @@ class Words:
         said = format_date(given, format="long", locale=_locale(self.language))
         # What Unicode's patterns cannot say: French counts the first day of a month, 'le 1er mars'.
         return f"1er{said[1:]}" if self.language == "fr" and given.day == 1 else said
+
+    def moment(self, given: str) -> str:
+        """Return a moment of ISO 8601 in words: its day, and its hour with the offset from UTC.
+
+        Whoever is elsewhere must know when the day ends there; midnight stands for no known hour.
+        """
+        try:
+            when = datetime.fromisoformat(given)
+        except ValueError:
+            return given
+        offset = when.utcoffset()
+        if offset is None or (when.hour, when.minute) == (0, 0):
+            return self.day(given)
+        minutes = round(offset.total_seconds() / 60)
+        hours, rest = divmod(abs(minutes), 60)
+        shift = f"{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
+        return f"{self.day(given)}, {when:%H:%M} (UTC{shift if minutes else ''})"
 
 
 def _listed(items: tuple[str, ...], *, style: Literal["standard", "or"], language: str) -> str:

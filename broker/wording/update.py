@@ -1,13 +1,14 @@
 """Brings the catalogues up to date with the code: `python -m broker.wording.update`.
 
 Sentences are the constant texts given to `Words.say` and `Words.count`, and those of errors and of
-whatever else remembers how it was made (`broker.model.Said`). New ones are added without
-a translation, those no longer said are dropped, and all translations stay; French ones get the
-spaces and apostrophes that French sets. The files hold neither dates nor line numbers, so that
-running it twice changes nothing.
+whatever else remembers how it was made (`broker.model.Said`), and what the shipped tables say in
+our own words of who may apply to a call. New ones are added without a translation, those no longer
+said are dropped, and all translations stay; French ones get the spaces and apostrophes that French
+sets. The files hold neither dates nor line numbers, so that running it twice changes nothing.
 """
 
 import ast
+import csv
 import io
 import re
 import sys
@@ -34,6 +35,9 @@ _SPOKEN_BY = {
 """How many texts these begin with."""
 
 
+_NOTE = re.compile(r"note\b[^:]*:\s*(?P<words>.+)")
+"""A rule of a call that is written in words."""
+
 _MARKS = re.compile(r" (?=[;:!?»](?:[\s.,)]|$))|(?<=«) ")
 """Spaces that French sets between a mark and its words; no line breaks there."""
 
@@ -50,7 +54,25 @@ def messages(root: Path = ROOT) -> tuple[Message, ...]:
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.Call) and (message := _spoken(node)):
                 found[message] = None
+    found |= dict.fromkeys(_recorded(root / "data"))
     return tuple(found)
+
+
+def _recorded(folder: Path) -> Iterator[str]:
+    """Yield the notes on calls, and the rules on countries in words, of the shipped tables."""
+    for row in _rows(folder / "rules.csv"):
+        if note := _NOTE.fullmatch(row["rule"]):
+            yield note["words"]
+    for row in _rows(folder / "funders.csv"):
+        if re.search(r"[a-z]", row["eligible_countries"]):
+            yield row["eligible_countries"]
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _spoken(call: ast.Call) -> Message | None:

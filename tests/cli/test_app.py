@@ -11,6 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from broker.cli import _app
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +49,9 @@ def test_it_opens_from_any_folder_with_the_settings_that_ship(tmp_path, home):
         )
         try:
             assert waited_for(f"http://127.0.0.1:{port}/_stcore/health", server=server)
+            # Nobody else on the network: all of 127.0.0.0/8 is this computer, too.
+            with pytest.raises(ConnectionRefusedError):
+                socket.create_connection(("127.0.0.2", port), timeout=5)
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(timeout=20)

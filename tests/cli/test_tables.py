@@ -90,7 +90,10 @@ def test_funding_names_the_funder_and_whoever_would_open_a_call() -> None:
         calls=(call(),), one_away=(OneAway(call="Youth fund", add=("A", "B")),), took_ms=1.0
     )
     text = printed("en", lambda printer: printer.funding(answer, top=5))
-    assert "1. Summit Fund: Small grants (to be checked; 50%; until 30 November 2026)" in text
+    assert (
+        "1. Summit Fund: Small grants (to be checked; 50%; until 30 November 2026, 17:00 (UTC+1))"
+        in text
+    )
     assert "Youth fund: add A or B" in text
     assert "more;" not in text
     twice = answer.model_copy(update={"calls": (call(), call(), call())})

@@ -181,6 +181,23 @@ def test_a_note_is_never_yes_unless_it_does_not_apply():
     assert verdict([upper], team=ngo, places=("PER",))[0] == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("countries", "answer"),
+    [((), "unknown"), (("ECU", "PER"), "yes"), (("PER", "CHL"), "no"), (("NPL",), "unknown")],
+)
+def test_of_mountains_those_countries_are_meant_that_are_named_with_them(countries, answer):
+    places = (
+        Place(kind="range", key="andes", name="Andes"),
+        *(Place(kind="country", key=key, name=key) for key in countries),
+    )
+    terms = Terms(
+        Proposal(text="Work.", places=places), team=team_of([("civil_society", "PER")]),
+        vocabulary=VOCABULARY, year=2026, on=worlds.TODAY, words=Words(),
+    )  # fmt: skip
+    call = worlds.call("c", kinds=(), conditions=(Condition.read("places in DAC"),))
+    assert terms.check(call)[0] == answer
+
+
 def test_a_call_without_rules_is_unknown():
     call = worlds.call("bare", kinds=(), countries_note="")
     terms = Terms(

@@ -4,6 +4,7 @@ import pytest
 
 from broker.fund import find_funding
 from broker.model import Alliance, Condition, Money
+from broker.wording import Words
 from tests import worlds
 
 PEOPLE = (
@@ -135,6 +136,22 @@ def test_who_surely_opens_a_call_is_named_before_whose_seat_is_not_known():
     assert [one.add for one in answer.one_away] == [("College", "Nowhere")]
 
 
+def test_who_leaves_least_to_be_asked_is_named_first_where_terms_must_be_read_anyway():
+    rules = (Condition.read("countries >= 2 of PER, CHE"), Condition.read("note: read this, too"))
+    seats = worlds.call("seats", kinds=(), conditions=rules)
+    college = worlds.member("college", country="CHE")
+    evidence = worlds.evidence(
+        Alliance(members=(*PEOPLE, college), funders=(worlds.PAYER,), calls=(seats,))
+    )
+    answer = find_funding(
+        evidence,
+        proposal=worlds.proposal(worlds.WATER, lead="ngo"),
+        team=(evidence.organisation("ngo"),),
+        candidates=(evidence.organisation("nowhere"), college),
+    )
+    assert [one.add for one in answer.one_away] == [("College", "Nowhere")]
+
+
 def test_a_call_that_is_closed_is_not_one_partner_away():
     answer = answered(worlds.call("gone", kinds=("government",), status="closed"))
     assert answer.one_away == ()
@@ -154,6 +171,93 @@ def test_a_grant_a_little_below_the_budget_is_not_called_far_less():
         one.text for one in find_funding(worlds.evidence(world), proposal=asked).calls[0].reasons
     ]
     assert "It gives less than the budget." in said
+
+
+@pytest.mark.parametrize(
+    ("budget", "terms", "said"),
+    [
+        ("EUR", {"currency": "EUR"}, True),
+        ("EUR", {"currency": "EUR", "min_grant": 10_000.0}, False),
+        ("USD", {"currency": "EUR"}, True),
+        ("KGS", {"currency": "EUR"}, False),
+        (None, {"currency": "EUR"}, False),
+    ],
+)
+def test_a_call_for_far_larger_work_says_so_and_stands_behind_one_of_the_right_size(
+    budget, terms, said
+):
+    large = worlds.call("a-large", max_grant=8_000_000.0, **terms)
+    right = worlds.call("right", max_grant=60_000.0, **(terms | {"min_grant": None}))
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(large, right))
+    asked = worlds.proposal(worlds.WATER).model_copy(
+        update={"budget": budget and Money(amount=50_000, currency=budget)}
+    )
+    ranked = {one.call: one for one in find_funding(worlds.evidence(world), proposal=asked).calls}
+    texts = [reason.text for reason in ranked["A large"].reasons]
+    assert ("It is meant for far larger work." in texts) is said
+    assert (ranked["A large"].score < ranked["Right"].score - 0.05) is (said or budget == "EUR")
+
+
+def test_a_twentieth_of_the_largest_grant_does_not_speak_for_a_call():
+    call = worlds.call("research", max_grant=6_000_000.0, currency="EUR")
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(call,))
+    for amount, fits in ((300_000, False), (900_000, True)):
+        asked = worlds.proposal(worlds.WATER).model_copy(
+            update={"budget": Money(amount=amount, currency="EUR")}
+        )
+        ranked = find_funding(worlds.evidence(world), proposal=asked).calls[0]
+        said = "The budget lies within what it gives."
+        assert (said in [reason.text for reason in ranked.reasons]) is fits
+
+
+def test_what_a_record_says_beside_money_of_ones_own_is_quoted_not_asserted():
+    gave = "Gave USD 120,000 to a first phase"
+    call = worlds.call("giver", cofinancing="yes", cofinancing_note=gave)
+    because = answered(call).calls[0].because
+    assert "It asks for money of your own." in because
+    assert f"On this its record says: “{gave}”." in because
+    ruled = worlds.call("ruled", cofinancing="yes", conditions=("cofinancing >= 25%",))
+    because = answered(ruled).calls[0].because
+    assert sum("own" in one or "brings" in one for one in because) == 1
+
+
+def test_an_expected_amount_is_not_called_the_most_that_is_given():
+    call = worlds.call("eu", max_grant=5e6, min_grant=4e6, currency="EUR", amounts_expected=True)
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(call,))
+
+    def ranked(amount):
+        budget = {"budget": Money(amount=amount, currency="EUR")}
+        asked = worlds.proposal(worlds.WATER).model_copy(update=budget)
+        return find_funding(worlds.evidence(world), proposal=asked).calls[0]
+
+    large = ranked(7_000_000)
+    about = "It expects about EUR 5,000,000 for one project; more may be asked for."
+    assert about in large.because
+    assert "It expects a smaller budget." in [reason.text for reason in large.reasons]
+    assert ranked(3_000_000).eligible != "no"
+
+
+def test_amounts_are_written_as_the_reader_writes_them():
+    call = worlds.call("small", max_grant=50_000.0, currency="EUR")
+    world = Alliance(members=(worlds.member("a"),), funders=(worlds.PAYER,), calls=(call,))
+    asked = worlds.proposal(worlds.WATER).model_copy(
+        update={"budget": Money(amount=100_000, currency="EUR")}
+    )
+    said = find_funding(worlds.evidence(world), proposal=asked, words=Words("es")).calls[0].because
+    assert any("EUR 50.000" in one for one in said)
+
+
+def test_mountains_do_not_add_countries_that_the_proposal_does_not_name():
+    alpine = worlds.call("alpine", countries=("AUT", "FRA", "ITA"), countries_note="", regions=())
+    reasons = answered(alpine, text="Herders in the Alps of France and Italy.").calls[0].reasons
+    assert "It supports work in France and Italy." in [reason.text for reason in reasons]
+
+
+def test_a_call_whose_rules_name_a_country_supports_work_there():
+    abroad = worlds.call("abroad", regions=(), countries_note="", conditions=("place in NPL",))
+    reasons = answered(abroad, text="Herders in Nepal.").calls[0].reasons
+    assert "It supports work in Nepal." in [reason.text for reason in reasons]
+    assert answered(abroad, text="Herders in Peru.").calls[0].eligible == "no"
 
 
 def test_a_call_that_lists_countries_refuses_mountains_of_others():

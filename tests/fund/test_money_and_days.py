@@ -186,6 +186,20 @@ def test_a_member_opens_calls_to_others():
     assert [(one.call, one.members) for one in found.calls] == [("For states", ("A", "B"))]
 
 
+def test_a_funder_is_not_opened_its_own_call():
+    alliance = Alliance(
+        members=(*TEAM, worlds.member("state", kind="government", country="PER")),
+        funders=(worlds.PAYER.model_copy(update={"name": "A (its second programme)"}),),
+        calls=(worlds.call("for-states", kinds=("government",)),),
+    )
+    evidence = worlds.evidence(alliance)
+    assert [one.members for one in unlocks(evidence, member="state").calls] == [("B",)]
+    own = alliance.model_copy(
+        update={"funders": (worlds.PAYER.model_copy(update={"name": "State"}),)}
+    )
+    assert unlocks(worlds.evidence(own), member="state").calls == ()
+
+
 def test_a_call_is_found_by_words_of_its_title():
     calls = (worlds.call("alpine-space"), worlds.call("alpine-water"))
     evidence = worlds.evidence(Alliance(members=TEAM, funders=(worlds.PAYER,), calls=calls))

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broker.identity import latin
+from broker.identity import Entity, latin
+from broker.identity._entity import Profile
+from broker.identity._judge import shipped_judge
 from broker.identity._words import content_of, words_of
 from broker.identity.training import in_training
 
@@ -40,6 +42,8 @@ def test_any_text_can_be_spelt_and_split(text):
         ("Max-Delbrück-Centrum für Medizin", "MAX DELBRUECK CENTRUM FUER MEDIZIN"),
         ("UNIVERSITÀ DI PADOVA", "UNIVERSITÃ€ DI PADOVA"),
         ("Women's Union", "WOMENS UNION"),
+        ("IKERLAN S. COOP.", "Ikerlan Sociedad Cooperativa"),
+        ("HADATAP SP ZOO", "Hadatap Spółka z ograniczoną odpowiedzialnością"),
     ],
 )
 def test_the_same_name_written_differently_has_the_same_words(one, other):
@@ -49,6 +53,26 @@ def test_the_same_name_written_differently_has_the_same_words(one, other):
 def test_legal_forms_and_small_words_are_no_content():
     assert content_of(words_of("The Mountain Institute, Inc.")) == ("mountain", "institute")
     assert content_of(words_of("SA SpA")) == ("sa", "spa")
+
+
+def test_what_is_left_of_a_name_without_its_short_name_must_tell_something():
+    one = Entity(id="a", names=("HADATAP SP ZOO",), acronyms=("HADATAP",))
+    other = Entity(id="b", names=("Institut de Biologie de Toulouse IBT",), acronyms=("IBT",))
+    assert [name.spaced for name in Profile(one).names] == ["hadatap"]
+    assert [name.spaced for name in Profile(other).names] == [
+        "institut biologie toulouse ibt",
+        "institut biologie toulouse",
+    ]
+
+
+def test_two_firms_of_one_town_and_legal_form_are_not_taken_for_one():
+    firms = [
+        Entity(id=name, names=(f"{name} SP ZOO",), acronyms=(name,), country="PL", city="Warsaw")
+        for name in ("HADATAP", "TWINTEQ")
+    ]
+    judge = shipped_judge()
+    (score,) = judge.scores([(Profile(firms[0]), Profile(firms[1]))])
+    assert score < judge.thresholds.unsure
 
 
 def test_about_half_of_all_organisations_are_learnt_from():

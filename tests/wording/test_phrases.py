@@ -118,3 +118,20 @@ def test_ways_out_are_counted() -> None:
     assert ways_out(1, words=Words()) == "This change would make a team possible:"
     assert ways_out(3, words=Words()).startswith("Any of these changes")
     assert ways_out(0, words=Words()).startswith("No single change helps")
+
+
+@pytest.mark.parametrize(
+    ("given", "language", "said"),
+    [
+        ("2026-09-17T17:00:00+02:00", "en", "17 September 2026, 17:00 (UTC+2)"),
+        ("2026-12-01T17:00:00+01:00", "fr", "1er décembre 2026, 17:00 (UTC+1)"),
+        ("2026-09-17T09:30:00-05:00", "es", "17 de septiembre de 2026, 09:30 (UTC-5)"),
+        ("2026-09-17T17:00:00+05:45", "en", "17 September 2026, 17:00 (UTC+5:45)"),
+        ("2026-09-17T17:00:00+00:00", "en", "17 September 2026, 17:00 (UTC)"),
+        ("2026-09-17T00:00:00+02:00", "en", "17 September 2026"),
+        ("2026-09-17", "en", "17 September 2026"),
+        ("soon", "en", "soon"),
+    ],
+)
+def test_a_moment_tells_its_hour_and_where_that_is(given, language, said):
+    assert Words(language).moment(given) == said

@@ -30,6 +30,21 @@ def test_sentences_are_found_and_nothing_else(tmp_path):
     }
 
 
+def test_what_the_shipped_tables_say_of_calls_is_found_too(tmp_path):
+    root = project(tmp_path)
+    (root / "data").mkdir()
+    (root / "data" / "rules.csv").write_text(
+        "funder,rule\nA,note if place in LDC: bring boots; and rope\nA,members >= 2\n",
+        encoding="utf-8",
+    )
+    (root / "data" / "funders.csv").write_text(
+        "name,eligible_countries\nA,Snowy countries\nB,ESP;FRA\n", encoding="utf-8"
+    )
+    found = set(messages(root))
+    assert {"bring boots; and rope", "Snowy countries"} <= found
+    assert not found & {"ESP;FRA", "members >= 2"}
+
+
 def test_it_tells_what_is_left_to_translate(tmp_path):
     left = list(update(project(tmp_path), folder=tmp_path))
     assert "fr: Welcome" in left

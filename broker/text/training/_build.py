@@ -14,6 +14,7 @@ from broker.text.training._export import finished, save, write_card
 from broker.text.training._holdout import Split, split
 from broker.text.training._loop import Lessons, learn
 from broker.text.training._measure import Votes, measure_languages
+from broker.text.training._partners import turned
 from broker.text.training._sets import (
     English,
     Group,
@@ -22,6 +23,7 @@ from broker.text.training._sets import (
     read_english,
     read_lexicon,
     read_names,
+    read_works,
 )
 from broker.text.training._settings import LANGUAGES, Settings
 from broker.text.training._table import Table
@@ -112,12 +114,15 @@ def build(
     learn(table, lessons=lessons, settings=settings, rng=rng, progress=progress)
     first = Finished(vocabulary=vocabulary, rows=finished(table.rows(), tokens=tokens))
 
+    works = read_works(data)
+    vectors = first.embed(works.texts)
+
     def with_words(words: Sequence[Group]) -> None:
         tell(f"Adding {len(words)} groups of words")
         whole = _with_words(
             first, words=words, material=material, settings=settings, progress=progress
         )
-        rows = np.ascontiguousarray(whole.rows[:, : settings.kept])
+        rows = turned(whole.rows, vectors=vectors, partners=works.partners, kept=settings.kept)
         save(out, rows=rows, tokenizer=make_tokenizer(whole.vocabulary))
 
     words = read_dictionary()

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from broker.model import InputError
 from broker.text._sentences import sentences
+from broker.text.training._partners import Works
 from broker.text.training._settings import LANGUAGES
 
 QUERIES_FROM = "2024-10-01"
@@ -143,6 +145,22 @@ def read_english(data: Path, *, concepts: Sequence[Concept]) -> English:
     texts.discard("")
     true = dict.fromkeys(pair for pair in pairs if pair[0] and pair[1] and pair[0] != pair[1])
     return English(tuple(sorted(texts)), tuple(true))
+
+
+def read_works(data: Path) -> Works:
+    """Return the works of FP7 that have a text, and who took part in each.
+
+    They ended before the projects that anything is measured on began, and before those that the
+    ranker of partners learns from.
+    """
+    partners: dict[str, set[str]] = defaultdict(set)
+    for row in rows(data / "cordis/fp7/organization.csv.gz", delimiter=";"):
+        partners[row["projectID"]].add(row["organisationID"])
+    projects = read_projects(data, programme="fp7")
+    return Works(
+        tuple(one.text for one in projects),
+        tuple(frozenset(partners[one.number]) for one in projects),
+    )
 
 
 def read_lexicon() -> list[Group]:

@@ -1,0 +1,19 @@
+"""What we say ourselves of conditions of EU calls that no rule expresses.
+
+These are notes like any other once they are stored; a reader gets them in the own language.
+"""
+
+from broker.model import Said
+
+IN_CALL_DOCUMENT = Said("who may apply is set out in the call document")
+IN_WORK_PROGRAMME = Said("who may apply to this type of action is set out in the work programme")
+NOT_GIVEN = Said("the portal gives no conditions here; who may apply stands in the call text")
+LISTED_COUNTRIES = Said("only organisations from the countries that it lists may take part")
+CONTROLLED = Said("who is controlled from a country that is not eligible may not take part")
+PERSONS = Said("applicants must be natural persons, not organisations")
+FURTHER = Said("the call sets further conditions besides these")
+WITHOUT_UNION = Said(
+    "whether a team may do without anybody from the EU and the countries associated to it"
+)
+IF_FUNDED = Said("partners from other countries may take part if they are eligible for funding")
+IN_EXCEPTIONS = Said("partners from other countries may take part in exceptional cases only")
