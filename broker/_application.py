@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from operator import not_
 from typing import Annotated
 
 from pydantic import Field
@@ -48,10 +49,6 @@ _NAMED = 3
 """Members whom one sentence names."""
 
 
-def _is_empty(told: str | tuple[str, ...]) -> bool:
-    return not told
-
-
 class Gap(Record):
     """A combination of theme, region and kind, and how many members already stand for it.
 
@@ -93,11 +90,11 @@ class ApplicationAnswer(Record):
     applicant: Applicant
     duplicates: tuple[Match, ...]
     """Organisations of the catalogue that it may be, the likeliest first."""
-    namesakes: Annotated[tuple[str, ...], Field(exclude_if=_is_empty)] = ()
+    namesakes: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
     """Others that bear its name, or whose name stands in it, but of whom, or of itself, too little
     else is known to judge. Left out of the JSON where there are none."""
     nearest: tuple[Recommendation, ...]
-    caution: Annotated[str, Field(exclude_if=_is_empty)] = ""
+    caution: Annotated[str, Field(exclude_if=not_)] = ""
     """What is to be said above them: that nobody is really near. Left out of the JSON where there
     is nothing to say."""
     gaps: tuple[Gap, ...]

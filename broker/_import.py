@@ -151,7 +151,7 @@ def _decision(one: Settled, *, by: str) -> Decision:
         one=first,
         other=second,
         verdict=one.verdict,
-        on=dt.datetime.now(dt.UTC).date(),
+        on=dt.date.today(),
         by=by,
         score=one.score,
     )

@@ -100,7 +100,7 @@ def _matches(
                     because=_because(
                         focus, affinities.focus[candidate.place], labels=labels, words=words
                     ),
-                    introducer=evidence.by_id(between[0]).name if between else "",
+                    introducer=evidence.organisation(between[0]).name if between else "",
                 )
             )
         found.append(tuple(chosen))

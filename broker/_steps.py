@@ -112,7 +112,7 @@ def _introduction(
     between = [key for key in known if key not in apart]
     if not between:
         return []
-    name = evidence.by_id(between[0]).name
+    name = evidence.organisation(between[0]).name
     return [
         words.say("%(between)s has worked with both of you: ask for an introduction.", between=name)
     ]
@@ -149,7 +149,7 @@ def _joining(evidence: Evidence, one: Member | Neighbour, *, words: Words) -> st
     )
     return words.say(
         "Ask %(member)s how to join “%(title)s”: it works on %(themes)s, as you do.",
-        member=evidence.by_id(ask).name,
+        member=evidence.organisation(ask).name,
         title=best.title,
         themes=words.list(themes),
     )

@@ -31,7 +31,7 @@ def two_sided(
     """
     speech = words or Words()
     other = evidence.find(partner)
-    lead = evidence.by_id(proposal.lead) if proposal.lead else None
+    lead = evidence.organisation(proposal.lead) if proposal.lead else None
     first = speech.language if lead is None else _tongue(lead, default=speech.language)
     spoken = dict.fromkeys((first, _tongue(other, default=speech.language)))
     return TwoSided(
@@ -146,7 +146,7 @@ def _step(
         return words.say(
             "%(between)s has worked with both: ask for an introduction, then talk for half an "
             "hour about who could do what.",
-            between=evidence.by_id(between[0]).name,
+            between=evidence.organisation(between[0]).name,
         )
     # A page of long ago may call work running that nobody runs any more.
     current = {

@@ -53,7 +53,7 @@ def consortium(
     words = run.speech(language)
     text = read_text(run.source(proposal))
     reading, oddities = _reading(cordis or [], file=file)
-    today = dt.datetime.now(dt.UTC).date()
+    today = dt.date.today()
     ranker = shipped_ranker(before=today)
     if ranker is None:
         raise InputError(

@@ -10,23 +10,12 @@ import typer
 
 from broker.cli import _run as run
 from broker.cli._identity import ByOption
+from broker.cli._import_lines import import_lines
 from broker.model import InputError
-from broker.vocabulary import own_vocabulary
 from broker.wording import Words
 
 if TYPE_CHECKING:
-    from broker.intake import Problem
-    from broker.intake.tables import ImportReport, Seen
     from broker.store import Import
-
-_SHOWN = 20
-"""Problems, repairs and changes that are listed for people; --json gives all of them."""
-
-_WORDS = frozenset({"kind", "themes", "country", "countries", "regions", "languages"})
-"""Columns of words that may stand for others."""
-
-_LIKES = 2
-"""Organisations that are named for each row that may be one of them."""
 
 _Pairs = list[str] | None
 
@@ -153,7 +142,7 @@ def import_file(
     if as_json:
         run.emit(report)
     else:
-        for line in _lines(report, words):
+        for line in import_lines(report, words=words):
             typer.echo(line)
     if report.problems:
         raise InputError(
@@ -209,165 +198,3 @@ def _tell(one: "Import", words: Words) -> None:
         day=words.day(one.began.date()),
     )
     typer.secho(f"broker: {said}", err=True, fg=typer.colors.YELLOW)
-
-
-def _lines(report: "ImportReport", words: Words) -> Iterator[str]:
-    how = ", ".join((report.format, *report.how.values()))
-    yield words.say("%(file)s (%(how)s)", file=report.file, how=how)
-    for table in report.tables:
-        yield words.say("Columns of %(name)s:", name=table.name)
-        for column in table.columns:
-            if column.column:
-                yield f"  {column.header} → {column.column} ({_how(column.how, words)})"
-            elif column.personal:
-                said = words.say("left out: it may hold details of a person")
-                yield f"  {column.header} → – ({said})"
-            elif column.header:
-                said = words.say("not read; --map says what it holds")
-                yield f"  {column.header} → – ({said})"
-    remarks = [f"  {words.tell(one)}" for one in report.remarks]
-    yield from _listed(words.say("Remarks:"), remarks, words)
-    headers = _headers(report)
-    repairs = [
-        f"  {one.file}, {one.row}, {headers.get((one.file, one.column), one.column)}: "
-        f"{one.value} → {one.read_as or '–'}" + (f" (× {one.rows:,})" if one.rows > 1 else "")
-        for one in report.repairs
-    ]
-    yield from _listed(words.say("Read as (table, row, column):"), repairs, words)
-    recognised = [line for one in report.recognised for line in _recognised(one, words)]
-    yield from _listed(words.say("Known under another name:"), recognised, words)
-    unsure = [line for one in report.unsure for line in _unsure(one, words)]
-    yield from _listed(words.say("For a person to decide:"), unsure, words)
-    changes = [
-        f"  {entry.name}: {change.field.rpartition('.')[2]}: "
-        f"{_shown(change.before)} → {_shown(change.after)}"
-        for entry in report.entries
-        for change in entry.changes
-    ]
-    yield from _listed(words.say("Changes:"), changes, words)
-    fresh = [f"  {entry.name}" for entry in report.entries if entry.state == "new"]
-    yield from _listed(words.say("New:"), fresh, words)
-    gone = [f"  {entry.name}" for entry in report.entries if entry.state == "removed"]
-    yield from _listed(words.say("Removed:"), gone, words)
-    yield from _listed(
-        words.say("To be mended:"), list(_mended(_in_their_words(report), words)), words
-    )
-    word = next((one.value for one in report.problems if one.column in _WORDS and one.value), "")
-    if word:
-        yield words.say(
-            "A word of the list may stand for one of ours, now and later: --read '%(word)s=…'. "
-            "--read '%(word)s=-' leaves it out.",
-            word=word,
-        )
-    if any(one.column and one.column.startswith("themes") for one in report.problems):
-        yield _missing_themes(words)
-    counts = {
-        "new": report.new, "changed": report.changed, "same": report.same, "gone": report.removed
-    }  # fmt: skip
-    yield words.say(
-        "%(new)s new, %(changed)s changed, %(same)s as before, %(gone)s removed.", **counts
-    )
-    if report.written:
-        yield words.say("Written. To take it back: broker import --undo")
-    elif not report.problems:
-        yield words.say("Nothing was written: this was a dry run.")
-
-
-def _missing_themes(words: Words) -> str:
-    """Return what to do about themes that are unknown."""
-    if own := own_vocabulary():
-        return words.say(
-            "A theme that is missing can be added to themes.csv in %(folder)s. To leave a column "
-            "out: --map 'COLUMN=-'",
-            folder=own,
-        )
-    return words.say(
-        "An alliance may have themes of its own: put them into a table themes.csv and name its "
-        "folder with BROKER_VOCABULARY; see data/vocabulary/README.md. To leave a column out: "
-        "--map 'COLUMN=-'"
-    )
-
-
-def _how(how: str | None, words: Words) -> str:
-    """Return how it was found out what a column holds."""
-    return {
-        "similar": words.say("by a similar name"),
-        "given": words.say("as you say"),
-        "remembered": words.say("as you said before"),
-    }.get(how or "", words.say("by its name"))
-
-
-def _headers(report: "ImportReport") -> dict[tuple[str, str | None], str]:
-    """Return what the file itself calls a column, by table and by what the column holds."""
-    return {
-        (table.name, one.column): one.header
-        for table in report.tables
-        for one in table.columns
-        if one.column
-    }
-
-
-def _in_their_words(report: "ImportReport") -> "list[Problem]":
-    """Return the problems with the file's own names of columns."""
-    headers = _headers(report)
-    return [
-        one.model_copy(update={"column": headers.get((one.file, one.column), one.column)})
-        for one in report.problems
-    ]
-
-
-def _mended(problems: "Sequence[Problem]", words: Words) -> Iterator[str]:
-    """Yield what is to be mended, the same in many rows only once, the most frequent first."""
-    alike: dict[tuple[str, str | None, str], list[Problem]] = {}
-    for one in problems:
-        alike.setdefault((one.file, one.column, one.message), []).append(one)
-    for some in sorted(alike.values(), key=len, reverse=True):
-        more = len(some) - 1
-        also = words.count("(and one row more)", "(and %(number)s rows more)", more) if more else ""
-        yield f"  {words.tell(some[0].said)} {also}".rstrip()
-
-
-def _recognised(one: "Seen", words: Words) -> Iterator[str]:
-    for like in one.likes:
-        said = words.say(
-            "%(row)s, %(name)s, is %(known)s",
-            row=_row(one, words),
-            name=one.name,
-            known=like.name,
-        )
-        yield f"  {words.say('%(name)s: %(value)s', name=said, value=' '.join(like.because))}"
-
-
-def _row(one: "Seen", words: Words) -> str:
-    return words.say("row %(row)s", row=one.key) if one.row is not None else one.key
-
-
-def _unsure(one: "Seen", words: Words) -> Iterator[str]:
-    for like in one.likes[:_LIKES]:
-        said = words.say(
-            "%(row)s, %(name)s, looks like %(known)s", row=_row(one, words), name=one.name,
-            known=like.name,
-        )  # fmt: skip
-        yield f"  {words.say('%(name)s: %(value)s', name=said, value=' '.join(like.because))}"
-    told = words.say(
-        "Nothing was merged: it comes in as new. If both are one, say --same %(row)s=%(known)s; if "
-        "not, --new %(row)s.",
-        row=one.key,
-        known=one.likes[0].id,
-    )
-    yield f"    {told}"
-
-
-def _listed(title: str, lines: Sequence[str], words: Words) -> Iterator[str]:
-    if lines:
-        yield title
-        yield from lines[:_SHOWN]
-        if len(lines) > _SHOWN:
-            yield "  " + words.say(
-                "… and %(count)s more; --json lists all.", count=len(lines) - _SHOWN
-            )
-
-
-def _shown(value: object) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "–")
-    return text if len(text) <= 80 else f"{text[:80]}…"

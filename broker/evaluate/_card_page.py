@@ -129,11 +129,17 @@ def require_place(path: Path) -> None:
         InputError: If the path is a folder, or its folder is missing or cannot be written to.
     """
     if path.is_dir():
-        raise InputError(f"{path} is a folder. Name the file that the page is to be written to.")
+        raise InputError(
+            "%(path)s is a folder. Name the file that the page is to be written to.", path=path
+        )
     if not path.parent.is_dir():
-        raise InputError(f"There is no folder {path.parent}. Make it, or name another file.")
+        raise InputError(
+            "There is no folder %(folder)s. Make it, or name another file.", folder=path.parent
+        )
     if not os.access(path.parent, os.W_OK):
-        raise InputError(f"Nothing can be written to {path.parent}. Name a file elsewhere.")
+        raise InputError(
+            "Nothing can be written to %(folder)s. Name a file elsewhere.", folder=path.parent
+        )
 
 
 def write_page(path: Path, data: bytes) -> None:
@@ -155,6 +161,8 @@ def write_page(path: Path, data: bytes) -> None:
         if unfinished:
             unfinished.unlink(missing_ok=True)
         raise BrokerError(
-            f"{path} could not be written ({error.strerror or error}). Make room or name a file "
-            "elsewhere; no half-written file was left."
+            "%(path)s could not be written (%(why)s). Make room or name a file elsewhere; no "
+            "half-written file was left.",
+            path=path,
+            why=error.strerror or error,
         ) from error

@@ -7,6 +7,9 @@ import numpy as np
 
 from broker.model import Record
 
+OURS = "ours"
+"""What our own method is called."""
+
 Scores = Mapping[str, Sequence[float]]
 """For one method: the values of each metric, one for each query in a fixed order."""
 
@@ -40,16 +43,16 @@ def means(scores: Scores, *, only: Sequence[int] | None = None) -> dict[str, flo
     }
 
 
-def best_peer(methods: Mapping[str, Scores], *, metric: str, ours: str = "ours") -> BestPeer:
+def best_peer(methods: Mapping[str, Scores], *, metric: str) -> BestPeer:
     """Compare our method with the peer that has the highest mean of a metric.
 
     The interval is the percentile bootstrap over queries, drawn in pairs so that both methods see
     the same ones (Efron & Tibshirani, An Introduction to the Bootstrap, 1993); 2,000 draws from a
     fixed seed.
     """
-    peers = {name: fmean(scores[metric]) for name, scores in methods.items() if name != ours}
+    peers = {name: fmean(scores[metric]) for name, scores in methods.items() if name != OURS}
     name = max(peers, key=lambda peer: peers[peer])
-    mine = np.asarray(methods[ours][metric], dtype=float)
+    mine = np.asarray(methods[OURS][metric], dtype=float)
     other = np.asarray(methods[name][metric], dtype=float)
     draws = np.random.default_rng(0).integers(0, len(mine), size=(2000, len(mine)))
     below = np.maximum(other[draws].mean(axis=1), 1e-9)

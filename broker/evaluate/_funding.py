@@ -58,13 +58,18 @@ def evaluate_funding(
     if not history or not queries:
         years = sorted({row.year for row in table.rows if row.year})
         raise InputError(
-            f"{projects} holds projects of {years[0]} to {years[-1]}: choose a year for --since "
-            "with projects before it, and from it on."
+            "%(path)s holds projects of %(first)s to %(last)s. Choose a year for --since with "
+            "projects before it, and from it on.",
+            path=projects,
+            first=years[0],
+            last=years[-1],
         )
     if not any(_A_WORD.search(f"{work.title} {work.summary}") for work in history):
         raise InputError(
-            f"{projects} has no words but the names of funds before {since}, so that there is "
-            "nothing to learn from. Give a table with names or summaries of projects."
+            "%(path)s has no words but the names of funds before %(year)s, so that there is "
+            "nothing to learn from. Give a table with names or summaries of projects.",
+            path=projects,
+            year=since,
         )
     funders = sorted({work.funder for work in history})
     scores = {}

@@ -1,15 +1,14 @@
 """Climate Funds Update tables: who paid for what, with every trace of the fund's name taken out."""
 
 import csv
-import gzip
 import io
 import re
-import zlib
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from broker.evaluate._table_text import table_text, unreadable
 from broker.fund import Paid
 from broker.model import InputError
 
@@ -17,11 +16,8 @@ _FUND, _NAME, _SUMMARY = "Fund", "Name of Project", "Summary"
 _COUNTRY, _AGENCY, _YEAR = "Country", "Implementing Agency", "Approved year"
 _COLUMNS = (_FUND, _NAME, _SUMMARY, _COUNTRY, _AGENCY, _YEAR)
 
-_GZIPPED = b"\x1f\x8b"
 _LONGEST = 131_072
 """Letters that a cell may have."""
-_LARGEST = 256 * 1024 * 1024
-"""Bytes of an unpacked table; a larger one is no table of projects."""
 
 _A_YEAR = re.compile(r"(?<!\d)(?:19[89]|20\d)\d(?!\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -122,46 +118,31 @@ def read_funds(path: Path) -> FundTable:
             else:
                 rows.append({column: " ".join((row[column] or "").split()) for column in _COLUMNS})
     except csv.Error as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     finally:
         # The limit is one for the whole program.
         csv.field_size_limit(usual)
     if not rows:
-        raise InputError(f"{path} holds no project with a fund, a name and a year.")
+        raise InputError(
+            "%(path)s holds no project with a fund, a name and a year. Give a table of projects "
+            "as Climate Funds Update publishes it, as CSV.",
+            path=path,
+        )
     names = FundNames({row[_FUND] for row in rows})
     return FundTable(rows=tuple(_paid(row, names=names) for row in rows), left_out=left_out)
 
 
 def _records(path: Path) -> Iterator[dict[str | None, str | None]]:
-    reader = csv.DictReader(io.StringIO(_text(path), newline=""))
+    reader = csv.DictReader(io.StringIO(table_text(path), newline=""))
     missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
         raise InputError(
-            f"{path} has no column {', '.join(map(repr, missing))}. Give a table of projects as "
-            "Climate Funds Update publishes it, as CSV."
+            "%(path)s has no column %(columns)s. Give a table of projects as Climate Funds Update "
+            "publishes it, as CSV.",
+            path=path,
+            columns=", ".join(map(repr, missing)),
         )
     yield from reader
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            packed = file.read(2) == _GZIPPED
-        with gzip.open(path) if packed else path.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            raise InputError(
-                f"{path} is larger than 256 MB unpacked: that is no table of projects."
-            )
-        return content.decode("utf-8-sig")
-    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: Path, error: Exception) -> InputError:
-    return InputError(
-        f"{path} cannot be read as a table ({error}). Give a CSV file in UTF-8, gzipped or not."
-    )
 
 
 def _lack(row: dict[str | None, str | None]) -> str:

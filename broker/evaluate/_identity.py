@@ -173,8 +173,9 @@ def _measure(
         )
         if not any(pair.same for pair in half.pairs):
             raise InputError(
-                f"{name}: the {'training' if trained else 'test'} half holds no two spellings of "
-                "one organisation, so that there is nothing to measure. Give a larger table."
+                "One half of %(name)s holds no two spellings of one organisation, so that there is "
+                "nothing to measure. Give a larger table.",
+                name=name,
             )
         known = {one.entity.id: Profile(one.entity) for one in some}
         pairs = [(known[p.one.entity.id], known[p.other.entity.id]) for p in half.pairs]

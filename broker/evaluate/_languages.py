@@ -1,16 +1,15 @@
 """How well an encoder understands several languages: labels of one concept find each other."""
 
 import csv
-import gzip
 import io
 import time
-import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from broker.evaluate._compare import Report, best_peer, means
+from broker.evaluate._table_text import table_text, unreadable
 from broker.model import InputError, fold
 from broker.text import Encoder, load_encoder
 
@@ -18,7 +17,6 @@ PIVOT = "en"
 LANGUAGES = ("fr", "es", "it", "pt", "de")
 PEER = "all-MiniLM-L6-v2"
 _AT_ONCE = 512
-_GZIPPED = b"\x1f\x8b"
 
 Concept = Mapping[str, str]
 """The label of a concept by language; English is always there."""
@@ -53,12 +51,17 @@ def evaluate_languages(
             encoder.
     """
     started = time.perf_counter()
+    if not files:
+        raise InputError("No file was given. Give a table with a column for each language.")
     concepts = [concept for file in files for concept in _read(file, languages=languages)]
     asked = [(code, n) for code in languages for n, one in enumerate(concepts) if code in one]
     if not asked:
         raise InputError(
-            f"{', '.join(map(str, files)) or 'No file'}: there is no concept with an English label "
-            f"and one in {', '.join(languages)}. Give a table with a column `en` and others."
+            "%(files)s: there is no concept with a label in English and one in %(languages)s. Give "
+            "a table with a column for each language, named by its code: %(columns)s.",
+            files=", ".join(map(str, files)),
+            languages=tuple(languages),
+            columns=", ".join((PIVOT, *languages)),
         )
     corpus = [label for concept in concepts for label in concept.values()]
     names = {"ours": encoder, (peer if isinstance(peer, str) else peer.name): peer}
@@ -97,24 +100,22 @@ def evaluate_languages(
 def _read(path: Path, *, languages: Sequence[str]) -> list[Concept]:
     """Return the labels of the concepts of a table; those without an English one are left out."""
     try:
-        content = path.read_bytes()
-        if content[:2] == _GZIPPED:
-            content = gzip.decompress(content)
         # Not split into lines first: a label may hold signs that Python takes for a line's end.
-        rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+        rows = csv.DictReader(io.StringIO(table_text(path), newline=""))
         if PIVOT not in (rows.fieldnames or ()):
             raise InputError(
-                f"{path} has no column `{PIVOT}`. Give a table with a column for each language, "
-                "named by its code: en, fr, es …"
+                "%(path)s has no column `%(column)s`. Give a table with a column for each "
+                "language, named by its code: %(columns)s.",
+                path=path,
+                column=PIVOT,
+                columns=", ".join((PIVOT, *languages)),
             )
         found = [
             {code: label for code in (PIVOT, *languages) if (label := (row[code] or "").strip())}
             for row in ({code: row.get(code) for code in (PIVOT, *languages)} for row in rows)
         ]
-    except (OSError, EOFError, zlib.error, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(
-            f"{path} cannot be read as a table ({error}). Give a CSV file in UTF-8, gzipped or not."
-        ) from error
+    except csv.Error as error:
+        raise unreadable(path, error) from error
     return [concept for concept in found if PIVOT in concept]
 
 

@@ -102,16 +102,18 @@ def evaluate_partners(
     works = [int(work) for work in questions_between(reading.history, since=since)]
     if not works:
         raise InputError(
-            f"No work starts on {since} or later with a text, a known coordinator and three "
-            "partners. Give an earlier day, or data that holds later works."
+            "No work starts on %(day)s or later with a text, a known coordinator and three "
+            "partners. Give an earlier day, or data that holds later works.",
+            day=since,
         )
     reading = reading.before(since)
     rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
     past = Past(reading=reading, day=since)
     if not past.known.any():
         raise InputError(
-            f"Nothing is known of anybody before {since}. Give a later day, or data that holds "
-            "earlier works."
+            "Nothing is known of anybody before %(day)s. Give a later day, or data that holds "
+            "earlier works.",
+            day=since,
         )
     tell("Fitting the peers")
     peers = Peers(past, other=peer).all()
@@ -184,8 +186,10 @@ def _rankers(
 ) -> dict[str, Ranker]:
     if ranker is not None and dt.date.fromisoformat(ranker.until) > since:
         raise InputError(
-            f"The ranker learned from works up to {ranker.until}, so it may have seen those that "
-            f"start on {since} or later. Let a new one be trained, or give a later day."
+            "The ranker learned from works up to %(until)s, so it may have seen those that start "
+            "on %(day)s or later. Let a new one be trained, or give a later day.",
+            until=ranker.until,
+            day=since,
         )
     asked: dict[str, Recipe] = {"ours": recipe or Recipe()}
     if ablate:

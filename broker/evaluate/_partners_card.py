@@ -6,12 +6,10 @@ from pathlib import Path
 from broker.evaluate._card_page import heading, page, paragraph, table, write_page
 from broker.evaluate._card_plots import Bar, bars, reliability_plot
 from broker.evaluate._card_words import method_name, oddity_name
-from broker.evaluate._compare import Report
+from broker.evaluate._compare import OURS, Report
 from broker.evaluate._partners import RAW, PartnersReport
 from broker.evaluate._report_card import comparison, figure, found_better, slices
 from broker.wording import Words
-
-_OURS = "ours"
 
 
 def write_card(
@@ -59,7 +57,7 @@ def _opening(report: Report, *, words: Words) -> list[str]:
 
 
 def _missed(found: PartnersReport, *, words: Words) -> list[str]:
-    ours, facts = found.report.methods[_OURS], found.facts
+    ours, facts = found.report.methods[OURS], found.facts
     steps = (
         (words.say("Took part"), 1.0),
         (words.say("Known from earlier works"), facts["true_partners_known"]),
@@ -125,7 +123,7 @@ def _calibration(found: PartnersReport, *, words: Words) -> list[str]:
 def _exposure(found: PartnersReport, *, words: Words) -> list[str]:
     facts, methods = found.facts, found.report.methods
     before, after = facts["exposure_gini_raw"], facts["exposure_gini"]
-    cost = 1 - methods[_OURS]["ndcg@20"] / max(methods[RAW]["ndcg@20"], 1e-9)
+    cost = 1 - methods[OURS]["ndcg@20"] / max(methods[RAW]["ndcg@20"], 1e-9)
     told = words.say(
         "Places in lists of 20 are shared on purpose: whoever was shown often makes room for the "
         "next in line. The Gini coefficient of exposure (0 when all have the same, 1 when one has "
@@ -137,7 +135,7 @@ def _exposure(found: PartnersReport, *, words: Words) -> list[str]:
         raw=words.amount(facts["organisations_shown_raw"]),
         cost=f"{100 * cost:.1f}",
     )
-    names = (method_name(RAW, words=words), method_name(_OURS, words=words))
+    names = (method_name(RAW, words=words), method_name(OURS, words=words))
     caption = words.say("Gini coefficient of exposure")
     shown = [(name, words.amount(count)) for name, count in found.shown]
     return [

@@ -31,7 +31,6 @@ def cordis_history(
         initiatives=read.initiatives,
         coordinators=read.coordinators,
         starts=read.starts,
-        cities=read.cities,
         calls=read.topics,
     )
     return history, read.counts

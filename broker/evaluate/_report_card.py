@@ -6,10 +6,9 @@ from pathlib import Path
 from broker.evaluate._card_page import heading, page, paragraph, table, write_page
 from broker.evaluate._card_plots import Bar, bars
 from broker.evaluate._card_words import method_name, slice_name
-from broker.evaluate._compare import Report
+from broker.evaluate._compare import OURS, Report
 from broker.wording import Words
 
-_OURS = "ours"
 _WEAK = 0.8
 """Below this share of the overall figure, a part is named as one that is served less well."""
 
@@ -26,7 +25,7 @@ def write_report(report: Report, *, path: Path, words: Words | None = None) -> N
         BrokerError: If it cannot be written; then nothing is left behind.
     """
     speech = words or Words()
-    metrics = tuple(report.methods[_OURS])
+    metrics = tuple(report.methods[OURS])
     asked = speech.say(
         "%(queries)s questions with a known answer were asked. %(candidates)s organisations could "
         "be named.",
@@ -91,7 +90,7 @@ def comparison(report: Report, *, metrics: Sequence[str], words: Words) -> list[
                         name=method_name(name, words=words),
                         value=shown[name][metric],
                         label=figure(shown[name][metric]),
-                        ours=name == _OURS,
+                        ours=name == OURS,
                     )
                     for name in ordered
                 ],
@@ -105,7 +104,7 @@ def comparison(report: Report, *, metrics: Sequence[str], words: Words) -> list[
                 ),
             )
         )
-    every = list(report.methods[_OURS])
+    every = list(report.methods[OURS])
     rows = [
         (method_name(name, words=words), *(figure(one[metric]) for metric in every))
         for name, one in shown.items()
@@ -115,7 +114,7 @@ def comparison(report: Report, *, metrics: Sequence[str], words: Words) -> list[
             (words.say("Method"), *every),
             rows,
             caption=words.say("All methods, measured in the same run"),
-            strong=method_name(_OURS, words=words),
+            strong=method_name(OURS, words=words),
         )
     )
     return parts
@@ -126,12 +125,12 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
     if not report.slices:
         return []
     peer = report.best_peer.name
-    whole = report.methods[_OURS][metric]
-    ordered = sorted(report.slices, key=lambda name: report.slices[name][_OURS][metric])
+    whole = report.methods[OURS][metric]
+    ordered = sorted(report.slices, key=lambda name: report.slices[name][OURS][metric])
     weak = tuple(
         slice_name(name, words=words)
         for name in ordered
-        if report.slices[name][_OURS][metric] < _WEAK * whole
+        if report.slices[name][OURS][metric] < _WEAK * whole
     )
     told = (
         words.say(
@@ -147,7 +146,7 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
     rows = [
         (
             slice_name(name, words=words),
-            figure(report.slices[name][_OURS][metric]),
+            figure(report.slices[name][OURS][metric]),
             figure(report.slices[name][peer][metric]),
         )
         for name in ordered
@@ -157,7 +156,7 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
         paragraph(told),
         bars(
             [
-                Bar(name=name, value=report.slices[key][_OURS][metric], label=value, ours=True)
+                Bar(name=name, value=report.slices[key][OURS][metric], label=value, ours=True)
                 for key, (name, value, _) in zip(ordered, rows, strict=True)
             ],
             key="slices",
@@ -167,7 +166,7 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
         table(
             (
                 words.say("Part"),
-                method_name(_OURS, words=words),
+                method_name(OURS, words=words),
                 method_name(peer, words=words),
             ),
             rows,

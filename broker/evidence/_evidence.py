@@ -250,7 +250,7 @@ class Evidence:
         lengths = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
         return np.asarray(moved / lengths, dtype=np.float32)
 
-    def by_id(self, key: str) -> Member | Neighbour:
+    def organisation(self, key: str) -> Member | Neighbour:
         """Return the organisation with this id; `find` takes names, too.
 
         Raises:

@@ -48,13 +48,12 @@ class Form(Record):
     lines: tuple[FormLine, ...]
 
 
-def write_form(form: Form, *, folder: Path, replace: bool = False) -> tuple[Path, ...]:
+def write_form(form: Form, *, folder: Path) -> tuple[Path, ...]:
     """Write a form as DOCX to print, HTML to mail, and CSV to fill in and read back.
 
     Args:
         form: What to ask.
         folder: Where to write; it is made if it is not there.
-        replace: Replace an earlier form of the same member.
 
     Returns:
         The paths of the three files, which are called after the member.
@@ -72,7 +71,7 @@ def write_form(form: Form, *, folder: Path, replace: bool = False) -> tuple[Path
         },
         folder=folder,
         name=f"confirm-{slug(form.name)[:60]}",
-        replace=replace,
+        replace=False,
     )
 
 

@@ -168,7 +168,7 @@ class _Matcher:
             return
         near = self._near(offer.organisation, asked)
         reasons = self._reasons(offer, asked, fits=fits, shared=shared, alike=alike, near=near)
-        partner = self.evidence.by_id(other)
+        partner = self.evidence.organisation(other)
         yield Exchange(
             rank=1,
             direction="gives" if gives else "receives",
@@ -242,7 +242,10 @@ class _Matcher:
             )
         if asked.organisation is None or asked.organisation not in self.evidence.position:
             return False
-        first, second = self.evidence.by_id(giver), self.evidence.by_id(asked.organisation)
+        first, second = (
+            self.evidence.organisation(giver),
+            self.evidence.organisation(asked.organisation),
+        )
         if first.country and first.country == second.country:
             return True
         return first.electoral_region is not None and (

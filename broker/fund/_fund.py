@@ -54,7 +54,7 @@ def find_funding(
     """
     started = time.perf_counter()
     speech = words or Words()
-    lead = evidence.by_id(proposal.lead) if proposal.lead else None
+    lead = evidence.organisation(proposal.lead) if proposal.lead else None
     together = tuple(dict.fromkeys((*([lead] if lead else []), *team)))
     terms = Terms(
         proposal,

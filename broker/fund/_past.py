@@ -67,7 +67,9 @@ def _learned(evidence: Evidence) -> History:
             summary=initiative.summary,
             places=tuple(_places(initiative, evidence=evidence)),
             agencies=tuple(
-                evidence.by_id(key).name for key in initiative.members if key in evidence.position
+                evidence.organisation(key).name
+                for key in initiative.members
+                if key in evidence.position
             ),
             funder=funder,
             year=initiative.years.start or initiative.as_of,
@@ -110,7 +112,7 @@ def _keys(funder: Funder) -> Iterator[str]:
 
 def _work(proposal: Proposal, *, evidence: Evidence) -> Work:
     lines = (line.strip(" #*-=") for line in proposal.text.splitlines())
-    lead = evidence.by_id(proposal.lead).name if proposal.lead else ""
+    lead = evidence.organisation(proposal.lead).name if proposal.lead else ""
     return Work(
         title=next((line for line in lines if line), "")[:_TITLE],
         summary=proposal.text,

@@ -123,22 +123,6 @@ class Incidence:
             organisation, weights=np.reciprocal(np.maximum(self.partnerships, 1.0))
         )
 
-    def three_steps(self, organisation: int) -> Floats:
-        """Return how many paths of three partnerships lead from one organisation to each other.
-
-        Every step leads to another organisation and is weighted by 1/(n - 1) of the work it passes
-        through, so that large works do not drown the rest (Katz, A new status index, 1953, its
-        third term alone).
-        """
-        reached = np.zeros(self.shape[0], dtype=np.float32)
-        reached[organisation] = 1.0
-        staying = self.to_organisations(self.shares)
-        for _ in range(3):
-            through = self.to_works(reached) * self.shares
-            reached = self.to_organisations(through) - staying * reached
-        reached[organisation] = 0.0
-        return reached
-
     def pagerank(self, seeds: Floats, *, damping: float = 0.5, steps: int = 3) -> Floats:
         """Return personalised PageRank around some organisations.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from broker.history._history import History
-from broker.model import Activity, Alliance, Initiative, InputError, Organisation, fold
+from broker.model import Activity, Alliance, Initiative, InputError, Organisation
 
 _NOWHERE: Mapping[str, str] = {}
 _NOT_YET = {"planned", "awaiting_funds"}
@@ -19,7 +19,6 @@ def history_of(
     initiatives: Iterable[Initiative],
     coordinators: Mapping[str, str] = _NOWHERE,
     starts: Mapping[str, dt.date] | None = None,
-    cities: Mapping[str, str] = _NOWHERE,
     calls: Mapping[str, str] = _NOWHERE,
 ) -> History:
     """Return the history that organisations and their initiatives make.
@@ -31,7 +30,6 @@ def history_of(
         initiatives: What they did together; a title that only repeats the id is no title.
         coordinators: Id of the coordinator by initiative id.
         starts: First day by initiative id; without one, the first day of its first year.
-        cities: City by organisation id.
         calls: What the call that an initiative answered is about, by initiative id: told before
             anybody joined, and part of what the work's text says.
 
@@ -66,7 +64,6 @@ def history_of(
         names=tuple(one.name for one in organisations),
         countries=tuple(one.country or "" for one in organisations),
         kinds=tuple(one.kind for one in organisations),
-        cities=tuple(fold(cities.get(one.id, "")).strip() for one in organisations),
         works=tuple(key for key, _, _, _ in works),
         titles=tuple(title for _, title, _, _ in works),
         texts=tuple(text for _, _, text, _ in works),

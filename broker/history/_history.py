@@ -23,10 +23,9 @@ class History:
 
     Attributes:
         organisations: Their ids.
-        names: Their names, in the same order; so are the next three.
+        names: Their names, in the same order; so are the next two.
         countries: ISO 3166 alpha-3 codes, empty where not known.
         kinds: Keys of kinds.
-        cities: Folded names of cities, empty where not known.
         works: Ids of the works.
         titles: Their titles, empty where there is none; in the order of `works`, as the next three.
         texts: Title and summary.
@@ -41,7 +40,6 @@ class History:
     names: tuple[str, ...]
     countries: tuple[str, ...]
     kinds: tuple[str, ...]
-    cities: tuple[str, ...]
     works: tuple[str, ...]
     titles: tuple[str, ...]
     texts: tuple[str, ...]

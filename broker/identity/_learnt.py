@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from broker.identity._order import ordered
 from broker.model import Decision, Record
 
 _STEPS = 25
@@ -56,16 +55,6 @@ def learn(decisions: Iterable[Decision]) -> Learnt:
 def verdicts(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
     """Return the last decision on each pair."""
     return {one.pair: one for one in decisions}
-
-
-def aliases(decisions: Iterable[Decision]) -> dict[str, tuple[str, ...]]:
-    """Return for each id the ids that people said are the same organisation, directly."""
-    found: dict[str, tuple[str, ...]] = {}
-    for one in verdicts(decisions).values():
-        if one.verdict == "same":
-            found[one.one] = ordered((*found.get(one.one, ()), one.other))
-            found[one.other] = ordered((*found.get(one.other, ()), one.one))
-    return found
 
 
 def log_odds(score: float) -> float:

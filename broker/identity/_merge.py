@@ -1,10 +1,9 @@
 """Two records of one organisation made one, and the way back."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
-from broker.identity._order import ordered
 from broker.model import (
     Activity,
     Alliance,
@@ -22,6 +21,7 @@ from broker.model import (
 )
 
 _Work = TypeVar("_Work", Activity, Offer, Need)
+_T = TypeVar("_T", bound=Hashable)
 
 _PARTS: dict[Part, type[Record]] = {
     "members": Member,
@@ -113,26 +113,26 @@ def standing_merges(merges: Iterable[Merge]) -> tuple[Merge, ...]:
 
 
 def _united(first: Member | Neighbour, second: Member | Neighbour) -> Member | Neighbour:
-    names = ordered((*first.aliases, second.name, *second.aliases))
+    names = _once((*first.aliases, second.name, *second.aliases))
     acronym = first.acronym or second.acronym
     if second.acronym and second.acronym != acronym:
-        names = ordered((*names, second.acronym))
+        names = _once((*names, second.acronym))
     told = [area if area.source else area.model_copy(update={"source": second.source})
             for area in second.focus]  # fmt: skip
     more: dict[str, object] = {
         "acronym": acronym,
         "aliases": tuple(name for name in names if name not in {first.name, acronym}),
-        "languages": ordered((*first.languages, *second.languages)),
-        "identifiers": ordered((*first.identifiers, *second.identifiers)),
-        "focus": ordered((*first.focus, *told)),
-        "units": ordered((*first.units, *second.units)),
+        "languages": _once((*first.languages, *second.languages)),
+        "identifiers": _once((*first.identifiers, *second.identifiers)),
+        "focus": _once((*first.focus, *told)),
+        "units": _once((*first.units, *second.units)),
     }
     for name in ("country", "electoral_region", "website", "summary"):
         more[name] = getattr(first, name) or getattr(second, name)
     if isinstance(first, Member) and isinstance(second, Member):
         # A membership that one source states is no longer only likely.
         more["evidence"] = "stated" if "stated" in {first.evidence, second.evidence} else "strong"
-        more["roles"] = ordered((*first.roles, *second.roles))
+        more["roles"] = _once((*first.roles, *second.roles))
         more["scope"] = first.scope or second.scope
         more["steering"] = second.steering if first.steering is None else first.steering
     return first.model_copy(update=more)
@@ -142,7 +142,7 @@ def _rewritten(alliance: Alliance, *, kept: Member | Neighbour, gone: str) -> Al
     key = kept.id
 
     def people(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return ordered(key if one == gone else one for one in ids) if gone in ids else ids
+        return _once(key if one == gone else one for one in ids) if gone in ids else ids
 
     def owned(work: _Work) -> _Work:
         return work.model_copy(update={"organisation": key}) if work.organisation == gone else work
@@ -211,3 +211,8 @@ def _restored(
         if change.after is None:
             some.insert(min(change.position, len(some)), back[change.id])
     return tuple(some)
+
+
+def _once(items: Iterable[_T]) -> tuple[_T, ...]:
+    """Return each item once, where it first stood."""
+    return tuple(dict.fromkeys(items))

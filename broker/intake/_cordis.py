@@ -9,7 +9,7 @@ from pathlib import Path
 from broker.intake._cordis_codes import COORDINATOR, country_of, kind_by_name, kind_of
 from broker.intake._cordis_table import day_of, find_table, rows_of
 from broker.intake._same_code import Codes, names_alike
-from broker.model import Activity, Initiative, InputError, Neighbour, Said, Years
+from broker.model import Initiative, InputError, Neighbour, Said, Years
 
 _PROJECTS, _ORGANISATIONS, _TOPICS = "project.csv", "organization.csv", "topics.csv"
 _LICENCE = "CORDIS, © European Union, CC BY 4.0"
@@ -26,8 +26,6 @@ class Cordis:
         coordinators: Id of the coordinating organisation by project id, where it is known.
         starts: First day of a project by its id, where it is known.
         topics: Title of the call's topic by project id, where a table tells it.
-        schemes: Kind of action (for instance `RIA`) by project id, where it is known.
-        cities: City of an organisation by its id, where it is known.
         codes: All participant codes of an organisation by its id, where it has several.
         counts: How often each oddity was met, by its name; nothing is dropped without a count.
     """
@@ -37,28 +35,8 @@ class Cordis:
     coordinators: Mapping[str, str]
     starts: Mapping[str, dt.date]
     topics: Mapping[str, str]
-    schemes: Mapping[str, str]
-    cities: Mapping[str, str]
     codes: Mapping[str, tuple[str, ...]]
     counts: Mapping[str, int]
-
-    def activities(self) -> Iterator[Activity]:
-        """Yield every participation as an activity of the organisation that took part."""
-        for initiative in self.initiatives:
-            for member in initiative.members:
-                yield Activity(
-                    id=f"{initiative.id}:{member}",
-                    organisation=member,
-                    title=initiative.title,
-                    kind="project",
-                    years=initiative.years,
-                    status="completed" if initiative.status == "completed" else "running",
-                    partners=tuple(one for one in initiative.members if one != member),
-                    summary=initiative.summary,
-                    initiative=initiative.id,
-                    source=initiative.source,
-                    as_of=initiative.as_of,
-                )
 
 
 @dataclass
@@ -68,7 +46,6 @@ class _Seen:
     names: dict[str, None]
     country: str | None = None
     kind: str = ""
-    city: str = ""
     acronym: str = ""
     website: str = ""
 
@@ -171,7 +148,6 @@ def _read_participations(
             codes.join(code, name=name, country=country)
         one.country = country or one.country
         one.kind = kind_of(row.get("activityType", "")) or one.kind
-        one.city = row.get("city", "") or one.city
         one.acronym = row.get("shortName", "") or one.acronym
         one.website = row.get("organizationURL", "") or one.website
         yield project, code, row.get("role", "") == COORDINATOR
@@ -222,16 +198,6 @@ def _assemble(
         coordinators=coordinators,
         starts=starts,
         topics=topics,
-        schemes={
-            key: row["fundingScheme"].removeprefix("HORIZON-")
-            for key, row in projects.items()
-            if row.get("fundingScheme")
-        },
-        cities={
-            key: city
-            for key, parts in merged.items()
-            if (city := next((seen[code].city for code in reversed(parts) if seen[code].city), ""))
-        },
         codes={key: tuple(parts) for key, parts in merged.items() if len(parts) > 1},
         counts={name: count for name, count in counts.items() if count},
     )

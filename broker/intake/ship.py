@@ -87,10 +87,17 @@ def _read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}). Check the folder.") from error
+        raise InputError(
+            "%(path)s cannot be read (%(why)s). Check the folder.",
+            path=path,
+            why=error.strerror or error,
+        ) from error
     except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8 (byte {error.start:,}). Save it again as UTF-8."
-        raise InputError(message) from error
+        raise InputError(
+            "%(path)s is not UTF-8 (byte %(byte)s). Save it again as UTF-8.",
+            path=path,
+            byte=error.start,
+        ) from error
 
 
 def _table(text: str) -> str:
@@ -108,8 +115,12 @@ def _described(text: str) -> str:
 
 
 def _unwritable(target: Path, error: OSError) -> CatalogueError:
-    reason = error.strerror or "unknown reason"
-    return CatalogueError(f"{target} cannot be written ({reason}). Nothing in it was changed.")
+    return CatalogueError(
+        "%(folder)s cannot be written (%(why)s). Nothing in it was changed. Name another folder, "
+        "or ask for the right to write there.",
+        folder=target,
+        why=error.strerror or error,
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,7 +2,7 @@
 
 from broker.introduce._apart import COOL_OFF, holds_on, require_free, wish
 from broker.introduce._listed import IntroductionsAnswer, Listed, listed
-from broker.introduce._stages import NEXT, is_stale, move, propose, require_ahead, stale
+from broker.introduce._stages import NEXT, is_stale, move, propose, require_ahead
 from broker.introduce._words import stage_name
 
 __all__ = [
@@ -18,6 +18,5 @@ __all__ = [
     "require_ahead",
     "require_free",
     "stage_name",
-    "stale",
     "wish",
 ]

@@ -151,11 +151,5 @@ def is_stale(introduction: Introduction, *, on: dt.date) -> bool:
     return on > introduction.moved_on + dt.timedelta(days=_PATIENCE[introduction.stage])
 
 
-def stale(introductions: Iterable[Introduction], *, on: dt.date) -> tuple[Introduction, ...]:
-    """Return those that should have moved on, the longest waiting first."""
-    waiting = (one for one in introductions if is_stale(one, on=on))
-    return tuple(sorted(waiting, key=lambda one: (one.due or one.moved_on, one.id)))
-
-
 def _or(given: str | None, kept: str) -> str:
     return kept if given is None else given

@@ -1,6 +1,7 @@
 """What the engine answers; `model_dump(mode="json")` gives the documented JSON."""
 
 import re
+from operator import not_
 from typing import Annotated, Literal
 
 from pydantic import Field, model_serializer, model_validator
@@ -14,10 +15,6 @@ _ARROW = " → "
 
 _KEY = re.compile(r"[a-z0-9_.,:-]{1,60}")
 """A quote that is a key or a number: the reason itself says it in words."""
-
-
-def _is_empty(text: str) -> bool:
-    return not text
 
 
 class Reason(Record):
@@ -65,7 +62,7 @@ class Recommendations(Record):
 
     proposal: Understood
     recommendations: tuple[Recommendation, ...]
-    caution: Annotated[str, Field(exclude_if=_is_empty)] = ""
+    caution: Annotated[str, Field(exclude_if=not_)] = ""
     """What is to be said above the list: that nobody in it really fits. Left out of the JSON where
     there is nothing to say."""
     took_ms: float

@@ -69,10 +69,6 @@ class Rule(Record):
         """The names in the key of `any` and `around`."""
         return tuple(name.strip() for name in self.key.split("|") if name.strip())
 
-    def holds(self, value: int) -> bool:
-        """Return whether a count keeps the rule."""
-        return value >= self.number if self.at_least else value <= self.number
-
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, given: object) -> object:

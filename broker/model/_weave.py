@@ -27,7 +27,7 @@ class NetworkState(Record):
     distance: float | None
     """Mean number of ties between two who reach each other; None where nobody does."""
     estimated: bool = False
-    """Whether the two numbers above come from a sample, as for large networks."""
+    """Whether the distance comes from a sample, as for large networks."""
     hubs: tuple[str, ...] = ()
     """Names of those with most partners, at most three."""
 

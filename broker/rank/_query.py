@@ -38,7 +38,7 @@ class Query:
             InputError: If the proposal's lead is no id of an organisation.
         """
         if self.proposal.lead:
-            self.evidence.by_id(self.proposal.lead)
+            self.evidence.organisation(self.proposal.lead)
 
     @cached_property
     def hidden(self) -> frozenset[str]:
@@ -80,7 +80,7 @@ class Query:
         if self.speaks:
             return self.speaks
         if self.proposal.lead:
-            lead = self.evidence.by_id(self.proposal.lead)
+            lead = self.evidence.organisation(self.proposal.lead)
             if lead.languages:
                 return frozenset(lead.languages)
         return frozenset({self.proposal.language} if self.proposal.language else ())

@@ -3,10 +3,11 @@
 A catalogue holds one whole `Alliance`, replaced in one transaction, with a history of its changes.
 """
 
-from broker.store._catalogue import Catalogue, find_catalogue, open_catalogue
+from broker.store._catalogue import Catalogue
 from broker.store._history import Change
 from broker.store._imports import Import, Imports
 from broker.store._introductions import ChangedMeanwhileError, IntroductionBook, Step
+from broker.store._open import find_catalogue, open_catalogue
 
 __all__ = [
     "Catalogue",

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from broker.model import CatalogueError
+from broker.model import CatalogueError, Said
 
 PATIENCE_SECONDS = 30
 """How long to wait for another process that is writing."""
@@ -61,7 +61,7 @@ class Backend(ABC):
         except (SQLAlchemyError, OSError) as error:
             raise self.explain(error) from error
         except UnicodeDecodeError as error:  # even a message of the database can quote damage
-            raise self.damaged("text in it is destroyed") from error
+            raise self.damaged(Said("text in it is destroyed")) from error
 
     def exists(self) -> bool:
         """Tell whether there is anything to read."""
@@ -96,5 +96,5 @@ class Backend(ABC):
         """Return what to tell a person about an error."""
 
     @abstractmethod
-    def damaged(self, detail: str) -> CatalogueError:
+    def damaged(self, detail: Said) -> CatalogueError:
         """Return what to tell a person about a damaged catalogue."""

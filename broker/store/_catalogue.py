@@ -1,14 +1,12 @@
 """The catalogue itself."""
 
 import json
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, select
 
 from broker.model import (
     Alliance,
@@ -18,23 +16,20 @@ from broker.model import (
     Followed,
     Member,
     Merge,
+    Said,
 )
-from broker.store._address import backend_of
 from broker.store._backend import Backend
-from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
+from broker.store._coding import UNREADABLE, DamagedError, Encoded, content_digest, decode, encode
 from broker.store._contacts import ContactBook
+from broker.store._content import count_content, noted_digest, read_content, write_content
 from broker.store._following import follow, follow_back, what_follows
 from broker.store._history import Change
 from broker.store._imports import Imports
 from broker.store._introductions import IntroductionBook
 from broker.store._ledger import Ledger, LedgerRecord, append
-from broker.store._schema import State, state_of, upgrade, version_of
+from broker.store._schema import State, state_of, version_of
 from broker.store._seal import Seal
-from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE, METADATA, SHELVES, Shelf
-
-_FIRST_NOTE = "first content"
-_AT_ONCE = 2_000
-"""Rows that are written at a time: the library copies each batch."""
+from broker.store._tables import CHANGE, CONFIRMATION, DECISION, MERGE
 
 
 class Catalogue:
@@ -80,7 +75,7 @@ class Catalogue:
         Read anew each time, which costs about a millisecond: another process may have saved.
         """
         with self._backend.reading() as connection:
-            return _noted_digest(connection)
+            return noted_digest(connection)
 
     def load(self) -> Alliance:
         """Return the content, equal to what was saved and in the same order.
@@ -90,17 +85,19 @@ class Catalogue:
                 are not those that were saved.
         """
         with self._backend.reading() as connection:
-            read = {shelf.part: _read(connection, shelf=shelf) for shelf in SHELVES}
-            noted = _noted_digest(connection)
+            read = read_content(connection)
+            noted = noted_digest(connection)
         try:
             alliance = decode(read)
         except DamagedError as error:
-            raise self._backend.damaged(str(error)) from error
+            raise self._backend.damaged(error.detail) from error
         # A flipped bit inside a text is still valid JSON; only the digest can tell.
         if content_digest(read) != noted:
             raise self._backend.damaged(
-                "its records are not those that were saved; the file was damaged, or another "
-                "program changed them"
+                Said(
+                    "its records are not those that were saved; it was damaged, or another "
+                    "program changed them"
+                )
             )
         return alliance
 
@@ -218,9 +215,9 @@ class Catalogue:
                 gone=merge.gone,
                 part="members" if member else "around",
             )
-        except ValidationError as error:
+        except UNREADABLE as error:
             raise self._backend.damaged(
-                "an introduction, hold or confirmation in it cannot be read"
+                Said("an introduction, hold or confirmation in it cannot be read")
             ) from error
 
     def _replace(
@@ -233,29 +230,23 @@ class Catalogue:
                 "Run the command again.",
                 name=self._backend.name,
             )
-        if digest is not None and _noted_digest(connection) != digest:
+        if digest is not None and noted_digest(connection) != digest:
             raise CatalogueError(
                 "The catalogue %(name)s was changed by somebody else meanwhile. "
                 "Nothing was overwritten. Run the command again.",
                 name=self._backend.name,
             )
-        _write(connection, content=content, kind="replaced", note=note)
+        write_content(connection, content, note=note)
 
     @property
     def imports(self) -> Imports:
         """Imports into this catalogue, which can be undone."""
-        return Imports(
-            self._backend,
-            read=lambda connection: {one.part: _read(connection, shelf=one) for one in SHELVES},
-            write=lambda connection, content, note: _write(
-                connection, content=content, kind="replaced", note=note
-            ),
-        )
+        return Imports(self._backend)
 
     def counts(self) -> dict[str, int]:
         """Return how many records each part of the alliance has."""
         with self._backend.reading() as connection:
-            return {shelf.part: _count(connection, shelf=shelf) for shelf in SHELVES}
+            return count_content(connection)
 
     def history(self) -> tuple[Change, ...]:
         """Return all changes of the content, the oldest first."""
@@ -266,132 +257,8 @@ class Catalogue:
                 Change.model_validate({**row, "counts": json.loads(row["counts"])}) for row in rows
             )
         except (ValidationError, TypeError, ValueError) as error:
-            raise self._backend.damaged("its history cannot be read") from error
+            raise self._backend.damaged(Said("its history cannot be read")) from error
 
     def close(self) -> None:
         """Close all connections."""
         self._backend.engine.dispose()
-
-
-def open_catalogue(
-    url: str | Path | None = None, *, fill: Callable[[], Alliance] | None = None
-) -> Catalogue:
-    """Open a catalogue; make it, or bring its tables up to date, where that is needed.
-
-    A new catalogue is made and filled in one transaction: a crash leaves all of it or nothing, and
-    of several processes that make it at the same moment one does and the others find it made.
-
-    Args:
-        url: A path of a SQLite file, or an address: `sqlite:///FILE`,
-            `postgresql://USER:PASSWORD@HOST/DATABASE`. None for what the environment variable
-            `BROKER_CATALOGUE` names, else `catalogue.sqlite` in the user's data folder.
-        fill: Gives the first content of a catalogue in which nothing was ever saved.
-
-    Raises:
-        InputError: If the address is none.
-        CatalogueError: If the catalogue cannot be reached, made, read or brought up to date, or if
-            it is damaged, of a newer version, or of another program.
-    """
-    backend = backend_of(url)
-    try:
-        _make_ready(backend, fill=fill)
-    except BaseException:
-        backend.engine.dispose()
-        raise
-    return Catalogue(backend)
-
-
-def find_catalogue(url: str | Path | None = None) -> Catalogue | None:
-    """Open a catalogue that is there and filled; change nothing, and make none.
-
-    Args:
-        url: As for `open_catalogue`.
-
-    Returns:
-        The catalogue, or None where there is none yet, or only one in which nothing was saved.
-
-    Raises:
-        InputError: If the address is none.
-        CatalogueError: If what is there cannot be read, or is of an older or newer version.
-    """
-    backend = backend_of(url)
-    try:
-        state = State.ABSENT
-        if backend.exists():
-            with backend.reading() as connection:
-                state = state_of(connection, backend=backend)
-        if state is State.OLD:
-            raise CatalogueError(
-                "The catalogue %(name)s is of an older version. The next command that opens "
-                "it brings it up to date.",
-                name=backend.name,
-            )
-    except BaseException:
-        backend.engine.dispose()
-        raise
-    if state is State.READY:
-        return Catalogue(backend)
-    backend.engine.dispose()
-    return None
-
-
-def _make_ready(backend: Backend, *, fill: Callable[[], Alliance] | None) -> None:
-    state = State.ABSENT
-    if backend.exists():
-        with backend.reading() as connection:
-            state = state_of(connection, backend=backend)
-    if state is not State.READY and not (state is State.UNFILLED and fill is None):
-        # Made before the lock is taken: whatever goes wrong in `fill` leaves no trace.
-        content = None if fill is None else encode(fill())
-        with backend.writing() as connection:
-            state = state_of(connection, backend=backend)
-            if state in {State.ABSENT, State.OLD}:
-                upgrade(connection)
-                state = state_of(connection, backend=backend)
-            if state is State.UNFILLED and content is not None:
-                _write(connection, content=content, kind="filled", note=_FIRST_NOTE)
-    backend.settle()
-
-
-def _read(connection: Connection, *, shelf: Shelf) -> list[tuple[str, str]]:
-    columns = shelf.table.c
-    query = select(columns.id, columns.record).order_by(columns.position)
-    if shelf.standing is not None:
-        query = query.where(columns.standing == shelf.standing)
-    return [(key, text) for key, text in connection.execute(query)]
-
-
-def _count(connection: Connection, *, shelf: Shelf) -> int:
-    query = select(func.count()).select_from(shelf.table)
-    if shelf.standing is not None:
-        query = query.where(shelf.table.c.standing == shelf.standing)
-    return connection.scalar(query) or 0
-
-
-def _noted_digest(connection: Connection) -> str:
-    query = select(CHANGE.c.digest).order_by(CHANGE.c.number.desc()).limit(1)
-    return connection.scalar(query) or encode(Alliance()).digest
-
-
-def _write(connection: Connection, *, content: Encoded, kind: str, note: str) -> None:
-    # Two parts may share a table; what stands in no part (history, contacts, introductions) stays.
-    tables = {shelf.table for shelf in SHELVES}
-    for table in reversed(METADATA.sorted_tables):
-        if table in tables:
-            connection.execute(delete(table))
-    for shelf in SHELVES:
-        rows = content.rows[shelf.part]
-        for start in range(0, len(rows), _AT_ONCE):
-            connection.execute(insert(shelf.table), rows[start : start + _AT_ONCE])
-    number = connection.scalar(select(func.max(CHANGE.c.number))) or 0
-    connection.execute(
-        insert(CHANGE).values(
-            number=number + 1,
-            at=datetime.now(UTC).isoformat(),
-            kind=kind,
-            # A file name may hold what is not valid text.
-            note=note.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0"),
-            counts=json.dumps(content.counts),
-            digest=content.digest,
-        )
-    )

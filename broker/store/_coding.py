@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from broker.model import Alliance, CatalogueError, Record, unsound
+from broker.model import Alliance, CatalogueError, InputError, Record, Said, unsound
 from broker.store._tables import SHELVES, Shelf
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 """The character NUL in JSON; a backslash that is itself escaped does not count."""
 
-_REFUSED = "Nothing was saved."
 _AT_ONCE = 2_000
 """Records that are checked at a time."""
 
@@ -22,8 +21,20 @@ Read = Mapping[str, Sequence[tuple[str, str]]]
 """For each part of an alliance its (id, JSON) pairs, in order."""
 
 
+UNREADABLE = (ValidationError, InputError)
+"""What a text raises that is no record: some records explain themselves to whoever writes them."""
+
+
 class DamagedError(Exception):
-    """A catalogue holds something that it cannot have been given."""
+    """A catalogue holds something that it cannot have been given.
+
+    Attributes:
+        detail: What is wrong with it, as part of a sentence.
+    """
+
+    def __init__(self, detail: Said) -> None:
+        super().__init__(detail)
+        self.detail = detail
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,7 @@ def encode(alliance: Alliance) -> Encoded:
             there, or if a record holds what a database cannot hold. Names the record.
     """
     if fault := unsound(alliance):
-        raise CatalogueError("Nothing was saved. %(why)s", why=fault)
+        raise _refused(fault)
     rows: dict[str, list[dict[str, object]]] = {}
     for shelf in SHELVES:
         records: tuple[Record, ...] = getattr(alliance, shelf.part)
@@ -73,16 +84,18 @@ def decode(read: Read) -> Alliance:
     """
     for part, found in read.items():
         if not all(isinstance(text, str) for _, text in found):
-            raise DamagedError(f"a record of its {part} is missing")
+            raise DamagedError(Said("a record of its %(part)s is missing", part=part))
     # One document for all is several times faster than a record at a time.
     parts = (f'"{part}":[{",".join(text for _, text in found)}]' for part, found in read.items())
     try:
         alliance = Alliance.model_validate_json(f"{{{','.join(parts)}}}")
-    except ValidationError as error:
+    except UNREADABLE as error:
         raise DamagedError(_blame(read, error=error)) from error
     for part, found in read.items():
         if len(getattr(alliance, part)) != len(found):
-            raise DamagedError(f"a record of its {part} holds more than one record")
+            raise DamagedError(
+                Said("a record of its %(part)s holds more than one record", part=part)
+            )
     return alliance
 
 
@@ -97,24 +110,42 @@ def content_digest(read: Read) -> str:
     return total.hexdigest()
 
 
+def storable(text: str) -> str:
+    """Return a text as a database can hold it; the name of a file may hold what is no text."""
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
+
+
 def _text(record: Record, *, shelf: Shelf) -> str:
     try:
         text = record.model_dump_json()
     except ValueError as error:  # half a surrogate pair, in a record that was never validated
-        raise CatalogueError(
-            f"{_REFUSED} {_named(record, shelf=shelf)} holds text that is not valid Unicode: "
-            f"{error}. Correct the text and save again."
+        raise _refused(
+            Said(
+                "The %(sort)s %(key)r holds text that is not valid Unicode (%(why)s). Correct the "
+                "text and save again.",
+                sort=shelf.table.name,
+                key=_key(record),
+                why=error,
+            )
         ) from error
     if _NUL.search(text):
-        raise CatalogueError(
-            f"{_REFUSED} {_named(record, shelf=shelf)} holds the character NUL (U+0000), which a "
-            "database cannot hold. Remove it where the record comes from and save again."
+        raise _refused(
+            Said(
+                "The %(sort)s %(key)r holds the character NUL (U+0000), which a database cannot "
+                "hold. Remove it where the record comes from and save again.",
+                sort=shelf.table.name,
+                key=_key(record),
+            )
         )
     return text
 
 
-def _named(record: Record, *, shelf: Shelf) -> str:
-    return f"The {shelf.table.name} {getattr(record, 'id', '')!r}"
+def _refused(why: Said) -> CatalogueError:
+    return CatalogueError("Nothing was saved. %(why)s", why=why)
+
+
+def _key(record: Record) -> str:
+    return str(getattr(record, "id", ""))
 
 
 def _check_survival(alliance: Alliance, *, pairs: Read) -> None:
@@ -133,18 +164,28 @@ def _check_piece(
     try:
         back: Sequence[Record] = getattr(decode({shelf.part: texts}), shelf.part)
     except DamagedError as error:
-        raise CatalogueError(f"{_REFUSED} One of the records is not valid: {error}.") from error
+        raise _refused(
+            Said(
+                "One of the records is not valid: %(detail)s. Correct it and save again.",
+                detail=error.detail,
+            )
+        ) from error
     for before, after in zip(given, back, strict=True):
         if before != after:
-            raise CatalogueError(
-                f"{_REFUSED} {_named(before, shelf=shelf)} holds a value that cannot be kept "
-                "as it is, such as an amount that is infinite or not a number. Correct it and "
-                "save again."
+            raise _refused(
+                Said(
+                    "The %(sort)s %(key)r holds a value that cannot be kept as it is, such as an "
+                    "amount that is infinite or not a number. Correct it and save again.",
+                    sort=shelf.table.name,
+                    key=_key(before),
+                )
             )
 
 
-def _blame(read: Read, *, error: ValidationError) -> str:
+def _blame(read: Read, *, error: ValidationError | InputError) -> Said:
     """Tell which record is not valid, and why."""
+    if isinstance(error, InputError):
+        return _refusing(read) or error.said
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     match first["loc"]:
         case (str(part), int(index), *inner) if index < len(read.get(part, ())):
@@ -156,9 +197,26 @@ def _blame(read: Read, *, error: ValidationError) -> str:
                 json.loads(text)
             except ValueError as broken:
                 return _record_at(read, part=part, index=index, why=str(broken))
-    return f"its records cannot be read ({first['msg']})"
+    return Said("its records cannot be read (%(why)s)", why=first["msg"])
 
 
-def _record_at(read: Read, *, part: str, index: int, why: str) -> str:
-    table = next(shelf.table.name for shelf in SHELVES if shelf.part == part)
-    return f"in table {table}, the record {read[part][index][0]!r} is not valid ({why})"
+def _refusing(read: Read) -> Said | None:
+    """Tell which record refuses what it holds; its error does not name it."""
+    for part, found in read.items():
+        for index, (_, text) in enumerate(found):
+            try:
+                Alliance.model_validate_json(f'{{"{part}":[{text}]}}')
+            except InputError as error:
+                return _record_at(read, part=part, index=index, why=error.said)
+            except ValidationError:
+                continue
+    return None
+
+
+def _record_at(read: Read, *, part: str, index: int, why: str) -> Said:
+    return Said(
+        "in table %(table)s, the record %(key)r is not valid (%(why)s)",
+        table=next(shelf.table.name for shelf in SHELVES if shelf.part == part),
+        key=read[part][index][0],
+        why=why,
+    )

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from pydantic import ValidationError
 from sqlalchemy import delete, insert, select
 
-from broker.model import CatalogueError, Contact
+from broker.model import CatalogueError, Contact, Said
 from broker.store._backend import Backend
+from broker.store._coding import UNREADABLE
 from broker.store._seal import Seal
 from broker.store._tables import CONTACT
 
@@ -95,8 +95,8 @@ class ContactBook:
         text = self._seal.open(sealed)
         try:
             contact = Contact.model_validate_json(text)
-        except ValidationError as error:
-            raise self._backend.damaged("a contact in it cannot be read") from error
+        except UNREADABLE as error:
+            raise self._backend.damaged(Said("a contact in it cannot be read")) from error
         # Nobody may give one organisation the contact of another by moving what is sealed.
         if (contact.id, contact.organisation) != (key, owner):
             raise CatalogueError(

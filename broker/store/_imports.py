@@ -3,7 +3,7 @@
 import json
 import os
 import platform
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -11,10 +11,11 @@ from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from broker.model import Alliance, CatalogueError, Record
 from broker.store._backend import Backend
-from broker.store._coding import DamagedError, Encoded, content_digest, decode, encode
+from broker.store._coding import DamagedError, content_digest, decode, encode, storable
+from broker.store._content import read_content, write_content
 from broker.store._ledger import LedgerRecord, append
 from broker.store._tables import COLUMN_MAPPING, IMPORT_LOG
-from broker.store._undo import Texts, restored, reverse
+from broker.store._undo import restored, reverse
 
 _LONGEST = timedelta(hours=1)
 """After this, an import on another machine is taken to be cut off."""
@@ -35,24 +36,11 @@ class Import(Record):
     """How many records were new, changed, same and removed."""
 
 
-Write = Callable[[Connection, Encoded, str], None]
-"""Writes a whole content with a note, on a connection that may write."""
-
-ReadTexts = Callable[[Connection], Texts]
-"""Reads the texts of the whole content."""
-
-
 class Imports:
-    """The imports of a catalogue; `Catalogue.imports` gives them.
+    """The imports of a catalogue; `Catalogue.imports` gives them."""
 
-    Args:
-        backend: The database.
-        read: Reads its content.
-        write: Writes its content.
-    """
-
-    def __init__(self, backend: Backend, *, read: ReadTexts, write: Write) -> None:
-        self._backend, self._read, self._write = backend, read, write
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
 
     def begin(self, file: str, *, kind: str) -> int:
         """Note that an import begins, and return its number.
@@ -65,7 +53,7 @@ class Imports:
                 insert(IMPORT_LOG).values(
                     id=number,
                     began=_now(),
-                    file=_storable(file),
+                    file=storable(file),
                     kind=kind,
                     state="started",
                     host=platform.node(),
@@ -109,7 +97,7 @@ class Imports:
         """
         content = encode(alliance)
         with self._backend.writing() as connection:
-            before = self._read(connection)
+            before = read_content(connection)
             if content_digest(before) != digest:
                 raise CatalogueError(
                     "The catalogue %(name)s was changed while the file was being checked. "
@@ -118,7 +106,7 @@ class Imports:
                 )
             undo = reverse(before, content.texts)
             if content.digest != digest:
-                self._write(connection, content, note)
+                write_content(connection, content, note=note)
             for key, columns in mappings.items():
                 _remember(connection, key, columns)
             append(connection, together)
@@ -143,7 +131,7 @@ class Imports:
             row = connection.execute(query.order_by(IMPORT_LOG.c.id.desc())).mappings().first()
             if row is None:
                 raise CatalogueError("There is no import to undo.")
-            now = self._read(connection)
+            now = read_content(connection)
             if content_digest(now) != row["digest"]:
                 raise CatalogueError(
                     "The import of %(file)s cannot be undone any more: the catalogue was changed "
@@ -153,9 +141,10 @@ class Imports:
                 )
             try:
                 alliance = decode(restored(now, row["undo"] or b""))
-            except (ValueError, DamagedError) as error:
-                raise self._backend.damaged(str(error)) from error
-            self._write(connection, encode(alliance), f"undo the import of {row['file']}")
+            except DamagedError as error:
+                raise self._backend.damaged(error.detail) from error
+            note = f"undo the import of {row['file']}"
+            write_content(connection, encode(alliance), note=note)
             _set(connection, row["id"], state="undone", undo=None)
             return _import({**row, "state": "undone"})
 
@@ -226,7 +215,3 @@ def _import(row: Mapping[str, object] | RowMapping) -> Import:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat()
-
-
-def _storable(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")

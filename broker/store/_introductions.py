@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from broker.model import CatalogueError, Hold, InputError, Introduction, Record
+from broker.model import CatalogueError, Hold, InputError, Introduction, Record, Said
 from broker.store._backend import Backend
+from broker.store._coding import UNREADABLE
+from broker.store._ledger import unreadable_table
 from broker.store._tables import HOLD, INTRODUCTION, INTRODUCTION_STEP
 
 
@@ -139,8 +140,8 @@ class IntroductionBook:
             texts = connection.scalars(select(HOLD.c.record).order_by(HOLD.c.id)).all()
         try:
             return tuple(Hold.model_validate_json(text) for text in texts)
-        except ValidationError as error:
-            raise self._backend.damaged("its table hold cannot be read") from error
+        except UNREADABLE as error:
+            raise self._backend.damaged(unreadable_table(HOLD)) from error
 
     def hold(self, hold: Hold) -> None:
         """Keep two apart, or leave one alone; an earlier hold of the same is replaced."""
@@ -165,8 +166,8 @@ class IntroductionBook:
     def _read(self, text: str) -> Introduction:
         try:
             return Introduction.model_validate_json(text)
-        except (ValidationError, InputError) as error:
-            raise self._backend.damaged("an introduction in it cannot be read") from error
+        except UNREADABLE as error:
+            raise self._backend.damaged(Said("an introduction in it cannot be read")) from error
 
 
 def columns_of(one: Introduction) -> dict[str, object]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, Table, func, insert, select
 
-from broker.model import Confirmation, Decision, Merge
+from broker.model import Confirmation, Decision, Merge, Said
 from broker.store._backend import Backend
+from broker.store._coding import UNREADABLE
 from broker.store._tables import CONFIRMATION, DECISION, MERGE
 
 LedgerRecord = Confirmation | Decision | Merge
@@ -32,8 +32,8 @@ class Ledger(Generic[_R]):
             texts = connection.scalars(query).all()
         try:
             return tuple(self._record.model_validate_json(text) for text in texts)
-        except ValidationError as error:
-            raise self._backend.damaged(f"its table {self._table.name} cannot be read") from error
+        except UNREADABLE as error:
+            raise self._backend.damaged(unreadable_table(self._table)) from error
 
     def add(self, *entries: _R) -> None:
         """Add entries, all or none.
@@ -43,6 +43,11 @@ class Ledger(Generic[_R]):
         """
         with self._backend.writing() as connection:
             append(connection, entries)
+
+
+def unreadable_table(table: Table) -> Said:
+    """Return what is wrong with a catalogue in which an entry of a table cannot be read."""
+    return Said("its table %(table)s cannot be read", table=table.name)
 
 
 def append(connection: Connection, entries: Iterable[LedgerRecord]) -> None:

@@ -3,7 +3,7 @@
 from sqlalchemy import URL, Connection, create_engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from broker.model import CatalogueError, InputError
+from broker.model import CatalogueError, InputError, Said
 from broker.store._backend import PATIENCE_SECONDS, Backend
 
 _CONNECT_SECONDS = 10
@@ -117,7 +117,7 @@ class PostgreSQLBackend(Backend):
             state=state,
         )
 
-    def damaged(self, detail: str) -> CatalogueError:
+    def damaged(self, detail: Said) -> CatalogueError:
         """Return what to tell a person about a damaged database."""
         return CatalogueError(
             "%(name)s cannot be read as a catalogue: %(detail)s. Nothing was changed. "

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
-from broker.model import CatalogueError
+from broker.model import CatalogueError, Said
 from broker.store._backend import Backend
 from broker.store._tables import CHANGE, SHELVES, VERSION
 
@@ -65,7 +65,7 @@ def state_of(connection: Connection, *, backend: Backend) -> State:
         return State.READY
     for shelf in SHELVES:
         if connection.scalar(select(func.count()).select_from(shelf.table)):
-            raise backend.damaged("it holds records, but its history is gone")
+            raise backend.damaged(Said("it holds records, but its history is gone"))
     return State.UNFILLED
 
 
@@ -77,7 +77,7 @@ def version_of(connection: Connection, *, backend: Backend) -> str:
     """
     found = [str(one) for one in connection.scalars(select(VERSION.c.version_num))]
     if len(found) != 1 or len(found[0]) != len(HEAD) or not found[0].isdecimal():
-        raise backend.damaged("the version of its tables is not noted in it")
+        raise backend.damaged(Said("the version of its tables is not noted in it"))
     return found[0]
 
 

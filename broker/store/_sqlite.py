@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from broker.model import CatalogueError
+from broker.model import CatalogueError, Said
 from broker.store._backend import PATIENCE_SECONDS, Backend
 from broker.store._sqlite_errors import CHOOSE, damaged, explain, unfinished
 
@@ -94,7 +94,7 @@ class SQLiteBackend(Backend):
             free = int(connection.exec_driver_sql("PRAGMA freelist_count").scalar_one())
             # Under the lock of this transaction, nobody else lets the file grow.
             if pages - free > 1 or (pages == 0 and self.path.stat().st_size > 0):
-                raise self.damaged("it has content, but no list of tables")
+                raise self.damaged(Said("it has content, but no list of tables"))
         return names
 
     def lock(self, connection: Connection) -> None:
@@ -104,7 +104,7 @@ class SQLiteBackend(Backend):
         """Return what to tell a person about an error."""
         return explain(error, path=self.path, check=self._checked)
 
-    def damaged(self, detail: str) -> CatalogueError:
+    def damaged(self, detail: Said) -> CatalogueError:
         """Return what to tell a person about a damaged file."""
         return damaged(self.path, detail=detail)
 

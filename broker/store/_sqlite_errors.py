@@ -45,6 +45,7 @@ def explain(
     if code == sqlite3.SQLITE_NOTADB:
         detail = Said("it is not a SQLite database, or its beginning is destroyed")
         return damaged(path, detail=detail)
+    # What SQLite itself says is English only.
     return damaged(path, detail=check() or str(cause))
 
 

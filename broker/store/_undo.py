@@ -4,6 +4,9 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 
+from broker.model import Said
+from broker.store._coding import DamagedError
+
 Texts = Mapping[str, Sequence[tuple[str, str]]]
 """For each part of an alliance its (id, JSON) pairs, in order."""
 
@@ -27,7 +30,7 @@ def restored(now: Texts, undo: bytes) -> dict[str, list[tuple[str, str]]]:
     """Return the content before.
 
     Raises:
-        ValueError: If this is not what leads back from the present content.
+        DamagedError: If this is not what leads back from the present content.
     """
     try:
         patch = json.loads(zlib.decompress(undo))
@@ -36,5 +39,5 @@ def restored(now: Texts, undo: bytes) -> dict[str, list[tuple[str, str]]]:
             texts = dict(now[part]) | change["records"]
             found[part] = [(key, texts[key]) for key in change["ids"]]
     except (zlib.error, KeyError, TypeError, ValueError) as error:
-        raise ValueError("what was kept to undo it is damaged") from error
+        raise DamagedError(Said("what was kept to undo an import is damaged")) from error
     return found

@@ -98,7 +98,7 @@ def prepare(
     """
     locked = {evidence.position[evidence.find(name).id] for name in several(lock)}
     excluded = {evidence.position[evidence.find(name).id] for name in several(exclude)}
-    lead = evidence.position[evidence.by_id(proposal.lead).id] if proposal.lead else None
+    lead = evidence.position[evidence.organisation(proposal.lead).id] if proposal.lead else None
     core = Core(lead=lead, locked=frozenset(locked))
     both = sorted(evidence.organisations[place].name for place in core.all & excluded)
     if both:

@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from broker.text._words import WORD, stem, stems
+from broker.text._words import stems
 
 _K1 = 1.2
 _B = 0.75
@@ -103,28 +103,6 @@ class LexicalIndex:
         alike: NDArray[np.float32] = np.zeros_like(scores)
         np.divide(scores, scale, out=alike, where=scale > 0)
         return np.minimum(alike, 1.0, out=alike)
-
-    def matched(self, query: str, index: int, *, top: int = 5) -> tuple[str, ...]:
-        """Return the words of a document that made it match, what contributed most first.
-
-        Args:
-            query: The query that was scored.
-            index: Number of the document.
-            top: Words at most.
-
-        Returns:
-            Words as they stand in the document (their first inflection there), none twice.
-        """
-        asked = self._asked(query)
-        contributions: dict[int, float] = {}
-        words: dict[int, str] = {}
-        for word in WORD.findall(self._texts[index]):
-            term = self._terms.get(stem(word), -1)
-            if term in asked and term not in words:
-                words[term] = word
-                contributions[term] = asked[term] * self._weight(term, index)
-        best = sorted(contributions, key=lambda term: -contributions[term])[:top]
-        return tuple(words[term] for term in best)
 
     def _asked(self, query: str) -> dict[int, float]:
         """Return the known terms of a query with their weights."""

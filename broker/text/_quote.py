@@ -4,26 +4,22 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from broker.text._encoder import Encoder
 from broker.text._sentences import sentences
 from broker.text._words import stems
 
 _CLAUSE = re.compile(r"[;:,–—)]\s+|\s[–—(-]\s*")
-_MOST_ENCODED = 64
-"""Sentences that are compared by meaning; of more, those that share the most words."""
 
 
-def best_quote(text: str, *, query: str, encoder: Encoder | None = None, limit: int = 240) -> str:
+def best_quote(text: str, *, query: str, limit: int = 240) -> str:
     """Return the sentence of a text that is nearest to a query, or a part of it.
 
-    Sentences are compared by the share of the query's stems that they hold, plus, with an encoder,
-    by their cosine; of equally near ones the first wins. Of a sentence beyond the limit, the part
-    that begins with a clause and holds the most of those stems is taken, up to the end of a word.
+    Sentences are compared by the share of the query's stems that they hold; of equally near ones
+    the first wins. Of a sentence beyond the limit, the part that begins with a clause and holds the
+    most of those stems is taken, up to the end of a word.
 
     Args:
         text: What to quote.
         query: What the quote should speak to.
-        encoder: Compares by meaning too, as for a query in another language.
         limit: Characters at most; only a single longer word is cut within.
 
     Returns:
@@ -38,7 +34,7 @@ def best_quote(text: str, *, query: str, encoder: Encoder | None = None, limit: 
     found = [text[start:end] for start, end in sentences(text)]
     if not found:
         return ""
-    best = _nearest(found, query=query, wanted=wanted, encoder=encoder)
+    best = _first_best(found, key=lambda one: _share(one, wanted=wanted))
     return best if len(best) <= limit else _part(best, wanted=wanted, limit=limit)
 
 
@@ -46,21 +42,6 @@ def best_quote(text: str, *, query: str, encoder: Encoder | None = None, limit: 
 def _stems(query: str) -> frozenset[str]:
     """Return the stems of a query; many texts are asked the same."""
     return frozenset(stems(query))
-
-
-def _nearest(
-    found: Sequence[str], *, query: str, wanted: frozenset[str], encoder: Encoder | None
-) -> str:
-    overlap = _first_best(found, key=lambda one: _share(one, wanted=wanted))
-    if encoder is None or len(found) == 1:
-        return overlap
-    ordered = sorted(range(len(found)), key=lambda n: -_share(found[n], wanted=wanted))
-    few = [found[number] for number in sorted(ordered[:_MOST_ENCODED])]
-    vectors = encoder.encode([query, *few])
-    # Rounded, for batches may differ in the last digits and ties must go to the first.
-    cosines = (vectors[1:] @ vectors[0]).round(4).tolist()
-    near = [cosine + _share(one, wanted=wanted) for cosine, one in zip(cosines, few, strict=True)]
-    return few[max(range(len(few)), key=near.__getitem__)]
 
 
 def _part(sentence: str, *, wanted: frozenset[str], limit: int) -> str:

@@ -32,7 +32,7 @@ def compare(setting: Setting) -> None:
         if len(keys) < 2:
             st.write(words.say("Choose two to four organisations."))
             return
-        people = tuple(setting.evidence.by_id(key) for key in keys)
+        people = tuple(setting.evidence.organisation(key) for key in keys)
         st.write(_told(people, setting=setting))
         rows = _rows(people, setting=setting)
         table(
@@ -93,7 +93,10 @@ def _rows(people: tuple[Member | Neighbour, ...], *, setting: Setting) -> list[t
             words.say("Has worked with"),
             *(
                 _few(
-                    [evidence.by_id(key).name for key in past_partners(evidence.graph, one.id)],
+                    [
+                        evidence.organisation(key).name
+                        for key in past_partners(evidence.graph, one.id)
+                    ],
                     words=words,
                 )
                 for one in people

@@ -138,7 +138,7 @@ def _partners(one: Member | Neighbour, *, setting: Setting) -> None:
     )
     rows = [
         (
-            plain(evidence.by_id(tie.other).name),
+            plain(evidence.organisation(tie.other).name),
             plain(words.clauses(tie.titles)),
         )
         for tie in ties

@@ -49,7 +49,7 @@ def members_page(setting: Setting) -> None:
     note("member")
     if opened:
         st.button(setting.words.say("Back to the list"), on_click=choose, args=("member", None))
-        show_organisation(setting.evidence.by_id(opened), setting=setting)
+        show_organisation(setting.evidence.organisation(opened), setting=setting)
     else:
         _search(setting)
 

@@ -62,8 +62,8 @@ def show_network(lead: str | None, suggested: Sequence[str], *, setting: Setting
         (words.say("Organisation"), words.say("Worked with"), words.say("On what")),
         [
             (
-                evidence.by_id(tie.one).name,
-                evidence.by_id(tie.other).name,
+                evidence.organisation(tie.one).name,
+                evidence.organisation(tie.other).name,
                 words.clauses(tie.titles),
             )
             for tie in ties
@@ -118,7 +118,8 @@ def draw_ties(roles: Mapping[str, str], ties: Sequence[Tie], *, setting: Setting
     # What the data call somebody never becomes a part of the picture's own marks.
     number = {one: f"n{at}" for at, one in enumerate(roles)}
     nodes = [
-        _node(number[one], name=evidence.by_id(one).name, role=role) for one, role in roles.items()
+        _node(number[one], name=evidence.organisation(one).name, role=role)
+        for one, role in roles.items()
     ]
     edges: list[dict[str, Any]] = [
         {

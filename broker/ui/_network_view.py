@@ -54,8 +54,8 @@ def network_picture(answer: WeaveAnswer, *, setting: Setting) -> None:
             (words.say("Organisation"), words.say("Worked with"), words.say("On what")),
             [
                 (
-                    evidence.by_id(tie.one).name,
-                    evidence.by_id(tie.other).name,
+                    evidence.organisation(tie.one).name,
+                    evidence.organisation(tie.other).name,
                     words.clauses(tie.titles[:_TITLES]),
                 )
                 for tie in ties[:length]

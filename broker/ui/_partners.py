@@ -243,7 +243,7 @@ def _brief(proposal: Proposal, setting: Setting) -> None:
     def make() -> dict[str, bytes]:
         whole = compose(setting.evidence, proposal=proposal, exclude=out, top=depth, words=words)
         fitting = without(whole.recommendations, left_out=left_out, setting=setting)
-        names = {setting.evidence.by_id(key).name for key in wanted}
+        names = {setting.evidence.organisation(key).name for key in wanted}
         chosen = [one for one in fitting if not names or one.member in names][:top]
         return brief_files(whole.model_copy(update={"recommendations": tuple(chosen)}))
 

@@ -48,7 +48,7 @@ def choose_one(
 
 
 def choose_several(
-    label: str, *, key: str, setting: Setting, most: int | None = None, in_address: bool = True
+    label: str, *, key: str, setting: Setting, most: int | None = None
 ) -> tuple[str, ...]:
     """Ask for organisations and return their ids.
 
@@ -57,7 +57,6 @@ def choose_several(
         key: Key of the choice, also in the address.
         setting: Evidence and language.
         most: How many at most.
-        in_address: Whether the address may tell.
     """
     people = _offered(key, label=label, setting=setting)
     recall(key, default=[], allowed=people)
@@ -73,7 +72,7 @@ def choose_several(
         select_all=False,
         wrap=True,
     )
-    note(key, in_address=in_address)
+    note(key)
     return tuple(st.session_state[key])
 
 
@@ -90,7 +89,11 @@ def choose_once(
         members: Whether only members can be chosen.
     """
     people = _offered(key, label=label, setting=setting)
-    ids = [one for one in people if not members or setting.evidence.by_id(one).standing == "member"]
+    ids = [
+        one
+        for one in people
+        if not members or setting.evidence.organisation(one).standing == "member"
+    ]
     found: str | None = st.selectbox(
         label, ids, index=None, format_func=people.__getitem__, key=key, placeholder=empty
     )

@@ -88,7 +88,7 @@ def without(
     suggestions: Sequence[Recommendation], *, left_out: Collection[str], setting: Setting
 ) -> list[Recommendation]:
     """Return suggestions without some organisations (ids), numbered anew."""
-    names = {setting.evidence.by_id(key).name for key in left_out}
+    names = {setting.evidence.organisation(key).name for key in left_out}
     left = (one for one in suggestions if one.member not in names)
     return [one.model_copy(update={"rank": rank}) for rank, one in enumerate(left, start=1)]
 
@@ -104,7 +104,7 @@ def show_declined(setting: Setting) -> None:
         why = reasons.get(_because().get(key, ""), "")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"**{plain(setting.evidence.by_id(key).name)}**"
+                f"**{plain(setting.evidence.organisation(key).name)}**"
                 + (f" · {plain(why)}" if why else "")
             )
             st.button(
@@ -137,7 +137,7 @@ def show_kept(setting: Setting, *, more: Callable[[str], None]) -> None:
     )
     rows = []
     for key in kept():
-        one = evidence.by_id(key)
+        one = evidence.organisation(key)
         rows.append(
             (
                 one.name,
@@ -156,7 +156,7 @@ def show_kept(setting: Setting, *, more: Callable[[str], None]) -> None:
     aside(plain(_how_to_share(words)))
     for key in kept():
         with st.container(border=True, gap="small"):
-            st.subheader(plain(evidence.by_id(key).name), anchor=False)
+            st.subheader(plain(evidence.organisation(key).name), anchor=False)
             with st.container(horizontal=True, vertical_alignment="center"):
                 opinion(key, setting=setting, place="kept")
             more(key)

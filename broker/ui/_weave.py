@@ -5,7 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from broker.introduce import propose
-from broker.model import Gap, InputError, Opening, WeaveAnswer
+from broker.model import Gap, InputError, NetworkState, Opening, WeaveAnswer
 from broker.ui._links import introductions_link
 from broker.ui._network_view import counts_picture, network_picture, years
 from broker.ui._plain import plain, source
@@ -22,6 +22,7 @@ from broker.weave import (
     phase_name,
     weave,
 )
+from broker.wording import Words
 
 _INTRODUCTIONS = 5
 
@@ -169,7 +170,7 @@ def _change(answer: WeaveAnswer, *, made: list[Opening], setting: Setting) -> No
                     words.percent(after.reachable),
                 ),
                 (
-                    words.say("Ties between two of them, on average"),
+                    _mean_distance(after, words=words),
                     words.decimal(answer.network.distance),
                     words.decimal(after.distance),
                 ),
@@ -177,6 +178,13 @@ def _change(answer: WeaveAnswer, *, made: list[Opening], setting: Setting) -> No
         ],
         alt=words.say("What these introductions would change"),
     )
+
+
+def _mean_distance(state: NetworkState, *, words: Words) -> str:
+    """Return how the mean distance is called: in a large network it comes from a sample."""
+    if state.estimated:
+        return words.say("Ties between two of them, on average (estimated)")
+    return words.say("Ties between two of them, on average")
 
 
 def _network(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pydantic import TypeAdapter, ValidationError
 
 from broker.model import BrokerError, Year
-from broker.vocabulary._load import vocabulary_file
+from broker.vocabulary._load import content_of, vocabulary_file
 from broker.vocabulary._terms import Term
 
 
@@ -35,31 +35,19 @@ class CountryGroup(Term):
         return country in self.countries
 
 
-def load_groups(folder: Path | None = None) -> Mapping[str, CountryGroup]:
-    """Return the groups of countries by key: `EU`, `AC`, `LDC`, `DAC` and others.
-
-    Args:
-        folder: Folder with `groups.json`; the vocabulary in use where none is given.
+def load_groups() -> Mapping[str, CountryGroup]:
+    """Return the groups of countries of the vocabulary in use by key: `EU`, `AC`, `LDC` and others.
 
     Raises:
         BrokerError: If the file is missing or cannot be read.
     """
-    path = vocabulary_file("groups.json") if folder is None else folder / "groups.json"
-    return _load(path.resolve())
+    return _load(vocabulary_file("groups.json").resolve())
 
 
 @cache
 def _load(path: Path) -> Mapping[str, CountryGroup]:
     try:
-        found = TypeAdapter(list[CountryGroup]).validate_json(path.read_bytes())
-    except OSError as error:
-        raise BrokerError(
-            "The vocabulary lacks %(name)s in %(folder)s (%(why)s). Install the package again, or "
-            "put the file back.",
-            name=path.name,
-            folder=path.parent,
-            why=error.strerror,
-        ) from error
+        found = TypeAdapter(list[CountryGroup]).validate_json(content_of(path))
     except ValidationError as error:
         raise BrokerError(
             "%(path)s cannot be read as groups of countries: %(why)s. Put the file that ships "

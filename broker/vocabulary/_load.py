@@ -114,7 +114,7 @@ def _load(folder: Path, own: Path | None) -> Vocabulary:
 
     table = at(TABLE)
     themes = (
-        read_themes(table, content=_read(table))
+        read_themes(table, content=content_of(table))
         if table.is_file()
         else _terms(at("themes.json"), TypeAdapter(list[Theme]))
     )
@@ -135,7 +135,12 @@ def _load(folder: Path, own: Path | None) -> Vocabulary:
     return made
 
 
-def _read(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return what a file of the vocabulary holds.
+
+    Raises:
+        BrokerError: If it is missing or cannot be read.
+    """
     try:
         return path.read_bytes()
     except OSError as error:
@@ -151,7 +156,7 @@ def _read(path: Path) -> bytes:
 def _terms(path: Path, adapter: TypeAdapter[list[_Kind]]) -> dict[str, _Kind]:
     """Return the terms of a file by key, in its order."""
     try:
-        found = adapter.validate_json(_read(path))
+        found = adapter.validate_json(content_of(path))
     except ValidationError as error:
         raise _unusable(path, error) from error
     return {term.key: term for term in found}
@@ -159,14 +164,14 @@ def _terms(path: Path, adapter: TypeAdapter[list[_Kind]]) -> dict[str, _Kind]:
 
 def _smaller(path: Path) -> SmallerRanges:
     try:
-        return SmallerRanges.model_validate_json(_read(path))
+        return SmallerRanges.model_validate_json(content_of(path))
     except ValidationError as error:
         raise _unusable(path, error) from error
 
 
 def _guards(path: Path) -> Guards:
     try:
-        return Guards.model_validate_json(_read(path))
+        return Guards.model_validate_json(content_of(path))
     except ValidationError as error:
         raise _unusable(path, error) from error
 

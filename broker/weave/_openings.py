@@ -165,7 +165,7 @@ def _distance(graph: "nx.Graph[str]", one: str, other: str) -> int:
 def _opening(
     evidence: Evidence, pair: _Pair, *, rank: int, between: str | None, words: Words
 ) -> Opening:
-    one, other = evidence.by_id(pair.one), evidence.by_id(pair.other)
+    one, other = evidence.organisation(pair.one), evidence.organisation(pair.other)
     affinities = Affinities(evidence, (pair.one, pair.other))
     first, second = affinities.focus
     themes = tuple(sorted(first.themes & second.themes))
@@ -175,7 +175,7 @@ def _opening(
         for giver, taker in ((0, 1), (1, 0))
         if (said := _bringing(evidence, affinities, giver=giver, taker=taker))
     )
-    introducer = evidence.by_id(between).name if between else None
+    introducer = evidence.organisation(between).name if between else None
     return Opening(
         rank=rank,
         one=one.name,
@@ -215,4 +215,6 @@ def _bringing(
         return None
     best = max(documents, key=lambda pair: (pair[0], pair[1].id))[1]
     quote = best_quote(best.summary, query=best.title) if best.summary else ""
-    return Bringing(member=evidence.by_id(key).name, quote=quote or best.title, source=best.source)
+    return Bringing(
+        member=evidence.organisation(key).name, quote=quote or best.title, source=best.source
+    )

@@ -72,5 +72,4 @@ def consortia(*, seed: int = 0) -> History:
     ]
     return history_of(
         organisations, initiatives=works, coordinators=leads, starts=starts,
-        cities={f"o{at}": f"city {at % 900}" for at in range(ORGANISATIONS)},
     )  # fmt: skip

@@ -16,6 +16,6 @@ def test_the_state_that_is_missing_is_that_of_the_place():
     call = worlds.call("for-states", kinds=("government",), regions=("global",))
     evidence = worlds.evidence(Alliance(members=people, funders=(worlds.PAYER,), calls=(call,)))
     answer = funding_for(
-        evidence, proposal=worlds.proposal(PASTURES), team=(evidence.by_id("herders"),)
+        evidence, proposal=worlds.proposal(PASTURES), team=(evidence.organisation("herders"),)
     )
     assert [one.add for one in answer.one_away] == [("State Here",)]

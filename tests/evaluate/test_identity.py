@@ -1,5 +1,6 @@
 """The protocol for measuring who is who, on tables of a few rows."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_names_that_nobody_can_tell_apart_are_counted_and_left_out(tmp_path):
     (folder / "organization.csv").write_text(_HEADER + rows, "utf-8")
     made = examples(cordis_spellings([folder]), lexicon=Lexicon({}, translations={}), every=True)
     assert made.undecidable == 1
-    assert made.candidates == 2
+    assert [pair.same for pair in made.pairs] == [False, False]
 
 
 def test_every_method_is_measured_on_the_same_pairs(tmp_path):
@@ -103,3 +104,11 @@ def test_nothing_to_measure_on_is_a_wrong_call(tmp_path):
     (tmp_path / "organization.csv").write_text("a;b\n1;2\n", "utf-8")
     with pytest.raises(InputError, match="no column"):
         evaluate_identity(cordis=[tmp_path])
+
+
+def test_a_damaged_download_is_a_wrong_call(tmp_path):
+    whole = gzip.compress(ror(tmp_path / "ror.csv").read_bytes())
+    path = tmp_path / "ror.csv.gz"
+    path.write_bytes(whole[:20] + b"\xff" * 40 + whole[60:])
+    with pytest.raises(InputError, match=r"ror\.csv\.gz cannot be read"):
+        evaluate_identity(ror=path, with_splink=False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broker.model import Alliance, Years
+from broker.model import Alliance, Need, Offer, Years
 from tests import worlds
 
 
@@ -40,3 +40,36 @@ def test_a_state_is_at_home_in_its_own_country_however_many_take_part():
     own = work_of(state, countries=many)
     assert (own.countries, own.wide) == (("PER",), False)
     assert work_of(worlds.member("a", country="PER"), countries=many).wide
+
+
+def test_what_runs_is_believed_for_a_few_years_and_then_is_past():
+    states = [
+        work_of(worlds.member("a"), years=Years(start=2001), as_of=year).state
+        for year in (2025, 2021, 2020, 2015)
+    ]
+    assert states == ["current", "current", "past", "past"]
+
+
+def test_work_that_goes_on_weighs_more_than_the_same_work_when_it_is_over():
+    running = work_of(worlds.member("a"), years=Years(start=2020), as_of=2024)
+    over = work_of(worlds.member("a"), status="completed", years=Years(start=2020, end=2024))
+    assert running.weight > over.weight >= 0.5
+
+
+def test_an_event_weighs_less_than_work_of_substance():
+    works = [work_of(worlds.member("a"), signal=signal).weight
+             for signal in ("substantive", "one_off_event", "participation")]  # fmt: skip
+    assert works[0] > works[1] > works[2] > 0
+
+
+def test_an_offer_tells_more_than_a_need_and_what_is_stated_more_than_what_is_guessed():
+    def weight(kind, confidence):
+        one = kind(id="x", organisation="a", category="training", text="Courses on springs.",
+                   source="https://example.org/x", confidence=confidence)  # fmt: skip
+        part = {"offers": (one,)} if kind is Offer else {"needs": (one,)}
+        world = Alliance(members=(worlds.member("a"),), **part)
+        (found,) = [d for d in worlds.evidence(world).documents if d.kind in {"offer", "need"}]
+        return found.weight
+
+    assert weight(Offer, "stated") > weight(Need, "stated") > weight(Need, "inferred") > 0
+    assert weight(Offer, "stated") > weight(Offer, "inferred")

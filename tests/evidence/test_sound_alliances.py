@@ -41,7 +41,7 @@ def test_a_partner_that_is_not_there_is_no_fault():
 
 def test_an_id_that_nobody_has_is_an_error_for_people():
     with pytest.raises(BrokerError, match="No organisation has the id 'nobody'"):
-        evidence(water_world()).by_id("nobody")
+        evidence(water_world()).organisation("nobody")
 
 
 class OneRow(WordHash):

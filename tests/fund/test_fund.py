@@ -18,7 +18,7 @@ def answered(*calls, team=("ngo",), text=worlds.WATER, budget=None):
     evidence = worlds.evidence(Alliance(members=PEOPLE, funders=(worlds.PAYER,), calls=calls))
     proposal = worlds.proposal(text).model_copy(update={"budget": budget})
     return find_funding(
-        evidence, proposal=proposal, team=tuple(evidence.by_id(key) for key in team)
+        evidence, proposal=proposal, team=tuple(evidence.organisation(key) for key in team)
     )
 
 
@@ -130,8 +130,8 @@ def test_who_surely_opens_a_call_is_named_before_whose_seat_is_not_known():
     answer = find_funding(
         evidence,
         proposal=worlds.proposal(worlds.WATER, lead="ngo"),
-        team=(evidence.by_id("ngo"),),
-        candidates=(evidence.by_id("nowhere"), college),
+        team=(evidence.organisation("ngo"),),
+        candidates=(evidence.organisation("nowhere"), college),
     )
     assert [one.add for one in answer.one_away] == [("College", "Nowhere")]
 
@@ -146,8 +146,8 @@ def test_who_leaves_least_to_be_asked_is_named_first_where_terms_must_be_read_an
     answer = find_funding(
         evidence,
         proposal=worlds.proposal(worlds.WATER, lead="ngo"),
-        team=(evidence.by_id("ngo"),),
-        candidates=(evidence.by_id("nowhere"), college),
+        team=(evidence.organisation("ngo"),),
+        candidates=(evidence.organisation("nowhere"), college),
     )
     assert [one.add for one in answer.one_away] == [("College", "Nowhere")]
 

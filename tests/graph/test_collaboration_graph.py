@@ -113,3 +113,27 @@ def test_bridging_is_one_minus_clustering_damped_for_small_circles() -> None:
         node: pytest.approx((1 - clustering[node]) * degree / (degree + 2) if degree > 1 else 0.0)
         for node, degree in graph.degree
     }
+
+
+def test_whoever_has_the_firmer_ties_to_both_introduces_first():
+    # The weaker of two ties counts: a lively one to one side is no introduction to the other.
+    graph = nx.Graph()
+    for one, other, weight in (
+        ("a", "lively", 9.0),
+        ("lively", "d", 0.1),
+        ("a", "steady", 1.0),
+        ("steady", "d", 1.0),
+    ):
+        graph.add_edge(one, other, weight=weight, ties=("work",))
+    assert introducers(graph, "a", other="d") == ("steady", "lively")
+
+
+def test_work_without_years_is_as_old_as_the_page_that_tells_of_it():
+    def weight(as_of):
+        joint = work("joint", "a", "b", status="completed", as_of=as_of)
+        world = Alliance(members=(member("a"), member("b")), activities=(joint,))
+        return collaboration_graph(world, year=2026)["a"]["b"]["weight"]
+
+    assert weight(2026) == pytest.approx(1.0)
+    assert weight(2018) == pytest.approx(0.5)
+    assert weight(2010) == pytest.approx(0.25)

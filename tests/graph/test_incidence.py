@@ -46,20 +46,6 @@ def through(works, one, *, weight):
     return found
 
 
-def three(works, one):
-    """Brute force over every path of three partnerships."""
-    reached = {one: 1.0}
-    for _ in range(3):
-        further = Counter()
-        for place, amount in reached.items():
-            for work in works:
-                if place in work:
-                    for other in work - {place}:
-                        further[other] += amount / (len(work) - 1)
-        reached = further
-    return [0.0 if other == one else reached.get(other, 0.0) for other in range(NUMBER)]
-
-
 @settings(max_examples=60, deadline=None)
 @given(worlds, st.integers(0, NUMBER - 1))
 def test_past_partners_are_neighbours_in_the_projected_graph(works, one):
@@ -95,21 +81,6 @@ def test_in_works_of_two_the_indices_are_those_of_networkx():
         assert found.adamic_adar(0)[other] == pytest.approx(value)
     for one, other, value in nx.resource_allocation_index(graph, [(0, 3), (0, 4)]):
         assert found.resource_allocation(one)[other] == pytest.approx(value)
-
-
-@settings(max_examples=60, deadline=None)
-@given(worlds, st.integers(0, NUMBER - 1))
-def test_three_steps_are_paths_of_three_partnerships(works, one):
-    found = incidence(*works, organisations=NUMBER).three_steps(one)
-    assert found == pytest.approx(three(works, one), rel=1e-3, abs=1e-5)
-
-
-def test_in_works_of_two_three_steps_are_walks_of_length_three():
-    edges = [(0, 1), (1, 2), (2, 3), (0, 3), (1, 3)]
-    adjacency = nx.to_numpy_array(nx.Graph(edges), nodelist=range(4))
-    walks = np.linalg.matrix_power(adjacency, 3)[0]
-    found = incidence(*map(set, edges)).three_steps(0)
-    assert found[1:] == pytest.approx(walks[1:])
 
 
 @settings(max_examples=60, deadline=None)
@@ -166,5 +137,4 @@ def test_several_weights_are_summed_at_once():
 def test_a_graph_of_nothing_answers():
     graph = incidence(organisations=2)
     assert graph.past_partners(0).tolist() == [0, 0]
-    assert graph.three_steps(1).tolist() == [0, 0]
     assert graph.pagerank(np.zeros(2, dtype=np.float32)).tolist() == [0, 0]

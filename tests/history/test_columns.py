@@ -17,7 +17,6 @@ def test_who_took_part_in_what():
     assert found.works == ("w", "v")
     assert found.incidence.members_of(1).tolist() == [1, 2]
     assert found.leads.tolist() == [0, 1]
-    assert found.cities == ("bern",) * 3
     assert found.position["c"] == 2
 
 

@@ -26,8 +26,8 @@ class Other(Dictionary):
 
 def same(one: Reading, other: Reading) -> None:
     mine, theirs = one.history, other.history
-    for name in ("organisations", "names", "countries", "kinds", "cities", "works", "titles",
-                 "texts", "sources"):  # fmt: skip
+    for name in ("organisations", "names", "countries", "kinds", "works", "titles", "texts",
+                 "sources"):  # fmt: skip
         assert getattr(mine, name) == getattr(theirs, name), name
     for name in ("starts", "leads", "rows", "columns"):
         assert np.array_equal(

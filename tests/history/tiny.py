@@ -46,7 +46,6 @@ def history(works, *, organisations=None) -> History:
         initiatives=[work(key, *members, text=text) for key, _, text, members in works],
         coordinators={key: members[0] for key, _, _, members in works if members},
         starts={key: dt.date.fromisoformat(day) for key, day, _, _ in works if day},
-        cities={one.id: "Bern" for one in found},
     )
 
 

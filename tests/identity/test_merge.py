@@ -57,6 +57,16 @@ def test_all_that_is_known_of_both_is_kept():
     assert "two" not in after.by_id
 
 
+def test_no_short_name_is_lost():
+    before = Alliance(members=(member("one", name="Alpine Club", acronym="AC"),
+                               member("two", name="Club Alpin", acronym="CA"),
+                               member("three", name="Club Alpino")))  # fmt: skip
+    both, _ = merged(before, "one", "two")
+    assert (both.by_id["one"].acronym, both.by_id["one"].aliases) == ("AC", ("Club Alpin", "CA"))
+    filled, _ = merged(before, "three", "two")
+    assert (filled.by_id["three"].acronym, filled.by_id["three"].aliases) == ("CA", ("Club Alpin",))
+
+
 def test_all_work_follows_and_nobody_works_with_itself():
     after, _ = merged(world(), "one", "two")
     assert [work.organisation for work in after.activities] == ["one", "three", "three"]

@@ -76,3 +76,12 @@ def test_thousands_of_millions_are_asked_for(tmp_path, written):
 @pytest.mark.parametrize("written", ["ca. 20000 €", "20000-30000 €", "por definir"])
 def test_what_is_no_single_amount_is_none(tmp_path, written):
     assert "is no number" in read(tmp_path, written)[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [("1,200", 1_200), ("1,25", 1.25), ("1200,5", 1_200.5), ("1.200.000", 1_200_000),
+     ("1,200,000", 1_200_000), ("1.200,50", 1_200.5), ("1,200.50", 1_200.5), ("12.5", 12.5)],
+)  # fmt: skip
+def test_an_amount_by_itself_is_read_by_its_signs(tmp_path, written, amount):
+    assert read(tmp_path, written, "EUR") == Money(amount=amount, currency="EUR")

@@ -83,20 +83,10 @@ def test_a_project_and_its_members(written):
     assert initiative.source.endswith("/1")
     assert found.coordinators == {"1": "10"}
     assert found.starts == {"1": dt.date(2020, 1, 1)}
-    assert found.schemes == {"1": "RIA"}
-    assert found.cities == {"10": "Davos"}
     alpine, nepal = found.organisations
     assert (alpine.name, alpine.acronym, alpine.country) == ("Alpine Institute", "AI", "CHE")
     assert (nepal.kind, nepal.country) == ("university", "NPL")
     assert not found.counts
-
-
-def test_participations_are_activities_of_those_who_took_part(written):
-    found = read_cordis([written([project()], [member(), member(code="11", name="Other")])])
-    activities = list(found.activities())
-    assert [one.organisation for one in activities] == ["10", "11"]
-    assert activities[0].partners == ("11",)
-    assert {one.initiative for one in activities} == {"1"}
 
 
 def test_packed_and_plain_tables_say_the_same(written):

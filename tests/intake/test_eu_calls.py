@@ -3,6 +3,7 @@
 import datetime as dt
 import gzip
 import json
+import time
 
 import pytest
 
@@ -186,3 +187,18 @@ def test_reading_again_replaces_calls_and_keeps_funders(tmp_path):
     assert again.calls[0].title.startswith("A new title")
     assert [one.id for one in again.funders] == ["eu-horizon-europe", "eu-life"]
     assert again.funders[0] == kept
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process cannot be set here")
+@pytest.mark.parametrize("zone", ["Etc/GMT-14", "Etc/GMT+12"])
+def test_what_is_read_today_is_read_on_the_day_of_whoever_reads(tmp_path, monkeypatch, zone):
+    # At any moment one of both zones has another date than Greenwich.
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        today = dt.date.today()
+        found = examined(tmp_path, json.dumps([row()]), name="calls.json", kind="eu-calls")
+        assert found.after.calls[0].read_on == today
+    finally:
+        monkeypatch.undo()
+        time.tzset()

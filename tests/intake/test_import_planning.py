@@ -162,6 +162,16 @@ def test_rows_that_are_alike_never_become_one_record(tmp_path):
     assert [one.category for one in found.after.offers] == ["money", "training"]
 
 
+def test_where_two_known_records_are_alike_neither_is_guessed_to_be_meant(tmp_path):
+    head = "organisation,type,category,text\n"
+    both = f"{head}Ayni,offer,money,Pipes\nAyni,offer,training,Pipes\n"
+    there = examined(tmp_path, both, kind="offers-needs", name="o.csv").after
+    third = f"{head}Ayni,offer,equipment,PIPES\n"
+    found = examined(tmp_path, third, kind="offers-needs", name="o.csv", there=there)
+    assert (found.report.new, found.report.changed) == (1, 0)
+    assert [one.category for one in found.after.offers] == ["money", "training", "equipment"]
+
+
 def test_two_spellings_of_a_known_title_stay_two(tmp_path):
     head = "funder,title,call_pattern\n"
     there = examined(

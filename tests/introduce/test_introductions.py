@@ -15,7 +15,6 @@ from broker.introduce import (
     move,
     propose,
     require_free,
-    stale,
 )
 from broker.model import Hold, InputError
 
@@ -67,13 +66,18 @@ def test_a_new_stage_lets_go_of_the_step_before():
     assert (sent.next_step, sent.due) == ("", None)
 
 
-def test_what_waits_too_long_surfaces_the_longest_first():
+def test_a_step_is_late_from_the_day_after_it_is_due():
+    one = move(begun(), on=DAY, next_step="Write", due=LATER)
+    assert not is_stale(one, on=LATER)
+    assert is_stale(one, on=LATER + dt.timedelta(days=1))
+
+
+def test_what_waits_too_long_surfaces_first():
     old, new = begun(), propose("c", "d", on=LATER)
     due = move(propose("e", "f", on=LATER), on=LATER, next_step="Call", due=DAY)
     funded = begun().model_copy(update={"stage": "funded"})
-    found = stale((new, old, due, funded), on=LATER)
-    assert found == tuple(sorted((old, due), key=lambda one: one.id))
-    assert not is_stale(new, on=LATER)
+    waiting = [is_stale(one, on=LATER) for one in (new, old, due, funded)]
+    assert waiting == [False, True, True, False]
     rows = listed((new, old, due), names={"a": "Alpha"}, on=LATER).introductions
     assert [row.stale for row in rows] == [True, True, False]
     assert {"Alpha", "c", "e"} == {row.one for row in rows}

@@ -94,6 +94,39 @@ def test_old_facts_are_said_to_be_old():
     assert any("2012" in caution for caution in answer.recommendations[0].cautions)
 
 
+def warned(*members, activities=(), text=worlds.WATER, of=0, **more):
+    world = Alliance(members=members, activities=activities)
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal(text, **more))
+    name = members[of].name
+    return " ".join(next(one for one in answer.recommendations if one.member == name).cautions)
+
+
+@pytest.mark.parametrize(("as_of", "told"), [(2021, False), (2020, True)])
+def test_facts_are_old_after_five_years(as_of, told):
+    old = worlds.member("old", as_of=as_of, summary="Watershed management.")
+    assert (f"Nothing newer than {as_of}" in warned(old)) is told
+
+
+def test_only_where_no_work_has_a_year_its_age_is_said_to_be_unknown():
+    def work(key, **more):
+        return worlds.activity(key, of="one", themes=("watershed_management",), **more)
+
+    one, undated = worlds.member("one"), {"years": Years(), "as_of": None, "status": "planned"}
+    asked = "No year is known for the work"
+    assert asked in warned(one, activities=[work("a", **undated)])
+    assert asked not in warned(one, activities=[work("a", **undated), work("b")])
+
+
+@pytest.mark.parametrize(("more", "told"), [("", True), (" Se trabaja también en inglés.", False)])
+def test_a_language_that_the_proposal_names_is_one_in_common(more, told):
+    people = (
+        worlds.member("other", themes=("watershed_management",)),
+        worlds.member("lead", languages=("es",)),
+    )
+    text = f"Gestión de cuencas en los Andes del Perú con las aldeas.{more}"
+    assert ("No language in common" in warned(*people, text=text, lead="lead")) is told
+
+
 def test_inferred_themes_are_said_to_be_inferred():
     world = Alliance(
         members=(worlds.member("guessed", themes=("watershed_management",), confidence="inferred"),)

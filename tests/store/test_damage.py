@@ -1,12 +1,17 @@
 """A damaged file is noticed, explained and left as it is."""
 
+import datetime as dt
 import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from broker.model import Alliance, CatalogueError
+from broker.introduce import propose
+from broker.model import Alliance, CatalogueError, Hold
 from broker.store import open_catalogue
+from broker.wording import Words
 from tests.store.worlds import alliance
 
 _CONTENT = alliance(size=40)
@@ -113,3 +118,42 @@ def test_list_of_tables_that_is_no_longer_unicode_is_noticed(path: Path, whole: 
 def test_text_that_is_no_longer_unicode_is_noticed(path: Path, whole: bytes) -> None:
     at = whole.index(b'"text":"Valley School"') + 10
     assert "Nothing was changed" in _assert_refused(path, _flipped(whole, at=at, bit=7))
+
+
+def _changed(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("PRAGMA foreign_keys=OFF")
+        raw.execute(statement)
+
+
+def test_record_that_refuses_what_it_holds_is_named(path: Path, whole: bytes) -> None:
+    path.write_bytes(whole)
+    _changed(
+        path,
+        "UPDATE call SET record = json_set(record, '$.conditions', json('[\"nonsense\"]')) "
+        "WHERE id = 'c7'",
+    )
+    message = _assert_refused(path, path.read_bytes())
+    assert "in table call, the record 'c7' is not valid" in message
+    assert "Restore" in message
+
+
+@pytest.mark.parametrize("table", ["hold", "introduction"])
+def test_entry_that_refuses_what_it_holds_is_said_to_be_damaged(path: Path, table: str) -> None:
+    with open_catalogue(str(path), fill=alliance) as catalogue:
+        book = catalogue.introductions
+        book.hold(Hold(one="m0", other="m1"))
+        book.add(propose("m0", "m2", on=dt.date(2026, 3, 2)))
+        _changed(path, f"UPDATE {table} SET record = json_set(record, '$.other', 'm0')")
+        read = book.holds if table == "hold" else book.all
+        with pytest.raises(CatalogueError, match="cannot be read"):
+            read()
+
+
+def test_damage_is_told_in_the_reader_s_language(path: Path, whole: bytes) -> None:
+    path.write_bytes(whole)
+    _changed(path, "UPDATE call SET record = '{}' WHERE id = 'c7'")
+    with open_catalogue(str(path)) as catalogue, pytest.raises(CatalogueError) as raised:
+        catalogue.load()
+    told = Words("fr").tell(raised.value.said)
+    assert "dans la table call, la fiche 'c7' n’est pas valable" in told

@@ -97,6 +97,16 @@ def test_of_two_open_introductions_of_the_same_two_the_furthest_goes_on(catalogu
     }
 
 
+def test_what_has_come_furthest_goes_on_though_something_moved_later(catalogue):
+    book = catalogue.introductions
+    far, late = propose("m0", "m2", on=DAY), propose("m2", "m1", on=LATER)
+    book.add(far)
+    book.add(late)
+    book.change(move(far, on=DAY, stage="sent"))
+    united(catalogue)
+    assert [(one.id, one.stage) for one in book.all()] == [(far.id, "sent")]
+
+
 def test_two_who_are_introduced_anew_are_not_introduced_twice(catalogue):
     book = catalogue.introductions
     first, second = propose("m0", "m2", on=DAY), propose("m2", "m1", on=DAY)

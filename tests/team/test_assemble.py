@@ -304,6 +304,19 @@ def test_one_member_cannot_take_two_seats(evidence):
     assert {str(rule) for rule in answer.conflict} == {"seat:One>=1", "seat:Two>=1"}
 
 
+def test_the_lead_sits_in_no_named_seat(evidence):
+    """Whoever leads is no answer to a seat, though of its kind: somebody else must take it."""
+    options = Options(
+        seats=(Seat(name="Town hall", kinds=("government", "subnational_authority")),)
+    )
+    answer = assembled(evidence, lead="town", options=options)
+    seats = {one.member: one.seat for one in answer.team}
+    assert seats["Town"] == "lead"
+    assert sorted(seats.values()) == ["Town hall", "lead"]
+    alone = assembled(evidence, lead="town", size=(1, 1), options=options)
+    assert alone.status == "infeasible"
+
+
 def test_two_seats_of_one_name_are_refused(evidence):
     with pytest.raises(InputError, match="same name"):
         assembled(evidence, options=Options(seats=(SEATS[0], SEATS[0])))

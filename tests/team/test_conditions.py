@@ -106,3 +106,10 @@ def test_a_call_that_no_team_fits_is_in_conflict(evidence):
     assert {str(rule) for rule in answer.conflict} == {"members<=2", "call:Consortium>=1"}
     changes = {way.change for way in answer.relaxations}
     assert changes == {"members<=2 → members<=3", "call:Consortium>=1 → call:Consortium>=0"}
+
+
+def test_partners_without_a_lead_are_one_fewer_than_the_members():
+    assert judged(("partners >= 2",), lead=None, team={0, 1}) == (True, "no")
+    assert judged(("partners >= 2",), lead=None, team={0, 1, 2})[0] is False
+    assert judged(("partners <= 1",), lead=None, team={0, 1, 2}) == (True, "no")
+    assert judged(("partners <= 1",), lead=None, team={0, 1})[0] is False

@@ -96,8 +96,6 @@ _keys = st.text(
 def test_a_rule_is_the_text_that_it_is_made_from(what: Measure, key, at_least, number):
     rule = Rule(what=what, key=key, at_least=at_least, number=number)
     assert Rule.read(str(rule)) == rule
-    assert rule.holds(number)
-    assert not rule.holds(number - 1 if at_least else number + 1)
 
 
 @pytest.mark.parametrize("text", ["call:small-grants<=0", "call:small-grants>=2"])

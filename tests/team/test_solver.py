@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from broker.model import Rule
 from broker.team._at_once import at_once
 from broker.team._cohesion import solve_tied
+from broker.team._problem import Problem
 from broker.team._prune import prune
 from broker.team._replace import substitutes
-from broker.team._solve import first, optimum, solve
+from broker.team._solve import Optimum, first, optimum, solve
 from tests.team.peer import cp_sat
 from tests.team.requests import every_team, large, small
 
@@ -175,3 +177,72 @@ def test_of_equal_teams_the_first_is_taken():
     flat = replace(problem, gain=(-0.1,) * 40, aspects=())
     teams = {solve(flat).team, first(flat)}
     assert len(teams) == 1
+
+
+@pytest.mark.parametrize("numbers", [(2, 1), (1, 2)])
+def test_of_two_rules_on_a_seat_the_stricter_holds(numbers):
+    # Number 1 could sit in either seat, but not in both.
+    rules = [Rule(what="seat", key="first", at_least=True, number=number) for number in numbers]
+    problem = Problem(
+        pool=(100, 101, 102),
+        gain=(0.0, 0.0, 0.0),
+        aspects=(),
+        rules=(*rules, Rule(what="seat", key="second", at_least=True, number=1)),
+        groups={},
+        seats={"first": frozenset({0, 1}), "second": frozenset({1, 2})},
+    )
+    assert not problem.keeps(frozenset({0, 1}))
+    assert problem.keeps(frozenset({0, 1, 2}))
+    assert solve(problem).team == frozenset({0, 1, 2})
+
+
+def test_nobody_without_a_seat_takes_the_place_of_a_member():
+    problem = Problem(
+        pool=(100, 101, 102, 103),
+        gain=(0.1, 0.1, 0.1, 0.9),  # the last one is the best, but could sit nowhere
+        aspects=(),
+        rules=(Rule(what="seat", key="second", at_least=True, number=1),),
+        groups={},
+        seats={"first": frozenset({0, 1}), "second": frozenset({1, 2})},
+    )
+    team = frozenset({0, 2})
+    found = substitutes(problem, team=team, most=3)
+    assert [one for one, _ in found[0]] == [1]
+    assert [one for one, _ in found[2]] == [1]
+
+
+def test_a_worse_team_that_is_found_late_does_not_replace_the_one_at_once(monkeypatch):
+    problem = Problem(
+        pool=(100, 101, 102),
+        gain=(0.5, 0.4, -0.3),
+        aspects=(),
+        rules=(Rule(what="members", at_least=False, number=2),),
+        groups={("members", ""): {"": frozenset({0, 1, 2})}},
+        ties={(0, 1): 0.3, (1, 2): 0.1},
+    )
+    best = solve_tied(problem)
+    assert best.team == frozenset({0, 1})
+    late = Optimum(team=frozenset({0}), bound=9.0, proven=False)
+    monkeypatch.setattr("broker.team._cohesion.optimum", lambda problem, *, seconds: late)
+    assert solve_tied(problem).team == best.team
+
+
+def worst_of(problem):
+    return min(every_team(problem), key=problem.objective, default=None)
+
+
+@settings(max_examples=80, deadline=None)
+@given(small(with_ties=True))
+def test_what_is_proven_among_the_most_promising_alone_is_not_called_the_best_of_all(problem):
+    best = best_of(problem)
+    if best is None:
+        return
+    with pytest.MonkeyPatch.context() as patched:
+        # It begins with the worst team, and proves what is best among hardly any others.
+        patched.setattr("broker.team._cohesion.at_once", worst_of)
+        patched.setattr("broker.team._cohesion._POOL", 1)
+        solution = solve_tied(problem)
+    assert problem.keeps(solution.team)
+    assert solution.bound >= best - 1e-6
+    if solution.proven:
+        assert solution.objective == pytest.approx(best, abs=1e-5)

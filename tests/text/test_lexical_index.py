@@ -61,14 +61,6 @@ def test_a_rare_word_counts_more_than_a_common_one():
     assert scores.argmax() == 1
 
 
-def test_matched_words_stand_in_the_document_best_first():
-    documents = ["Les Rivières and the Goats, goats", "rivière", "rivières", "snow"]
-    index = LexicalIndex.build(documents)
-    assert index.matched("goat riviere unknown", 0) == ("Goats", "Rivières")
-    assert index.matched("goat riviere", 0, top=1) == ("Goats",)
-    assert index.matched("goat", 3) == ()
-
-
 @pytest.mark.parametrize("documents", [[], [""], ["the of and", "🏔️"]])
 def test_nothing_to_find_scores_zero(documents):
     index = LexicalIndex.build(documents)

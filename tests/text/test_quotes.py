@@ -1,10 +1,8 @@
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broker.text import LatentSemanticEncoder, best_quote
-from tests.text.corpus import CORPUS
+from broker.text import best_quote
 
 TEXT = (
     "The institute was founded in 1983. It restores watersheds and springs with local farmers. "
@@ -40,24 +38,6 @@ def test_the_part_of_a_long_sentence_that_speaks_to_the_query_is_quoted():
 
 def test_a_single_longer_word_is_cut():
     assert best_quote("x" * 50, query="y", limit=10) == "x" * 10
-
-
-def test_an_encoder_finds_a_sentence_that_shares_no_word():
-    encoder = LatentSemanticEncoder.fit(CORPUS, dimensions=12)
-    text = "A curriculum for pupils. Timber and woodland. Weaving cooperative."
-    assert best_quote(text, query="trees", encoder=encoder) == "Timber and woodland."
-
-
-def test_of_many_sentences_those_that_share_words_reach_the_encoder():
-    class Blind:
-        name, dimensions = "blind", 2
-
-        def encode(self, texts):
-            assert len(texts) <= 100
-            return np.zeros((len(texts), 2), dtype=np.float32)
-
-    text = "Nothing here. " * 500 + "A glacier lake. " + "Nothing here. " * 500
-    assert best_quote(text, query="glacier", encoder=Blind()) == "A glacier lake."
 
 
 def test_no_text_has_no_quote():

@@ -3,11 +3,15 @@
 import os
 import pathlib
 
+import networkx as nx
 import pytest
 
 from broker.introduce import move, propose
 from broker.model import Hold
 from broker.store import open_catalogue
+from broker.ui._weave import _mean_distance
+from broker.weave import state_of
+from broker.wording import Words
 from tests.ui.reading import all_text, unharmed
 from tests.ui.test_hostile_text import HOSTILE
 from tests.ui.tiny import HERDERS, MILLERS, TEACHERS, TODAY, tiny_alliance
@@ -267,3 +271,10 @@ def test_gaps_have_no_column_of_dashes(visit) -> None:
     text = all_text(visit("weave"))
     assert "Members there" in text
     assert "Could be invited" not in text
+
+
+@pytest.mark.parametrize("size", [50, 500])
+def test_a_mean_that_comes_from_a_sample_is_said_to_be_estimated(size):
+    graph = nx.relabel_nodes(nx.path_graph(size), str)
+    told = _mean_distance(state_of(graph, names={}), words=Words())
+    assert told.endswith("(estimated)") is (size == 500)

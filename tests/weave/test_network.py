@@ -51,6 +51,8 @@ def with_works(graph, work):
         (core(6, around=12), "core_periphery"),
         (nx.complete_graph(8), "core_periphery"),
         (core(5, around=0), "core_periphery"),
+        (nx.circulant_graph(16, [1, 2]), "multi_hub"),  # everybody has four ties, nobody is dense
+        (nx.lollipop_graph(6, 12), "multi_hub"),  # a clique with a long tail that does not know it
     ],
 )
 def test_the_phase_of_a_plain_network(graph, phase):

@@ -1,9 +1,12 @@
 """Gaps and introductions worth making, in worlds whose answer is obvious."""
 
+from collections import Counter
+
 import pytest
 
 from broker.model import Alliance, InputError, UnknownNameError
 from broker.weave import Affinities, cells, gaps, member_network, openings, weave
+from broker.weave._openings import _Pair
 from tests.worlds import activity, evidence, initiative, member, neighbour
 
 
@@ -102,6 +105,33 @@ def test_nobody_stands_in_more_than_two_introductions():
     found = openings(seen, member_network(seen), top=50)
     names = [name for one in found for name in (one.one, one.other)]
     assert max(names.count(name) for name in names) <= 2
+
+
+def test_whoever_comes_last_by_id_stands_in_no_more_than_two_either():
+    same = "Rain and stream flow are measured in small watersheds with villages."
+    keys = ("a", "b", "c", "d", "zz")
+    themes = {
+        key: ("water", "forests", "tourism", "energy")[n : n + 1] for n, key in enumerate(keys)
+    }
+    themes["zz"] = ("water", "forests", "tourism", "energy")
+    found = world(
+        members=tuple(worker(key, themes=themes[key]) for key in keys),
+        activities=tuple(
+            activity(f"flow-{key}", of=key, summary=same, themes=themes[key]) for key in keys
+        ),
+    )
+    pairs = openings(found, member_network(found), top=20)
+    often = Counter(name for one in pairs for name in (one.one, one.other))
+    assert pairs
+    assert max(often.values()) <= 2
+
+
+def test_a_pair_counts_more_where_somebody_knows_both_or_the_way_around_is_long():
+    def score(distance, *known_to):
+        return _Pair("a", "b", affinity=0.5, distance=distance, joined=0.2, known_to=known_to).score
+
+    assert score(2, "c") > score(2)
+    assert score(2) < score(3) < score(4) <= score(5) <= 0.5
 
 
 def test_affinity_is_symmetric_and_between_nothing_and_one():

@@ -25,8 +25,6 @@ class Pair:
     one: Spelling
     other: Spelling
     same: bool
-    blocked: bool
-    """Whether they share a key, so that a search would look at them at all."""
     hard: bool = False
     """Whether a pair of different organisations was chosen for its likeness."""
 
@@ -36,8 +34,6 @@ class Examples:
     """Pairs of one collection of spellings."""
 
     pairs: tuple[Pair, ...]
-    candidates: int
-    """Pairs of different organisations that share a key, of which `pairs` holds a part."""
     undecidable: int
     """Pairs that share a key and were left out; see `undecidable`."""
 
@@ -97,17 +93,12 @@ def examples(
                 for at in draw.choice(len(rest), min(ANY, len(rest)), replace=False):
                     place = rest[int(at)]
                     chosen.setdefault((min(asked, place), max(asked, place)), False)
-    made = [
-        Pair(spellings[a], spellings[b], same=True, blocked=(min(a, b), max(a, b)) in shared)
-        for a, b in same
-    ]
+    made = [Pair(spellings[a], spellings[b], same=True) for a, b in same]
     made += [
-        Pair(spellings[a], spellings[b], same=False, blocked=True, hard=hard)
+        Pair(spellings[a], spellings[b], same=False, hard=hard)
         for (a, b), hard in sorted(chosen.items())
     ]
-    return Examples(
-        pairs=tuple(made), candidates=len(different), undecidable=len(apart) - len(different)
-    )
+    return Examples(pairs=tuple(made), undecidable=len(apart) - len(different))
 
 
 def undecidable(one: Profile, other: Profile) -> bool:

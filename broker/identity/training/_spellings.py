@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,9 +117,24 @@ def _rows(
     try:
         data = path.read_bytes()
         text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError, EOFError) as error:
-        raise InputError(f"{path} cannot be read ({error}). Name the folder or table.") from error
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise _unreadable(path, error) from error
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     if missing := [name for name in columns if name not in (reader.fieldnames or ())]:
-        raise InputError(f"{path} has no column {missing[0]!r}. Name a table in the public layout.")
-    yield from reader
+        raise InputError(
+            "%(path)s has no column %(column)r. Name a table in the public layout, with the "
+            "columns %(columns)s.",
+            path=path,
+            column=missing[0],
+            columns=", ".join(columns),
+        )
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> InputError:
+    return InputError(
+        "%(path)s cannot be read (%(why)s). Name the folder or table.", path=path, why=error
+    )

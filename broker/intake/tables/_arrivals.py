@@ -14,7 +14,8 @@ from broker.intake.tables._known_kind import KnownKinds
 from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
 from broker.intake.tables._namesakes import Namesake, namesakes
-from broker.intake.tables._recognised import Recognising, Seen, Settled
+from broker.intake.tables._recognised import Seen, Settled
+from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._sheet import Sheet
 from broker.intake.tables._terms_meant import OTHER
 from broker.model import (

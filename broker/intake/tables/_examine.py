@@ -1,17 +1,17 @@
 """An import, examined: what is wrong, what would be changed and what would be new."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from broker.intake._problem import Problem
 from broker.intake.tables._absent import absent_remarks
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
+from broker.intake.tables._chosen_sheets import chosen_sheets
 from broker.intake.tables._dangling import dangling
 from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
-from broker.intake.tables._footer import without_footer
 from broker.intake.tables._grid import Found
 from broker.intake.tables._known import Known
 from broker.intake.tables._layout import LAYOUTS
@@ -19,14 +19,15 @@ from broker.intake.tables._loose import Reader, Repair
 from broker.intake.tables._mapping import Mapped
 from broker.intake.tables._plan import Entry, Plan, plan_import
 from broker.intake.tables._programme import careful, programme_folder, read_programme
-from broker.intake.tables._recognised import Recognising, Resolve, Seen, Settled, same_name
+from broker.intake.tables._recognised import Resolve, Seen, Settled, same_name
+from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._record_readers import RECORD_READERS
-from broker.intake.tables._sheet import Sheet, holds, sheet_of
+from broker.intake.tables._sheet import Sheet
 from broker.intake.tables._terms_meant import Terms, meanings_of
 from broker.intake.tables._undated import early_remarks, undated_remarks
 from broker.intake.tables._unlinked import unlinked_remarks
 from broker.intake.tables._wishes import KINDS, WORDS, Wishes
-from broker.model import Alliance, Funder, InputError, Record, Said, Sentence
+from broker.model import Alliance, Funder, InputError, Record, Sentence
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -131,20 +132,41 @@ def examine(
         )
     if wishes.kind in RECORD_READERS:
         return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
+    return _tables(
+        path,
+        alliance=alliance,
+        vocabulary=vocabulary,
+        wishes=wishes,
+        remembered=remembered or {},
+        resolve=resolve,
+        progress=progress,
+    )
+
+
+def _tables(
+    path: Path,
+    *,
+    alliance: Alliance,
+    vocabulary: "Vocabulary",
+    wishes: Wishes,
+    remembered: Mapping[str, Mapping[str, str]],
+    resolve: Resolve,
+    progress: Callable[[int], None] | None,
+) -> Examined:
+    """Examine a file of tables, or a folder of them."""
     if path.is_dir():
         found = read_folder(path, reading=wishes.reading)
     else:
         found = read_file(load_file(path), name=path.name, reading=wishes.reading)
-    source = wishes.source or path.name
     said = meanings_of(wishes.meanings, vocabulary=vocabulary)
-    meanings = {**(remembered or {}).get(WORDS, {}), **said}
+    meanings = {**remembered.get(WORDS, {}), **said}
     reader = Reader(
         Terms(vocabulary, meanings=meanings, language=wishes.language),
-        source=source,
+        source=wishes.source or path.name,
         accept=wishes.accept,
         decimal=wishes.reading.decimal,
     )
-    remarks, sheets = _sheets(found, wishes, remembered=remembered or {}, reader=reader)
+    remarks, sheets = chosen_sheets(found, wishes=wishes, remembered=remembered, reader=reader)
     arrivals, known = Arrivals(), Known(alliance)
     if not reader.problems:
         arrivals = arrivals_of(
@@ -164,99 +186,39 @@ def examine(
         remarks += absent_remarks(arrivals, alliance=alliance)
     plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
     reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
-    tables = tuple(
-        Table(
-            name=one.name,
-            kind=one.kind,
-            header_row=one.header_row,
-            rows=len(one.rows),
-            columns=one.columns.columns,
-            key=one.key,
-        )
-        for one in sheets
-    )
     report = _report(
         path.name,
         found=found,
-        tables=tables,
+        tables=tuple(map(_table, sheets)),
         reader=reader,
         remarks=remarks,
         plan=plan,
         seen=arrivals.seen,
     )
-    mappings = {
-        one.key: {
-            column.header: column.column or "-"
-            for column in one.columns.columns
-            if column.how in {"given", "remembered"}
-        }
-        for one in sheets
-    }
-    after = None if report.problems else plan.after
-    told = {key: value for key, value in mappings.items() if value}
+    told = {one.key: mapping for one in sheets if (mapping := _said_of_columns(one))}
     if said:
         told[WORDS] = {word: meaning for word, meaning in meanings.items() if meaning}
-    return Examined(report, after, told, arrivals.settled)
+    return Examined(report, None if report.problems else plan.after, told, arrivals.settled)
 
 
-def _sheets(
-    found: Found,
-    wishes: Wishes,
-    *,
-    remembered: Mapping[str, Mapping[str, str]],
-    reader: Reader,
-) -> tuple[list[str], list[Sheet]]:
-    kind = wishes.kind.replace("-", "_") if wishes.kind else None
-    remarks: list[str] = []
-    sheets: list[Sheet] = []
-    visible = [grid for grid in found.grids if not grid.hidden or wishes.reading.sheet]
-    remarks += [
-        Said("the sheet %(name)r is hidden and left out.", name=one.name)
-        for one in found.grids
-        if one not in visible
-    ]
-    grids = visible
-    if kind is not None and found.format in {"xlsx", "ods"} and not wishes.reading.sheet:
-        # Of a workbook, the first sheet with such a table is meant, unless one bears its name.
-        named = [grid for grid in visible if grid.name.casefold().replace("-", "_") == kind]
-        filled = [grid for grid in visible if grid.rows]
-        fitting = [one for one in filled if holds(one, kind=kind, given=wishes.columns or {})]
-        grids = named or (fitting or filled)[:1]
-        remarks += [
-            Said("the sheet %(name)r is left out; name it with --sheet to read it.", name=one.name)
-            for one in visible
-            if one not in grids and one.rows
-        ]
-    for grid in grids:
-        if grid.kind and kind and grid.kind != kind and grid.extracted:
-            remarks.append(
-                Said("%(name)s is left out: it holds %(kind)s.", name=grid.name, kind=grid.kind)
-            )
-            continue
-        sheet = sheet_of(
-            grid,
-            kind=kind,
-            header_row=wishes.reading.header_row,
-            given=wishes.columns or {},
-            remembered=remembered,
-            problems=reader.problems,
-        )
-        for row, column, message in grid.remarks:
-            remarks.append(Problem(file=grid.name, row=row, column=column, message=message).said)
-        if sheet is not None:
-            sheet, below = without_footer(sheet)
-            remarks += below
-            sheets.append(sheet)
-    if not sheets:
-        other = next((grid.kind for grid in grids if grid.kind and kind and grid.kind != kind), "")
-        if other:
-            raise InputError(
-                "%(name)s holds %(kind)s. Nothing was read. Give --kind %(kind)s, or leave it out.",
-                name=grids[0].name,
-                kind=other.replace("_", "-"),
-            )
-        raise InputError("The file holds no table. Nothing was read.")
-    return remarks, sheets
+def _table(sheet: Sheet) -> Table:
+    return Table(
+        name=sheet.name,
+        kind=sheet.kind,
+        header_row=sheet.header_row,
+        rows=len(sheet.rows),
+        columns=sheet.columns.columns,
+        key=sheet.key,
+    )
+
+
+def _said_of_columns(sheet: Sheet) -> dict[str, str]:
+    """Return the mapping of a table as far as a person said it, now or in an earlier import."""
+    return {
+        column.header: column.column or "-"
+        for column in sheet.columns.columns
+        if column.how in {"given", "remembered"}
+    }
 
 
 def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: Wishes) -> Examined:
@@ -269,7 +231,7 @@ def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: 
     data = load_file(path)
     if data.startswith(b"\x1f\x8b"):
         data = unpacked(data, name=path.name)
-    read_on = wishes.read_on or datetime.now(UTC).date()
+    read_on = wishes.read_on or dt.date.today()
     read = RECORD_READERS[wishes.kind or ""]
     made = read(data, name=path.name, vocabulary=vocabulary, read_on=read_on)
     # A funder that is known already keeps its own description.
@@ -305,7 +267,7 @@ def _programme(
     who = Recognising(
         careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), programme=True
     )
-    read_on = wishes.read_on or datetime.now(UTC).date()
+    read_on = wishes.read_on or dt.date.today()
     made = read_programme(
         folder,
         alliance=alliance,

@@ -10,7 +10,7 @@ from broker.intake.tables._grid import Found, Grid, Reading
 from broker.intake.tables._limits import MOST_COLUMNS, Meter, too_large
 from broker.intake.tables._xml import events, local
 from broker.intake.tables._zip import Parts, damaged
-from broker.model import InputError
+from broker.model import InputError, Said
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -26,7 +26,7 @@ def read_ods(data: bytes, *, name: str, reading: Reading) -> Found:
     """
     parts = Parts(data, label=name)
     if "content.xml" not in parts:
-        raise damaged(name, detail="it holds no document")
+        raise damaged(name, detail=Said("it holds no document"))
     _refuse_encrypted(parts, label=name)
     meter = Meter(name)
     grids: list[Grid] = []

@@ -1,18 +1,18 @@
 """What an import would change: worked out in full before anything is written."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from broker.intake._problem import Problem
 from broker.intake.tables._arrivals import Arrival, Arrivals
 from broker.intake.tables._changes import FieldChange, changes_of
-from broker.intake.tables._layout import LAYOUTS, layout_of
+from broker.intake.tables._layout import LAYOUTS
+from broker.intake.tables._merged import key_of, merged, named
 from broker.model import (
     Activity,
     Alliance,
     Call,
-    FocusArea,
     Initiative,
     Organisation,
     Record,
@@ -22,15 +22,6 @@ from broker.model import (
 )
 
 State = Literal["new", "changed", "same", "removed"]
-
-_FIELDS = {"member_names": ("members", "other_members"), "partners": ("partners", "other_partners")}
-"""Columns of tables by hand that fill more than the field that they stand for."""
-
-_CALL_FIELDS = {
-    "status_when_read": ("status", "status_note"),
-    "eligible_countries": ("countries", "countries_note", "countries_excluded"),
-    "name": ("title",),
-}
 
 
 class Entry(Record):
@@ -89,7 +80,7 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
         if arrived is None:
             parts[layout.part] = there
             continue
-        known = {_key(one): one for one in getattr(alliance, layout.part)}
+        known = {key_of(one): one for one in getattr(alliance, layout.part)}
         merging = _Merging(
             layout.part,
             known=known,
@@ -101,13 +92,13 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
         made = [merging.take(one) for one in arrived]
         entries += merging.entries
         problems += merging.problems
-        fresh = {_key(one): one for one in made}
+        fresh = {key_of(one): one for one in made}
         if replace:
-            gone = [one for one in there if _key(one) not in fresh]
+            gone = [one for one in there if key_of(one) not in fresh]
             entries += [_removed(layout.part, one) for one in gone]
             parts[layout.part] = tuple(fresh.values())
         else:
-            kept = tuple(fresh.pop(_key(one), one) for one in there)
+            kept = tuple(fresh.pop(key_of(one), one) for one in there)
             parts[layout.part] = (*kept, *fresh.values())
     # The records were validated one by one; doing it again would take as long as reading them.
     return Plan(Alliance.model_construct(None, **cast("dict[str, Any]", parts)), entries, problems)
@@ -131,36 +122,29 @@ class _Merging:
         self._part, self._known, self._bearers = part, known, bearers
         self._same, self._alike = arrivals.same, arrivals.alike
         self._likes = _alike(part, known.values())
-        self._taken = {_key(one.record) for one in arrived}
+        self._taken = {key_of(one.record) for one in arrived}
         self._others = _other_standing(part, alliance)
 
     def take(self, arrival: Arrival) -> Record:
         """Return the record as it would be kept."""
         record = arrival.record
-        alike = _key(record) in self._alike
+        alike = key_of(record) in self._alike
         key = self._kept(record)
-        if key != _key(record):
+        if key != key_of(record):
             record = record.model_copy(update={"id": key})
         before = self._known.get(key)
         if before is None and key in self._others:
             before = _as(type(record), self._others[key])
         after = record
         if before is not None and not arrival.exact:
-            after = _merged(before, record, columns=arrival.columns, part=self._part)
-            if isinstance(record, Organisation) and isinstance(before, Organisation):
-                more = also_called(before, record)
-                if not (alike or _was_called(record.name, before)):
-                    more = _joined(before, record, after=after, columns=arrival.columns)
-                    if "id" not in arrival.columns and _plainer(record.name, before.name):
-                        more["name"] = before.name
-                after = after.model_copy(update=more)
+            after = merged(before, record, columns=arrival.columns, part=self._part, alike=alike)
         if isinstance(before, Organisation) and isinstance(after, Organisation):
             after = still_called(after, before=before, taken=self._others_names(before))
         self._note(arrival, before=before, after=after)
         return after
 
     def _kept(self, record: Record) -> str:
-        key = _key(record)
+        key = key_of(record)
         if isinstance(record, Organisation):
             return self._same.get(key, key)
         if key in self._known:
@@ -177,7 +161,7 @@ class _Merging:
         return [name for name in names if set(self._bearers.get(name, ())) - {one.id}]
 
     def _note(self, arrival: Arrival, *, before: Record | None, after: Record) -> None:
-        moved = _key(after) in self._others
+        moved = key_of(after) in self._others
         changes = changes_of(before, after) if before is not None and before != after else ()
         if moved:
             other = "around the alliance" if self._part == "members" else "members"
@@ -189,7 +173,7 @@ class _Merging:
                     file=arrival.file,
                     row=arrival.number,
                     column="name",
-                    value=_name(after),
+                    value=named(after),
                     message=message,
                 )
             )
@@ -197,8 +181,8 @@ class _Merging:
         self.entries.append(
             Entry(
                 part=self._part,
-                id=_key(after),
-                name=_name(after),
+                id=key_of(after),
+                name=named(after),
                 state=state,
                 file=arrival.file,
                 row=arrival.number,
@@ -207,104 +191,12 @@ class _Merging:
         )
 
 
-def _merged(before: Record, record: Record, *, columns: Iterable[str], part: str) -> Record:
-    update: dict[str, Any] = {}
-    for column, (root, leaf) in _given(columns, part=part):
-        value = getattr(record, root)
-        if root == "focus":
-            areas: tuple[FocusArea, ...] = update.get("focus", getattr(before, "focus", ()))
-            new = value[0] if value else FocusArea()
-            first = areas[0] if areas else FocusArea()
-            given = getattr(new, leaf)
-            if isinstance(given, tuple):
-                # A list that names some denies none: forms and exports take away.
-                given = tuple(dict.fromkeys((*getattr(first, leaf), *given)))
-            first = first.model_copy(update={leaf: given})
-            # What is stated is no longer a guess.
-            guessed = tuple(key for key in first.themes_inferred if key not in first.themes)
-            first = first.model_copy(update={"themes_inferred": guessed})
-            update["focus"] = (first, *areas[1:])
-        elif root == "years":
-            span = update.get("years", getattr(before, "years", value))
-            leaves = {"start": value.start} if leaf == "start" else {
-                "end": value.end, "ongoing": value.ongoing
-            }  # fmt: skip
-            update["years"] = span.model_copy(update=leaves)
-        else:
-            for name in (root, *_beyond(column, part)):
-                if name in type(record).model_fields:
-                    update[name] = getattr(record, name)
-    return before.model_copy(update=update)
-
-
-def also_called(before: Organisation, record: Organisation) -> dict[str, Any]:
-    """Return the names of an organisation that a row calls otherwise: none is lost."""
-    acronym = before.acronym or record.acronym
-    known = (before.name, acronym or "")
-    aliases = _with(before.aliases, record.names, but=known)
-    aliases = tuple(one for one in aliases if one not in known)
-    codes = tuple(dict.fromkeys((*before.identifiers, *record.identifiers)))
-    return {"name": before.name, "acronym": acronym, "aliases": aliases, "identifiers": codes}
-
-
-def _was_called(name: str, before: Organisation) -> bool:
-    """Tell whether a name is another name of an organisation: a list with it corrects nothing."""
-    folded = fold(name)
-    return folded != fold(before.name) and folded in map(fold, before.aliases)
-
-
-def _plainer(name: str, known: str) -> bool:
-    """Tell whether a name is the known one with no more accents: that corrects nothing.
-
-    Nor do other capitals, unless the known name is written in capitals throughout.
-    """
-    if fold(name) != fold(known) or (known.isupper() and not name.isupper()):
-        return False
-    return sum(not one.isascii() for one in name) <= sum(not one.isascii() for one in known)
-
-
-def _joined(
-    before: Organisation, record: Organisation, *, after: Record, columns: Collection[str]
-) -> dict[str, Any]:
-    """Return aliases and codes with those that a row adds: a list without some denies none."""
-    more: dict[str, Any] = {}
-    if "aliases" in columns:
-        known = (_name(after), getattr(after, "acronym", None) or "")
-        more["aliases"] = _with(before.aliases, record.aliases, but=known)
-    if "identifiers" in columns:
-        more["identifiers"] = tuple(dict.fromkeys((*before.identifiers, *record.identifiers)))
-    return more
-
-
-def _with(names: Sequence[str], more: Iterable[str], *, but: Iterable[str]) -> tuple[str, ...]:
-    """Return names and those that are new beside them, whatever their capitals and accents."""
-    known = {fold(name) for name in (*names, *but)}
-    added = {fold(name): name for name in more}
-    return (*names, *(name for folded, name in added.items() if folded not in known))
-
-
-def _given(columns: Iterable[str], *, part: str) -> list[tuple[str, tuple[str, str]]]:
-    places = {one.name: (one.root, one.field.partition(".")[2]) for one in layout_of(part).columns}
-    if part == "calls":
-        places |= {"status_when_read": ("status", ""), "rules": ("conditions", "")}
-        places |= {name: (name, "") for name in ("deadlines", "read_on")}
-    return [(one, places[one]) for one in sorted(columns) if one in places]
-
-
-def _beyond(column: str, part: str) -> tuple[str, ...]:
-    if part == "calls":
-        return _CALL_FIELDS.get(column, ())
-    if column == "status" and part == "initiatives":
-        return ("status_note", "years")
-    return _FIELDS.get(column, ())
-
-
 def _moved(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
     """Return the ids that leave a part because the file says that they belong to the other."""
     moved: dict[str, set[str]] = {layout.part: set() for layout in LAYOUTS}
     for part, other in (("members", "around"), ("around", "members")):
         for one in arrivals.parts.get(part, ()):
-            key = _key(one.record)
+            key = key_of(one.record)
             moved[other].add(arrivals.same.get(key, key))
     there = {one.id for one in alliance.organisations()}
     return {part: keys & there for part, keys in moved.items()}
@@ -316,10 +208,10 @@ def _bearers(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, tuple[str, 
     if not any(arrivals.parts.get(part) for part in ("members", "around")):
         return found
     arrived = {
-        arrivals.same.get(_key(one.record), _key(one.record)): _name(one.record)
+        arrivals.same.get(key_of(one.record), key_of(one.record)): named(one.record)
         for part in ("members", "around")
         for one in arrivals.parts.get(part, ())
-        if _key(one.record) not in arrivals.alike
+        if key_of(one.record) not in arrivals.alike
     }
     there = {one.id: one.name for one in alliance.organisations() if one.id not in arrived}
     for names in (there, arrived):
@@ -352,7 +244,7 @@ def _alike(part: str, records: Iterable[Record]) -> dict[tuple[str, ...], str | 
         return found
     for one in records:
         likeness = _likeness(one)
-        found[likeness] = None if likeness in found else _key(one)
+        found[likeness] = None if likeness in found else key_of(one)
     return found
 
 
@@ -365,19 +257,8 @@ def _likeness(record: Record) -> tuple[str, ...]:
         case Call():
             return (record.funder, fold(record.title))
     who = str(getattr(record, "organisation", ""))
-    return (who, fold(str(getattr(record, "text", "") or _name(record))))
+    return (who, fold(str(getattr(record, "text", "") or named(record))))
 
 
 def _removed(part: str, record: Record) -> Entry:
-    return Entry(part=part, id=_key(record), name=_name(record), state="removed")
-
-
-def _key(record: Record) -> str:
-    return str(getattr(record, "id", ""))
-
-
-def _name(record: Record) -> str:
-    for name in ("name", "title", "text"):
-        if value := getattr(record, name, None):
-            return str(value)[:200]
-    return _key(record)
+    return Entry(part=part, id=key_of(record), name=named(record), state="removed")

@@ -11,8 +11,9 @@ from broker.intake._cordis import Cordis, read_cordis
 from broker.intake._cordis_table import find_table, rows_of
 from broker.intake._mojibake import legible, mended
 from broker.intake.tables._arrivals import Arrival, Arrivals
-from broker.intake.tables._plan import also_called
-from broker.intake.tables._recognised import Recognised, Recognising, Resolve
+from broker.intake.tables._merged import also_called
+from broker.intake.tables._recognised import Recognised, Resolve
+from broker.intake.tables._recognising import Recognising
 from broker.model import (
     Activity,
     Alliance,

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from broker.intake.tables._grid import Found, Grid, Reading
 from broker.intake.tables._limits import MOST_COLUMNS, MOST_ROWS, Meter, too_large
 from broker.intake.tables._xml import events, local, tree
-from broker.intake.tables._zip import Parts, damaged
+from broker.intake.tables._zip import Parts, damaged, missing_part
 from broker.model import InputError, Said
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -35,7 +35,7 @@ def read_xlsx(data: bytes, *, name: str, reading: Reading) -> Found:
     """
     parts = Parts(data, label=name)
     if "xl/workbook.xml" not in parts:
-        raise damaged(name, detail="it holds no workbook")
+        raise damaged(name, detail=Said("it holds no workbook"))
     book = tree(parts.read("xl/workbook.xml"), label=name)
     paths = _paths(parts, label=name)
     shared = _shared(parts, label=name)
@@ -163,7 +163,10 @@ class _Sheet:
     def _shared_text(self, value: str, *, where: str) -> str:
         at = _whole(value, otherwise=-1)
         if not 0 <= at < len(self._shared):
-            raise damaged(self._label, detail=f"the cell {where} refers to a text that is missing")
+            raise damaged(
+                self._label,
+                detail=Said("the cell %(cell)s refers to a text that is missing", cell=where),
+            )
         return self._shared[at]
 
     def _date(self, value: str) -> str:
@@ -184,7 +187,7 @@ def _paths(parts: Parts, *, label: str) -> dict[str, str]:
     """Return where each sheet stands, by the key that the workbook calls it by."""
     name = "xl/_rels/workbook.xml.rels"
     if name not in parts:
-        raise damaged(label, detail=f"its part {name} is missing")
+        raise damaged(label, detail=missing_part(name))
     found = {}
     for one in tree(parts.read(name), label=label):
         target = one.get("Target", "")

@@ -14,7 +14,7 @@ from broker.intake.tables._limits import (
     STEEPEST,
     too_large,
 )
-from broker.model import InputError
+from broker.model import InputError, Said
 
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Ways of packing that can be undone piece by piece."""
@@ -53,7 +53,9 @@ class Parts:
                     label=label,
                 )
             if one.compress_type not in _PACKINGS:
-                raise damaged(label, detail=f"{one.filename} is packed in an unusual way")
+                raise damaged(
+                    label, detail=Said("%(name)s is packed in an unusual way", name=one.filename)
+                )
             if one.file_size > max(SMALL_PART, STEEPEST * one.compress_size):
                 raise too_large(
                     label,
@@ -82,14 +84,25 @@ class Parts:
             InputError: If it is missing or damaged.
         """
         if name not in self._infos:
-            raise damaged(self.label, detail=f"its part {name} is missing")
+            raise damaged(self.label, detail=missing_part(name))
         try:
             with self._zip.open(self._infos[name]) as file:
                 yield file  # gives no more than the size in the directory
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            raise damaged(self.label, detail=f"{name}: {error}") from error
-        except RuntimeError as error:  # how zipfile says that a part needs a password
-            raise damaged(self.label, detail=f"{name}: {error}") from error
+        except (
+            EOFError,
+            NotImplementedError,
+            OSError,
+            RuntimeError,  # how zipfile says that a part needs a password
+            zipfile.BadZipFile,
+            zlib.error,
+        ) as error:
+            detail = Said("%(name)s: %(why)s", name=name, why=error)
+            raise damaged(self.label, detail=detail) from error
+
+
+def missing_part(name: str) -> Said:
+    """Return what is wrong with a packed file that lacks a part."""
+    return Said("its part %(name)s is missing", name=name)
 
 
 def damaged(label: str, *, detail: str) -> InputError:

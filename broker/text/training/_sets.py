@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,10 +63,12 @@ def rows(path: Path, *, delimiter: str = ",") -> list[dict[str, str]]:
     try:
         with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file, delimiter=delimiter))
-    except (OSError, EOFError, UnicodeDecodeError, csv.Error) as error:
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
-            f"{path} cannot be read ({error}). Give the folder with the training data, which holds "
-            "cordis/ and thesauri/."
+            "%(path)s cannot be read (%(why)s). Give the folder with the training data, which "
+            "holds cordis/ and thesauri/.",
+            path=path,
+            why=error,
         ) from error
 
 

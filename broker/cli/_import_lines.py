@@ -1,0 +1,195 @@
+"""What an import would do, line by line."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from broker.vocabulary import own_vocabulary
+from broker.wording import Words
+
+if TYPE_CHECKING:
+    from broker.intake import Problem
+    from broker.intake.tables import ImportReport, Seen
+
+_SHOWN = 20
+"""Problems, repairs and changes that are listed for people; --json gives all of them."""
+
+_WORDS = frozenset({"kind", "themes", "country", "countries", "regions", "languages"})
+"""Columns of words that may stand for others."""
+
+_LIKES = 2
+"""Organisations that are named for each row that may be one of them."""
+
+
+def import_lines(report: "ImportReport", *, words: Words) -> Iterator[str]:
+    """Yield, line by line, what an import would do or has done, and what a person could do next."""
+    how = ", ".join((report.format, *report.how.values()))
+    yield words.say("%(file)s (%(how)s)", file=report.file, how=how)
+    yield from _columns(report, words)
+    remarks = [f"  {words.tell(one)}" for one in report.remarks]
+    yield from _listed(words.say("Remarks:"), remarks, words)
+    repairs = list(_repairs(report))
+    yield from _listed(words.say("Read as (table, row, column):"), repairs, words)
+    recognised = [line for one in report.recognised for line in _recognised(one, words)]
+    yield from _listed(words.say("Known under another name:"), recognised, words)
+    unsure = [line for one in report.unsure for line in _unsure(one, words)]
+    yield from _listed(words.say("For a person to decide:"), unsure, words)
+    yield from _listed(words.say("Changes:"), list(_changes(report)), words)
+    for title, state in ((words.say("New:"), "new"), (words.say("Removed:"), "removed")):
+        names = [f"  {entry.name}" for entry in report.entries if entry.state == state]
+        yield from _listed(title, names, words)
+    mended = list(_mended(_in_their_words(report), words))
+    yield from _listed(words.say("To be mended:"), mended, words)
+    yield from _advice(report, words)
+    yield words.say(
+        "%(new)s new, %(changed)s changed, %(same)s as before, %(gone)s removed.",
+        new=report.new,
+        changed=report.changed,
+        same=report.same,
+        gone=report.removed,
+    )
+    if report.written:
+        yield words.say("Written. To take it back: broker import --undo")
+    elif not report.problems:
+        yield words.say("Nothing was written: this was a dry run.")
+
+
+def _columns(report: "ImportReport", words: Words) -> Iterator[str]:
+    for table in report.tables:
+        yield words.say("Columns of %(name)s:", name=table.name)
+        for column in table.columns:
+            if column.column:
+                yield f"  {column.header} → {column.column} ({_how(column.how, words)})"
+            elif column.personal:
+                said = words.say("left out: it may hold details of a person")
+                yield f"  {column.header} → – ({said})"
+            elif column.header:
+                said = words.say("not read; --map says what it holds")
+                yield f"  {column.header} → – ({said})"
+
+
+def _repairs(report: "ImportReport") -> Iterator[str]:
+    headers = _headers(report)
+    for one in report.repairs:
+        column = headers.get((one.file, one.column), one.column)
+        often = f" (× {one.rows:,})" if one.rows > 1 else ""
+        yield f"  {one.file}, {one.row}, {column}: {one.value} → {one.read_as or '–'}{often}"
+
+
+def _changes(report: "ImportReport") -> Iterator[str]:
+    for entry in report.entries:
+        for change in entry.changes:
+            field = change.field.rpartition(".")[2]
+            yield f"  {entry.name}: {field}: {_shown(change.before)} → {_shown(change.after)}"
+
+
+def _advice(report: "ImportReport", words: Words) -> Iterator[str]:
+    """Yield how words and themes that the vocabulary does not hold can be brought in."""
+    word = next((one.value for one in report.problems if one.column in _WORDS and one.value), "")
+    if word:
+        yield words.say(
+            "A word of the list may stand for one of ours, now and later: --read '%(word)s=…'. "
+            "--read '%(word)s=-' leaves it out.",
+            word=word,
+        )
+    if any(one.column and one.column.startswith("themes") for one in report.problems):
+        yield _missing_themes(words)
+
+
+def _missing_themes(words: Words) -> str:
+    """Return what to do about themes that are unknown."""
+    if own := own_vocabulary():
+        return words.say(
+            "A theme that is missing can be added to themes.csv in %(folder)s. To leave a column "
+            "out: --map 'COLUMN=-'",
+            folder=own,
+        )
+    return words.say(
+        "An alliance may have themes of its own: put them into a table themes.csv and name its "
+        "folder with BROKER_VOCABULARY; see data/vocabulary/README.md. To leave a column out: "
+        "--map 'COLUMN=-'"
+    )
+
+
+def _how(how: str | None, words: Words) -> str:
+    """Return how it was found out what a column holds."""
+    return {
+        "similar": words.say("by a similar name"),
+        "given": words.say("as you say"),
+        "remembered": words.say("as you said before"),
+    }.get(how or "", words.say("by its name"))
+
+
+def _headers(report: "ImportReport") -> dict[tuple[str, str | None], str]:
+    """Return what the file itself calls a column, by table and by what the column holds."""
+    return {
+        (table.name, one.column): one.header
+        for table in report.tables
+        for one in table.columns
+        if one.column
+    }
+
+
+def _in_their_words(report: "ImportReport") -> "list[Problem]":
+    """Return the problems with the file's own names of columns."""
+    headers = _headers(report)
+    return [
+        one.model_copy(update={"column": headers.get((one.file, one.column), one.column)})
+        for one in report.problems
+    ]
+
+
+def _mended(problems: "Sequence[Problem]", words: Words) -> Iterator[str]:
+    """Yield what is to be mended, the same in many rows only once, the most frequent first."""
+    alike: dict[tuple[str, str | None, str], list[Problem]] = {}
+    for one in problems:
+        alike.setdefault((one.file, one.column, one.message), []).append(one)
+    for some in sorted(alike.values(), key=len, reverse=True):
+        more = len(some) - 1
+        also = words.count("(and one row more)", "(and %(number)s rows more)", more) if more else ""
+        yield f"  {words.tell(some[0].said)} {also}".rstrip()
+
+
+def _recognised(one: "Seen", words: Words) -> Iterator[str]:
+    for like in one.likes:
+        said = words.say(
+            "%(row)s, %(name)s, is %(known)s",
+            row=_row(one, words),
+            name=one.name,
+            known=like.name,
+        )
+        yield f"  {words.say('%(name)s: %(value)s', name=said, value=' '.join(like.because))}"
+
+
+def _row(one: "Seen", words: Words) -> str:
+    return words.say("row %(row)s", row=one.key) if one.row is not None else one.key
+
+
+def _unsure(one: "Seen", words: Words) -> Iterator[str]:
+    for like in one.likes[:_LIKES]:
+        said = words.say(
+            "%(row)s, %(name)s, looks like %(known)s", row=_row(one, words), name=one.name,
+            known=like.name,
+        )  # fmt: skip
+        yield f"  {words.say('%(name)s: %(value)s', name=said, value=' '.join(like.because))}"
+    told = words.say(
+        "Nothing was merged: it comes in as new. If both are one, say --same %(row)s=%(known)s; if "
+        "not, --new %(row)s.",
+        row=one.key,
+        known=one.likes[0].id,
+    )
+    yield f"    {told}"
+
+
+def _listed(title: str, lines: Sequence[str], words: Words) -> Iterator[str]:
+    if lines:
+        yield title
+        yield from lines[:_SHOWN]
+        if len(lines) > _SHOWN:
+            yield "  " + words.say(
+                "… and %(count)s more; --json lists all.", count=len(lines) - _SHOWN
+            )
+
+
+def _shown(value: object) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "–")
+    return text if len(text) <= 80 else f"{text[:80]}…"
