@@ -3,7 +3,7 @@
 from broker.wording._words import Words
 
 _HARDLY = 0.1
-"""Probability below which a suggestion is not one to build on."""
+"""Probability up to which a suggestion is not one to build on."""
 
 
 def odds(score: float, *, words: Words) -> str:
@@ -30,17 +30,17 @@ def nobody_fits(best: float, *, words: Words) -> str:
     """Say, above a list, that nobody in it really fits; empty where somebody may.
 
     Args:
-        best: Score of the first suggestion, a calibrated probability. Below one in ten a list is
+        best: Score of the first suggestion, a calibrated probability. Up to one in ten a list is
             one that, of the alliance's own initiatives, hardly any had; texts on subjects that are
-            far from an alliance nearly all fall below it.
+            far from an alliance nearly all stay below it.
         words: The language.
     """
-    # Rounded as `odds` does: nobody reads of less than one in ten above a first one of 10%.
-    if round(best, 2) >= _HARDLY:
+    # Rounded as `odds` does: nobody reads of one in ten at most above a first one of 11%.
+    if round(best, 2) > _HARDLY:
         return ""
     return words.say(
         "Nobody in the alliance clearly fits this: even for the first suggestion, the chance of "
-        "proving right is less than one in ten. Ask these organisations who else could help. "
+        "proving right is one in ten at most. Ask these organisations who else could help. "
         "A place, a theme or a sentence more may find others; or look beyond the alliance."
     )
 
