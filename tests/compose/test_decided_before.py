@@ -195,6 +195,15 @@ def test_what_was_called_the_same_may_stand_beside_the_other_name(imported, url)
         assert content(url).by_id["ayni"].website == "https://ayni.example"
 
 
+def test_what_is_called_the_same_may_stand_beside_the_name_of_that_one(imported, url):
+    other = "Altiplano Alliance,NGO,Peru,https://altiplano.example,forests\n"
+    report = imported(KEPT + other, same={"3": "ayni"})
+    assert (report.problems, report.new) == ((), 0)
+    ayni = content(url).by_id["ayni"]
+    assert (ayni.website, ayni.aliases) == ("https://ayni.example", ("Altiplano Alliance",))
+    assert imported(KEPT + other).changed == 0
+
+
 def test_what_was_called_the_same_as_one_that_went_is_the_one_that_stays(imported, url):
     imported("KEEP,NGO,Bolivia,,\n", same={"2": "m-17"})
     made_one(url)

@@ -80,16 +80,12 @@ class Recognising:
                 unsure[key] = (alike.pop(key),)
         self.same |= {key: one.id for key, one in alike.items()}
         self.alike |= alike.keys()
+        told |= self._told_now()
         beside = Counter(self.same.values())
         self.adding = frozenset(
-            key for key in told if key in found.former or beside[alike[key].id] > 1
+            key for key in told if key in found.former or beside[self.same[key]] > 1
         )
-        for row, arrival in rows.items():
-            key = str(getattr(arrival.record, "id", ""))
-            if key in alike:
-                self.seen.append(_seen(arrival, row, "same", (alike[key],)))
-            elif key in unsure:
-                self.seen.append(_seen(arrival, row, "unsure", unsure[key]))
+        self.seen += _all_seen(rows, alike=alike, unsure=unsure)
         if not (self._programme or all(one.exact for one in arrivals)):
             self.twins = tuple(twin_remarks(found.twins(), rows=rows))
         if not self._programme:
@@ -97,6 +93,12 @@ class Recognising:
             named = {key: one for key, one in found.same.items() if key not in wished}
             self.problems += other_codes(rows, named=named, there=there)
             self.problems += other_countries(rows, named=named, there=there)
+
+    def _told_now(self) -> frozenset[str]:
+        """Return the rows that a person just called the same as another one, each its own."""
+        said = {one.one: one.other for one in self.settled if one.verdict == "same"}
+        often = Counter(said.values())
+        return frozenset(key for key, other in said.items() if often[other] == 1)
 
     def _certain(self, arrival: "Arrival", other: Organisation) -> bool:
         """Tell whether a sure likeness may be acted upon without asking.
@@ -200,7 +202,7 @@ class Recognising:
     ) -> Iterator[Problem]:
         """Yield a problem for each row that is an organisation which another row is, too.
 
-        Not where a person said before that one of them is `told` to be the other.
+        Not where a person `told` that one of them is the other.
         """
         first: dict[str, list[str]] = defaultdict(list)
         for row, arrival in rows.items():
@@ -234,6 +236,21 @@ def _keys(arrivals: Sequence["Arrival"]) -> dict[str, "Arrival"]:
         return {str(getattr(one.record, "id", "")): one for one in arrivals}
     several = len({one.file for one in arrivals}) > 1
     return {f"{one.file}:{one.number}" if several else str(one.number): one for one in arrivals}
+
+
+def _all_seen(
+    rows: Mapping[str, "Arrival"],
+    *,
+    alike: Mapping[str, Likeness],
+    unsure: Mapping[str, tuple[Likeness, ...]],
+) -> Iterator[Seen]:
+    """Yield what is to be said of who is who, in the order of the rows."""
+    for row, arrival in rows.items():
+        key = str(getattr(arrival.record, "id", ""))
+        if key in alike:
+            yield _seen(arrival, row, "same", (alike[key],))
+        elif key in unsure:
+            yield _seen(arrival, row, "unsure", unsure[key])
 
 
 def _seen(
