@@ -16,7 +16,7 @@ class FormerOnes:
 
     Attributes:
         known: The known organisations that they are part of.
-        abroad: The id of one that went into another, for a namesake of it in another country.
+        abroad: For namesakes in another country of one that went: the known one it is part of.
     """
 
     known: Mapping[str, Likeness] = field(default_factory=dict)
