@@ -139,7 +139,9 @@ def _recogniser(catalogue: Catalogue, *, words: Words) -> Resolve:
         # Reads the learnt judgement, which a file without organisations does not need.
         from broker._recognise import Recogniser
 
-        recogniser = Recogniser(catalogue.decisions.all(), words=words)
+        recogniser = Recogniser(
+            catalogue.decisions.all(), merges=catalogue.merges.all(), words=words
+        )
         return recogniser(records, known=known)
 
     return resolve

@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from broker.identity import Clue, Match, find_duplicates, looks_like_acronym, recognised
+from broker._former import former_ones
+from broker.identity import (
+    Clue,
+    Match,
+    decisions_on,
+    find_duplicates,
+    former_organisations,
+    looks_like_acronym,
+    recognised,
+)
 from broker.intake.tables import Likeness, Recognised, same_name
-from broker.model import Decision, Organisation, fold, read_identifier
+from broker.model import Decision, Merge, Organisation, fold, read_identifier
 from broker.wording import Words
 
 MOST_PAIRS = 120_000
@@ -24,11 +33,12 @@ class Recogniser:
     """Recognises the organisations of a file; see `broker.intake.tables.Resolve`.
 
     First by a code that only one known organisation has, by id and official name, then by any
-    other name that only one known organisation bears, then by everything that can be compared: see
-    `broker.identity.recognised`.
+    name of one that a person merged into a known one, then by any other name that only one known
+    organisation bears, then by everything that can be compared: see `broker.identity.recognised`.
 
     Args:
         decisions: What people decided about who is who.
+        merges: Which organisations they made one, and which of that was taken back.
         words: The language of the evidence; English by default.
         most: About so many pairs are compared.
     """
@@ -37,41 +47,53 @@ class Recogniser:
         self,
         decisions: Sequence[Decision] = (),
         *,
+        merges: Sequence[Merge] = (),
         words: Words | None = None,
         most: int = MOST_PAIRS,
     ) -> None:
-        self._decisions, self._words, self._most = decisions, words or Words(), most
+        self._decisions, self._merges = decisions, merges
+        self._words, self._most = words or Words(), most
 
     def __call__(
         self, records: Sequence[Organisation], *, known: Sequence[Organisation]
     ) -> Recognised:
         """Return what is found out about the records."""
-        last = {one.pair: one.verdict for one in self._decisions}
+        ids = {one.id for one in known}
+        former = former_organisations(self._merges, known=ids)
+        decisions = decisions_on(ids, decisions=self._decisions, merges=self._merges)
+        last = {one.pair: one.verdict for one in decisions}
         apart = {pair for pair, verdict in last.items() if verdict == "different"}
+        # A namesake that a person called another is another.
         same = {
             key: other
             for key, other in same_name(records, known=known).same.items()
-            # A namesake that a person called another is another.
-            if (min(key, other), max(key, other)) not in apart
+            if _pair(key, other) not in apart
         }
-        coded = self._coded(records, known=known)
-        coded = {key: one for key, one in coded.items() if same.get(key) != one.id}
-        same = {key: other for key, other in same.items() if key not in coded}
-        rest = [one for one in records if one.id not in same and one.id not in coded]
-        alike: dict[str, Likeness] = {}
-        if rest and known:
-            alike = self._called_so(rest, known=known)
-        alike |= coded
-        alike = {
+        unnamed = [one for one in records if one.id not in same]
+        gone = former_ones(unnamed, former=former, known=known, words=self._words)
+        coded = {
             key: one
-            for key, one in alike.items()
-            if (min(key, one.id), max(key, one.id)) not in apart
+            for key, one in self._coded(records, known=known).items()
+            if same.get(key) != one.id and _pair(key, one.id) not in apart
         }
-        unsure: dict[str, tuple[Likeness, ...]] = {}
-        rest = [one for one in rest if one.id not in alike]
+        same = {key: other for key, other in same.items() if key not in coded}
+        rest = [one for one in unnamed if one.id not in coded]
+        alike = self._called_so(rest, known=known) if rest and known else {}
+        # A code tells more than what one that went into another was called.
+        alike |= {key: one for key, one in gone.known.items() if coded.get(key, one).id == one.id}
+        alike = {
+            key: one for key, one in (coded | alike).items() if _pair(key, one.id) not in apart
+        }
+        # What was decided of one that went into another says nothing of a namesake abroad.
+        abroad = {_pair(*pair) for pair in gone.abroad.items()}
         found = recognised(
-            rest, known=known, decisions=self._decisions, words=self._words, most=self._most
+            [one for one in rest if one.id not in alike],
+            known=known,
+            decisions=[one for one in decisions if one.pair not in abroad or one.pair in apart],
+            words=self._words,
+            most=self._most,
         )
+        unsure: dict[str, tuple[Likeness, ...]] = {}
         for one in found:
             likes = tuple(self._likeness(match) for match in one.matches)
             if one.verdict == "same":
@@ -79,8 +101,15 @@ class Recogniser:
             else:
                 unsure[one.id] = likes
         new = [one for one in records if one.id not in same and one.id not in alike]
+        merged = {key for key, one in gone.known.items() if alike.get(key) is one}
+        told = {key for key, one in alike.items() if last.get(_pair(key, one.id)) == "same"}
         return Recognised(
-            same=same, alike=alike, unsure=unsure, twins=lambda: self._twins(new, unsure=unsure)
+            same=same,
+            alike=alike,
+            unsure=unsure,
+            told=frozenset(told | merged),
+            former=frozenset(merged),
+            twins=lambda: self._twins(new, unsure=unsure),
         )
 
     def _twins(
@@ -162,6 +191,11 @@ class Recogniser:
         ]
         kept = [one for one in heavy if one.contribution >= _SAYS][:_TOLD]
         return kept + [one for one in heavy if one.contribution <= -_SAYS][:1]
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    """Return two ids in the order in which decisions name them."""
+    return (one, other) if one < other else (other, one)
 
 
 def _codes(one: Organisation) -> list[str]:

@@ -50,11 +50,12 @@ def duplicates(
     language: run.LanguageOption = "en",
 ) -> None:
     """List records that may be of one organisation. With what speaks for it and against it."""
-    from broker.identity import find_duplicates
+    from broker.identity import decisions_on, find_duplicates
 
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        alliance, decisions = opened.load(), opened.decisions.all()
+        alliance, noted, merges = opened.load(), opened.decisions.all(), opened.merges.all()
+    decisions = decisions_on(alliance.by_id, decisions=noted, merges=merges)
     run.progress(Said("Comparing all records"))
     answer = find_duplicates(alliance.organisations(), decisions=decisions, words=words)
     if as_json:

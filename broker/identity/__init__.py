@@ -10,6 +10,11 @@ from broker.identity._engines import LARGE, Engine, pairs_of
 from broker.identity._entity import Described, Entity, Profile, entity_of, looks_like_acronym
 from broker.identity._explain import Clue
 from broker.identity._find import organisation_called
+from broker.identity._former import (
+    Former,
+    decisions_on,
+    former_organisations,
+)
 from broker.identity._judge import Judge, Thresholds, shipped_judge
 from broker.identity._latin import latin
 from broker.identity._learnt import Learnt, learn
@@ -27,6 +32,7 @@ __all__ = [
     "Duplicates",
     "Engine",
     "Entity",
+    "Former",
     "Identifier",
     "Judge",
     "Learnt",
@@ -35,8 +41,10 @@ __all__ = [
     "Profile",
     "Resolution",
     "Thresholds",
+    "decisions_on",
     "entity_of",
     "find_duplicates",
+    "former_organisations",
     "identifier_of",
     "keys_of",
     "latin",

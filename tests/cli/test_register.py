@@ -72,6 +72,19 @@ def test_a_merge_is_shown_done_and_taken_back(own):
     assert own("unmerge", "1").code == 2
 
 
+def test_a_list_that_names_one_that_was_merged_brings_it_not_back(own, tmp_path):
+    answer(own("merge", "CONDESAN", "Aspen Institute", "--json"))
+    path = tmp_path / "list.csv"
+    path.write_text("name\nAspen Institute\nCONDESAN\n", "utf-8")
+    asked = ("import", str(path), "--kind", "members", "--dry-run")
+    told = own(*asked)
+    assert "Known under another name:" in told.out
+    assert "A person merged the two on" in told.out
+    assert "0 new" in told.out
+    assert answer(own("unmerge", "1", "--json"))["saved"]
+    assert "Known under another name:" not in own(*asked).out
+
+
 def test_a_merge_tells_what_went_along_and_not_who_is_kept_apart(own, tmp_path):
     pair = ("CONDESAN", "Aspen Institute")
     with open_catalogue(str(tmp_path / "c.sqlite")) as opened:
@@ -104,6 +117,14 @@ def test_what_is_distinct_is_not_listed_again(own):
         left = answer(own("duplicates", "--json"))["duplicates"]
         assert (pair["one"], pair["other"]) not in {(one["one"], one["other"]) for one in left}
     assert own("distinct", "CONDESAN", "CONDESAN").code == 2
+
+
+def test_two_that_were_taken_apart_again_are_no_duplicates_by_that_decision(own):
+    before = answer(own("duplicates", "--json"))["duplicates"]
+    answer(own("merge", "CONDESAN", "Aspen Institute", "--json"))
+    answer(own("unmerge", "1", "--json"))
+    after = answer(own("duplicates", "--json"))["duplicates"]
+    assert [one["names"] for one in after] == [one["names"] for one in before]
 
 
 def test_a_form_goes_out_and_its_return_makes_the_member_green(own, tmp_path):

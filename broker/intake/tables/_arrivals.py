@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from broker.intake import _activities, _exchanges, _funding, _initiatives, _organisations
-from broker.intake._problem import Problem
 from broker.intake._restated import Restated
 from broker.intake._row import Row
 from broker.intake.tables._choices import NOTHING, ONGOING
@@ -13,6 +12,7 @@ from broker.intake.tables._exact import Exact
 from broker.intake.tables._known_kind import KnownKinds
 from broker.intake.tables._layout import MORE, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow, Reader
+from broker.intake.tables._missing import missing_columns
 from broker.intake.tables._namesakes import Namesake, namesakes
 from broker.intake.tables._recognised import Seen, Settled
 from broker.intake.tables._recognising import Recognising
@@ -34,15 +34,6 @@ from broker.model import (
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
 
-_NEEDED = {
-    "members": ("name", "kind"),
-    "network": ("name", "kind"),
-    "initiatives": ("title", "type", "status"),
-    "activities": ("organisation", "title", "kind", "status"),
-    "offers_needs": ("organisation", "type", "category", "text_own_words"),
-    "funders": ("name", "kind"),
-    "calls": ("funder", "title", "call_pattern"),
-}
 _MAY_BE_NOTHING = frozenset(
     (
         "acronym aliases kind country mp_region regions themes languages focus_countries countries "
@@ -85,6 +76,7 @@ class Arrivals:
         parts: The records by part of an alliance, in the order of the file.
         same: For the ids of organisations that are known, the id that stays.
         alike: Ids of those among them that are known under another name.
+        adding: Ids of those among these whose rows add and correct nothing.
         seen: What is to be said about who is who.
         settled: What a person decided about it.
         twins: What is to be said of rows that may be of one organisation.
@@ -93,6 +85,7 @@ class Arrivals:
     parts: dict[str, list[Arrival]] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
     alike: frozenset[str] = frozenset()
+    adding: frozenset[str] = frozenset()
     seen: tuple[Seen, ...] = ()
     settled: tuple[Settled, ...] = ()
     twins: tuple[Said, ...] = ()
@@ -124,7 +117,7 @@ def arrivals_of(
     apart = namesakes(sheets, terms=reader.terms, alliance=alliance)
     kinds = KnownKinds(alliance)
     for sheet in sorted(sheets, key=lambda one: order[one.kind]):
-        missing = _missing(sheet, constants, kinds)
+        missing = missing_columns(sheet, constants, kinds)
         reader.problems += missing
         if missing:
             continue
@@ -132,34 +125,6 @@ def arrivals_of(
         gathering.take(sheet.kind, _counted(rows, progress), whole=sheet.columns.exact)
     gathering.settle_organisations()
     return gathering.arrivals
-
-
-def _missing(sheet: Sheet, constants: Mapping[str, str], kinds: KnownKinds) -> list[Problem]:
-    there = set(sheet.columns.places()) | set(constants)
-    if sheet.columns.exact:
-        return []
-    if "kind" not in there and kinds.in_some_row(sheet):
-        there.add("kind")  # each row of an unknown organisation asks for its own
-    unread = [one.header for one in sheet.columns.columns if one.how is None and not one.personal]
-    named = ", ".join(repr(one) for one in unread if one.strip())
-    example = next((one for one in unread if one.strip()), "COLUMN")
-    return [
-        Problem(
-            file=sheet.name,
-            row=sheet.header_row,
-            column=column,
-            message=Said(
-                "no column is known to hold the %(column)s. Columns not read so far: %(unread)s. "
-                "Say which one does with --map '%(example)s=%(column)s', or give one value for all "
-                "rows with --set '%(column)s=…'.",
-                column=column,
-                unread=named or "–",
-                example=example,
-            ),
-        )
-        for column in _NEEDED[sheet.kind]
-        if column not in there
-    ]
 
 
 def _without_nothing(raw: dict[str, str], sheet: Sheet, *, number: int, reader: Reader) -> None:
@@ -298,6 +263,7 @@ class _Gathering:
         who.settle(arrived, known=tuple(self._alliance.organisations()))
         self._reader.problems += who.problems
         self.arrivals.same, self.arrivals.alike = who.same, frozenset(who.alike)
+        self.arrivals.adding = who.adding
         self.arrivals.seen, self.arrivals.settled = tuple(who.seen), tuple(who.settled)
         self.arrivals.twins = who.twins
         for one in arrived:

@@ -1,8 +1,9 @@
 """What a row makes of a record that is known: it adds and corrects, and takes nothing away."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
+from broker.intake.tables._adding import only_added
 from broker.intake.tables._layout import layout_of
 from broker.model import FocusArea, Organisation, Record, fold
 
@@ -17,7 +18,13 @@ _CALL_FIELDS = {
 
 
 def merged(
-    before: Record, record: Record, *, columns: Collection[str], part: str, alike: bool
+    before: Record,
+    record: Record,
+    *,
+    columns: Collection[str],
+    part: str,
+    alike: bool,
+    adds: bool = False,
 ) -> Record:
     """Return a known record with what a row says of it.
 
@@ -27,6 +34,7 @@ def merged(
         columns: Columns in which something stands.
         part: Part of an alliance: `members`, `around`, `activities` …
         alike: Whether it was recognised under another name, so that the row does not correct it.
+        adds: Whether the row only fills what is open, and adds to lists.
     """
     after = _with_cells(before, record, columns=columns, part=part)
     if isinstance(record, Organisation) and isinstance(before, Organisation):
@@ -36,6 +44,8 @@ def merged(
             if "id" not in columns and _plainer(record.name, before.name):
                 more["name"] = before.name
         after = after.model_copy(update=more)
+        if adds:
+            after = only_added(before, cast("Organisation", after))
     return after
 
 

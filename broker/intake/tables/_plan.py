@@ -1,5 +1,6 @@
 """What an import would change: worked out in full before anything is written."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
@@ -14,6 +15,7 @@ from broker.model import (
     Alliance,
     Call,
     Initiative,
+    Member,
     Organisation,
     Record,
     Said,
@@ -70,13 +72,14 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
     parts: dict[str, tuple[Record, ...]] = {}
     entries: list[Entry] = []
     problems: list[Problem] = []
-    taken_over = _moved(arrivals, alliance=alliance)
+    arriving = _by_standing(arrivals, alliance=alliance)
+    taken_over = _moved(arriving, same=arrivals.same, alliance=alliance)
     bearers = _bearers(arrivals, alliance=alliance)
     for layout in LAYOUTS:
         there: tuple[Record, ...] = tuple(
             one for one in getattr(alliance, layout.part) if one.id not in taken_over[layout.part]
         )
-        arrived = arrivals.parts.get(layout.part)
+        arrived = arriving.get(layout.part)
         if arrived is None:
             parts[layout.part] = there
             continue
@@ -93,7 +96,7 @@ def plan_import(arrivals: Arrivals, *, alliance: Alliance, replace: bool = False
         entries += merging.entries
         problems += merging.problems
         fresh = {key_of(one): one for one in made}
-        if replace:
+        if replace and layout.part in arrivals.parts:
             gone = [one for one in there if key_of(one) not in fresh]
             entries += [_removed(layout.part, one) for one in gone]
             parts[layout.part] = tuple(fresh.values())
@@ -120,7 +123,8 @@ class _Merging:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self._part, self._known, self._bearers = part, known, bearers
-        self._same, self._alike = arrivals.same, arrivals.alike
+        self._same, self._alike, self._adding = arrivals.same, arrivals.alike, arrivals.adding
+        self._made: dict[str, Record] = {}
         self._likes = _alike(part, known.values())
         self._taken = {key_of(one.record) for one in arrived}
         self._others = _other_standing(part, alliance)
@@ -128,19 +132,28 @@ class _Merging:
     def take(self, arrival: Arrival) -> Record:
         """Return the record as it would be kept."""
         record = arrival.record
-        alike = key_of(record) in self._alike
+        alike, adds = key_of(record) in self._alike, key_of(record) in self._adding
         key = self._kept(record)
         if key != key_of(record):
             record = record.model_copy(update={"id": key})
-        before = self._known.get(key)
+        # Another row of the file may have been of the same organisation.
+        before = self._made.get(key) or self._known.get(key)
         if before is None and key in self._others:
             before = _as(type(record), self._others[key])
         after = record
         if before is not None and not arrival.exact:
-            after = merged(before, record, columns=arrival.columns, part=self._part, alike=alike)
+            after = merged(
+                before,
+                record,
+                columns=arrival.columns,
+                part=self._part,
+                alike=alike,
+                adds=adds,
+            )
         if isinstance(before, Organisation) and isinstance(after, Organisation):
             after = still_called(after, before=before, taken=self._others_names(before))
         self._note(arrival, before=before, after=after)
+        self._made[key] = after
         return after
 
     def _kept(self, record: Record) -> str:
@@ -191,13 +204,38 @@ class _Merging:
         )
 
 
-def _moved(arrivals: Arrivals, *, alliance: Alliance) -> dict[str, set[str]]:
+def _by_standing(arrivals: Arrivals, *, alliance: Alliance) -> Mapping[str, Sequence[Arrival]]:
+    """Return what arrives by part; who went into a member is one, whatever list it stands in."""
+    members = {one.id for one in alliance.members}
+    astray = [
+        one
+        for one in arrivals.parts.get("around", ())
+        if key_of(one.record) in arrivals.adding
+        and arrivals.same.get(key_of(one.record)) in members
+    ]
+    if not astray:
+        return arrivals.parts
+    keys = {key_of(one.record) for one in astray}
+    led = [
+        dataclasses.replace(one, record=_as(Member, cast("Organisation", one.record)))
+        for one in astray
+    ]
+    around = [one for one in arrivals.parts["around"] if key_of(one.record) not in keys]
+    return arrivals.parts | {
+        "members": [*arrivals.parts.get("members", ()), *led],
+        "around": around,
+    }
+
+
+def _moved(
+    arriving: Mapping[str, Sequence[Arrival]], *, same: Mapping[str, str], alliance: Alliance
+) -> dict[str, set[str]]:
     """Return the ids that leave a part because the file says that they belong to the other."""
     moved: dict[str, set[str]] = {layout.part: set() for layout in LAYOUTS}
     for part, other in (("members", "around"), ("around", "members")):
-        for one in arrivals.parts.get(part, ()):
+        for one in arriving.get(part, ()):
             key = key_of(one.record)
-            moved[other].add(arrivals.same.get(key, key))
+            moved[other].add(same.get(key, key))
     there = {one.id for one in alliance.organisations()}
     return {part: keys & there for part, keys in moved.items()}
 

@@ -28,6 +28,9 @@ class Recognised:
         same: Ids of the known organisations that they are by id or by official name.
         alike: The known organisations that they surely are, though their name is another.
         unsure: The known organisations that they may be, the likeliest first.
+        told: Those of `alike` of whom a person said so: another row may be of the same one.
+        former: Those of `told` that a person merged into the one that is known: their rows add to
+            it and correct nothing.
         twins: Looks, when it is asked, for pairs of records of the file that may be of one
             organisation nobody knows yet, the likeliest first.
     """
@@ -35,6 +38,8 @@ class Recognised:
     same: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[str, Likeness] = field(default_factory=dict)
     unsure: Mapping[str, tuple[Likeness, ...]] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     twins: Callable[[], Sequence[tuple[str, str]]] = tuple
 
 

@@ -1,7 +1,7 @@
 """Who is who in a file: by id, by name, by likeness, by what a person said, or undecided."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from broker.intake._problem import Problem
@@ -43,6 +43,8 @@ class Recognising:
         """For the ids of records that are known, the id that stays."""
         self.alike: set[str] = set()
         """Those of them that keep the name by which they are known."""
+        self.adding: frozenset[str] = frozenset()
+        """Those of them whose rows fill what is open and correct nothing."""
         self.seen: list[Seen] = []
         self.settled: list[Settled] = []
         self.twins: tuple[Said, ...] = ()
@@ -63,30 +65,40 @@ class Recognising:
         unsure = {key: some for key, some in found.unsure.items() if key not in wished}
         for arrival in arrivals:
             key = str(getattr(arrival.record, "id", ""))
-            if key in alike and not self._certain(arrival, there[alike[key].id]):
+            sure = key in found.former and not arrival.exact
+            if key in alike and not (sure or self._certain(arrival, there[alike[key].id])):
                 unsure[key] = (alike.pop(key),)
-        # Two rows that both seem to be one organisation may be two after all.
-        taken = Counter((*self.same.values(), *(one.id for one in alike.values())))
+        # Two rows that both seem to be one organisation may be two after all, unless a person
+        # said that they are one.
+        told = found.told & alike.keys()
+        guessed = (one.id for key, one in alike.items() if key not in told)
+        taken = Counter((*self.same.values(), *guessed))
         codes = {one.id: set(one.identifiers) for one in records} if self._programme else {}
         for key, one in list(alike.items()):
             coded = codes.get(key, set()) & set(there[one.id].identifiers)
-            if taken[one.id] > 1 and not coded:
+            if taken[one.id] > 1 and not coded and key not in told:
                 unsure[key] = (alike.pop(key),)
         self.same |= {key: one.id for key, one in alike.items()}
         self.alike |= alike.keys()
-        for row, arrival in rows.items():
-            key = str(getattr(arrival.record, "id", ""))
-            if key in alike:
-                self.seen.append(_seen(arrival, row, "same", (alike[key],)))
-            elif key in unsure:
-                self.seen.append(_seen(arrival, row, "unsure", unsure[key]))
+        told |= self._told_now()
+        beside = Counter(self.same.values())
+        self.adding = frozenset(
+            key for key in told if key in found.former or beside[self.same[key]] > 1
+        )
+        self.seen += _all_seen(rows, alike=alike, unsure=unsure)
         if not (self._programme or all(one.exact for one in arrivals)):
             self.twins = tuple(twin_remarks(found.twins(), rows=rows))
         if not self._programme:
-            self.problems += self._twice(rows, there=there)
+            self.problems += self._twice(rows, there=there, told=told)
             named = {key: one for key, one in found.same.items() if key not in wished}
             self.problems += other_codes(rows, named=named, there=there)
             self.problems += other_countries(rows, named=named, there=there)
+
+    def _told_now(self) -> frozenset[str]:
+        """Return the rows that a person just called the same as another one, each its own."""
+        said = {one.one: one.other for one in self.settled if one.verdict == "same"}
+        often = Counter(said.values())
+        return frozenset(key for key, other in said.items() if often[other] == 1)
 
     def _certain(self, arrival: "Arrival", other: Organisation) -> bool:
         """Tell whether a sure likeness may be acted upon without asking.
@@ -182,13 +194,20 @@ class Recognising:
         return str(getattr(arrival.record, "id", ""))
 
     def _twice(
-        self, rows: Mapping[str, "Arrival"], *, there: Mapping[str, Organisation]
+        self,
+        rows: Mapping[str, "Arrival"],
+        *,
+        there: Mapping[str, Organisation],
+        told: Collection[str],
     ) -> Iterator[Problem]:
-        """Yield a problem for each row that is an organisation which another row is, too."""
+        """Yield a problem for each row that is an organisation which another row is, too.
+
+        Not where a person `told` that one of them is the other.
+        """
         first: dict[str, list[str]] = defaultdict(list)
         for row, arrival in rows.items():
             key = str(getattr(arrival.record, "id", ""))
-            if self.same.get(key) in there:
+            if self.same.get(key) in there and key not in told:
                 first[self.same[key]].append(row)
         for other, some in first.items():
             for row in some[1:]:
@@ -217,6 +236,21 @@ def _keys(arrivals: Sequence["Arrival"]) -> dict[str, "Arrival"]:
         return {str(getattr(one.record, "id", "")): one for one in arrivals}
     several = len({one.file for one in arrivals}) > 1
     return {f"{one.file}:{one.number}" if several else str(one.number): one for one in arrivals}
+
+
+def _all_seen(
+    rows: Mapping[str, "Arrival"],
+    *,
+    alike: Mapping[str, Likeness],
+    unsure: Mapping[str, tuple[Likeness, ...]],
+) -> Iterator[Seen]:
+    """Yield what is to be said of who is who, in the order of the rows."""
+    for row, arrival in rows.items():
+        key = str(getattr(arrival.record, "id", ""))
+        if key in alike:
+            yield _seen(arrival, row, "same", (alike[key],))
+        elif key in unsure:
+            yield _seen(arrival, row, "unsure", unsure[key])
 
 
 def _seen(
