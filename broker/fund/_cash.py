@@ -18,7 +18,13 @@ ABOUT_EQUAL = frozenset({"CAD", "CHF", "EUR", "GBP", "USD"})
 """Currencies whose units are worth the same within a factor of two."""
 
 _CENT = 0.005
-_LIMITS: tuple[Limit, ...] = ("largest_grant", "cofinancing", "cash", "in_kind")
+_LIMITS: tuple[Limit, ...] = (
+    "largest_grant",
+    "expected_grant",
+    "cofinancing",
+    "cash",
+    "in_kind",
+)
 
 
 def cash_gap(call: Call, *, proposal: Proposal) -> float | None:
@@ -67,10 +73,9 @@ def cash_plan(
             title=call.title,
             wanted=call.currency,
         )
-    least = {
-        "largest_grant": max(0.0, budget.amount - call.max_grant)
-        if call.max_grant is not None
-        else None,
+    grant: Limit = "expected_grant" if call.amounts_expected else "largest_grant"
+    least: dict[Limit, float | None] = {
+        grant: max(0.0, budget.amount - call.max_grant) if call.max_grant is not None else None,
         "cofinancing": _share(call, "cofinancing", ">=", of=budget.amount),
         "cash": _share(call, "cash", ">=", of=budget.amount),
     }
@@ -109,7 +114,7 @@ def cash_plan(
 
 
 def _binding(
-    least: dict[str, float | None], *, own: float, floor: float, counted: float, offered: float
+    least: dict[Limit, float | None], *, own: float, floor: float, counted: float, offered: float
 ) -> tuple[Limit, ...]:
     """Return the rules that set the cash that is needed; all of them where several ask the same.
 
@@ -122,8 +127,8 @@ def _binding(
     """
     found: list[Limit] = []
     if own - counted >= floor - _CENT:
-        names: tuple[Limit, ...] = ("largest_grant", "cofinancing")
-        found += [name for name in names if (least[name] or 0.0) >= max(own - _CENT, _CENT)]
+        names: tuple[Limit, ...] = ("largest_grant", "expected_grant", "cofinancing")
+        found += [name for name in names if (least.get(name) or 0.0) >= max(own - _CENT, _CENT)]
         if offered - counted > _CENT and own - counted > floor + _CENT:
             found.append("in_kind")
     if floor >= max(own - counted - _CENT, _CENT):

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from broker.model._record import Record, Text
 
-Limit = Literal["largest_grant", "cofinancing", "cash", "in_kind"]
-"""What holds the grant down: its largest sum, a share to be brought, in money, or too much in
-kind."""
+Limit = Literal["largest_grant", "expected_grant", "cofinancing", "cash", "in_kind"]
+"""What holds the grant down: its largest sum, or what is expected for one project, where others
+may be asked for; a share to be brought, in money, or too much in kind."""
 
 _Sum = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 

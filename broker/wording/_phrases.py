@@ -102,6 +102,9 @@ def limit(key: str, *, words: Words) -> str:
     """Return the rule that leaves cash to be found, given the key of a `CashPlan`'s limit."""
     return {
         "largest_grant": words.say("the largest grant"),
+        "expected_grant": words.say(
+            "the amount expected for one project (others may be asked for)"
+        ),
         "cofinancing": words.say("the share that the team must bring"),
         "cash": words.say("the share that must be cash"),
         "in_kind": words.say("the most that counts in kind"),

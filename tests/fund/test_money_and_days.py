@@ -20,6 +20,7 @@ from broker.fund import (
     unlocks,
 )
 from broker.model import Alliance, Condition, InputError, Money, UnknownNameError
+from broker.wording import Words, limit
 from tests import worlds
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -63,6 +64,15 @@ def test_the_mountain_facility_pays_65_percent_and_at_most_25000():
     assert (large.grant, large.missing) == (25_000, 75_000)
     assert large.limits == ("largest_grant",)
     assert large.complete
+
+
+def test_an_amount_that_is_expected_is_not_called_the_largest():
+    expecting = call(max_grant=25_000.0, currency="EUR", amounts_expected=True)
+    plan = cash_plan(expecting, budget=eur(40_000))
+    assert (plan.grant, plan.missing, plan.limits) == (25_000, 15_000, ("expected_grant",))
+    for language in ("en", "fr", "es"):
+        said = limit("expected_grant", words=Words(language))
+        assert said != limit("largest_grant", words=Words(language))
 
 
 def test_mixed_currencies_are_refused():
