@@ -4,7 +4,6 @@ import pytest
 
 from broker import _import
 from broker.identity import merge, unmerge
-from broker.intake.tables import Wishes
 from broker.model import Alliance, Decision
 from broker.store import open_catalogue
 from tests.worlds import TODAY, member, neighbour
@@ -22,24 +21,6 @@ THERE = Alliance(members=(AYNI, CUSCO, *OTHERS), around=(SNOW,))
 HEAD = "name,kind,country,website,themes\n"
 KEPT = "Ayni Trust,NGO,Peru,https://ayni.example,\n"
 GONE = "Water Keepers of Cusco,NGO,Bolivia,https://keepers.example,forests\n"
-
-
-@pytest.fixture
-def url(tmp_path):
-    url = str(tmp_path / "c.sqlite")
-    open_catalogue(url, fill=lambda: THERE).close()
-    return url
-
-
-@pytest.fixture
-def imported(tmp_path, url):
-    def run(rows, *, kind="members", dry_run=False, **wishes):
-        path = tmp_path / "list.csv"
-        path.write_text(HEAD + rows, "utf-8")
-        wished = Wishes(kind=kind, **wishes)
-        return _import.import_file(path, catalogue=url, wishes=wished, dry_run=dry_run)
-
-    return run
 
 
 def content(url):

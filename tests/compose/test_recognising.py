@@ -30,24 +30,6 @@ UNSURE = "University of Padua,university,Italy,\n"
 HEAD = "name,kind,country,website\n"
 
 
-@pytest.fixture
-def url(tmp_path):
-    url = str(tmp_path / "c.sqlite")
-    open_catalogue(url, fill=lambda: THERE).close()
-    return url
-
-
-@pytest.fixture
-def imported(tmp_path, url):
-    def run(rows, *, kind="members", dry_run=False, **wishes):
-        path = tmp_path / "list.csv"
-        path.write_text(HEAD + rows, "utf-8")
-        wished = Wishes(kind=kind, **wishes)
-        return _import.import_file(path, catalogue=url, wishes=wished, dry_run=dry_run)
-
-    return run
-
-
 def content(url):
     with open_catalogue(url) as opened:
         return opened.load()
