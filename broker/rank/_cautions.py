@@ -5,8 +5,9 @@ from typing import Literal
 
 from broker.evidence import Document
 from broker.model import Member, Neighbour
-from broker.rank._query import Query
+from broker.rank._query import PORTRAIT, Query
 from broker.rank._support import CLOSE, Support
+from broker.rank.signals import other_work
 from broker.wording import Words
 
 _STALE_AFTER = 5
@@ -14,6 +15,9 @@ _STALE_AFTER = 5
 
 _LOCAL = 8
 """Countries up to which somebody is at home somewhere."""
+
+_MUCH = 8
+"""Pieces of other work from which on it is said that they count against somebody."""
 
 _FAR = frozenset({"neighbour"})
 """How near a place may be and still be another one."""
@@ -33,6 +37,7 @@ def cautions(
         _new_work(query, supports, words=words),
         _elsewhere(query, supports, documents=documents, words=words),
         _inferred(supports, words=words),
+        _broad(query, organisation, words=words),
         _language(query, organisation, words=words),
         _unread(query, words=words),
     ]
@@ -126,6 +131,21 @@ def _inferred(supports: list[Support], *, words: Words) -> str | None:
     if themed and all(support.level == "inferred" for support in themed):
         return words.say("Its themes were inferred, not stated by a source.")
     return None
+
+
+def _broad(query: Query, organisation: int, *, words: Words) -> str | None:
+    """Say why who does much, and mostly other things, stands lower than its reasons suggest."""
+    owned = query.evidence.owned[organisation]
+    everything = sum(query.evidence.documents[place].kind not in PORTRAIT for place in owned)
+    other = other_work(query, organisation) if query.seeks_partners else 0
+    if other < _MUCH or 2 * other < everything:
+        return None
+    return words.say(
+        "It does much else: %(other)s of the %(all)s works and offers on record for it have "
+        "nothing to do with this, and all its reasons count a little less for it.",
+        other=other,
+        all=everything,
+    )
 
 
 def _language(query: Query, organisation: int, *, words: Words) -> str | None:

@@ -10,6 +10,9 @@ from broker.graph import adamic_adar, past_partners
 from broker.model import Place, Proposal
 from broker.vocabulary import Nearness
 
+PORTRAIT = frozenset({"profile", "focus"})
+"""Documents that say what somebody is, rather than what it did or offers."""
+
 _LOCAL_KINDS = frozenset({"government", "subnational_authority"})
 """Kinds that stand for one country."""
 
@@ -120,6 +123,40 @@ class Query:
     def shared_partners(self) -> dict[str, float]:
         """Adamic-Adar index of each organisation with the lead."""
         return adamic_adar(self.evidence.graph, self.proposal.lead or "")
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """Positions of works and offers that share no word, meaning or theme with the proposal.
+
+        What goes on at present and joint work in the lead's circle are not among them, for they
+        speak for somebody whatever they are about.
+        """
+        joint = self._joint_work()
+        return frozenset(
+            index
+            for index, (near, one) in enumerate(
+                zip(self.similarity, self.evidence.documents, strict=True)
+            )
+            if near <= 0
+            and one.kind not in PORTRAIT
+            and one.state != "current"
+            and self.themes.isdisjoint(one.themes)
+            and self.themes.isdisjoint(one.themes_inferred)
+            and one.id not in joint
+        )
+
+    def _joint_work(self) -> frozenset[str]:
+        """Return the ids of what the lead, and those who have worked with it, did with others."""
+        lead, graph = self.proposal.lead, self.evidence.graph
+        if lead is None:
+            return frozenset()
+        return frozenset(
+            record
+            for one in (lead, *self.past)
+            if one in graph
+            for tie in graph.adj[one].values()
+            for record in tie["ties"]
+        )
 
     def asks_for(self, organisation: int) -> bool:
         """Tell whether an organisation is of a kind that the proposal asks for.

@@ -11,7 +11,7 @@ from broker.rank._recommend import Ranking
 from broker.rank._weights import Weights
 from broker.vocabulary import understand
 
-_ABOUT = Weights(history=0.0, engagement=0.0, language=0.0, kind=0.0, bridging=0.0)
+_ABOUT = Weights(history=0.0, engagement=0.0, language=0.0, kind=0.0, bridging=0.0, breadth=0.0)
 """Words of a search say what somebody works on and where; who searches is not known."""
 
 _LEAST, _FAINT = 1.0, 0.25

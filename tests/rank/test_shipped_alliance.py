@@ -1,6 +1,7 @@
 """The shipped proposals on the real alliance: sensible, checkable, and faithful to the evidence."""
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 
@@ -129,3 +130,12 @@ def test_a_script_that_cannot_be_read_is_said_to_be_unread(evidence):
     proposal = understand(text, vocabulary=evidence.vocabulary)
     answer = recommend(evidence, proposal=proposal, top=2)
     assert all(any("script" in said for said in one.cautions) for one in answer.recommendations)
+
+
+def test_the_same_few_do_not_stand_first_on_every_list(evidence):
+    firsts = Counter(
+        evidence.organisations[ranking(evidence, path).order()[0]].name
+        for path in [*PROPOSALS, *(shipped_folder() / "proposals" / "translations").rglob("*.md")]
+    )
+    name, times = firsts.most_common(1)[0]
+    assert times <= 0.2 * firsts.total(), f"{name} stands first {times} times of {firsts.total()}"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from broker.rank._query import Query
 from broker.rank._support import Signal, Support
 from broker.rank._weights import Weights
+from broker.rank.signals._breadth import other_work, share
 from broker.rank.signals._bridging import bridging
 from broker.rank.signals._engagement import engagement
 from broker.rank.signals._fields import kind, language
@@ -28,12 +29,13 @@ SIGNALS: dict[Signal, Callable[..., list[Support]]] = {
 
 def supports(query: Query, organisation: int, *, weights: Weights) -> list[Support]:
     """Return every piece of evidence for one organisation; their values add up to its score."""
+    part = share(query, organisation, weight=weights.breadth)
     return [
         support
         for name, signal in SIGNALS.items()
         if getattr(weights, name) > 0
-        for support in signal(query, organisation, weight=getattr(weights, name))
+        for support in signal(query, organisation, weight=getattr(weights, name) * part)
     ]
 
 
-__all__ = ["SIGNALS", "supports"]
+__all__ = ["SIGNALS", "other_work", "supports"]

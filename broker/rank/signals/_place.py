@@ -55,6 +55,20 @@ def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
     ]
 
 
+def is_near(query: Query, index: int) -> bool:
+    """Tell whether a document lies near one of the proposal's places, however faintly."""
+    document = query.evidence.documents[index]
+    scope = _scopes(query.evidence)[index]
+    for place in query.proposal.places:
+        known = query.levels.setdefault((place.kind, place.key), {})
+        level = known.get(scope)
+        if level is None:
+            level = known[scope] = _level(query, place, document)
+        if level in _LEVELS:
+            return True
+    return False
+
+
 def _shares(
     query: Query, documents: list[tuple[Document, float, int]], *, place: Place
 ) -> list[tuple[float, str, Document]]:
