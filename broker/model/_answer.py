@@ -75,7 +75,8 @@ class Seated(Record):
     seat: str
     """Why it sits there: `lead`, a named seat, `locked`, or the kind of member it stands for."""
     covers: tuple[str, ...]
-    """What it brings that the proposal asks for."""
+    """What it brings that the proposal asks for; a theme that it knows from other places alone is
+    said to be from elsewhere."""
     share: float
     """Its part of the objective; the shares of all members add up to it.
 
@@ -83,7 +84,9 @@ class Seated(Record):
     that is solid), less 0.7 for the work of another member; 0.15 times the strength of its ties
     with the lead and with those asked for; and its part of what the team covers: 1 for each theme,
     0.7 for each place, 0.6 for each kind that the proposal asks for (0.2 for any kind where it asks
-    for none), 0.1 for each country, each split evenly among the members who bring it.
+    for none), 0.1 for each country, each split evenly among the members who bring it. Seven tenths
+    of a theme or kind that is asked for count only for those who work near the proposal's places or
+    worldwide.
     """
 
 

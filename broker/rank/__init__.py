@@ -6,6 +6,7 @@ from broker.rank._reasons import shares
 from broker.rank._recommend import Ranking, ranking_of, recommend, understood
 from broker.rank._search import Facets, Found, search
 from broker.rank._similar import self_portrait, similar
+from broker.rank._support import Support
 from broker.rank._weights import CALIBRATION, WEIGHTS, Calibration, Weights
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Mirror",
     "Query",
     "Ranking",
+    "Support",
     "Weights",
     "mirror",
     "ranking_of",

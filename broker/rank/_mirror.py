@@ -137,7 +137,7 @@ def _lift(ranking: Ranking, raw: float) -> float:
 def _found(query: Query, changed: Evidence, *, place: int) -> list[Support]:
     """Return what speaks for one organisation as the changed evidence has it."""
     # Which documents lie alike is known by numbers that belong to the evidence as it was.
-    again = replace(query, evidence=changed, levels={})
+    again = replace(query, evidence=changed, levels={}, strangers={})
     added = len(changed.documents) - len(query.evidence.documents)
     # What does not depend on the change is not computed again; added work is matched by its tags.
     again.__dict__["similarity"] = [*query.similarity, *[0.0] * added]

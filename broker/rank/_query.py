@@ -32,6 +32,8 @@ class Query:
     levels: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
     """How near the work in each scope is to a place (kind and key), as far as asked: filled by the
     signal for places."""
+    strangers: dict[int, bool] = field(default_factory=dict)
+    """Who is known to work far from all places of the proposal, as far as asked."""
     _near: dict[tuple[object, ...], Nearness] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

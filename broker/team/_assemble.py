@@ -134,17 +134,28 @@ def _seated(
         seat = "lead"
     elif seat is None:
         seat = "locked" if one in problem.fixed else member.kind
-    label = request.evidence.vocabulary.label
     return Seated(
         member=member.name,
         seat=seat,
-        covers=tuple(
-            label(aspect.what, aspect.key, language=words.language)
-            for aspect in problem.aspects
-            if one in aspect.holders and aspect.asked and aspect.what != "kind"
-        ),
+        covers=_covered(request, one, words=words),
         share=problem.share(one, team),
     )
+
+
+def _covered(request: Request, one: int, *, words: Words) -> tuple[str, ...]:
+    """Name the themes and places that a candidate brings, and say which it knows from elsewhere."""
+    held = [
+        aspect
+        for aspect in request.problem.aspects
+        if one in aspect.holders and aspect.asked and aspect.what != "kind"
+    ]
+    near = {(aspect.what, aspect.key) for aspect in held if not aspect.anywhere}
+    named = []
+    for what, key in dict.fromkeys((aspect.what, aspect.key) for aspect in held):
+        label = request.evidence.vocabulary.label(what, key, language=words.language)
+        here = (what, key) in near
+        named.append(label if here else words.say("%(theme)s (elsewhere)", theme=label))
+    return tuple(named)
 
 
 def _calls(request: Request, order: Sequence[int]) -> tuple[CallForTeam, ...]:

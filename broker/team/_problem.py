@@ -25,6 +25,9 @@ class Aspect:
     holders: frozenset[int]
     asked: bool = True
     """Whether the proposal asks for it; otherwise it only makes the team more diverse."""
+    anywhere: bool = False
+    """Whether it counts wherever in the world the holders work: the lesser part of a theme or kind,
+    whose greater part counts only for those who work near the proposal's places."""
 
 
 @dataclass(frozen=True, kw_only=True)

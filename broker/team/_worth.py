@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from broker.evidence import Evidence
 from broker.model import Place, PlaceKind, Rule, Seat
-from broker.rank import Ranking
+from broker.rank import Ranking, Support
 from broker.team._calls import Calls
 from broker.team._problem import Aspect, Limit, Problem
 from broker.team._traits import Traits
@@ -20,6 +20,10 @@ another member must bring something (process losses in groups: Steiner, 1972).""
 _THEME, _PLACE, _ASKED, _OTHER_KIND, _COUNTRY = 1.0, 0.7, 0.6, 0.2, 0.1
 """What it is worth to cover a theme, a place, a kind of partner that is asked for, another kind;
 and another country, which alone never pays for a member."""
+
+_NEAR = 0.7
+"""Part of the worth of a theme or kind that only those bring who work near the proposal's places;
+what is left never pays for a member who knows the theme from the other end of the world."""
 
 _TIE = 0.15
 """Worth of two members who have worked together a lot."""
@@ -152,11 +156,11 @@ def _aspects(ranking: Ranking, *, pool: tuple[int, ...]) -> tuple[Aspect, ...]:
         (one.kind, one.key, _PLACE, partial(_works_in, ranking, one)) for one in proposal.places
     ]
     wanted += [("kind", key, _ASKED, partial(_is_asked, ranking, key)) for key in proposal.kinds]
+    known = frozenset(number for number, place in enumerate(pool) if _may_serve(ranking, place))
     made = []
     for what, key, worth, brings in wanted:
         holders = frozenset(number for number, place in enumerate(pool) if brings(place))
-        if holders:
-            made.append(Aspect(what=what, key=key, worth=worth, holders=holders))
+        made += _parted(Aspect(what=what, key=key, worth=worth, holders=holders), near=known)
     query = ranking.query
     if not proposal.kinds:
         here = [query.speaks_for_its_kind(place) for place in pool]
@@ -165,6 +169,22 @@ def _aspects(ranking: Ranking, *, pool: tuple[int, ...]) -> tuple[Aspect, ...]:
     near = [_reaches(ranking, place) for place in pool]
     countries = [one.country if own else None for one, own in zip(people, near, strict=True)]
     return (*made, *_diverse("country", countries, worth=_COUNTRY))
+
+
+def _parted(aspect: Aspect, *, near: frozenset[int]) -> list[Aspect]:
+    """Split an aspect into what it is worth near the places and anywhere; nothing if nobody has it.
+
+    Those who work in a place are near it.
+    """
+    if not aspect.holders:
+        return []
+    close = aspect.holders & near
+    if close == aspect.holders:
+        return [aspect]
+    anywhere = replace(aspect, worth=aspect.worth * (1 - _NEAR), anywhere=True)
+    if not close:
+        return [anywhere]
+    return [replace(aspect, worth=aspect.worth * _NEAR, holders=close), anywhere]
 
 
 def _diverse(what: What, values: Sequence[str | None], *, worth: float) -> list[Aspect]:
@@ -187,9 +207,9 @@ def _states(ranking: Ranking, theme: str, organisation: int) -> bool:
 
 
 def _works_in(ranking: Ranking, place: Place, organisation: int) -> bool:
-    """Tell whether an organisation's work is near enough to cover a place."""
+    """Tell whether an organisation's work is near enough to cover a place; events cover none."""
     return any(
-        one.place == place and one.level in _COVERING[place.kind]
+        one.place == place and one.level in _COVERING[place.kind] and not _was_there(one)
         for one in ranking.supports[organisation]
     )
 
@@ -200,8 +220,27 @@ def _reaches(ranking: Ranking, organisation: int) -> bool:
     Another country makes a team wider where the work is, not at the other end of the world.
     """
     return not ranking.query.proposal.places or any(
-        one.place is not None and one.level != "global" for one in ranking.supports[organisation]
+        one.place is not None and one.level != "global" and not _was_there(one)
+        for one in ranking.supports[organisation]
     )
+
+
+def _may_serve(ranking: Ranking, organisation: int) -> bool:
+    """Tell whether somebody works near a place of the proposal or worldwide, if it names any.
+
+    To have been at an event in the region, or to work in the next one, is not enough.
+    """
+    return not ranking.query.proposal.places or any(
+        one.place is not None and one.level != "neighbour" and not _was_there(one)
+        for one in ranking.supports[organisation]
+    )
+
+
+def _was_there(one: Support) -> bool:
+    """Tell whether a place rests on an event, or on work in so many that it is at home in none."""
+    if one.level == "global" or one.document is None:
+        return False
+    return one.document.travels or one.document.wide
 
 
 def _is_asked(ranking: Ranking, kind: str, organisation: int) -> bool:

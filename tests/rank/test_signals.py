@@ -69,6 +69,24 @@ def test_work_on_the_theme_elsewhere_counts_but_less():
     assert 0 < value["elsewhere"] < value["here"]
 
 
+@pytest.mark.parametrize("signal", ["text", "theme"])
+def test_what_names_no_place_is_taken_to_be_where_its_organisation_works(signal):
+    away, here = {"ranges": ("himalaya",)}, {"ranges": ("andes",)}
+    found = ranking(
+        worlds.member("near", **here),
+        worlds.member("far", **away),
+        worlds.member("unknown"),
+        worlds.member("worldwide", regions=("global",), **away),
+        activities=[
+            work("care", key, summary=CARE) for key in ("near", "far", "unknown", "worldwide")
+        ],
+    )
+    value = added(found, signal)
+    assert value["far"] == pytest.approx(0.6 * value["near"])
+    assert value["unknown"] == pytest.approx(value["near"])
+    assert value["worldwide"] == pytest.approx(value["near"])
+
+
 def test_work_on_something_else_in_the_same_place_counts_less_for_the_place():
     found = ranking(
         worlds.member("same"),

@@ -136,6 +136,56 @@ def test_a_country_does_not_cover_its_mountains():
     assert covers == {"In The Alps": {"Alps", "Italy"}, "In Italy": {"Italy"}}
 
 
+GENDER = "Watershed management, gender and biodiversity in the Andes of Peru."
+
+
+def far_world(**more) -> Alliance:
+    """A team at home in the Andes lacks what somebody on another continent is known for."""
+    here = {"ranges": ("andes",), "countries": ("PER",)}
+    there = {"ranges": ("himalaya",), "countries": ("NPL",)}
+    return Alliance(
+        members=(
+            worlds.member("water", country="PER", themes=("watershed_management",), **here),
+            worlds.member("birds", country="PER", themes=("biodiversity",), **here),
+            worlds.member("far-women", country="NPL", themes=("gender",), **{**there, **more}),
+        )
+    )
+
+
+def covered(alliance: Alliance, *, text: str = GENDER, size=(1, 3)) -> dict[str, set[str]]:
+    answer = assemble(worlds.evidence(alliance), proposal=worlds.proposal(text), size=size)
+    assert answer.status == "optimal"
+    assert sum(one.share for one in answer.team) == pytest.approx(answer.objective)
+    return {one.member: set(one.covers) for one in answer.team}
+
+
+def test_nobody_is_brought_from_the_other_end_of_the_world_for_a_theme():
+    assert "Far Women" not in covered(far_world())
+
+
+def test_who_works_near_as_well_is_brought_for_the_theme():
+    found = covered(far_world(ranges=("himalaya", "andes"), countries=("NPL", "PER")))
+    assert "Gender" in found["Far Women"]
+
+
+def test_what_somebody_knows_from_elsewhere_is_said_to_be_from_elsewhere():
+    assert covered(far_world(), size=(3, 3))["Far Women"] == {"Gender (elsewhere)"}
+
+
+def test_where_no_place_is_named_a_theme_counts_from_anywhere():
+    found = covered(far_world(), text="Watershed management, gender and biodiversity.")
+    assert "Gender" in found["Far Women"]
+
+
+def test_to_have_been_at_an_event_in_a_region_covers_nothing_there():
+    met = worlds.activity(
+        "forum", of="far-women", signal="participation", themes=("gender",), countries=("PER",)
+    )
+    world = far_world().model_copy(update={"activities": (met,)})
+    found = covered(world, text=f"{GENDER} It serves South America.", size=(3, 3))
+    assert found["Far Women"] == {"Gender (elsewhere)"}
+
+
 def test_the_order_of_the_records_makes_no_difference(evidence):
     alliance = evidence.alliance
     before = assembled(evidence, size=(2, 4))

@@ -20,6 +20,10 @@ _PLACE_ALONE = 0.4
 _ALIKE = 0.15
 """Similarity from which a document is about the same thing."""
 
+ELSEWHERE = 0.6
+"""What work on the same thing in another part of the world counts: it shows that somebody knows
+how, but not here."""
+
 _LOCAL = frozenset({"range", "within", "country"})
 
 
@@ -53,6 +57,35 @@ def place(query: Query, organisation: int, *, weight: float) -> list[Support]:
         for one, shares, part in zip(places, found, weights, strict=True)
         for share, level, document in shares
     ]
+
+
+def is_elsewhere(query: Query, document: Document) -> bool:
+    """Tell whether work is in other parts of the world than the proposal's places.
+
+    Work that names no place is taken to be where its organisation works, as far as that is known.
+    """
+    if not query.proposal.places:
+        return False
+    if document.countries or document.ranges:
+        return _is_far(query, document)
+    return _is_stranger(query, document.owner)
+
+
+def _is_far(query: Query, document: Document) -> bool:
+    return all(
+        query.nearness(place, document=document).level == "none" for place in query.proposal.places
+    )
+
+
+def _is_stranger(query: Query, organisation: int) -> bool:
+    """Tell whether all that is known of where somebody works is far from the proposal's places."""
+    if organisation not in query.strangers:
+        owned = (query.evidence.documents[index] for index in query.evidence.owned[organisation])
+        placed = [one for one in owned if one.countries or one.ranges or one.regions]
+        query.strangers[organisation] = bool(placed) and all(
+            _is_far(query, one) and "global" not in one.regions for one in placed
+        )
+    return query.strangers[organisation]
 
 
 def is_near(query: Query, index: int) -> bool:

@@ -3,14 +3,12 @@
 from broker.evidence import Document, Evidence
 from broker.rank._query import Query
 from broker.rank._support import Support, spread, vote
+from broker.rank.signals._place import ELSEWHERE, is_elsewhere
 
 _Carriers = dict[str, dict[int, list[tuple[float, Document]]]]
 
 _STRENGTH = {"activity": 1.0, "unit": 0.8, "profile": 0.6, "focus": 0.6, "offer": 0.7, "need": 0.4}
 """Work that was done shows a theme better than a tag in a profile does."""
-
-_ELSEWHERE = 0.6
-"""Work on the theme in another part of the world still shows that somebody knows it."""
 
 _INFERRED = 0.2
 """A theme that no source supports counts a fifth."""
@@ -44,7 +42,7 @@ def theme(query: Query, organisation: int, *, weight: float) -> list[Support]:
 def _votes(query: Query, organisation: int, *, key: str) -> list[tuple[float, Document]]:
     carrying = _carriers(query.evidence).get(key, {}).get(organisation, ())
     return vote(
-        (value * (_ELSEWHERE if _is_elsewhere(query, document) else 1.0), document)
+        (value * (ELSEWHERE if is_elsewhere(query, document) else 1.0), document)
         for value, document in carrying
     )
 
@@ -63,15 +61,6 @@ def _found(evidence: Evidence) -> _Carriers:
                 if value:
                     carriers.setdefault(key, {}).setdefault(owner, []).append((value, document))
     return carriers
-
-
-def _is_elsewhere(query: Query, document: Document) -> bool:
-    """Tell whether a document names places, none of which is near one of the proposal's."""
-    if not query.proposal.places or not (document.countries or document.ranges):
-        return False
-    return all(
-        query.nearness(place, document=document).level == "none" for place in query.proposal.places
-    )
 
 
 def _carries(document: Document, *, key: str) -> float:
