@@ -34,6 +34,10 @@ _AND_OR = re.compile(r" ([yo]) (?=%\((\w+)\)s)")
 _LOCALES = {"en": "en_GB"}
 """Where dates and lists differ within a language, the form that the United Nations use."""
 
+_THOUSANDS = "\u00a0"
+"""What Spanish puts between thousands, as the United Nations and the Academies do: a point there
+is one in Spain, and in Guatemala or Peru the mark before decimals."""
+
 _FOLDER = Path(__file__).parent
 
 
@@ -143,6 +147,8 @@ class Words:
         from babel.numbers import format_decimal
 
         number = format_decimal(round(value), locale=_locale(self.language))
+        if self.language == "es":
+            number = number.replace(".", _THOUSANDS)
         return f"{currency} {number}" if currency else number
 
     def decimal(self, value: float | None) -> str:

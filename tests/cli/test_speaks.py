@@ -54,7 +54,7 @@ def test_the_problems_of_a_table_are_told_in_spanish(call, tmp_path) -> None:
     called = call("import", str(table), "--kind", "members", "--language", "es")
     assert called.code == 2
     assert "m.csv, fila 3, columna name: la celda está vacía; debe decir algo." in called.out
-    assert "m.csv, fila 3, columna kind: 'foo' no es una categoría conocida. Elija" in called.out
+    assert "m.csv, fila 3, columna kind: 'foo' no es un tipo de miembro conocido. Elija" in called.out
 
 
 def test_work_is_told_on_a_terminal_in_the_language_asked_for(monkeypatch, capsys) -> None:
