@@ -129,7 +129,7 @@ class Terms:
     ) -> None:
         self._meanings, self._language = meanings or {}, language
         self._kinds = vocabulary.kinds
-        self._known: Mapping[str, "Mapping[str, Term]"] = {
+        self._known: Mapping[str, Mapping[str, Term]] = {
             "theme": vocabulary.themes,
             "kind": vocabulary.kinds,
             "country": vocabulary.countries,
