@@ -65,7 +65,7 @@ def test_work_is_told_on_a_terminal_in_the_language_asked_for(monkeypatch, capsy
     assert capsys.readouterr().err == "", "a file stays clean"
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     progress(Said("Reading the projects of %(folder)s", folder="fp7"))
-    assert "Leyendo los proyectos de fp7 …" in capsys.readouterr().err
+    assert "Leyendo los proyectos de fp7…" in capsys.readouterr().err
 
 
 def test_what_may_have_been_meant_is_named_in_the_language_asked_for(call, tmp_path) -> None:
