@@ -151,13 +151,14 @@ class Words:
             number = number.replace(".", _THOUSANDS)
         return f"{currency} {number}" if currency else number
 
-    def decimal(self, value: float | None) -> str:
-        """Return a number with one decimal: 2.71 as '2.7', in French '2,7'; a dash for none."""
+    def decimal(self, value: float | None, *, places: int = 1) -> str:
+        """Return a number with decimals: 2.71 as '2.7', in French '2,7'; a dash for none."""
         if value is None:
             return "–"
         from babel.numbers import format_decimal
 
-        return format_decimal(round(value, 1), format="0.0", locale=_locale(self.language))
+        form = f"0.{'0' * places}"
+        return format_decimal(round(value, places), format=form, locale=_locale(self.language))
 
     def day(self, given: date | str) -> str:
         """Return a date in words, of a moment the day in its own zone.
