@@ -14,6 +14,8 @@ from broker.introduce import (
     listed,
     require_ahead,
     require_free,
+    stage_called,
+    stage_said,
     wish,
 )
 from broker.introduce import move as move_on
@@ -221,6 +223,8 @@ def holds(
     if as_json:
         run.emit(Holds(holds=found))
         return
+    if not found:
+        typer.echo(words.say("No wish to be kept apart is on record."))
     for hold in found:
         both = [names.get(key, key) for key in (hold.one, hold.other) if key]
         until = hold.until and words.say("until %(day)s", day=words.day(hold.until))
@@ -260,14 +264,12 @@ def _pair(alliance: Alliance, one: str, *, other: str | None) -> tuple[str, str]
 
 
 def _stage(text: str) -> Stage:
-    for stage in get_args(Stage):
-        if stage == text.strip().casefold().replace(" ", "_").replace("-", "_"):
-            found: Stage = stage
-            return found
+    if stage := stage_called(text):
+        return stage
     raise InputError(
         "%(text)r is no stage. Choose one of %(names)s.",
         text=text,
-        names=", ".join(get_args(Stage)),
+        names=tuple(map(stage_said, get_args(Stage))),
     )
 
 

@@ -38,7 +38,7 @@ def tell_misuse(error: typer.TyperException, *, words: Words) -> None:
         show()
         return
     command = getattr(getattr(error, "ctx", None), "command_path", "broker")
-    help_ = Said("To see how it is called: %(command)s --help", command=command)
+    help_ = Said("To see how it is used: %(command)s --help", command=command)
     told = said or Said("The call cannot be understood: %(why)s", why=error.format_message())
     typer.secho(f"broker: {words.tell(joined(told, help_))}", err=True, fg=typer.colors.RED)
 

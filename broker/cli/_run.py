@@ -118,7 +118,7 @@ def progress(text: str) -> None:
     """Say on a terminal what is being done; files and pipes stay clean."""
     if sys.stderr.isatty():
         words = Words(asked_language(sys.argv[1:]))
-        typer.secho(f"{words.tell(text)} …", err=True, dim=True)
+        typer.secho(words.say("%(text)s …", text=words.tell(text)), err=True, dim=True)
 
 
 def fail(error: BrokerError, *, words: Words) -> NoReturn:

@@ -92,13 +92,13 @@ def _calibration(found: PartnersReport, *, words: Words) -> list[str]:
     told = words.say(
         "A suggestion comes with a probability. On average, what was said and what came true lie "
         "%(error)s percentage points apart; of all candidates, %(base)s percent took part.",
-        error=f"{100 * error:.2f}",
-        base=f"{100 * found.facts['base_rate']:.2f}",
+        error=words.decimal(100 * error, places=2),
+        base=words.decimal(100 * found.facts["base_rate"], places=2),
     )
     caption = words.say("What was said and what came true")
     said, came = words.say("Said, in percent"), words.say("Came true, in percent")
     rows = [
-        (f"{100 * one:.1f}", f"{100 * share:.1f}", words.amount(number))
+        (words.decimal(100 * one), words.decimal(100 * share), words.amount(number))
         for one, share, number in found.bins
     ]
     header = (said, came, words.say("Suggestions"))
@@ -129,11 +129,11 @@ def _exposure(found: PartnersReport, *, words: Words) -> list[str]:
         "next in line. The Gini coefficient of exposure (0 when all have the same, 1 when one has "
         "all) goes from %(before)s to %(after)s, and %(shown)s organisations are shown instead of "
         "%(raw)s. It costs %(cost)s percent of ndcg@20.",
-        before=figure(before),
-        after=figure(after),
+        before=figure(before, words=words),
+        after=figure(after, words=words),
         shown=words.amount(facts["organisations_shown"]),
         raw=words.amount(facts["organisations_shown_raw"]),
-        cost=f"{100 * cost:.1f}",
+        cost=words.decimal(100 * cost),
     )
     names = (method_name(RAW, words=words), method_name(OURS, words=words))
     caption = words.say("Gini coefficient of exposure")
@@ -143,8 +143,8 @@ def _exposure(found: PartnersReport, *, words: Words) -> list[str]:
         paragraph(told),
         bars(
             [
-                Bar(name=names[0], value=before, label=figure(before)),
-                Bar(name=names[1], value=after, label=figure(after), ours=True),
+                Bar(name=names[0], value=before, label=figure(before, words=words)),
+                Bar(name=names[1], value=after, label=figure(after, words=words), ours=True),
             ],
             key="exposure",
             title=caption,
@@ -152,7 +152,7 @@ def _exposure(found: PartnersReport, *, words: Words) -> list[str]:
         ),
         table(
             (words.say("Method"), caption),
-            ((names[0], figure(before)), (names[1], figure(after))),
+            ((names[0], figure(before, words=words)), (names[1], figure(after, words=words))),
             caption=caption,
             strong=names[1],
         ),
@@ -171,11 +171,12 @@ def _ablation(report: Report, *, words: Words) -> list[str]:
         return []
     full = report.methods[RAW][metric]
     ordered = sorted(without, key=lambda name: without[name][metric])
+    change = {name: 100 * (without[name][metric] / max(full, 1e-9) - 1) for name in ordered}
     rows: Sequence[tuple[str, str, str]] = [
         (
             method_name(name, words=words),
-            figure(without[name][metric]),
-            f"{100 * (without[name][metric] / max(full, 1e-9) - 1):+.1f}",
+            figure(without[name][metric], words=words),
+            f"{'+' if change[name] >= 0 else ''}{words.decimal(change[name])}",
         )
         for name in ordered
     ]

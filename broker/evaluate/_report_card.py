@@ -42,9 +42,9 @@ def write_report(report: Report, *, path: Path, words: Words | None = None) -> N
     write_page(path, page(title, parts, language=speech.language))
 
 
-def figure(value: float) -> str:
+def figure(value: float, *, words: Words) -> str:
     """Return a figure with three decimals."""
-    return f"{value:.3f}"
+    return words.decimal(value, places=3)
 
 
 def found_better(report: Report, *, words: Words) -> str:
@@ -53,10 +53,10 @@ def found_better(report: Report, *, words: Words) -> str:
     low, high = best.ci95
     values = {
         "metric": best.metric,
-        "ratio": f"{best.ratio:.2f}",
+        "ratio": words.decimal(best.ratio, places=2),
         "peer": method_name(best.name, words=words),
-        "low": f"{low:.2f}",
-        "high": f"{high:.2f}",
+        "low": words.decimal(low, places=2),
+        "high": words.decimal(high, places=2),
     }
     if low > 1:
         return words.say(
@@ -89,7 +89,7 @@ def comparison(report: Report, *, metrics: Sequence[str], words: Words) -> list[
                     Bar(
                         name=method_name(name, words=words),
                         value=shown[name][metric],
-                        label=figure(shown[name][metric]),
+                        label=figure(shown[name][metric], words=words),
                         ours=name == OURS,
                     )
                     for name in ordered
@@ -98,7 +98,8 @@ def comparison(report: Report, *, metrics: Sequence[str], words: Words) -> list[
                 title=metric,
                 description=words.list(
                     tuple(
-                        f"{method_name(name, words=words)}: {figure(shown[name][metric])}"
+                        f"{method_name(name, words=words)}: "
+                        f"{figure(shown[name][metric], words=words)}"
                         for name in ordered
                     )
                 ),
@@ -106,7 +107,7 @@ def comparison(report: Report, *, metrics: Sequence[str], words: Words) -> list[
         )
     every = list(report.methods[OURS])
     rows = [
-        (method_name(name, words=words), *(figure(one[metric]) for metric in every))
+        (method_name(name, words=words), *(figure(one[metric], words=words) for metric in every))
         for name, one in shown.items()
     ]
     parts.append(
@@ -136,7 +137,7 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
         words.say(
             "Overall, %(metric)s is %(whole)s. Clearly below that: %(parts)s.",
             metric=metric,
-            whole=figure(whole),
+            whole=figure(whole, words=words),
             parts=words.list(weak),
         )
         if weak
@@ -146,8 +147,8 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
     rows = [
         (
             slice_name(name, words=words),
-            figure(report.slices[name][OURS][metric]),
-            figure(report.slices[name][peer][metric]),
+            figure(report.slices[name][OURS][metric], words=words),
+            figure(report.slices[name][peer][metric], words=words),
         )
         for name in ordered
     ]

@@ -217,8 +217,9 @@ def _line(found: Found, *, setting: Setting) -> str:
     themes = sorted(found.focus.themes)
     names = [setting.label("theme", key) for key in themes]
     if names:
-        more = "" if len(names) <= _THEMES else " …"
-        facts.append(", ".join(names[:_THEMES]) + more)
+        few = ", ".join(names[:_THEMES])
+        more = len(names) > _THEMES
+        facts.append(setting.words.say("%(text)s …", text=few) if more else few)
     return " · ".join(facts)
 
 

@@ -34,6 +34,10 @@ _AND_OR = re.compile(r" ([yo]) (?=%\((\w+)\)s)")
 _LOCALES = {"en": "en_GB"}
 """Where dates and lists differ within a language, the form that the United Nations use."""
 
+_THOUSANDS = "\u00a0"
+"""What Spanish puts between thousands, as the United Nations and the Academies do: a point there
+is one in Spain, and in Guatemala or Peru the mark before decimals."""
+
 _FOLDER = Path(__file__).parent
 
 
@@ -143,15 +147,18 @@ class Words:
         from babel.numbers import format_decimal
 
         number = format_decimal(round(value), locale=_locale(self.language))
+        if self.language == "es":
+            number = number.replace(".", _THOUSANDS)
         return f"{currency} {number}" if currency else number
 
-    def decimal(self, value: float | None) -> str:
-        """Return a number with one decimal: 2.71 as '2.7', in French '2,7'; a dash for none."""
+    def decimal(self, value: float | None, *, places: int = 1) -> str:
+        """Return a number with decimals: 2.71 as '2.7', in French '2,7'; a dash for none."""
         if value is None:
             return "–"
         from babel.numbers import format_decimal
 
-        return format_decimal(round(value, 1), format="0.0", locale=_locale(self.language))
+        form = f"0.{'0' * places}"
+        return format_decimal(round(value, places), format=form, locale=_locale(self.language))
 
     def day(self, given: date | str) -> str:
         """Return a date in words, of a moment the day in its own zone.

@@ -30,7 +30,7 @@ def test_the_language_is_known_before_the_call_is(monkeypatch, arguments, langua
     ("arguments", "said"),
     [
         (("recommend", "nowhere.txt"), "Il n’y a pas de fichier nowhere.txt."),
-        (("recommend",), "'PROPOSAL' manque. Pour voir comment l’appeler\xa0: broker recommend"),
+        (("recommend",), "'PROPOSAL' manque. Pour voir comment l’utiliser\xa0: broker recommend"),
         (("recommend", "x", "--top", "0"), "'--top' doit être au moins 1."),
         (("recommend", "x", "--top", "many"), "'--top' doit être un nombre entier."),
         (("recommend", "x", "--top"), "--top demande une valeur."),
@@ -54,7 +54,9 @@ def test_the_problems_of_a_table_are_told_in_spanish(call, tmp_path) -> None:
     called = call("import", str(table), "--kind", "members", "--language", "es")
     assert called.code == 2
     assert "m.csv, fila 3, columna name: la celda está vacía; debe decir algo." in called.out
-    assert "m.csv, fila 3, columna kind: 'foo' no es una categoría conocida. Elija" in called.out
+    assert (
+        "m.csv, fila 3, columna kind: 'foo' no es un tipo de miembro conocido. Elija" in called.out
+    )
 
 
 def test_work_is_told_on_a_terminal_in_the_language_asked_for(monkeypatch, capsys) -> None:
@@ -63,4 +65,20 @@ def test_work_is_told_on_a_terminal_in_the_language_asked_for(monkeypatch, capsy
     assert capsys.readouterr().err == "", "a file stays clean"
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     progress(Said("Reading the projects of %(folder)s", folder="fp7"))
-    assert "Leyendo los proyectos de fp7 …" in capsys.readouterr().err
+    assert "Leyendo los proyectos de fp7…" in capsys.readouterr().err
+
+
+def test_what_may_have_been_meant_is_named_in_the_language_asked_for(call, tmp_path) -> None:
+    table = tmp_path / "m.csv"
+    rows = "X;Asociación civil;Perú;manejo de cuenca\nFundación Y;foo;Perú;\n"
+    table.write_text(f"Nombre;Tipo;País;Temas\n{rows}", encoding="utf-8")
+    called = call("import", str(table), "--kind", "members", "--language", "es")
+    assert "No se conoce 'Asociación civil' (tipo). ¿Quiso decir 'Sociedad civil'?" in called.out
+    assert "¿Quiso decir 'Gestión de cuencas hidrográficas'?" in called.out
+    assert "El nombre sugiere 'Sociedad civil'; --accept lo adopta." in called.out
+    # What is suggested can be written into the cell.
+    mended = rows.replace("Asociación civil", "Sociedad civil").replace("foo", "Sociedad civil")
+    mended = mended.replace("manejo de cuenca", "Gestión de cuencas hidrográficas")
+    table.write_text(f"Nombre;Tipo;País;Temas\n{mended}", encoding="utf-8")
+    again = call("import", str(table), "--kind", "members", "--dry-run", "--language", "es")
+    assert again.code == 0, again.out

@@ -127,3 +127,20 @@ def test_what_cannot_be_done_ends_with_one_clear_message(book, arguments):
     assert called.code == 2
     assert called.err.startswith("broker: ")
     assert "Traceback" not in called.err
+
+
+def test_a_stage_is_called_by_its_name_in_the_language_of_the_reader(book):
+    made = read(book("introduce", "propose", "CONDESAN", "ICIMOD", "--json"))
+    key = made["introductions"][0]["introduction"]["id"]
+    late = book("introduce", "move", key, "--to", "trabajan juntas", "--language", "es")
+    assert (late.code, "«propuesta»" in late.err, "enviada o rechazada" in late.err) == (2, 1, 1)
+    assert book("introduce", "move", key, "--to", "enviada", "--language", "es").code == 0
+    assert book("introduce", "move", key, "--to", "Accepted").code == 0
+    told = book("introduce", "history", key, "--language", "es").out
+    assert told.index("(propuesta)") < told.index("(enviada)") < told.index("(aceptada)")
+    nowhere = book("introduce", "move", key, "--to", "soñada", "--language", "es")
+    assert "propuesta, enviada, aceptada" in nowhere.err
+
+
+def test_nobody_kept_apart_is_said_in_a_sentence(book):
+    assert book("introduce", "holds").out == "No wish to be kept apart is on record.\n"

@@ -155,6 +155,13 @@ def test_the_page_says_in_which_language_it_is(page, request):
         assert "Projects listed twice" not in page
 
 
+def test_figures_have_the_comma_of_their_language(page, request):
+    language = request.node.callspec.params["page"]
+    assert ("1.27" in page) == (language == "en")
+    assert ("1,27" in page) == (language != "en")
+    assert ("0,850" in page) == (language != "en")
+
+
 def test_it_says_how_much_better_it_is_and_how_sure_that_is(tmp_path):
     said = english(tmp_path).text
     assert "1.27 times the ndcg@20 of the best other method (Words of similar works (BM25))" in said

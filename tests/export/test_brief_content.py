@@ -122,7 +122,7 @@ def test_a_long_excerpt_ends_at_a_word(tmp_path):
     [
         ("en", "Suggested partners", "1 March 2026"),
         ("fr", "Partenaires proposés", "1er mars 2026"),
-        ("es", "Socios propuestos", "1 de marzo de 2026"),
+        ("es", "Socios sugeridos", "1 de marzo de 2026"),
         ("pt", "Suggested partners", "1 March 2026"),
     ],
 )

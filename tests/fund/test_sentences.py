@@ -70,7 +70,7 @@ def test_sentences_read_as_sentences(rule, told, english):
         ("duration <= 24", "le travail dure 24 mois au plus",
          "el trabajo dura 24 meses como máximo"),
         ("members >= 3 of AFRICAN_UNION", "au moins 3 organisations dont le siège est ici",
-         "al menos 3 organizaciones con sede aquí: los Estados"),
+         "al menos 3 organizaciones con sede en los Estados"),
         ("note: who may apply is set out in the call document",
          "qui peut postuler est indiqué dans le document de l’appel",
          "quién puede presentarse se indica en el documento de la convocatoria"),

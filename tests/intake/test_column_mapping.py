@@ -3,6 +3,7 @@
 import pytest
 
 from broker.intake.tables import examine
+from broker.intake.tables._choices import chosen
 from broker.intake.tables._mapping import map_columns
 from broker.model import InputError
 from tests.intake.sheets import THERE, VOCABULARY, examined
@@ -38,7 +39,51 @@ def test_the_words_of_secretariats(header, column):
     assert mapped("members", header)[header] == column
 
 
-@pytest.mark.parametrize("header", ["punto focal", "Ansprechpartner", "E-mail", "téléphone"])
+@pytest.mark.parametrize(
+    ("kind", "header", "column"),
+    [
+        ("members", "Nombre oficial", "name"),
+        ("members", "Nombre corto", "acronym"),
+        ("members", "Forma jurídica", "kind"),
+        ("members", "Sede central", "country"),
+        ("members", "Zonas de intervención", "regions"),
+        ("members", "Líneas de acción", "themes"),
+        ("members", "Quiénes somos", "summary_own_words"),
+        ("members", "Última actualización", "as_of"),
+        ("activities", "Entidad ejecutora", "organisation"),
+        ("activities", "Fecha de término", "year_end"),
+        ("activities", "Contrapartes", "partners"),
+        ("initiatives", "Fuente de financiamiento", "funders"),
+        ("initiatives", "Costo total", "budget"),
+        ("funders", "Quién puede postular", "eligible_member_kinds"),
+        ("funders", "Importe máximo", "max_grant"),
+        ("funders", "Contrapartida", "cofinancing_required"),
+    ],
+)
+def test_the_words_of_secretariats_in_the_andes_and_in_spain(kind, header, column):
+    assert mapped(kind, header)[header] == column
+
+
+@pytest.mark.parametrize(
+    ("word", "choice"),
+    [
+        ("culminado", "completed"),
+        ("Finalizada", "completed"),
+        ("vigente", "running"),
+        ("en proceso", "running"),
+        ("prevista", "planned"),
+        ("por iniciar", "planned"),
+        ("sin financiamiento", "awaiting_funds"),
+    ],
+)
+def test_a_state_is_understood_in_both_genders_and_as_the_andes_say_it(word, choice):
+    assert chosen(word, among=("running", "completed", "planned", "awaiting_funds")) == choice
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["punto focal", "Ansprechpartner", "E-mail", "téléphone", "Celular", "Representante legal"],
+)
 def test_details_of_persons_are_never_taken_over_by_guess(header):
     (column,) = map_columns("members", [header], name="t.csv").columns
     assert column.column is None

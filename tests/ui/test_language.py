@@ -51,3 +51,8 @@ def test_the_language_can_be_changed(visit) -> None:
     app.button_group(key="lang").set_value("es").run()
     assert unharmed(app)
     assert app.query_params["lang"] == "es"
+
+
+def test_amounts_in_spanish_are_read_alike_on_both_sides_of_the_ocean(visit) -> None:
+    app = visit("", lang="es", example="andes-watersheds")
+    assert any("USD 450\xa0000" in one.value for one in app.markdown)

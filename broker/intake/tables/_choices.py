@@ -7,14 +7,19 @@ _WORDS = {
     "no": "n false 0 non nein não falso faux falsch nessuno",
     "unknown": "? inconnu desconocido sconosciuto desconhecido unbekannt n/a na none",
     "running": "ongoing active current open permanent permanente dauerhaft|en cours|actif|"
-    "en curso|en ejecución|activo|en marcha|in corso|attivo|em curso|em andamento|ativo|"
+    "en curso|en ejecución|activo|activa|vigente|en proceso|en marcha|in corso|attivo|em curso|"
+    "em andamento|ativo|"
     "laufend|aktiv|implementation|under way",
-    "completed": "finished done closed ended past|terminé|achevé|clos|clôturé|terminado|concluido|"
-    "finalizado|cerrado|completado|concluso|terminato|chiuso|concluído|encerrado|abgeschlossen|"
+    "completed": "finished done closed ended past|terminé|achevé|clos|clôturé|terminado|"
+    "terminada|concluido|"
+    "concluida|finalizado|finalizada|culminado|culminada|ejecutado|cerrado|completado|concluso|"
+    "terminato|chiuso|concluído|encerrado|abgeschlossen|"
     "beendet|finalisation|finalised",
-    "planned": "future upcoming pipeline|prévu|planifié|à venir|previsto|planificado|pianificato|"
+    "planned": "future upcoming pipeline|prévu|planifié|à venir|previsto|prevista|planificado|"
+    "planificada|programado|por iniciar|en preparación|en formulación|pianificato|"
     "planejado|planeado|geplant|pipeline/identification",
     "awaiting_funds": "unfunded|awaiting funds|en attente de financement|sin financiación|"
+    "sin financiamiento|"
     "in attesa di fondi|sem financiamento|ohne finanzierung",
     "event": "conference workshop meeting|événement|atelier|conférence|réunion|evento|taller|"
     "conferencia|reunión|convegno|incontro|oficina|encontro|veranstaltung|tagung",
@@ -24,8 +29,9 @@ _WORDS = {
     "research": "study studies|recherche|étude|investigación|estudio|ricerca|studio|pesquisa|"
     "estudo|forschung|studie",
     "service": "services|servicio|servizio|serviço|dienst|dienstleistung",
-    "offer": "offers|offre|oferta|offerta|angebot|offering",
-    "need": "needs|besoin|necesidad|bisogno|necessidade|bedarf|request",
+    "offer": "offers|offre|oferta|ofrece|offerta|angebot|offering",
+    "need": "needs|besoin|necesidad|necesita|demanda|requerimiento|bisogno|necessidade|bedarf|"
+    "request",
     "global": "worldwide international|mondial|mundial|mondiale|internacional|weltweit",
     "regional": "régional|regionale",
     "national": "nacional|nazionale|country",

@@ -7,7 +7,8 @@ _ORGANISATION = {
     "name": "name | organisation | organization | organisation name | organization name | member | "
     "member name | full name | official name | institution | label | legal name | title | entity | "
     "nom | nom de l'organisation | organisme | membre | nom du membre | raison sociale | "
-    "intitulé | nombre | nombre de la organización | organización | miembro | institución | "
+    "intitulé | nombre | nombre de la organización | nombre oficial | organización | miembro | "
+    "institución | "
     "entidad | razón social | nome | nome dell'organizzazione | organizzazione | membro | ente | "
     "istituzione | denominazione | nome da organização | organização | instituição | entidade | "
     "bezeichnung | organisationsname | mitglied | einrichtung | institution name | verband | "
@@ -19,9 +20,10 @@ _ORGANISATION = {
     "nome da instituição | nome da entidade | name der organisation | name der einrichtung | "
     "name der institution | name des mitglieds | mitgliedsorganisation",
     "acronym": "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
-    " | sigla | abreviatura | acronimo | abkürzung | kurzname | kürzel",
+    " | sigla | abreviatura | nombre corto | acronimo | abkürzung | kurzname | kürzel",
     "aliases": "aliases | alias | other names | also known as | aka | former names | alternative "
-    "names | autres noms | anciens noms | otros nombres | alias nombres | altri nomi | outros nomes"
+    "names | autres noms | anciens noms | otros nombres | también conocida como | "
+    "alias nombres | altri nomi | outros nomes"
     " | andere namen | weitere namen | namensvarianten",
     "kind": "kind | type | category | member type | member category | organisation type | "
     "organization type | type of organisation | type of organization | kind of member | sector | "
@@ -31,14 +33,16 @@ _ORGANISATION = {
     "organisationstyp | mitgliedsart | art der organisation | rechtsform | types | "
     "type of institution | institution type | type of entity | type of member | legal form | "
     "statut juridique | type d'institution | type de structure | type d'organisme | nature | "
-    "tipo de institución | tipo de entidad | tipo de socio | naturaleza | naturaleza jurídica | "
+    "tipo de institución | tipo de entidad | tipo de socio | naturaleza | "
+    "naturaleza jurídica | figura jurídica | forma jurídica | "
     "tipo di ente | tipo di istituzione | natura giuridica | tipo de instituição | "
     "tipo de entidade | natureza jurídica | art der einrichtung | art der institution | "
     "art des mitglieds | mitgliedstyp | mitgliedskategorie | einrichtungsart",
     "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
     "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
     "siège | country of origin | pays d'origine | país de origen | país de origem | "
-    "herkunftsland | país | pais | país de sede | país sede | sede | paese | nazione | "
+    "herkunftsland | país | pais | país de sede | país sede | país de la sede | sede central | "
+    "sede | paese | nazione | "
     "paese della sede | "
     "stato | país da sede | land | staat | sitzland | ländercode | sitz",
     "mp_region": "electoral region | electoral group | constituency | région électorale | "
@@ -46,16 +50,19 @@ _ORGANISATION = {
     "wahlregion | wahlgruppe",
     "regions": "regions | region | regions of work | geographic area | geographic areas | "
     "geographical focus | working region | régions | région | zone | zone géographique | "
-    "aire géographique | regiones | región | zona | área geográfica | regioni | regione | "
+    "aire géographique | regiones | región | zona | área geográfica | regiones de trabajo | "
+    "zona de trabajo | zonas de intervención | regioni | regione | "
     "area geografica | regiões | região | regionen | arbeitsregion | gebiet",
     "themes": "themes | theme | thematic area | thematic areas | topics | topic | tags | focus | "
     "focus areas | areas of work | expertise | thematic focus | thèmes | thème | thématique | "
     "thématiques | domaines | domaine d'activité | sujets | temas | tema | temática | temáticas | "
-    "áreas temáticas | área temática | ámbitos | temi | tematica | tematiche | aree tematiche | "
+    "áreas temáticas | área temática | ámbitos | ámbitos de trabajo | temi | tematica | "
+    "tematiche | aree tematiche | "
     "ambiti | áreas de trabalho | themen | thema | themenbereich | themenbereiche | schwerpunkte | "
     "arbeitsfelder | fachgebiet | fields of work | lines of work | work areas | keywords | "
     "subjects | interests | axes | axes de travail | axes thématiques | domaines d'intervention | "
     "domaines d'action | champs d'action | mots clés | líneas de trabajo | áreas de trabajo | "
+    "líneas de acción | temas de interés | "
     "ejes temáticos | ejes de trabajo | campos de acción | palabras clave | linee di lavoro | "
     "aree di lavoro | settori di attività | parole chiave | linhas de trabalho | "
     "eixos temáticos | áreas de atuação | palavras-chave | arbeitsbereiche | arbeitsthemen | "
@@ -67,10 +74,12 @@ _ORGANISATION = {
     "lingua | línguas | língua | sprachen | sprache | arbeitssprachen",
     "focus_countries": "focus countries | countries of work | countries of operation | "
     "countries | working countries | countries active | pays d'intervention | pays d'activité | "
-    "países de trabajo | países de intervención | países | paesi | paesi di attività | "
+    "países de trabajo | países de intervención | países donde trabaja | países | paesi | "
+    "paesi di attività | "
     "países de atuação | einsatzländer | länder | zielländer",
     "mountain_ranges": "mountain ranges | mountain range | mountains | range | massif | massifs | "
     "chaîne de montagnes | chaînes de montagnes | montagnes | cordillera | cordilleras | "
+    "sistemas montañosos | "
     "montañas | sierra | catena montuosa | catene montuose | montagne | cadeia de montanhas | "
     "montanhas | gebirge | gebirgszug | bergregion",
     "ranges_confidence": "ranges confidence",
@@ -80,13 +89,15 @@ _ORGANISATION = {
     "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
     "activities | notes | résumé | à propos | présentation | profil | résumen | resumen | "
-    "descripción | acerca de | misión | perfil | descrizione | riassunto | sintesi | missione | "
+    "descripción | acerca de | misión | perfil | descripción breve | reseña | objetivos | "
+    "actividades | quiénes somos | descrizione | riassunto | sintesi | missione | "
     "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit",
     "why_in_network_own_words": "why in network | reason | pourquoi | motivo | grund",
     "source_url": "source | source url | reference | link | source address | référence | fuente | "
     "enlace | fonte | collegamento | quelle | beleg | verweis",
     "as_of": "as of | year | date | updated | last update | last updated | année | mise à jour | "
-    "date de mise à jour | año | fecha | actualizado | actualización | anno | data | "
+    "date de mise à jour | año | fecha | actualizado | actualización | "
+    "fecha de actualización | última actualización | anno | data | "
     "aggiornamento | aggiornato | ano | atualização | jahr | stand | datum | aktualisiert",
     "role": "role | role in the alliance | function | rôle | fonction | rol | función | cargo | "
     "ruolo | funzione | papel | função | rolle | funktion",
@@ -103,7 +114,8 @@ _CONTACT = (
     "contact | contact person | focal point | focal points | email | e-mail | mail | phone | "
     "telephone | mobile | fax | address | person | personne de contact | point focal | "
     "points focaux | courriel | téléphone | adresse | punto focal | puntos focales | correo | "
-    "correo electrónico | teléfono | dirección | persona de contacto | punti focali | posta "
+    "correo electrónico | teléfono | dirección | persona de contacto | contacto | celular | "
+    "teléfono fijo | responsable | representante legal | dirección postal | punti focali | posta "
     "elettronica | telefono | indirizzo | ponto focal | pontos focais | telefone | endereço | "
     "ansprechpartner | ansprechperson | kontakt | telefon | anschrift | email address"
 )
@@ -124,7 +136,8 @@ _WORK = {
     "inizio | anno di inizio | data di inizio | início | ano de início | data de início | beginn | "
     "startjahr | startdatum | anfang | von",
     "year_end": "year end | end | end year | end date | to | until | fin | année de fin | "
-    "date de fin | año de fin | fecha de fin | hasta | término | fine | anno di fine | "
+    "date de fin | año de fin | fecha de fin | hasta | término | fecha de término | "
+    "fecha de finalización | fecha de cierre | año de término | fine | anno di fine | "
     "data di fine | fim | ano de fim | data de fim | ende | endjahr | enddatum | bis",
     "status": "status | state | statut | état | estado | situación | stato | situação | stand | "
     "zustand",
@@ -141,14 +154,16 @@ _WORK = {
 
 _PEOPLE = (
     "partners | partner | participants | members | member names | with | collaborators | "
-    "partenaires | participantes | membres | socios | socio | aliados | participantes | miembros | "
+    "partenaires | participantes | membres | socios | socio | aliados | contrapartes | "
+    "organizaciones participantes | participantes | miembros | "
     "partecipanti | membri | parceiros | membros | partnerorganisationen | beteiligte | mitglieder "
     "| partner organisations | partner organizations | stakeholders"
 )
 _WHO = (
     "organisation | organization | member | lead | lead organisation | implementing organisation | "
     "who | institution | organisme | membre | chef de file | organización | miembro | "
-    "organización líder | organizzazione | membro | capofila | organização | "
+    "organización líder | entidad ejecutora | ejecutor | organizzazione | membro | capofila | "
+    "organização | "
     "mitglied | träger | federführung | name | nom | nombre | nome"
 )
 _MONEY = {
@@ -174,10 +189,12 @@ HEADERS: dict[str, dict[str, str]] = {
         "kategorie",
         "member_names": _PEOPLE,
         "funders": "funders | funder | donor | donors | financed by | bailleur | bailleurs | "
-        "financeur | donateur | donante | donantes | financiador | financiadores | finanziatore | "
+        "financeur | donateur | donante | donantes | financiador | financiadores | "
+        "fuente de financiamiento | fuente de financiación | finanziatore | "
         "finanziatori | donatore | doador | geldgeber | förderer | finanzierung",
         "budget": "budget | amount | total budget | cost | value | montant | coût | presupuesto | "
-        "monto | importe | costo | bilancio | importo | orçamento | valor | betrag | kosten | "
+        "monto | importe | costo | presupuesto total | costo total | bilancio | importo | "
+        "orçamento | valor | betrag | kosten | "
         "summe",
         **_MONEY,
         "outcome": "outcome | outcomes | results | result | résultat | résultats | resultado | "
@@ -205,17 +222,21 @@ HEADERS: dict[str, dict[str, str]] = {
         "themes": _ORGANISATION["themes"],
         "regions": _ORGANISATION["regions"],
         "eligible_countries": "eligible countries | countries | country | pays éligibles | pays | "
-        "países elegibles | países | paesi ammissibili | paesi | förderfähige länder | länder",
+        "países elegibles | países admisibles | países | paesi ammissibili | paesi | "
+        "förderfähige länder | länder",
         "eligible_member_kinds": "eligible member kinds | eligible applicants | who can apply | "
-        "candidats éligibles | solicitantes elegibles | chi può candidarsi | "
+        "candidats éligibles | solicitantes elegibles | quién puede presentarse | "
+        "quién puede postular | postulantes | chi può candidarsi | "
         "quem pode candidatar-se | antragsberechtigt",
         "min_grant": "min grant | minimum | minimum grant | from | montant minimum | "
-        "monto mínimo | importo minimo | valor mínimo | mindestbetrag",
+        "monto mínimo | importe mínimo | importo minimo | valor mínimo | mindestbetrag",
         "max_grant": "max grant | maximum | maximum grant | up to | montant maximum | "
-        "monto máximo | importo massimo | valor máximo | höchstbetrag",
+        "monto máximo | importe máximo | cuantía máxima | importo massimo | valor máximo | "
+        "höchstbetrag",
         **_MONEY,
         "cofinancing_required": "cofinancing required | cofinancing | co-financing | "
-        "cofinancement | cofinanciación | cofinanziamento | cofinanciamento | kofinanzierung | "
+        "cofinancement | cofinanciación | cofinanciamiento | contrapartida | cofinanziamento | "
+        "cofinanciamento | kofinanzierung | "
         "eigenanteil",
         "cofinancing_note": "cofinancing note",
         "call_pattern": "call pattern | pattern | application | how to apply | rythme | "

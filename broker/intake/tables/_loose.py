@@ -170,7 +170,8 @@ class LooseRow(Row):
             else Said("The cell is empty.")
         ]
         if likely:
-            said.append(Said("The name suggests %(kind)r; --accept takes that.", kind=likely))
+            name = terms.name("kind", likely)
+            said.append(Said("The name suggests %(kind)r; --accept takes that.", kind=name))
         if not text:
             said.append(Said("One kind for all empty cells: --set 'kind=…'"))
         elif not likely:
@@ -327,7 +328,9 @@ class LooseRow(Row):
         if key is None:
             said = meant.remark or unknown(what, _short(text))
             mend = "" if meant.remark else Said("Correct this value, or take it out.")
-            hint = guess((meant.suggestion,)) if meant.suggestion else mend
+            hint = mend
+            if meant.suggestion:
+                hint = guess((self._reader.terms.name(what, meant.suggestion),))
             self.wrong(column, joined(said, hint), value=text, suggestion=meant.suggestion)
         elif key != text:
             self._note(column, text, key)

@@ -8,7 +8,7 @@ from broker.intake._cordis_codes import kind_by_name
 from broker.model import InputError, Said, UnknownNameError, fold
 
 if TYPE_CHECKING:
-    from broker.vocabulary import Vocabulary
+    from broker.vocabulary import Term, Vocabulary
 
 _SHORT = {
     "mgmt": "management", "mgt": "management", "dev": "development", "devt": "development",
@@ -129,7 +129,7 @@ class Terms:
     ) -> None:
         self._meanings, self._language = meanings or {}, language
         self._kinds = vocabulary.kinds
-        self._known: Mapping[str, Mapping[str, object]] = {
+        self._known: Mapping[str, Mapping[str, Term]] = {
             "theme": vocabulary.themes,
             "kind": vocabulary.kinds,
             "country": vocabulary.countries,
@@ -181,6 +181,10 @@ class Terms:
             parts.append(entry[starts[at] : stops[last]])
             at = last + 1
         return [one for one in parts if one]
+
+    def name(self, what: str, key: str) -> str:
+        """Return what people call a key in their language; a cell may call it so."""
+        return self._known[what][key].label(self._language)
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -95,9 +95,9 @@ def _unknown(lead: str, *, history: History, words: Words) -> str:
     folded = {fold(name): name for name in history.names}
     near = [folded[one] for one in get_close_matches(fold(lead), folded, n=_NEAR)]
     if not near:
-        return words.say("“%(name)s” is not known; it is asked for as somebody new.", name=lead)
+        return words.say("“%(name)s” is not known; it is treated as somebody new.", name=lead)
     return words.say(
-        "“%(name)s” is not known; it is asked for as somebody new. Names like it: %(names)s.",
+        "“%(name)s” is not known; it is treated as somebody new. Names like it: %(names)s.",
         name=lead,
         names=words.list(tuple(near)),
     )
