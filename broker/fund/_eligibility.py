@@ -8,10 +8,11 @@ from copy import copy
 from broker.fund._deadline import expected, last_deadline, must_check, next_deadline
 from broker.fund._facts import Facts
 from broker.fund._judge import Applicants, Rules, about_applicant, about_team, rules_of
+from broker.fund._paid import paid_sentences
 from broker.fund._places import Atlas, both
 from broker.fund._say import Speaker
 from broker.fund._size import is_too_small
-from broker.model import Call, Condition, Eligible, Organisation, Place, Proposal
+from broker.model import Call, Condition, Eligible, Organisation, Payment, Place, Proposal
 from broker.vocabulary import Nearness, Vocabulary
 from broker.wording import Words
 
@@ -69,6 +70,7 @@ class Terms:
         self._speaker = Speaker(self.applicants, words=self.words)
         self._said: dict[Condition, tuple[Eligible, str]] = {}
         self._signed: dict[Rules, tuple[Eligible, str]] = {}
+        self._pay: dict[tuple[Payment, ...], tuple[str, ...]] = {}
         self._near: dict[tuple[Place, tuple[str, ...], tuple[str, ...]], Nearness] = {}
 
     def joined_by(self, organisation: Organisation, *, leads: bool = False) -> "Terms":
@@ -352,7 +354,15 @@ class Terms:
             if call.cofinancing_note:
                 note = call.cofinancing_note.rstrip(".")
                 found.append(say("On this its record says: “%(note)s”.", note=note))
-        return found
+        return [*found, *self._paid(call)]
+
+    def _paid(self, call: Call) -> tuple[str, ...]:
+        """Return who is paid and not only taking part; many calls share what they say of it."""
+        if call.payments not in self._pay:
+            self._pay[call.payments] = paid_sentences(
+                call, applicants=self.applicants, words=self.words
+            )
+        return self._pay[call.payments]
 
 
 def _sets_share(call: Call) -> bool:

@@ -217,6 +217,7 @@ class _Row:
                 "status_note": " ".join((*self._remarks(), *terms.remarks)),
                 "languages": () if self._abroad() else ("en",),
                 "conditions": (*self._zone(vocabulary, year=read_on.year), *terms.conditions),
+                "payments": terms.payments,
                 "deadlines": deadlines,
                 "stages": _STAGES.get(self._text("deadlineModel"), ""),
                 "source": self._text("portalUrl") or PORTAL,

@@ -21,9 +21,10 @@ from broker.intake._eu_notes import (
     NOT_GIVEN,
     PERSONS,
 )
+from broker.intake._eu_paid import read_payments
 from broker.intake._eu_plain import described_rules, plain_rules
 from broker.intake._eu_sections import countries_section, free_section, other_section, sentences
-from broker.model import Condition
+from broker.model import Condition, Payment
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -78,6 +79,8 @@ class EuTerms:
     """What was read in the conditions of one call."""
 
     conditions: tuple[Condition, ...]
+    payments: tuple[Payment, ...]
+    """Who gets money itself, where that is not everybody who takes part."""
     remarks: tuple[str, ...]
     """What an applicant should know besides: pages, lump sum."""
 
@@ -123,7 +126,11 @@ def read_terms(
     if len(notes) > _NOTES + 1:
         notes = [*notes[:_NOTES], FURTHER]
     made = [*_strictest(made), *(Condition(note=_cut(note), as_of=year) for note in notes)]
-    return EuTerms(conditions=tuple(dict.fromkeys(made)), remarks=_remarks(text))
+    return EuTerms(
+        conditions=tuple(dict.fromkeys(made)),
+        payments=read_payments(text, programme=programme, action=action, vocabulary=vocabulary),
+        remarks=_remarks(text),
+    )
 
 
 class _Reading:

@@ -41,6 +41,7 @@ from broker.model._organisation import (
     Unit,
     still_called,
 )
+from broker.model._payment import Payment
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
 from broker.model._rule import Measure, Rule, Seat
@@ -104,6 +105,7 @@ __all__ = [
     "Opening",
     "Organisation",
     "Part",
+    "Payment",
     "Phase",
     "Place",
     "PlaceKind",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AwareDatetime, Field
 
 from broker.model._condition import Condition
+from broker.model._payment import Payment
 from broker.model._record import Confidence, Sourced, Text
 
 _Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -73,6 +74,9 @@ class Call(Sourced):
     languages: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     """What a team must keep besides the fields above."""
+    payments: tuple[Payment, ...] = ()
+    """Who gets money itself: of these the first that fits an organisation holds. Empty where
+    nothing sets being paid apart from taking part."""
     deadlines: tuple[_Moment, ...] = ()
     """Moments by which an application must be in, each with its time zone; empty if not known."""
     stages: Literal["", "one", "two", "cut-offs"] = ""
