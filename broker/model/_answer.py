@@ -200,6 +200,11 @@ class RankedCall(Record):
     as_of: int | None
     reasons: tuple[Reason, ...]
 
+    def main_reasons(self, most: int) -> tuple[Reason, ...]:
+        """Return the first reasons that speak for it, then all that speak against it."""
+        good = [one for one in self.reasons if one.contribution >= 0]
+        return (*good[:most], *(one for one in self.reasons if one.contribution < 0))
+
 
 class OneAway(Record):
     """A call that single additions to the team would open."""

@@ -110,4 +110,5 @@ def _call(call: RankedCall, *, words: Words) -> None:
         if remarks:
             st.markdown(bullets(plain(sentence) for sentence in remarks))
         if call.reasons:
-            st.markdown(shown_reasons(call.reasons, most=2, words=words))
+            shown = call.main_reasons(2)
+            st.markdown(shown_reasons(shown, most=len(shown), words=words))
