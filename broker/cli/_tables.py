@@ -133,6 +133,8 @@ class Printer:
             )
             for reason in call.main_reasons(2):
                 self._reason(reason)
+            if call.form:
+                self.console.print(f"   {escape(' '.join(call.form))}")
             self._remarks(call.because)
             if call.cash_gap:
                 self._remarks((uncovered(call.cash_gap, words=self.words),))

@@ -80,6 +80,8 @@ def _call(call: RankedCall, *, numbers: dict[str, int], words: Words) -> Iterato
         yield Bullets(tuple(map(Bullet, call.because)), label)
     if call.reasons:
         yield Bullets(bullets_of(call.reasons, numbers=numbers, words=words), words.say("Why:"))
+    if call.form:
+        yield Paragraph(" ".join(call.form))
     if call.cash_gap:
         yield Paragraph(uncovered(call.cash_gap, words=words))
     if call.as_of:

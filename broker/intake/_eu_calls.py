@@ -214,12 +214,17 @@ class _Row:
                 "cofinancing": "yes" if _asks_share(terms.conditions) else "unknown",
                 "pattern": "deadline",
                 "status": state,
-                "status_note": " ".join((*self._remarks(), *terms.remarks)),
+                "status_note": " ".join(self._remarks()),
                 "languages": () if self._abroad() else ("en",),
                 "conditions": (*self._zone(vocabulary, year=read_on.year), *terms.conditions),
                 "payments": terms.payments,
                 "deadlines": deadlines,
                 "stages": _STAGES.get(self._text("deadlineModel"), ""),
+                "pages": terms.form.pages,
+                "pages_first": terms.form.pages_first,
+                "lump_sum": terms.form.lump_sum,
+                "rate_varies": terms.rate_varies,
+                "grants": self._grants(),
                 "source": self._text("portalUrl") or PORTAL,
                 "as_of": read_on.year,
                 "read_on": read_on,
@@ -272,14 +277,19 @@ class _Row:
             return None
         return float(value) if 0 < value < float("inf") else None
 
+    def _grants(self) -> int | None:
+        number = self._cells.get("expectedGrants")
+        if isinstance(number, bool) or not isinstance(number, int):
+            return None
+        return number if number > 0 else None
+
     def _remarks(self) -> list[str]:
         least, most = self._amount("budgetMin"), self._amount("budgetMax")
         said = []
         if least and most:
             amounts = dict.fromkeys((f"{least:,.0f}", f"{most:,.0f}"))
             said.append(f"About EUR {' to '.join(amounts)} is expected for one project.")
-        number = self._cells.get("expectedGrants")
-        if isinstance(number, int) and number > 0:
+        if number := self._grants():
             grants = "one grant is" if number == 1 else f"{number} grants are"
             said.append(f"About {grants} expected.")
         if self._text("typesOfAction"):

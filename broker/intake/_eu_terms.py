@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broker.intake._eu_form import EuForm, read_form
 from broker.intake._eu_general import (
     general_rules,
     one_inside,
@@ -70,8 +71,6 @@ _WHO = re.compile(r"principal investigator|host institution|applicant|legal enti
 _CONTROL = re.compile(r"(?:directly or indirectly )?controlled by")
 _LIMITS = re.compile(r"participation(?: in this topic)? is limited to", re.IGNORECASE)
 _PERSONS = re.compile(r"applicants must\s*:?\s*be a natural person(?! or)", re.IGNORECASE)
-_PAGES = re.compile(r"page limit[^.]{0,90}?(?P<n>\d{2,3}) pages", re.IGNORECASE)
-_LUMP = re.compile(r"Eligible costs will take the form of a lump sum", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,8 +80,9 @@ class EuTerms:
     conditions: tuple[Condition, ...]
     payments: tuple[Payment, ...]
     """Who gets money itself, where that is not everybody who takes part."""
-    remarks: tuple[str, ...]
-    """What an applicant should know besides: pages, lump sum."""
+    form: EuForm
+    rate_varies: bool
+    """Whether the share that is paid depends on who is paid."""
 
 
 def read_terms(
@@ -129,7 +129,8 @@ def read_terms(
     return EuTerms(
         conditions=tuple(dict.fromkeys(made)),
         payments=read_payments(text, programme=programme, action=action, vocabulary=vocabulary),
-        remarks=_remarks(text),
+        form=read_form(text, about=about),
+        rate_varies=rate_varies(text),
     )
 
 
@@ -213,18 +214,6 @@ def _limit_key(one: Condition) -> tuple[object, ...]:
 
 def _number(one: Condition) -> float:
     return (one.tests[0].number or 0.0) if one.tests else 0.0
-
-
-def _remarks(text: str) -> tuple[str, ...]:
-    """Return what an applicant should know besides the rules."""
-    said = []
-    if rate_varies(text):
-        said.append("The funding rate depends on who is paid; read the conditions.")
-    if hit := _PAGES.search(text):
-        said.append(f"The application has at most {hit['n']} pages.")
-    if _LUMP.search(text):
-        said.append("It pays a lump sum.")
-    return tuple(said)
 
 
 def _cut(note: str) -> str:

@@ -199,6 +199,9 @@ class RankedCall(Record):
     """Cash that the call would leave uncovered, in the call's currency; None where not known."""
     as_of: int | None
     reasons: tuple[Reason, ...]
+    form: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
+    """How one applies and how it pays: stages, pages, lump sums. Left out of the JSON where nothing
+    of it is known."""
 
     def main_reasons(self, most: int) -> tuple[Reason, ...]:
         """Return the first reasons that speak for it, then all that speak against it."""

@@ -81,6 +81,16 @@ class Call(Sourced):
     """Moments by which an application must be in, each with its time zone; empty if not known."""
     stages: Literal["", "one", "two", "cut-offs"] = ""
     """Whether it is decided in one step, in two, or at each of several deadlines."""
+    pages: int | None = None
+    """Pages that an application may have; of two stages, that of the second."""
+    pages_first: int | None = None
+    """Pages that the short proposal of a first stage may have."""
+    lump_sum: bool = False
+    """Whether its source says that a lump sum is paid."""
+    rate_varies: bool = False
+    """Whether the share of the costs that it pays depends on who is paid."""
+    grants: int | None = None
+    """About how many grants it expects to give."""
     read_on: dt.date | None = None
     """Day on which its source was read."""
 

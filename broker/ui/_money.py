@@ -104,6 +104,8 @@ def _call(call: RankedCall, *, words: Words) -> None:
             facts.append(words.say("as of %(year)s", year=call.as_of))
         st.markdown(f"**{plain(verdict(call.eligible, words=words))}**")
         aside(" · ".join(plain(fact) for fact in facts))
+        if call.form:
+            st.markdown(plain(" ".join(call.form)))
         remarks = [*call.because]
         if call.cash_gap:
             remarks.append(uncovered(call.cash_gap, words=words))
