@@ -237,6 +237,9 @@ class Terms:
         if call.status == "closed":
             return [say("It was closed when last read (%(year)s).", year=year)]
         over = last_deadline(call, on=self.on)
+        if over is not None and call.stages == "two" and len(call.deadlines) > 1:
+            day = self.words.day(min(call.deadlines).date())
+            return [say("Its first stage is over: %(day)s.", day=day)]
         if over is None or next_deadline(call, on=self.on) or call.pattern == "annual":
             return []
         if call.stages == "cut-offs":

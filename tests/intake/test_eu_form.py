@@ -79,6 +79,15 @@ def test_both_deadlines_of_two_stages_the_pages_and_the_lump_sum_are_told():
     assert "About 2 grants" in said
 
 
+def test_who_missed_the_first_of_two_stages_cannot_enter_the_second():
+    late = call(**{**TWO, "deadline": ["2026-03-01", "2026-09-17"]})
+    (one,) = told(late).calls
+    assert one.eligible == "no"
+    assert "Its first stage is over: 1 March 2026." in one.because
+    (soon,) = told(call(**TWO)).calls
+    assert soon.eligible != "no"
+
+
 def test_one_stage_and_a_second_deadline_that_is_missing_are_told():
     assert told(call()).calls[0].form == ("It is decided in one stage.",)
     (said, *_) = told(call(**{**TWO, "deadline": "2026-09-17"})).calls[0].form
