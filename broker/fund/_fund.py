@@ -120,6 +120,7 @@ def rank_calls(
             cash_gap=cash_gap(call, proposal=terms.proposal),
             as_of=call.as_of,
             reasons=fits.reasons,
+            quotes=terms.quotes_in(because),
             form=form_sentences(call, words=terms.words),
         )
         ranked.append((call, answer))

@@ -2,6 +2,7 @@
 
 from broker.fund._asks import FEW
 from broker.fund._judge import Applicants
+from broker.fund._quotes import Quotes
 from broker.model import Call, Organisation, Payment
 from broker.wording import Words
 
@@ -9,12 +10,15 @@ _HOME = ("EU",)
 """Seats whose pay is never in question."""
 
 
-def paid_sentences(call: Call, *, applicants: Applicants, words: Words) -> tuple[str, ...]:
+def paid_sentences(
+    call: Call, *, applicants: Applicants, quotes: Quotes, words: Words
+) -> tuple[str, ...]:
     """Return what is told of money for those of a team who have their seat outside the EU.
 
     Args:
         call: The call.
         applicants: The team.
+        quotes: Says the words of the call.
         words: The language.
     """
     if not call.payments:
@@ -27,7 +31,7 @@ def paid_sentences(call: Call, *, applicants: Applicants, words: Words) -> tuple
                 told.setdefault(fitting, []).append(one)
     return tuple(
         _said(payment, tuple(_named(one, applicants=applicants, words=words) for one in found),
-              words=words)
+              quotes=quotes, words=words)
         for payment, found in told.items()
     )  # fmt: skip
 
@@ -53,7 +57,7 @@ def _named(one: Organisation, *, applicants: Applicants, words: Words) -> str:
     return words.say("%(name)s (%(fact)s)", name=one.name, fact=country)
 
 
-def _said(payment: Payment, names: tuple[str, ...], *, words: Words) -> str:
+def _said(payment: Payment, names: tuple[str, ...], *, quotes: Quotes, words: Words) -> str:
     say, shown = words.say, names[:FEW]
     if len(names) > FEW:
         shown = (*shown, say("%(number)s others", number=len(names) - FEW))
@@ -69,7 +73,7 @@ def _said(payment: Payment, names: tuple[str, ...], *, words: Words) -> str:
         }[payment.paid]
     ]
     if payment.quote:
-        parts.append(say("On this it says: “%(quote)s”.", quote=payment.quote))
+        parts.append(say("On this it says: %(quote)s.", quote=quotes.quoted(payment.quote)))
     if payment.note:
         parts.append(say("The programme's rule: %(rule)s.", rule=words.known(payment.note)))
     return " ".join(parts)

@@ -6,7 +6,7 @@ from broker.model import CallForTeam, FundingAnswer, RankedCall
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._tables import aside
-from broker.ui._view import bullets, entry, shown_reasons
+from broker.ui._view import bullets, entry, remarks, shown_reasons
 from broker.wording import Words, call_name, one_away, uncovered, verdict
 
 _CALLS = 5
@@ -106,11 +106,13 @@ def _call(call: RankedCall, *, words: Words) -> None:
         aside(" · ".join(plain(fact) for fact in facts))
         if call.form:
             st.markdown(plain(" ".join(call.form)))
-        remarks = [*call.because]
+        said = [*call.because]
         if call.cash_gap:
-            remarks.append(uncovered(call.cash_gap, words=words))
-        if remarks:
-            st.markdown(bullets(plain(sentence) for sentence in remarks))
+            said.append(uncovered(call.cash_gap, words=words))
+        if call.quotes:
+            st.html(remarks(said, quotes=call.quotes))
+        elif said:
+            st.markdown(bullets(plain(sentence) for sentence in said))
         if call.reasons:
             shown = call.main_reasons(2)
             st.markdown(shown_reasons(shown, most=len(shown), words=words))
