@@ -204,7 +204,8 @@ class RankedCall(Record):
     score: float
     deadline: str | None
     cash_gap: float | None
-    """Cash that the call would leave uncovered, in the call's currency; None where not known."""
+    """Cash that the call would leave uncovered, in the currency of the call and of the budget; None
+    where it is not known, or where these are two."""
     as_of: int | None
     reasons: tuple[Reason, ...]
     form: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
