@@ -29,7 +29,10 @@ def held_back(call: Call, *, terms: Terms, left: float, words: Words) -> list[Re
         said = words.say("Behind open calls: it works by invitation.")
         found.append((said, call.pattern, _DOOR))
     over = _years_over(call, on=terms.on)
-    if over is None:
+    if not call.source.startswith("http"):
+        said = words.say("Behind calls whose terms were read: nobody read these in their source.")
+        found.append((said, call.title, _MOST))
+    elif over is None:
         said = words.say("Behind calls read lately: nobody noted when it was read.")
         found.append((said, call.title, _MOST))
     elif over > 0:

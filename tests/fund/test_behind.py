@@ -29,7 +29,15 @@ def alike(title, **more):
     return worlds.call(title.lower(), **{**ALIKE, "title": title, **more})
 
 
-@pytest.mark.parametrize("door", [{"pattern": "invitation"}, {"as_of": 2016}, {"as_of": None}])
+@pytest.mark.parametrize(
+    "door",
+    [
+        {"pattern": "invitation"},
+        {"as_of": 2016},
+        {"as_of": None},
+        {"source": "general knowledge; verify at https://example.org"},
+    ],
+)
 def test_an_open_call_read_lately_goes_before_one_that_fits_as_well(door):
     # Neither is a sure yes, so that only the door and the age are left to tell them apart.
     first, second = ranked(
