@@ -25,6 +25,10 @@ LISTED_COUNTRY = Said(
     "of organisations from low- and middle-income countries, those are paid whose country the work "
     "programme lists, or is associated by then; look it up before you apply"
 )
+LIFE_ABROAD = Said(
+    "organisations from countries that are not associated to LIFE take part in exceptional cases "
+    "only, and in principle pay for their own part"
+)
 OWN_COST = Said(
     "organisations from other countries in principle pay for their own part, unless the call or "
     "the work programme names the country, or it is associated by then"

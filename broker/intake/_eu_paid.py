@@ -1,15 +1,22 @@
-"""Who is paid in a call of Horizon Europe: to take part is one thing, to get money another.
+"""Who is paid in a call of the EU: to take part is one thing, to get money another.
 
 What the call says in its own words comes first. Where it says nothing, Article 23 of Regulation
-(EU) 2021/695 tells who is paid as a rule; the countries that it leaves to the work programme to
-list stand in no call, so that nothing is concluded for them.
+(EU) 2021/695 tells who is paid under Horizon Europe as a rule; the countries that it leaves to the
+work programme to list stand in no call, so that nothing is concluded for them. Calls of LIFE name
+no country at all: of those outside, Article 12 of Regulation (EU) 2021/783 tells.
 """
 
 import re
 from typing import TYPE_CHECKING
 
 from broker.intake._eu_limits import known_places
-from broker.intake._eu_notes import ASSOCIATED, INTERNATIONAL, LISTED_COUNTRY, OWN_COST
+from broker.intake._eu_notes import (
+    ASSOCIATED,
+    INTERNATIONAL,
+    LIFE_ABROAD,
+    LISTED_COUNTRY,
+    OWN_COST,
+)
 from broker.intake._eu_sections import countries_section, free_section, other_section, sentences
 from broker.model import Payment
 
@@ -72,6 +79,8 @@ def read_payments(
         action: Type of action.
         vocabulary: Names of countries.
     """
+    if programme == "LIFE":
+        return (Payment(paid="unknown", note=LIFE_ABROAD),)
     if programme not in {"Horizon Europe", "Euratom"} or "prize" in action.casefold():
         return ()
     sections = (countries_section(text), other_section(text), free_section(text))

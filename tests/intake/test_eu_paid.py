@@ -148,9 +148,17 @@ def test_euratom_pays_those_associated_to_it_and_no_others():
 
 
 def test_other_programmes_and_prizes_and_unknown_seats_are_left_alone():
-    assert call(programme="LIFE").payments == ()
+    assert call(programme="CERV").payments == ()
     assert call(typesOfAction="HORIZON Recognition Prize").payments == ()
     assert told(call(), *INSIDE, "civil_society ?")[1] == []
+
+
+def test_under_life_those_outside_the_eu_hear_that_they_are_an_exception():
+    found = call(programme="LIFE")
+    _, (said,) = told(found, "government BTN")
+    assert OPEN in said
+    assert "not associated to LIFE" in said
+    assert told(found, "government ITA")[1] == []
 
 
 def test_an_international_organisation_is_sent_to_the_annex():
