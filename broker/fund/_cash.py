@@ -66,7 +66,7 @@ def cash_plan(
             no rate is assumed.
     """
     brought = _contributions(team, facts=facts or Facts(), currency=budget.currency)
-    if call.max_grant is not None and call.currency != budget.currency:
+    if call.currency not in {None, budget.currency}:
         raise InputError(
             "The budget is in %(currency)s, the grant of %(title)r in %(wanted)s. Give "
             "the budget in %(wanted)s; no rate is assumed here.",

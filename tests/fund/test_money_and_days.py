@@ -326,5 +326,7 @@ def test_what_stays_uncovered_is_not_said_in_a_currency_that_the_call_does_not_p
     swiss = asked.model_copy(update={"budget": Money(amount=1_000_000, currency="CHF")})
     euro = asked.model_copy(update={"budget": Money(amount=1_000_000, currency="EUR")})
     assert cash_gap(one, proposal=swiss) is None
+    with pytest.raises(InputError, match="in CHF"):
+        cash_plan(one, budget=swiss.budget)
     assert cash_gap(one, proposal=euro) == 250_000
     assert cash_gap(one.model_copy(update={"currency": None}), proposal=swiss) == 250_000
