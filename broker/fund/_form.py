@@ -23,6 +23,9 @@ def form_sentences(call: Call, *, words: Words) -> tuple[str, ...]:
         )
     elif call.pages:
         said.append(say("The application has at most %(pages)s pages.", pages=call.pages))
+    if call.amounts_expected and call.max_grant is not None:
+        most = words.amount(call.max_grant, currency=call.currency)
+        said.append(say("Up to about %(most)s is expected for one project.", most=most))
     if call.lump_sum:
         said.append(say("It pays a lump sum, not the costs one by one."))
     if call.rate_varies:

@@ -205,9 +205,14 @@ def _size(call: Call, *, proposal: Proposal, words: Words) -> list[Reason]:
     least = max(call.min_grant or 0.0, call.max_grant * _FITTING)
     if not least <= budget.amount <= call.max_grant:
         return []
+    said = (
+        words.say("The budget is no larger than what it expects for one project.")
+        if call.amounts_expected
+        else words.say("The budget lies within what it gives.")
+    )
     return [
         Reason(
-            text=words.say("The budget lies within what it gives."),
+            text=said,
             source=call.source,
             quote=f"{call.max_grant:.0f}",
             contribution=_WEIGHTS["size"],

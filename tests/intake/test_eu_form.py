@@ -111,6 +111,23 @@ def test_they_stand_on_the_screen_in_the_brief_and_in_the_json(capsys, tmp_path)
     assert one.form[0].startswith("Décidé en deux étapes")
 
 
+def test_an_expected_amount_is_told_and_a_smaller_budget_is_not_called_fitting():
+    found = call(budgetMin=5_000_000, budgetMax=5_000_000)
+    evidence = worlds.evidence(
+        Alliance(
+            members=(worlds.member("ngo", country="ITA"),),
+            funders=(worlds.PAYER,),
+            calls=(found.model_copy(update={"funder": "payer"}),),
+        )
+    )
+    asked = worlds.proposal(f"{worlds.WATER} The budget is EUR 2 million.")
+    (one,) = find_funding(evidence, proposal=asked).calls
+    assert "Up to about EUR 5,000,000 is expected for one project." in one.form
+    told_of = [reason.text for reason in one.reasons]
+    assert "The budget lies within what it gives." not in told_of
+    assert "The budget is no larger than what it expects for one project." in told_of
+
+
 def test_a_call_of_which_nothing_is_known_says_nothing():
     (one,) = told(call(deadlineModel="")).calls
     assert one.form == ()
