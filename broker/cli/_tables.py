@@ -131,8 +131,10 @@ class Printer:
             self._entry(
                 f"{call.rank}. {self._call(call.funder, call.call)}", self.words.clauses(facts)
             )
-            for reason in call.reasons[:2]:
+            for reason in call.main_reasons(2):
                 self._reason(reason)
+            if call.form:
+                self.console.print(f"   {escape(' '.join(call.form))}")
             self._remarks(call.because)
             if call.cash_gap:
                 self._remarks((uncovered(call.cash_gap, words=self.words),))
@@ -246,9 +248,11 @@ class Printer:
         self.console.print(f"\n[bold]{escape(name)}[/bold] [dim]({escape(facts)})[/dim]")
 
     def _reason(self, reason: Reason) -> None:
-        self.console.print(f"   + {escape(reason.text)}")
+        against = reason.contribution < 0
+        self.console.print(f"   {'-' if against else '+'} {escape(reason.text)}")
         said = reason.words_quoted
-        if reason.source:
+        # What speaks against something rests on the record that was quoted for it.
+        if reason.source and not against:
             # What the sentence quotes itself needs no second time.
             quote = f"{self.words.quote(said)} — " if said and said not in reason.text else ""
             self.console.print(f"     [dim]{escape(quote + reason.source)}[/dim]")

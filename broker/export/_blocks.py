@@ -20,6 +20,23 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", _SPACE.sub(" ", text)).strip(" ")
 
 
+def in_parts(text: str, foreign: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Return a text in pieces, each with the code of its language; empty where it is the page's."""
+    pieces = [(text, "")]
+    for words, code in foreign:
+        pieces = [
+            piece
+            for given, known in pieces
+            for piece in ([(given, known)] if known else _around(given, words, code))
+        ]
+    return [piece for piece in pieces if piece[0]]
+
+
+def _around(text: str, words: str, code: str) -> list[tuple[str, str]]:
+    before, found, after = text.partition(words)
+    return [(before, ""), (found, code), (after, "")]
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading; level 1 is the title, 2 a chapter, 3 a part of it."""
@@ -43,6 +60,8 @@ class Bullet:
     text: str
     quote: str = ""
     source: int = 0
+    foreign: tuple[tuple[str, str], ...] = ()
+    """Parts of the text in another language, each with the code of it."""
 
 
 @dataclass(frozen=True)

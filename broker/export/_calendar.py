@@ -99,7 +99,8 @@ def _event(call: Call, *, funder: str, moment: dt.datetime, place: int, words: W
     event.add("summary", f"{title} ({place + 1}/{len(call.deadlines)})" if several else title)
     event.add("dtstart", moment.astimezone(dt.UTC))
     read = call.read_on or call.as_of
-    told = [words.say("Terms and deadlines change. Check each one with the funder before use.")]
+    told = [words.say("It is decided in two stages.")] if call.stages == "two" else []
+    told.append(words.say("Terms and deadlines change. Check each one with the funder before use."))
     if read is not None:
         told.append(words.say("Last read: %(day)s.", day=words.day(str(read))))
     event.add("description", " ".join(told))

@@ -12,6 +12,7 @@ from broker.export._blocks import (
     Part,
     Sources,
     Table,
+    in_parts,
     printable,
 )
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as DocxParagraph
+    from docx.text.run import Run
 
 _DEFAULT = "Normal"
 _PARAGRAPH_STYLES = {"plain": _DEFAULT, "note": "Subtitle", "excerpt": "Intense Quote"}
@@ -109,12 +111,26 @@ def _add_bullets(document: "Document", bullets: Bullets) -> None:
         label.add_run(printable(bullets.label)).bold = True
         label.paragraph_format.keep_with_next = True
     for item in bullets.items:
-        paragraph = _styled(document, printable(item.text), style="List Bullet")
+        paragraph = _styled(document, "", style="List Bullet")
+        for part, code in in_parts(printable(item.text), item.foreign):
+            run = paragraph.add_run(part)
+            if code:
+                _speak(run, code)
         if item.quote:
             paragraph.add_run(" ")
             paragraph.add_run(printable(item.quote)).italic = True
         if item.source:
             paragraph.add_run(f" [{item.source}]")
+
+
+def _speak(run: "Run", code: str) -> None:
+    """Note the language of a run, so that it is read aloud and spelt as such."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    tag = OxmlElement("w:lang")
+    tag.set(qn("w:val"), _COUNTRIES.get(code, code))
+    run._r.get_or_add_rPr().append(tag)
 
 
 def _add_table(document: "Document", table: Table) -> None:

@@ -77,9 +77,12 @@ def _call(call: RankedCall, *, numbers: dict[str, int], words: Words) -> Iterato
             name=words.say("Application"),
             value=verdict(call.eligible, words=words),
         )
-        yield Bullets(tuple(map(Bullet, call.because)), label)
+        foreign = tuple((one.text, one.language) for one in call.quotes)
+        yield Bullets(tuple(Bullet(one, foreign=foreign) for one in call.because), label)
     if call.reasons:
         yield Bullets(bullets_of(call.reasons, numbers=numbers, words=words), words.say("Why:"))
+    if call.form:
+        yield Paragraph(" ".join(call.form))
     if call.cash_gap:
         yield Paragraph(uncovered(call.cash_gap, words=words))
     if call.as_of:

@@ -11,6 +11,7 @@ from broker.export._blocks import (
     Part,
     Sources,
     Table,
+    in_parts,
     printable,
 )
 
@@ -116,7 +117,11 @@ def _paragraph(block: Paragraph) -> str:
 def _bullet(item: Bullet) -> str:
     quote = f' <span class="quote">{_safe(item.quote)}</span>' if item.quote else ""
     number = f' <a href="#source-{item.source}">[{item.source}]</a>' if item.source else ""
-    return f'<li dir="auto">{_safe(item.text)}{quote}{number}</li>\n'
+    text = "".join(
+        f'<span lang="{_safe(code)}">{escape(part)}</span>' if code else escape(part)
+        for part, code in in_parts(printable(item.text), item.foreign)
+    )
+    return f'<li dir="auto">{text}{quote}{number}</li>\n'
 
 
 def _table(table: Table) -> str:

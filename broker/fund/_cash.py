@@ -28,13 +28,14 @@ _LIMITS: tuple[Limit, ...] = (
 
 
 def cash_gap(call: Call, *, proposal: Proposal) -> float | None:
-    """Return the cash that a call leaves uncovered if nobody brings any, in the call's currency.
+    """Return the cash that a call leaves uncovered if nobody brings any, in the budget's currency.
 
     That is the budget above the largest grant, or the share that the call asks the team to bring,
-    whichever is more. None where the budget, both of these, or a common currency is not known.
+    whichever is more. None where the budget or both of these are not known, or where the call pays
+    in another currency.
     """
     budget = proposal.budget
-    if budget is None or (call.max_grant is not None and call.currency != budget.currency):
+    if budget is None or call.currency not in {None, budget.currency}:
         return None
     plan = cash_plan(call, budget=budget)
     return None if plan is None else plan.missing
@@ -65,7 +66,7 @@ def cash_plan(
             no rate is assumed.
     """
     brought = _contributions(team, facts=facts or Facts(), currency=budget.currency)
-    if call.max_grant is not None and call.currency != budget.currency:
+    if call.currency not in {None, budget.currency}:
         raise InputError(
             "The budget is in %(currency)s, the grant of %(title)r in %(wanted)s. Give "
             "the budget in %(wanted)s; no rate is assumed here.",

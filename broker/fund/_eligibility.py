@@ -8,10 +8,11 @@ from copy import copy
 from broker.fund._deadline import expected, last_deadline, must_check, next_deadline
 from broker.fund._facts import Facts
 from broker.fund._judge import Applicants, Rules, about_applicant, about_team, rules_of
+from broker.fund._own_money import own_money
+from broker.fund._paid import paid_sentences
 from broker.fund._places import Atlas, both
 from broker.fund._say import Speaker
-from broker.fund._size import is_too_small
-from broker.model import Call, Condition, Eligible, Organisation, Place, Proposal
+from broker.model import Call, Condition, Eligible, Organisation, Payment, Place, Proposal, Quoted
 from broker.vocabulary import Nearness, Vocabulary
 from broker.wording import Words
 
@@ -69,6 +70,7 @@ class Terms:
         self._speaker = Speaker(self.applicants, words=self.words)
         self._said: dict[Condition, tuple[Eligible, str]] = {}
         self._signed: dict[Rules, tuple[Eligible, str]] = {}
+        self._pay: dict[tuple[Payment, ...], tuple[str, ...]] = {}
         self._near: dict[tuple[Place, tuple[str, ...], tuple[str, ...]], Nearness] = {}
 
     def joined_by(self, organisation: Organisation, *, leads: bool = False) -> "Terms":
@@ -112,6 +114,10 @@ class Terms:
         if doubts or verdict == "unknown":
             return "unknown", (sentence, *doubts, *self._notes(call))
         return "yes", (sentence, *self._notes(call))
+
+    def quotes_in(self, because: Sequence[str]) -> tuple[Quoted, ...]:
+        """Return what sentences of `check` quote in another language than the reader's."""
+        return self._speaker.quotes.within(because)
 
     def refuses_any_team(self, call: Call) -> bool:
         """Tell whether a call is out of reach whoever applies: closed, elsewhere, or too large."""
@@ -184,7 +190,7 @@ class Terms:
         for condition in call.conditions:
             if about_applicant(condition) and self.applicants.admits(condition, able) is None:
                 return self._speaker.open(condition, by=able)
-        rule = self.words.known(call.countries_note)
+        rule = self._speaker.quotes.note(call.countries_note)
         if call.countries:
             rule = self.words.say("the seat must be in a listed country, and none is on record")
         return self.words.say(
@@ -235,6 +241,9 @@ class Terms:
         if call.status == "closed":
             return [say("It was closed when last read (%(year)s).", year=year)]
         over = last_deadline(call, on=self.on)
+        if over is not None and call.stages == "two" and len(call.deadlines) > 1:
+            day = self.words.day(min(call.deadlines).date())
+            return [say("Its first stage is over: %(day)s.", day=day)]
         if over is None or next_deadline(call, on=self.on) or call.pattern == "annual":
             return []
         if call.stages == "cut-offs":
@@ -336,32 +345,22 @@ class Terms:
             doubts.append(say("The budget is zero; tell what the work costs."))
         return doubts
 
-    def _notes(self, call: Call) -> list[str]:
-        """Return what to mind when applying: money of one's own, and how old the terms are."""
-        say, found = self.words.say, []
-        if call.max_grant is not None and is_too_small(call, proposal=self.proposal):
-            most = self.words.amount(call.max_grant, currency=call.currency)
-            found.append(
-                say("It expects about %(most)s for one project; more may be asked for.", most=most)
-                if call.amounts_expected
-                else say("It gives at most %(most)s.", most=most)
+    def _notes(self, call: Call) -> tuple[str, ...]:
+        """Return what to mind when applying: money of one's own, and who is paid."""
+        quotes = self._speaker.quotes
+        own = own_money(call, proposal=self.proposal, quotes=quotes, words=self.words)
+        return (*own, *self._paid(call))
+
+    def _paid(self, call: Call) -> tuple[str, ...]:
+        """Return who is paid and not only taking part; many calls share what they say of it."""
+        if call.payments not in self._pay:
+            self._pay[call.payments] = paid_sentences(
+                call,
+                applicants=self.applicants,
+                quotes=self._speaker.quotes,
+                words=self.words,
             )
-        if call.cofinancing == "yes":
-            if not _sets_share(call):
-                found.append(say("It asks for money of your own."))
-            if call.cofinancing_note:
-                note = call.cofinancing_note.rstrip(".")
-                found.append(say("On this its record says: “%(note)s”.", note=note))
-        return found
-
-
-def _sets_share(call: Call) -> bool:
-    """Tell whether a condition says what share of the budget a team must bring."""
-    return any(
-        test.what in {"cofinancing", "cash"} and test.sign == ">="
-        for one in call.conditions
-        for test in one.tests
-    )
+        return self._pay[call.payments]
 
 
 def _rules_seats(call: Call) -> bool:

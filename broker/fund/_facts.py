@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from broker.model import InputError, Money, Organisation, Record
+from broker.vocabulary import amount_written
 
 _ITEM = re.compile(r"(?:(?P<who>.+)\.)?(?P<what>\w+)\s*=\s*(?P<value>.+)")
 _FLAGS = {"registered", "accredited", "nonprofit", "gender_plan"}
@@ -44,6 +45,8 @@ def read_money(text: str) -> Money:
             whole = re.sub(r"\D", "", found["grouped"] or found["plain"])
             part = found["cents"] or found["part"] or "0"
             return Money(amount=float(f"{whole}.{part}"), currency=codes[0].upper())
+    if spelt := amount_written(text):
+        return spelt
     raise InputError(
         "%(text)r is no amount; write it with its currency, as '80000 EUR'.", text=text
     )

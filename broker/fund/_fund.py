@@ -9,6 +9,7 @@ from broker.fund._cash import cash_gap, seed_money
 from broker.fund._deadline import next_deadline
 from broker.fund._eligibility import Terms
 from broker.fund._facts import Facts
+from broker.fund._form import form_sentences
 from broker.fund._past import past_payments
 from broker.fund._score import fit, similarities
 from broker.model import (
@@ -119,6 +120,8 @@ def rank_calls(
             cash_gap=cash_gap(call, proposal=terms.proposal),
             as_of=call.as_of,
             reasons=fits.reasons,
+            quotes=terms.quotes_in(because),
+            form=form_sentences(call, words=terms.words),
         )
         ranked.append((call, answer))
     return ranked

@@ -42,6 +42,10 @@ class Atlas:
         """Return whether an organisation has its seat in one of these places."""
         return either(self._seat(organisation, name) for name in names)
 
+    def lies_in(self, country: str | None, names: Iterable[str]) -> Truth:
+        """Return whether a country is one of these places, or a part of one."""
+        return either(self._holds(name, country) for name in names)
+
     def work_in(
         self, place: Place, names: Iterable[str], *, named: frozenset[str] = frozenset()
     ) -> Truth:

@@ -2,6 +2,7 @@
 
 from broker.fund._asks import FEW, Phrases
 from broker.fund._judge import Applicants
+from broker.fund._quotes import Quotes
 from broker.model import Condition, Money, Organisation, Test
 from broker.wording import Words
 
@@ -19,6 +20,7 @@ class Speaker:
     def __init__(self, applicants: Applicants, *, words: Words) -> None:
         self.applicants = applicants
         self.words = words
+        self.quotes = Quotes(applicants.atlas.vocabulary, words=words)
         self._phrases = Phrases(applicants.atlas, words=words)
 
     def broken(self, condition: Condition) -> str:
@@ -39,7 +41,7 @@ class Speaker:
         if condition.note:
             return self.words.say(
                 "This must be read in its terms: %(note)s.",
-                note=self.words.known(condition.note).rstrip("."),
+                note=self.quotes.note(condition.note),
             )
         tests = (*condition.tests, *([condition.given] if condition.given else []))
         unsettled = [test for test in tests if self._answer(test, by=by) is None]

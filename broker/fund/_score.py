@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from broker.evidence import Evidence
+from broker.fund._behind import held_back
 from broker.fund._eligibility import Terms
 from broker.fund._past import Past
 from broker.fund._size import is_too_large, is_too_small
@@ -74,6 +75,8 @@ def fit(
         *_past(past, proposal=proposal, words=words),
     ]
     found += _misfit(call, proposal=proposal, so_far=found, words=words)
+    left = max(0.0, sum(reason.contribution for reason in found))
+    found += held_back(call, terms=terms, left=left, words=words)
     return Fit(reasons=tuple(sorted(found, key=lambda reason: -reason.contribution)))
 
 
@@ -202,9 +205,14 @@ def _size(call: Call, *, proposal: Proposal, words: Words) -> list[Reason]:
     least = max(call.min_grant or 0.0, call.max_grant * _FITTING)
     if not least <= budget.amount <= call.max_grant:
         return []
+    said = (
+        words.say("The budget is no larger than what it expects for one project.")
+        if call.amounts_expected
+        else words.say("The budget lies within what it gives.")
+    )
     return [
         Reason(
-            text=words.say("The budget lies within what it gives."),
+            text=said,
             source=call.source,
             quote=f"{call.max_grant:.0f}",
             contribution=_WEIGHTS["size"],

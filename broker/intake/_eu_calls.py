@@ -38,8 +38,9 @@ _EVENING = 17
 _ABROAD = "EU External Action"
 """Programme whose calls close at an hour, and are in a language, that the rows do not tell."""
 
-_ZONE = re.compile(r"EuropeAid/\d+/\w+/\w+/(?P<zone>[A-Z]{2})")
-"""Reference of such a call: it ends in the country where the work is, or in `Multi`."""
+_ZONE = re.compile(r"EuropeAid/\d+/\w+/\w+/(?P<zone>[A-Z]{2}|Multi)")
+"""Reference of such a call: it ends in the country where the work is, or in `Multi` for several,
+which only the title names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,6 +208,7 @@ class _Row:
                 "title": f"{title} ({topic})",
                 "summary": _cut(about),
                 "themes": vocabulary.themes_in(f"{title}. {about[:_READ]}"),
+                "regions": self._regions(vocabulary),
                 "max_grant": most,
                 "currency": "EUR" if most else None,
                 "amounts_verified": True if most else None,
@@ -214,11 +216,17 @@ class _Row:
                 "cofinancing": "yes" if _asks_share(terms.conditions) else "unknown",
                 "pattern": "deadline",
                 "status": state,
-                "status_note": " ".join((*self._remarks(), *terms.remarks)),
+                "status_note": " ".join(self._remarks()),
                 "languages": () if self._abroad() else ("en",),
                 "conditions": (*self._zone(vocabulary, year=read_on.year), *terms.conditions),
+                "payments": terms.payments,
                 "deadlines": deadlines,
                 "stages": _STAGES.get(self._text("deadlineModel"), ""),
+                "pages": terms.form.pages,
+                "pages_first": terms.form.pages_first,
+                "lump_sum": terms.form.lump_sum,
+                "rate_varies": terms.rate_varies,
+                "grants": self._grants(),
                 "source": self._text("portalUrl") or PORTAL,
                 "as_of": read_on.year,
                 "read_on": read_on,
@@ -247,15 +255,29 @@ class _Row:
         return _ABROAD in self._text("programme")
 
     def _zone(self, vocabulary: "Vocabulary", *, year: int) -> tuple[Condition, ...]:
-        """Return where the work must be, as far as the reference of a call tells."""
+        """Return where the work must be, as far as the reference of a call or its title tells."""
         found = _ZONE.fullmatch(self._text("topicId"))
         if found is None:
             return ()
-        try:
-            country = vocabulary.country(found["zone"])
-        except UnknownNameError:
+        if found["zone"] == "Multi":
+            where = self._titled(vocabulary, "country")
+        else:
+            try:
+                where = (vocabulary.country(found["zone"]),)
+            except UnknownNameError:
+                return ()
+        return (Condition.read(f"place in {', '.join(where)}", as_of=year),) if where else ()
+
+    def _regions(self, vocabulary: "Vocabulary") -> tuple[str, ...]:
+        """Return the regions of a call for several countries of which its title names none."""
+        if not self._text("topicId").endswith("/Multi") or self._titled(vocabulary, "country"):
             return ()
-        return (Condition.read(f"place in {country}", as_of=year),)
+        return self._titled(vocabulary, "region")
+
+    def _titled(self, vocabulary: "Vocabulary", kind: str) -> tuple[str, ...]:
+        """Return the places of one kind that the title names."""
+        found = vocabulary.places_in(self._text("title"))
+        return tuple(dict.fromkeys(one.key for one in found if one.kind == kind))
 
     def _most(self, about: str) -> tuple[float | None, bool]:
         """Return the largest contribution, and whether it is only what is expected."""
@@ -271,14 +293,19 @@ class _Row:
             return None
         return float(value) if 0 < value < float("inf") else None
 
+    def _grants(self) -> int | None:
+        number = self._cells.get("expectedGrants")
+        if isinstance(number, bool) or not isinstance(number, int):
+            return None
+        return number if number > 0 else None
+
     def _remarks(self) -> list[str]:
         least, most = self._amount("budgetMin"), self._amount("budgetMax")
         said = []
         if least and most:
             amounts = dict.fromkeys((f"{least:,.0f}", f"{most:,.0f}"))
             said.append(f"About EUR {' to '.join(amounts)} is expected for one project.")
-        number = self._cells.get("expectedGrants")
-        if isinstance(number, int) and number > 0:
+        if number := self._grants():
             grants = "one grant is" if number == 1 else f"{number} grants are"
             said.append(f"About {grants} expected.")
         if self._text("typesOfAction"):

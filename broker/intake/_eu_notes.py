@@ -17,3 +17,19 @@ WITHOUT_UNION = Said(
 )
 IF_FUNDED = Said("partners from other countries may take part if they are eligible for funding")
 IN_EXCEPTIONS = Said("partners from other countries may take part in exceptional cases only")
+ASSOCIATED = Said("its country is associated to the programme")
+INTERNATIONAL = Said(
+    "which international organisations are paid is set out in Annex B of the General Annexes"
+)
+LISTED_COUNTRY = Said(
+    "of organisations from low- and middle-income countries, those are paid whose country the work "
+    "programme lists, or is associated by then; look it up before you apply"
+)
+LIFE_ABROAD = Said(
+    "organisations from countries that are not associated to LIFE take part in exceptional cases "
+    "only, and in principle pay for their own part"
+)
+OWN_COST = Said(
+    "organisations from other countries in principle pay for their own part, unless the call or "
+    "the work programme names the country, or it is associated by then"
+)

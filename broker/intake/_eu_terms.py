@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broker.intake._eu_form import EuForm, read_form
 from broker.intake._eu_general import (
     general_rules,
     one_inside,
@@ -21,9 +22,10 @@ from broker.intake._eu_notes import (
     NOT_GIVEN,
     PERSONS,
 )
+from broker.intake._eu_paid import read_payments
 from broker.intake._eu_plain import described_rules, plain_rules
 from broker.intake._eu_sections import countries_section, free_section, other_section, sentences
-from broker.model import Condition
+from broker.model import Condition, Payment
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -69,8 +71,6 @@ _WHO = re.compile(r"principal investigator|host institution|applicant|legal enti
 _CONTROL = re.compile(r"(?:directly or indirectly )?controlled by")
 _LIMITS = re.compile(r"participation(?: in this topic)? is limited to", re.IGNORECASE)
 _PERSONS = re.compile(r"applicants must\s*:?\s*be a natural person(?! or)", re.IGNORECASE)
-_PAGES = re.compile(r"page limit[^.]{0,90}?(?P<n>\d{2,3}) pages", re.IGNORECASE)
-_LUMP = re.compile(r"Eligible costs will take the form of a lump sum", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +78,11 @@ class EuTerms:
     """What was read in the conditions of one call."""
 
     conditions: tuple[Condition, ...]
-    remarks: tuple[str, ...]
-    """What an applicant should know besides: pages, lump sum."""
+    payments: tuple[Payment, ...]
+    """Who gets money itself, where that is not everybody who takes part."""
+    form: EuForm
+    rate_varies: bool
+    """Whether the share that is paid depends on who is paid."""
 
 
 def read_terms(
@@ -123,7 +126,12 @@ def read_terms(
     if len(notes) > _NOTES + 1:
         notes = [*notes[:_NOTES], FURTHER]
     made = [*_strictest(made), *(Condition(note=_cut(note), as_of=year) for note in notes)]
-    return EuTerms(conditions=tuple(dict.fromkeys(made)), remarks=_remarks(text))
+    return EuTerms(
+        conditions=tuple(dict.fromkeys(made)),
+        payments=read_payments(text, programme=programme, action=action, vocabulary=vocabulary),
+        form=read_form(text, about=about),
+        rate_varies=rate_varies(text),
+    )
 
 
 class _Reading:
@@ -206,18 +214,6 @@ def _limit_key(one: Condition) -> tuple[object, ...]:
 
 def _number(one: Condition) -> float:
     return (one.tests[0].number or 0.0) if one.tests else 0.0
-
-
-def _remarks(text: str) -> tuple[str, ...]:
-    """Return what an applicant should know besides the rules."""
-    said = []
-    if rate_varies(text):
-        said.append("The funding rate depends on who is paid; read the conditions.")
-    if hit := _PAGES.search(text):
-        said.append(f"The application has at most {hit['n']} pages.")
-    if _LUMP.search(text):
-        said.append("It pays a lump sum.")
-    return tuple(said)
 
 
 def _cut(note: str) -> str:

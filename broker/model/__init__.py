@@ -6,6 +6,7 @@ from broker.model._answer import (
     Eligible,
     FundingAnswer,
     OneAway,
+    Quoted,
     RankedCall,
     Reason,
     Recommendation,
@@ -41,6 +42,7 @@ from broker.model._organisation import (
     Unit,
     still_called,
 )
+from broker.model._payment import Payment
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
 from broker.model._rule import Measure, Rule, Seat
@@ -104,10 +106,12 @@ __all__ = [
     "Opening",
     "Organisation",
     "Part",
+    "Payment",
     "Phase",
     "Place",
     "PlaceKind",
     "Proposal",
+    "Quoted",
     "RankedCall",
     "Reason",
     "Recommendation",

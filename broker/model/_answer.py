@@ -188,6 +188,14 @@ class TeamsForCalls(Record):
     took_ms: float
 
 
+class Quoted(Record):
+    """Words of others inside a sentence, in another language than the sentence."""
+
+    text: str
+    language: str
+    """Its code by ISO 639-1."""
+
+
 class RankedCall(Record):
     """A call for a proposal, with its place in the list."""
 
@@ -199,9 +207,21 @@ class RankedCall(Record):
     score: float
     deadline: str | None
     cash_gap: float | None
-    """Cash that the call would leave uncovered, in the call's currency; None where not known."""
+    """Cash that the call would leave uncovered, in the currency of the call and of the budget; None
+    where it is not known, or where these are two."""
     as_of: int | None
     reasons: tuple[Reason, ...]
+    form: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
+    """How one applies and how it pays: stages, pages, lump sums. Left out of the JSON where nothing
+    of it is known."""
+    quotes: Annotated[tuple[Quoted, ...], Field(exclude_if=not_)] = ()
+    """What `because` quotes in another language than the reader's. Left out of the JSON where it
+    quotes nothing so."""
+
+    def main_reasons(self, most: int) -> tuple[Reason, ...]:
+        """Return the first reasons that speak for it, then all that speak against it."""
+        good = [one for one in self.reasons if one.contribution >= 0]
+        return (*good[:most], *(one for one in self.reasons if one.contribution < 0))
 
 
 class OneAway(Record):

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AwareDatetime, Field
 
 from broker.model._condition import Condition
+from broker.model._payment import Payment
 from broker.model._record import Confidence, Sourced, Text
 
 _Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -73,10 +74,23 @@ class Call(Sourced):
     languages: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     """What a team must keep besides the fields above."""
+    payments: tuple[Payment, ...] = ()
+    """Who gets money itself: of these the first that fits an organisation holds. Empty where
+    nothing sets being paid apart from taking part."""
     deadlines: tuple[_Moment, ...] = ()
     """Moments by which an application must be in, each with its time zone; empty if not known."""
     stages: Literal["", "one", "two", "cut-offs"] = ""
     """Whether it is decided in one step, in two, or at each of several deadlines."""
+    pages: int | None = None
+    """Pages that an application may have; of two stages, that of the second."""
+    pages_first: int | None = None
+    """Pages that the short proposal of a first stage may have."""
+    lump_sum: bool = False
+    """Whether its source says that a lump sum is paid."""
+    rate_varies: bool = False
+    """Whether the share of the costs that it pays depends on who is paid."""
+    grants: int | None = None
+    """About how many grants it expects to give."""
     read_on: dt.date | None = None
     """Day on which its source was read."""
 

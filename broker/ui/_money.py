@@ -6,7 +6,7 @@ from broker.model import CallForTeam, FundingAnswer, RankedCall
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._tables import aside
-from broker.ui._view import bullets, entry, shown_reasons
+from broker.ui._view import bullets, entry, remarks, shown_reasons
 from broker.wording import Words, call_name, one_away, uncovered, verdict
 
 _CALLS = 5
@@ -104,10 +104,15 @@ def _call(call: RankedCall, *, words: Words) -> None:
             facts.append(words.say("as of %(year)s", year=call.as_of))
         st.markdown(f"**{plain(verdict(call.eligible, words=words))}**")
         aside(" · ".join(plain(fact) for fact in facts))
-        remarks = [*call.because]
+        if call.form:
+            st.markdown(plain(" ".join(call.form)))
+        said = [*call.because]
         if call.cash_gap:
-            remarks.append(uncovered(call.cash_gap, words=words))
-        if remarks:
-            st.markdown(bullets(plain(sentence) for sentence in remarks))
+            said.append(uncovered(call.cash_gap, words=words))
+        if call.quotes:
+            st.html(remarks(said, quotes=call.quotes))
+        elif said:
+            st.markdown(bullets(plain(sentence) for sentence in said))
         if call.reasons:
-            st.markdown(shown_reasons(call.reasons, most=2, words=words))
+            shown = call.main_reasons(2)
+            st.markdown(shown_reasons(shown, most=len(shown), words=words))

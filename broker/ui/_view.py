@@ -1,10 +1,11 @@
 """Shaping answers for the eye."""
 
 from collections.abc import Iterable
+from html import escape
 
 from broker.evidence import Evidence
-from broker.model import Neighbour, Reason, fold
-from broker.ui._plain import plain, source
+from broker.model import Neighbour, Quoted, Reason, fold
+from broker.ui._plain import plain, source, unturned
 from broker.vocabulary import Vocabulary, What
 from broker.wording import Words
 
@@ -32,6 +33,21 @@ def entry(name: str, *, fact: str, more: str) -> str:
 def bullets(lines: Iterable[str]) -> str:
     """Return a Markdown list of lines that are Markdown already."""
     return "\n".join(f"- {line}" for line in lines)
+
+
+def remarks(sentences: Iterable[str], *, quotes: tuple[Quoted, ...]) -> str:
+    """Return sentences as an HTML list that says of each quote in which language it is.
+
+    Every text is escaped: nothing in it becomes a tag.
+    """
+    entries = []
+    for sentence in sentences:
+        line = escape(unturned(sentence))
+        for one in quotes:
+            inside = escape(unturned(one.text))
+            line = line.replace(inside, f'<span lang="{escape(one.language)}">{inside}</span>', 1)
+        entries.append(f'<li dir="auto">{line}</li>')
+    return f"<ul>{''.join(entries)}</ul>"
 
 
 def shown_reasons(reasons: tuple[Reason, ...], *, most: int, words: Words) -> str:

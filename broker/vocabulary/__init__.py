@@ -1,6 +1,12 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
-from broker.vocabulary._budget import AmountParts, amount_parts, currency_named, franc_cfa
+from broker.vocabulary._budget import (
+    AmountParts,
+    amount_parts,
+    amount_written,
+    currency_named,
+    franc_cfa,
+)
 from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
 from broker.vocabulary._terms import (
@@ -41,6 +47,7 @@ __all__ = [
     "Vocabulary",
     "What",
     "amount_parts",
+    "amount_written",
     "currency_named",
     "franc_cfa",
     "load_groups",

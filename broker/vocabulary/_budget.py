@@ -44,7 +44,21 @@ _WORDS = {
     "schweizer franken": "CHF",
     "franken": "CHF",
     "sfr": "CHF",
+    "s/": "PEN",
+    "s/.": "PEN",
+    "soles": "PEN",
+    "nuevos soles": "PEN",
+    "nu": "BTN",
+    "nu.": "BTN",
+    "₹": "INR",
+    "indian rupees": "INR",
+    "nepali rupees": "NPR",
+    "nepalese rupees": "NPR",
+    "pakistani rupees": "PKR",
 }
+_RUPEES = {"IND": "INR", "NPL": "NPR", "PAK": "PKR", "LKA": "LKR"}
+"""Countries whose money a plain `Rs` may be."""
+
 _TIMES = {
     **dict.fromkeys(("billion", "billions", "bn", "milliard", "milliards", "milliarde"), 1e9),
     **dict.fromkeys(("milliarden", "mrd", "mia", "miliardi", "miliardo", "bilhao"), 1e9),
@@ -68,8 +82,12 @@ _TIMES = {
     "milioni": 1e6,
     "millionen": 1e6,
     "millon": 1e6,
+    **dict.fromkeys(("mln",), 1e6),
+    **dict.fromkeys(("md", "mds", "mld", "millardo", "millardos"), 1e9),
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 1e5),
+    **dict.fromkeys(("crore", "crores"), 1e7),
 }
-_SPACE = "[ \u00a0\u2009\u202f]"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _CFA = r"(?i:F\.?\s?CFA|francs?\s(?:de\sla\s)?CFA|CFA(?:\sfrancs?)?)"
 _UNIT = (
     rf"{_CFA}|"
@@ -77,26 +95,35 @@ _UNIT = (
     + "|".join(sorted(_CODES - {"USD"}))
     + r"|(?i:US dollars?|U\.S\. dollars?|dollars?|d[óo]lares|d[óo]lar|dollari|euros?|pounds"
     r"|livres sterling|Swiss francs|francs suisses|francos suizos|franchi svizzeri"
-    r"|francos su[íi]ços|Schweizer Franken|Franken|sfr)"
+    r"|francos su[íi]ços|Schweizer Franken|Franken|sfr"
+    r"|(?:Indian|Nepal(?:i|ese)|Pakistani) rupees|(?:nuevos )?soles)"
+    r"|₹|S/\.?|Nu\.?"
 )
+_RUPEE = r"(?i:Rs\.?|rupees?|roupies?|rupias?)"
+_MONEY = rf"{_UNIT}|{_RUPEE}"
+"""What stands beside an amount in a text; in a table a plain `Rs` stays what it is."""
+
 _NUMBER = (
-    rf"\d{{1,3}}(?:(?:[.,'’]|{_SPACE})\d{{3}}(?!\d)){{1,4}}(?:[.,]\d{{1,2}}(?!\d))?"
+    r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)(?:\.\d{1,2}(?!\d))?"  # 2,50,000 as in South Asia
+    rf"|\d{{1,3}}(?:(?:[.,'’´`]|{_SPACE})\d{{3}}(?!\d)){{1,4}}(?:[.,]\d{{1,2}}(?!\d))?"
     r"|\d{1,13}(?:[.,]\d{1,3}(?!\d))?"
 )
 _SCALE = (
     r"(?i:billions?|bn|milliards?|milliarden?|mrd\.?|mia\.?|miliardi|miliardo|bilhões|bilhoes"
     r"|bilhão|bilhao|mil millones|mil milhões|mil milhoes"
     r"|thousand|tausend|tsd\.?|milhões|milhoes|milhão|milhao|millions?|millionen|millones"
-    r"|mill[oó]n|milioni|milione|mille|mila|mil|mio\.?|mn|k|m)"
+    r"|mill[oó]n|milioni|milione|mille|mila|mil|mio\.?|mn|mln\.?|mld\.?|mds?\.?|millardos?"
+    r"|lakhs?|lacs?|crores?|k|m)"
 )
 _BETWEEN = rf"{_SPACE}?(?:(?:de|di|d['’]){_SPACE}?)?"
-_YEAR_BEFORE = rf"(?:19|20)\d\d{_SPACE}(?:{_UNIT}){_SPACE}?\d"
+_YEAR_BEFORE = rf"(?:19|20)\d\d{_SPACE}(?:{_MONEY}){_SPACE}?\d"
 """In `in 2024 EUR 5 000`, the year is no amount."""
 _TO = rf"{_SPACE}?(?:[-–—]|(?i:to|à|a|bis|até){_SPACE}){_SPACE}?"
-_UP = re.compile(rf"{_TO}(?:{_UNIT})?{_SPACE}?(?P<other>{_NUMBER})")
+_UP = re.compile(rf"{_TO}(?:{_MONEY})?{_SPACE}?(?P<other>{_NUMBER})")
 _DOWN = re.compile(rf"(?<![\w.,])(?P<other>{_NUMBER})(?:{_SPACE}?{_SCALE})?{_TO}$")
 _ENDS = (
-    rf"(?:{_UNIT})?{_SPACE}?(?P<other>{_NUMBER})(?:{_SPACE}?(?:{_SCALE}))?{_BETWEEN}(?:{_UNIT})?"
+    rf"(?:{_MONEY})?{_SPACE}?(?P<other>{_NUMBER})(?:{_SPACE}?(?:{_SCALE}))?{_BETWEEN}"
+    rf"(?:{_MONEY})?"
 )
 _PAIRS = (
     (r"between|entre|zwischen|tra|fra", r"and|et|y|e|und"),
@@ -112,8 +139,9 @@ _BEFORE = tuple(
 _PESOS = re.compile(rf"{_SPACE}(?:de{_SPACE})?(?i:pesos?|reais|soles|bolivianos|córdobas)\b")
 """What a sign of many currencies stands for: `$ 5 millones de pesos`."""
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{_UNIT}){_SPACE}?(?P<n1>{_NUMBER})(?:{_SPACE}?(?P<s1>{_SCALE}))?"
-    rf"|(?!{_YEAR_BEFORE})(?P<n2>{_NUMBER})(?:{_SPACE}?(?P<s2>{_SCALE}))?{_BETWEEN}(?P<after>{_UNIT}))(?![\w])"
+    rf"(?<![\w.,])(?:(?P<before>{_MONEY}){_SPACE}?(?P<n1>{_NUMBER})(?:{_SPACE}?(?P<s1>{_SCALE}))?"
+    rf"|(?!{_YEAR_BEFORE})(?P<n2>{_NUMBER})(?:{_SPACE}?(?P<s2>{_SCALE}))?{_BETWEEN}"
+    rf"(?P<after>{_MONEY}))(?![\w])"
 )
 _ASKED = re.compile(
     r"\b(?:request\w*|ask\w*|apply\w*|appl\w*|demand\w*|solicit\w*|pedimos|chied\w*|richied\w*"
@@ -127,9 +155,12 @@ _NEAR, _NEAR_AFTER = 60, 20
 """So many characters before or after an amount, a word such as `budget` belongs to it."""
 
 _CELL = re.compile(
-    rf"(?P<before>{_UNIT}|[A-Z]{{3}}|¥)?\.?{_SPACE}*(?P<number>\d(?:[\d.,'’]|{_SPACE})*)"
+    rf"(?P<before>{_UNIT}|[A-Z]{{3}}|¥)?\.?{_SPACE}*(?P<number>\d(?:[\d.,'’´`]|{_SPACE})*)"
     rf"(?:[.,][-–—]{{1,2}})?(?:{_SPACE}*(?P<scale>{_SCALE}))?{_BETWEEN}{_SPACE}*(?P<after>{_UNIT}|[A-Z]{{3}}|¥)?"
 )
+
+_CLEAR = r"\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:['’´`]\d{3})+"
+"""Whole amounts whose marks can stand between thousands alone."""
 
 
 class AmountParts(NamedTuple):
@@ -164,6 +195,18 @@ def currency_named(text: str) -> str:
     return _currency(unit) if re.fullmatch(_UNIT, unit) else unit
 
 
+def amount_written(text: str) -> Money | None:
+    """Return an amount as `1,5 Mio. EUR`, `2 crore INR` or `CHF 1’500’000.–`; None for others."""
+    parts = amount_parts(text)
+    if parts is None or not re.fullmatch("[A-Z]{3}", parts.currency):
+        return None
+    clear = _NUMBER if parts.times > 1 else _CLEAR
+    if parts.currency == "CFA" or not re.fullmatch(clear, parts.number):
+        return None
+    amount = round(_number(parts.number, scaled=parts.times > 1) * parts.times, 2)
+    return Money(amount=amount, currency=parts.currency)
+
+
 class _Amount(NamedTuple):
     money: Money
     start: int
@@ -176,6 +219,12 @@ def franc_cfa(countries: Collection[str]) -> str:
     if bool(west) == bool(central):
         return ""
     return "XOF" if west else "XAF"
+
+
+def _rupee(countries: Collection[str]) -> str:
+    """Return the code of the rupee of these countries; empty where it may be several."""
+    found = [code for country, code in _RUPEES.items() if country in countries]
+    return found[0] if len(found) == 1 else ""
 
 
 def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) -> Money | None:
@@ -213,6 +262,7 @@ def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) ->
 
 def _amounts(text: str, *, countries: Callable[[], Collection[str]]) -> Iterator[_Amount]:
     franc = cache(lambda: franc_cfa(countries()))
+    rupee = cache(lambda: _rupee(countries()))
     for match in _AMOUNT.finditer(text):
         number, scale = match["n1"] or match["n2"], match["s1"] or match["s2"]
         unit = match["before"] or match["after"]
@@ -220,6 +270,7 @@ def _amounts(text: str, *, countries: Callable[[], Collection[str]]) -> Iterator
         amount *= _TIMES[fold(scale).rstrip(".")] if scale else 1.0
         currency = currency_named(unit) if unit != "$" else _WORDS["$"]
         currency = franc() if currency == "CFA" else currency
+        currency = rupee() if re.fullmatch(_RUPEE, currency) else currency
         other = unit == "$" and _PESOS.match(text, match.end())
         if not currency or other or _is_span(text, match, number=number):
             continue
@@ -253,7 +304,7 @@ def _currency(unit: str) -> str:
 
 def _number(written: str, *, scaled: bool) -> float:
     """Return a number, whichever marks it uses for thousands and decimals."""
-    plain = re.sub(rf"['’]|{_SPACE}", "", written)
+    plain = re.sub(rf"['’´`]|{_SPACE}", "", written)
     marks = [char for char in plain if char in ".,"]
     if not marks:
         return float(plain)

@@ -91,9 +91,9 @@ def one_away(call: str, add: tuple[str, ...], *, words: Words) -> str:
 
 
 def uncovered(amount: float, *, words: Words) -> str:
-    """Say what a call would leave to be paid by others, in the call's currency."""
+    """Say what a call would leave to be paid by others; it pays in the budget's currency."""
     return words.say(
-        "It would leave about %(amount)s uncovered, in the currency of the call.",
+        "It would leave about %(amount)s uncovered, in the currency of the budget.",
         amount=words.amount(amount),
     )
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from broker.fund import (
     CallIndex,
     Facts,
+    cash_gap,
     cash_plan,
     expected,
     find_funding,
@@ -300,3 +301,32 @@ def test_a_call_is_found_by_its_id_and_by_a_funder_that_has_no_other():
     evidence = worlds.evidence(Alliance(members=TEAM, funders=(worlds.PAYER,), calls=(topic,)))
     for name in ("HORIZON-CL6-2026", "water in mountains", "Payer"):
         assert CallIndex(evidence).find(name) == topic
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("1,5 Mio. EUR", 1_500_000, "EUR"),
+        ("EUR 1.5 million", 1_500_000, "EUR"),
+        ("2 crore INR", 20_000_000, "INR"),
+        ("12,50,000 INR", 1_250_000, "INR"),
+        ("2 milliards XOF", 2e9, "XOF"),
+        ("COP 2 mil millones", 2e9, "COP"),
+        ("CHF 1’500’000.–", 1_500_000, "CHF"),
+    ],
+)
+def test_an_amount_that_is_told_may_have_its_size_in_a_word(written, amount, currency):
+    assert read_money(written) == Money(amount=amount, currency=currency)
+
+
+def test_what_stays_uncovered_is_not_said_in_a_currency_that_the_call_does_not_pay():
+    share = (Condition.read("cofinancing >= 25%"),)
+    one = worlds.call("one", conditions=share, currency="EUR")
+    asked = worlds.proposal(worlds.WATER)
+    swiss = asked.model_copy(update={"budget": Money(amount=1_000_000, currency="CHF")})
+    euro = asked.model_copy(update={"budget": Money(amount=1_000_000, currency="EUR")})
+    assert cash_gap(one, proposal=swiss) is None
+    with pytest.raises(InputError, match="in CHF"):
+        cash_plan(one, budget=swiss.budget)
+    assert cash_gap(one, proposal=euro) == 250_000
+    assert cash_gap(one.model_copy(update={"currency": None}), proposal=swiss) == 250_000

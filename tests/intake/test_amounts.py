@@ -28,6 +28,10 @@ def read(folder, amount, currency="", *, countries="", **wishes):
         ("BRL 300 mil", 300_000, "BRL"),
         ("450 000 000 XOF", 450_000_000, "XOF"),
         ("CHF 1'200'000.-", 1_200_000, "CHF"),
+        ("INR 25 lakh", 2_500_000, "INR"),
+        ("1.5 crore NPR", 15_000_000, "NPR"),
+        ("INR 12,50,000", 1_250_000, "INR"),
+        ("CHF 1`200´000", 1_200_000, "CHF"),
         ("EUR 150 000,-", 150_000, "EUR"),
     ],
 )

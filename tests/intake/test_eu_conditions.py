@@ -411,6 +411,21 @@ def test_the_reference_of_a_call_abroad_tells_where_the_work_is():
     assert verdict(several, "civil_society NPL", places=["NPL"]) == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("title", "inside", "outside"),
+    [
+        ("Papua New Guinea (PNG) – Civic Participation", "PNG", "NPL"),
+        ("CONVOCATORIA PARA LA SOCIEDAD CIVIL EN ECUADOR", "ECU", "PER"),
+        ("Borderlands V - West Africa", "GIN", "NPL"),
+    ],
+)
+def test_the_title_of_a_call_for_several_countries_tells_where(title, inside, outside):
+    abroad = {"programme": "EU External Action - Prospect (RELEX-PROSPECT)", "conditions": ""}
+    found = call(topicId="EuropeAid/186358/DD/ACT/Multi", title=title, **abroad)
+    assert verdict(found, "civil_society KEN", places=[inside]) == "unknown"
+    assert verdict(found, "civil_society KEN", places=[outside]) == "no"
+
+
 def test_a_call_with_several_cut_offs_is_not_over_with_the_first():
     found = call(deadlineModel="multiple cut-off")
     team = ("civil_society AUT", "civil_society ITA", "civil_society FRA")

@@ -91,3 +91,35 @@ def test_whole_amounts_survive_any_mark_for_thousands(amount: int, mark: str) ->
     money = VOCABULARY.budget_in(f"We need USD {amount:,}".replace(",", mark))
     assert money is not None
     assert money.amount == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("The budget is INR 25 lakh.", 2_500_000, "INR"),
+        ("Budget: 2 crore INR", 20_000_000, "INR"),
+        ("NPR 1.5 crore is needed", 15_000_000, "NPR"),
+        ("We ask for ₹2,50,000.", 250_000, "INR"),
+        ("We ask for 5 lakh Nepali rupees.", 500_000, "NPR"),
+        ("Un coût de 3 Md€", 3e9, "EUR"),
+        ("Costo: 2 mln EUR", 2e6, "EUR"),
+        ("Total CHF 1´500`000", 1_500_000, "CHF"),
+        ("Total CHF 1'500'000.–", 1_500_000, "CHF"),
+        ("El presupuesto es de S/ 350,000.", 350_000, "PEN"),
+        ("El presupuesto es de 350 mil soles.", 350_000, "PEN"),
+        ("The budget is Nu. 20 million.", 20e6, "BTN"),
+        ("Total 1\u202f500\u202f000 EUR", 1_500_000, "EUR"),
+        ("Total 1\u2007500\u2007000 EUR", 1_500_000, "EUR"),
+    ],
+)
+def test_sizes_and_marks_of_other_countries(vocabulary, text, amount, currency):
+    found = vocabulary.budget_in(text)
+    assert found is not None
+    assert (found.amount, found.currency) == (amount, currency)
+
+
+def test_a_plain_rupee_is_that_of_the_only_country(vocabulary):
+    assert str(vocabulary.budget_in("Rs 25 lakh for springs in Nepal")) == "NPR 2,500,000"
+    assert vocabulary.budget_in("Rs 25 lakh for springs in Nepal and India") is None
+    assert vocabulary.budget_in("Rs 25 lakh for springs") is None
+    assert vocabulary.budget_in("Rs 10 lakh to Rs 20 lakh in Nepal") is None

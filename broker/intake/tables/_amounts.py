@@ -8,6 +8,9 @@ from broker.vocabulary import amount_parts
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 """An amount whose point may stand before thousands or before decimals."""
 
+_SOUTH_ASIA = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+"""Two and a half lakh is written `2,50,000`."""
+
 
 def is_unclear(text: str) -> bool:
     """Tell whether a point may stand before thousands as well as before decimals."""
@@ -25,7 +28,7 @@ def read_number(text: str, *, decimal: str | None) -> str | None:
     """
     parts = amount_parts(text)
     number, times = (parts.number, parts.times) if parts else (text, 1)
-    plain = re.sub(r"^[A-Z]{3}\s*|\s*[A-Z]{3}$|[€$£¥\s'’\u202f]", "", number)
+    plain = re.sub(r"^[A-Z]{3}\s*|\s*[A-Z]{3}$|[€$£¥₹\s'’´`\u202f]", "", number)
     if decimal is None and times > 1 and len(re.findall("[.,]", plain)) == 1:
         decimal = "," if "," in plain else "."  # 1,234 millions
     digits = _digits(plain, decimal=decimal or _decimal(plain))
@@ -43,7 +46,8 @@ def _digits(plain: str, *, decimal: str) -> str | None:
     else:
         whole, part = plain, ""
     groups = whole.split(thousands)
-    if decimal in whole or any(len(one) != 3 for one in groups[1:]) or not groups[0]:
+    uneven = any(len(one) != 3 for one in groups[1:]) and not _SOUTH_ASIA.fullmatch(whole)
+    if decimal in whole or uneven or not groups[0]:
         return None
     joined = "".join(groups)
     if not joined.isdigit() or (part and not part.isdigit()):

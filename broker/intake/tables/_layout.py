@@ -211,6 +211,12 @@ _CALLS = (
     Column("status", "status", "choice", _same("check", "closed", "paused")),
     Column("status_note", "status_note"),
     Column("languages", "languages", "languages"),
+    Column("stages", "stages", "choice", {"": ""} | _same("one", "two", "cut-offs")),
+    Column("pages", "pages", "number"),
+    Column("first_stage_pages", "pages_first", "number"),
+    Column("lump_sum", "lump_sum", "choice", {"": False, "yes": True}),
+    Column("rate_varies", "rate_varies", "choice", {"": False, "yes": True}),
+    Column("expected_grants", "grants", "number"),
     *_SOURCED,
 )  # fmt: skip
 
