@@ -30,8 +30,8 @@ def test_the_language_is_known_before_the_call_is(monkeypatch, arguments, langua
     ("arguments", "said"),
     [
         (("recommend", "nowhere.txt"), "Il n’y a pas de fichier nowhere.txt."),
-        (("recommend",), "'PROPOSAL' manque. Pour voir comment l’appeler\xa0: broker recommend"),
-        (("recommend", "x", "--top", "0"), "'--top' doit être au moins 1."),
+        (("recommend",), "'PROPOSAL' manque. Mode d’emploi (en anglais)\xa0: broker recommend"),
+        (("recommend", "x", "--top", "0"), "'--top' doit être au moins égal à 1."),
         (("recommend", "x", "--top", "many"), "'--top' doit être un nombre entier."),
         (("recommend", "x", "--top"), "--top demande une valeur."),
         (("recommend", "x", "--tops", "3"), "Il n’y a pas d’option --tops. Vouliez-vous"),
