@@ -38,6 +38,10 @@ def test_the_language_is_known_before_the_call_is(monkeypatch, arguments, langua
         (("recomend", "x"), "Il n’y a pas de commande 'recomend'. Vouliez-vous"),
         (("recommend", "x", "y"), "'y' est de trop."),
         (("team", "x", "--size", "3"), "--size demande 2 valeurs."),
+        (
+            ("import", "nowhere.csv"),
+            "nowhere.csv ne peut pas être lu (fichier ou dossier introuvable).",
+        ),
         (("similar", "Nobody at all"), "Aucun membre ne s’appelle 'Nobody at all'."),
     ],
 )
