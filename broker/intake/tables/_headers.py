@@ -14,14 +14,18 @@ _ORGANISATION = {
     "name of organisation | name of the organisation | name of organization | "
     "name of the organization | name of member | name of the member | name of institution | "
     "name of the institution | nom de l'institution | nom de l'organisme | nom de la structure | "
-    "structure | nom complet | nombre de la entidad | nombre de la institución | "
+    "structure | nom complet | nom officiel | dénomination | dénomination sociale | "
+    "nom de l'association | organisation membre | nombre de la entidad | "
+    "nombre de la institución | "
     "nombre del miembro | nombre completo | nome dell'ente | nome dell'istituzione | "
     "nome da instituição | nome da entidade | name der organisation | name der einrichtung | "
     "name der institution | name des mitglieds | mitgliedsorganisation",
-    "acronym": "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
+    "acronym": "acronym | abbreviation | short name | abbrev | acronyme | sigle | abréviation | "
+    "nom court | acrónimo | siglas"
     " | sigla | abreviatura | acronimo | abkürzung | kurzname | kürzel",
     "aliases": "aliases | alias | other names | also known as | aka | former names | alternative "
-    "names | autres noms | anciens noms | otros nombres | alias nombres | altri nomi | outros nomes"
+    "names | autres noms | anciens noms | autres appellations | "
+    "otros nombres | alias nombres | altri nomi | outros nomes"
     " | andere namen | weitere namen | namensvarianten",
     "kind": "kind | type | category | member type | member category | organisation type | "
     "organization type | type of organisation | type of organization | kind of member | sector | "
@@ -30,13 +34,16 @@ _ORGANISATION = {
     "tipo di membro | tipo de organização | tipo de membro | art | kategorie | typ | "
     "organisationstyp | mitgliedsart | art der organisation | rechtsform | types | "
     "type of institution | institution type | type of entity | type of member | legal form | "
-    "statut juridique | type d'institution | type de structure | type d'organisme | nature | "
+    "statut juridique | forme juridique | catégorie de membre | catégorie d'organisation | "
+    "type d'acteur | type d'entité | type d'institution | type de structure | "
+    "type d'organisme | nature | "
     "tipo de institución | tipo de entidad | tipo de socio | naturaleza | naturaleza jurídica | "
     "tipo di ente | tipo di istituzione | natura giuridica | tipo de instituição | "
     "tipo de entidade | natureza jurídica | art der einrichtung | art der institution | "
     "art des mitglieds | mitgliedstyp | mitgliedskategorie | einrichtungsart",
     "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
     "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
+    "pays d'implantation | pays d'établissement | "
     "siège | country of origin | pays d'origine | país de origen | país de origem | "
     "herkunftsland | país | pais | país de sede | país sede | sede | paese | nazione | "
     "paese della sede | "
@@ -46,7 +53,9 @@ _ORGANISATION = {
     "wahlregion | wahlgruppe",
     "regions": "regions | region | regions of work | geographic area | geographic areas | "
     "geographical focus | working region | régions | région | zone | zone géographique | "
-    "aire géographique | regiones | región | zona | área geográfica | regioni | regione | "
+    "aire géographique | régions d'intervention | région d'intervention | zone d'intervention | "
+    "zones d'intervention | zone d'action | regiones | región | zona | área geográfica | "
+    "regioni | regione | "
     "area geografica | regiões | região | regionen | arbeitsregion | gebiet",
     "themes": "themes | theme | thematic area | thematic areas | topics | topic | tags | focus | "
     "focus areas | areas of work | expertise | thematic focus | thèmes | thème | thématique | "
@@ -55,7 +64,9 @@ _ORGANISATION = {
     "ambiti | áreas de trabalho | themen | thema | themenbereich | themenbereiche | schwerpunkte | "
     "arbeitsfelder | fachgebiet | fields of work | lines of work | work areas | keywords | "
     "subjects | interests | axes | axes de travail | axes thématiques | domaines d'intervention | "
-    "domaines d'action | champs d'action | mots clés | líneas de trabajo | áreas de trabajo | "
+    "domaines d'action | domaine d'intervention | domaines d'activité | domaines de travail | "
+    "thèmes de travail | domaines d'expertise | champs d'intervention | secteurs d'activité | "
+    "champs d'action | mots clés | líneas de trabajo | áreas de trabajo | "
     "ejes temáticos | ejes de trabajo | campos de acción | palabras clave | linee di lavoro | "
     "aree di lavoro | settori di attività | parole chiave | linhas de trabalho | "
     "eixos temáticos | áreas de atuação | palavras-chave | arbeitsbereiche | arbeitsthemen | "
@@ -63,10 +74,12 @@ _ORGANISATION = {
     "schlagworte",
     "themes_inferred": "themes inferred",
     "languages": "languages | language | working language | working languages | langues | langue | "
-    "langues de travail | idiomas | idioma | lenguas | lengua | idiomas de trabajo | lingue | "
+    "langues de travail | langue de travail | langues parlées | idiomas | idioma | lenguas | "
+    "lengua | idiomas de trabajo | lingue | "
     "lingua | línguas | língua | sprachen | sprache | arbeitssprachen",
     "focus_countries": "focus countries | countries of work | countries of operation | "
     "countries | working countries | countries active | pays d'intervention | pays d'activité | "
+    "pays d'action | pays couverts | "
     "países de trabajo | países de intervención | países | paesi | paesi di attività | "
     "países de atuação | einsatzländer | länder | zielländer",
     "mountain_ranges": "mountain ranges | mountain range | mountains | range | massif | massifs | "
@@ -75,18 +88,22 @@ _ORGANISATION = {
     "montanhas | gebirge | gebirgszug | bergregion",
     "ranges_confidence": "ranges confidence",
     "website": "website | web site | web | url | homepage | web page | site | internet | "
-    "site web | site internet | sitio web | página web | pagina web | sito | sito web | "
+    "site web | site internet | adresse du site | adresse web | sitio web | página web | "
+    "pagina web | sito | sito web | "
     "sítio web | site oficial | webseite | webadresse | internetseite",
     "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
-    "activities | notes | résumé | à propos | présentation | profil | résumen | resumen | "
+    "activities | notes | résumé | à propos | présentation | profil | descriptif | objectifs | "
+    "activités | objet social | résumen | resumen | "
     "descripción | acerca de | misión | perfil | descrizione | riassunto | sintesi | missione | "
     "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit",
     "why_in_network_own_words": "why in network | reason | pourquoi | motivo | grund",
-    "source_url": "source | source url | reference | link | source address | référence | fuente | "
+    "source_url": "source | source url | reference | link | source address | référence | "
+    "références | lien | adresse de la source | fuente | "
     "enlace | fonte | collegamento | quelle | beleg | verweis",
     "as_of": "as of | year | date | updated | last update | last updated | année | mise à jour | "
-    "date de mise à jour | año | fecha | actualizado | actualización | anno | data | "
+    "date de mise à jour | dernière mise à jour | mis à jour le | date d'actualisation | año | "
+    "fecha | actualizado | actualización | anno | data | "
     "aggiornamento | aggiornato | ano | atualização | jahr | stand | datum | aktualisiert",
     "role": "role | role in the alliance | function | rôle | fonction | rol | función | cargo | "
     "ruolo | funzione | papel | função | rolle | funktion",
@@ -102,7 +119,10 @@ _ORGANISATION = {
 _CONTACT = (
     "contact | contact person | focal point | focal points | email | e-mail | mail | phone | "
     "telephone | mobile | fax | address | person | personne de contact | point focal | "
-    "points focaux | courriel | téléphone | adresse | punto focal | puntos focales | correo | "
+    "points focaux | courriel | téléphone | adresse | nom du contact | nom du point focal | "
+    "prénom | "
+    "adresse électronique | adresse e-mail | adresse postale | mél | tél | gsm | portable | "
+    "responsable | nom du responsable | interlocuteur | punto focal | puntos focales | correo | "
     "correo electrónico | teléfono | dirección | persona de contacto | punti focali | posta "
     "elettronica | telefono | indirizzo | ponto focal | pontos focais | telefone | endereço | "
     "ansprechpartner | ansprechperson | kontakt | telefon | anschrift | email address"
@@ -120,13 +140,16 @@ _WORK = {
     "nombre de la actividad | nome dell'iniziativa | nome del progetto | nome da iniciativa | "
     "nome do projeto | projektname | name der initiative",
     "year_start": "year start | start | start year | start date | from | begin | beginning | "
-    "début | année de début | date de début | inicio | año de inicio | fecha de inicio | desde | "
+    "début | année de début | date de début | démarrage | année de démarrage | "
+    "date de démarrage | date de lancement | inicio | año de inicio | fecha de inicio | desde | "
     "inizio | anno di inizio | data di inizio | início | ano de início | data de início | beginn | "
     "startjahr | startdatum | anfang | von",
     "year_end": "year end | end | end year | end date | to | until | fin | année de fin | "
-    "date de fin | año de fin | fecha de fin | hasta | término | fine | anno di fine | "
+    "date de fin | clôture | année de clôture | date de clôture | año de fin | fecha de fin | "
+    "hasta | término | fine | anno di fine | "
     "data di fine | fim | ano de fim | data de fim | ende | endjahr | enddatum | bis",
-    "status": "status | state | statut | état | estado | situación | stato | situação | stand | "
+    "status": "status | state | statut | état | avancement | état d'avancement | estado | "
+    "situación | stato | situação | stand | "
     "zustand",
     "status_note": "status note | remark | remarque | observación | nota | bemerkung",
     "themes": _ORGANISATION["themes"],
@@ -141,13 +164,15 @@ _WORK = {
 
 _PEOPLE = (
     "partners | partner | participants | members | member names | with | collaborators | "
-    "partenaires | participantes | membres | socios | socio | aliados | participantes | miembros | "
+    "partenaires | partenaire | organisations partenaires | parties prenantes | participantes | "
+    "membres | socios | socio | aliados | participantes | miembros | "
     "partecipanti | membri | parceiros | membros | partnerorganisationen | beteiligte | mitglieder "
     "| partner organisations | partner organizations | stakeholders"
 )
 _WHO = (
     "organisation | organization | member | lead | lead organisation | implementing organisation | "
-    "who | institution | organisme | membre | chef de file | organización | miembro | "
+    "who | institution | organisme | membre | chef de file | organisation porteuse | "
+    "structure porteuse | organisme porteur | organización | miembro | "
     "organización líder | organizzazione | membro | capofila | organização | "
     "mitglied | träger | federführung | name | nom | nombre | nome"
 )
@@ -174,9 +199,12 @@ HEADERS: dict[str, dict[str, str]] = {
         "kategorie",
         "member_names": _PEOPLE,
         "funders": "funders | funder | donor | donors | financed by | bailleur | bailleurs | "
-        "financeur | donateur | donante | donantes | financiador | financiadores | finanziatore | "
+        "bailleur de fonds | bailleurs de fonds | financé par | source de financement | "
+        "sources de financement | financeurs | financeur | donateurs | donateur | donante | "
+        "donantes | financiador | financiadores | finanziatore | "
         "finanziatori | donatore | doador | geldgeber | förderer | finanzierung",
-        "budget": "budget | amount | total budget | cost | value | montant | coût | presupuesto | "
+        "budget": "budget | amount | total budget | cost | value | montant | coût | "
+        "budget total | montant total | coût total | presupuesto | "
         "monto | importe | costo | bilancio | importo | orçamento | valor | betrag | kosten | "
         "summe",
         **_MONEY,
@@ -198,24 +226,33 @@ HEADERS: dict[str, dict[str, str]] = {
     },
     "funders": {
         "name": "name | funder | fund | donor | programme | program | label | title | nom | "
-        "bailleur | fonds | nombre | financiador | fondo | donante | nome | finanziatore | "
+        "bailleur | bailleur de fonds | nom du bailleur | programme de financement | fonds | "
+        "nombre | financiador | fondo | donante | nome | finanziatore | "
         "fundo | geldgeber | förderer | förderprogramm | bezeichnung",
         "kind": "kind | type | category | funder type | catégorie | tipo | categoría | categoria | "
         "art | typ | kategorie",
         "themes": _ORGANISATION["themes"],
         "regions": _ORGANISATION["regions"],
         "eligible_countries": "eligible countries | countries | country | pays éligibles | pays | "
+        "pays admissibles | "
         "países elegibles | países | paesi ammissibili | paesi | förderfähige länder | länder",
         "eligible_member_kinds": "eligible member kinds | eligible applicants | who can apply | "
-        "candidats éligibles | solicitantes elegibles | chi può candidarsi | "
+        "candidats éligibles | candidats admissibles | qui peut postuler | "
+        "bénéficiaires éligibles | "
+        "solicitantes elegibles | chi può candidarsi | "
         "quem pode candidatar-se | antragsberechtigt",
         "min_grant": "min grant | minimum | minimum grant | from | montant minimum | "
+        "montant minimal | "
+        "subvention minimale | plancher | "
         "monto mínimo | importo minimo | valor mínimo | mindestbetrag",
         "max_grant": "max grant | maximum | maximum grant | up to | montant maximum | "
+        "montant maximal | "
+        "subvention maximale | plafond | "
         "monto máximo | importo massimo | valor máximo | höchstbetrag",
         **_MONEY,
         "cofinancing_required": "cofinancing required | cofinancing | co-financing | "
-        "cofinancement | cofinanciación | cofinanziamento | cofinanciamento | kofinanzierung | "
+        "cofinancement | cofinancement requis | contrepartie | apport propre | cofinanciación | "
+        "cofinanziamento | cofinanciamento | kofinanzierung | "
         "eigenanteil",
         "cofinancing_note": "cofinancing note",
         "call_pattern": "call pattern | pattern | application | how to apply | rythme | "
