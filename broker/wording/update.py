@@ -39,7 +39,7 @@ _NOTE = re.compile(r"note\b[^:]*:\s*(?P<words>.+)")
 """A rule of a call that is written in words."""
 
 _MARKS = re.compile(
-    r"[ \u202f](?=[;:!?»](?:[\s.,)]|$))|(?<=«)[ \u202f]|(?<=[\ds]) (?=%(?!\())|(?<=\d) (?=\d{3}\b)"
+    r"[ \u202f](?=»|[;:!?](?:[\s.,)]|$))|(?<=«)[ \u202f]|(?<=[\ds]) (?=%(?!\())|(?<=\d) (?=\d{3}\b)"
 )
 """Spaces that French sets between a mark and its words, and in numbers; no line breaks there."""
 
