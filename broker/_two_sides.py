@@ -4,7 +4,7 @@ from broker._compose import title_of
 from broker.evidence import Evidence, activities_of, focus_of
 from broker.export import Side, TwoSided
 from broker.graph import introducers, ties
-from broker.model import Member, Neighbour, Place, Proposal, Reason
+from broker.model import Member, Neighbour, Place, Proposal, Reason, Said
 from broker.rank import Query, Ranking, self_portrait
 from broker.wording import LANGUAGES, Words
 
@@ -36,7 +36,7 @@ def two_sided(
     spoken = dict.fromkeys((first, _tongue(other, default=speech.language)))
     return TwoSided(
         title=title_of(proposal),
-        first=lead.name if lead else Words(first).say("the proposal"),
+        first=lead.name if lead else Said("the proposal"),
         second=other.name,
         sides=tuple(
             _side(evidence, proposal, lead=lead, other=other, words=Words(code)) for code in spoken

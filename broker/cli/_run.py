@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from broker.cli._misuse import LANGUAGE, asked_language, tell_misuse
-from broker.model import BrokerError, CatalogueError, InputError, Record
+from broker.model import BrokerError, CatalogueError, InputError, Record, Said, refusal
 from broker.wording import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -155,12 +155,7 @@ def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
     except (OSError, MemoryError) as error:
         if os.environ.get("BROKER_DEBUG"):
             raise
-        fail(
-            BrokerError(
-                "The computer could not do it: %(why)s.", why=error or type(error).__name__
-            ),
-            words=words,
-        )
+        fail(BrokerError("The computer could not do it: %(why)s.", why=_why(error)), words=words)
     except Exception as error:
         if os.environ.get("BROKER_DEBUG"):
             raise
@@ -174,6 +169,15 @@ def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
             words=words,
         )
     raise SystemExit(code if isinstance(code, int) else 0)
+
+
+def _why(error: OSError | MemoryError) -> str:
+    """Return what stood in the way, and at which file."""
+    if not isinstance(error, OSError):
+        return str(error) or type(error).__name__
+    if not error.filename:
+        return refusal(error)
+    return Said("%(name)s: %(why)s", name=error.filename, why=refusal(error))
 
 
 def peopled(evidence: "Evidence") -> "Evidence":

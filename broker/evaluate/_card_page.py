@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from broker.model import BrokerError, InputError
+from broker.model import BrokerError, InputError, refusal
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -164,5 +164,5 @@ def write_page(path: Path, data: bytes) -> None:
             "%(path)s could not be written (%(why)s). Make room or name a file elsewhere; no "
             "half-written file was left.",
             path=path,
-            why=error.strerror or error,
+            why=refusal(error),
         ) from error

@@ -6,7 +6,7 @@ from datetime import date
 from broker.export._blocks import Block, Bullet, Bullets, Heading, Paragraph, Part, Sources
 from broker.export._reasons import bullets_of
 from broker.export._write import files_of
-from broker.model import Reason, Record, Text
+from broker.model import Reason, Record, Sentence, Text
 from broker.wording import Words
 
 _MOST = 5
@@ -35,7 +35,7 @@ class TwoSided(Record):
 
     title: Text
     """What the joint work would be about."""
-    first: Text
+    first: Sentence
     """Name of who leads, or of the proposal where nobody does yet."""
     second: Text
     """Name of the suggested partner."""
@@ -57,7 +57,7 @@ def _blocks(brief: TwoSided) -> Iterator[Block]:
         words = Words(side.language)
         if at:
             yield Part(side.language)
-        names = {"first": brief.first, "second": brief.second}
+        names = {"first": words.tell(brief.first), "second": brief.second}
         heading = words.say("%(first)s and %(second)s: what could be done together", **names)
         yield Heading(heading, level=1 if at == 0 else 2)
         yield Paragraph(brief.title, style="excerpt")
@@ -72,9 +72,10 @@ def _blocks(brief: TwoSided) -> Iterator[Block]:
 
 
 def _side(brief: TwoSided, side: Side, *, numbers: dict[str, int], words: Words) -> Iterator[Block]:
+    first, second = words.tell(brief.first), brief.second
     for giver, taker, reasons, promises in (
-        (brief.second, brief.first, side.brings_second, ()),
-        (brief.first, brief.second, side.brings_first, side.promises),
+        (second, first, side.brings_second, ()),
+        (first, second, side.brings_first, side.promises),
     ):
         yield Heading(
             words.say("What %(giver)s brings to %(taker)s", giver=giver, taker=taker), level=2

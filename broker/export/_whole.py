@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from broker.model import BrokerError, Said
+from broker.model import BrokerError, Said, refusal
 
 
 def write_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
@@ -68,5 +68,4 @@ def _why(error: OSError | ValueError) -> Said:
         case errno.EEXIST | errno.ENOTDIR:
             return Said("A file stands where a folder should be. Choose another place.")
         case _:
-            said = (isinstance(error, OSError) and error.strerror) or str(error)
-            return Said("%(said)s. Choose another place.", said=said)
+            return Said("%(said)s. Choose another place.", said=refusal(error))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from broker.export import FORM_COLUMNS, unguarded
 from broker.intake.tables import read_file
-from broker.model import InputError, Record, Said, Sentence
+from broker.model import InputError, Record, Said, Sentence, refusal
 
 _SHOWN = 10
 """Problems that a message lists before it only counts the rest."""
@@ -113,7 +113,7 @@ def content_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(
-            "%(path)s cannot be read: %(why)s.", path=path, why=error.strerror or error
+            "%(path)s cannot be read: %(why)s.", path=path, why=refusal(error)
         ) from error
 
 

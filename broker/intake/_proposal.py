@@ -6,7 +6,7 @@ from typing import BinaryIO
 from broker.intake._proposal_clean import clean, has_letters
 from broker.intake._proposal_limits import LARGEST_FILE, check_length
 from broker.intake._proposal_plain import decode
-from broker.model import InputError, Said, joined
+from broker.model import InputError, Said, joined, refusal
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -74,7 +74,7 @@ def _bytes_of(source: str | Path | bytes | BinaryIO, *, label: str) -> bytes:
             return source.read(LARGEST_FILE + 1)
         except (OSError, ValueError) as error:
             raise InputError(
-                "%(label)s could not be read: %(why)s.", label=label, why=_said_by(error)
+                "%(label)s could not be read: %(why)s.", label=label, why=refusal(error)
             ) from error
     return _bytes_at(Path(source), label=label)
 
@@ -103,12 +103,8 @@ def _bytes_at(path: Path, *, label: str) -> bytes:
         raise InputError(
             "%(label)s could not be read: %(why)s. Check the path and the disk.",
             label=label,
-            why=_said_by(error),
+            why=refusal(error),
         ) from error
-
-
-def _said_by(error: Exception) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def _too_large(label: str, *, size: int | None) -> InputError:

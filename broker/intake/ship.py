@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broker.intake._alliance import TABLES, read_alliance
-from broker.model import BrokerError, CatalogueError, InputError
+from broker.model import BrokerError, CatalogueError, InputError, refusal
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -90,7 +90,7 @@ def _read(path: Path) -> str:
         raise InputError(
             "%(path)s cannot be read (%(why)s). Check the folder.",
             path=path,
-            why=error.strerror or error,
+            why=refusal(error),
         ) from error
     except UnicodeDecodeError as error:
         raise InputError(
@@ -119,7 +119,7 @@ def _unwritable(target: Path, error: OSError) -> CatalogueError:
         "%(folder)s cannot be written (%(why)s). Nothing in it was changed. Name another folder, "
         "or ask for the right to write there.",
         folder=target,
-        why=error.strerror or error,
+        why=refusal(error),
     )
 
 

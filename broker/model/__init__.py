@@ -48,6 +48,7 @@ from broker.model._record import Confidence, Money, Record, Sourced, Text, Year,
 from broker.model._rule import Measure, Rule, Seat
 from broker.model._said import Said, Sentence, joined
 from broker.model._sound import unsound
+from broker.model._system import refusal
 from broker.model._weave import (
     Bringing,
     Cell,
@@ -145,6 +146,7 @@ __all__ = [
     "identifier_of",
     "joined",
     "read_identifier",
+    "refusal",
     "several",
     "slug",
     "still_called",

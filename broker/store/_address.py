@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from broker.model import CatalogueError, InputError, Said
+from broker.model import CatalogueError, InputError, Said, refusal
 from broker.store._backend import Backend
 from broker.store._postgresql import PostgreSQLBackend
 from broker.store._sqlite import SQLiteBackend
@@ -67,7 +67,7 @@ def _default_path() -> Path:
             "The folder %(folder)s for your catalogue cannot be made: %(why)s. Name a "
             "file of your own with --catalogue or %(variable)s.",
             folder=folder,
-            why=error.strerror or error,
+            why=refusal(error),
             variable=VARIABLE,
         ) from error
     return folder / "catalogue.sqlite"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from broker.model import CatalogueError, Said
+from broker.model import CatalogueError, Said, refusal
 from broker.store._backend import PATIENCE_SECONDS
 
 CHOOSE = Said(
@@ -116,7 +116,7 @@ def _explain_file(error: OSError, *, path: Path) -> CatalogueError:
     return CatalogueError(
         "The catalogue %(path)s cannot be used: %(why)s. %(then)s",
         path=path,
-        why=error.strerror or error,
+        why=refusal(error),
         then=CHOOSE,
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from broker.model import BrokerError, InputError, Place, Seat
+from broker.model import BrokerError, InputError, Place, Seat, refusal
 from broker.vocabulary import Vocabulary
 
 _LISTS = ("kinds", "themes", "skills", "places")
@@ -65,7 +65,7 @@ def _rows(path: Path) -> list[tuple[int, Mapping[str, object]]]:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
-            "%(path)s cannot be read: %(why)s. Check the name.", path=path, why=error.strerror
+            "%(path)s cannot be read: %(why)s. Check the name.", path=path, why=refusal(error)
         ) from error
     if len(data) > _LARGEST:
         raise InputError(

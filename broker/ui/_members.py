@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 import streamlit as st
 
 from broker.evidence import focus_of
+from broker.model import fold
 from broker.rank import Found, search
 from broker.ui._chips import all_places
 from broker.ui._compare import compare
@@ -170,7 +171,7 @@ def _ranges(setting: Setting) -> dict[str, str]:
     )
     places = all_places(setting)
     named = {key: places.get(f"range:{key}", key) for key in held}
-    return dict(sorted(named.items(), key=lambda item: item[1].casefold()))
+    return dict(sorted(named.items(), key=lambda item: fold(item[1])))
 
 
 def _facet(key: str, label: str, names: dict[str, str], *, words: Words) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from broker.graph import among
-from broker.model import Cell, Count, WeaveAnswer
+from broker.model import Cell, Count, WeaveAnswer, fold
 from broker.ui._network import draw_ties
 from broker.ui._picture import Spec, colours, draw
 from broker.ui._plain import plain
@@ -95,7 +95,7 @@ def counts_picture(setting: Setting) -> None:
         # All counts at once would be hundreds of rows: one theme after the other can be read.
         themes = sorted(
             dict.fromkeys(cell.theme for cell in found if cell.members),
-            key=lambda theme: setting.label("theme", theme).casefold(),
+            key=lambda theme: fold(setting.label("theme", theme)),
         )
         chosen = st.selectbox(
             words.say("The counts of one theme as a table"),

@@ -71,7 +71,7 @@ def choices(vocabulary: Vocabulary, what: What, *, words: Words) -> dict[str, st
         "language": vocabulary.languages,
     }[what]
     named = {key: term.label(words.language) for key, term in terms.items()}
-    return dict(sorted(named.items(), key=lambda item: (item[1].casefold(), item[0])))
+    return dict(sorted(named.items(), key=lambda item: (fold(item[1]), item[0])))
 
 
 def place_choices(vocabulary: Vocabulary, *, words: Words) -> dict[str, str]:
@@ -90,7 +90,7 @@ def place_choices(vocabulary: Vocabulary, *, words: Words) -> dict[str, str]:
         found[key] = words.say("%(name)s: %(value)s", name=found[key], value=where or name)
     for key in _doubled(found):
         found[key] = f"{found[key]} [{key}]"
-    return dict(sorted(found.items(), key=lambda item: (item[1].casefold(), item[0])))
+    return dict(sorted(found.items(), key=lambda item: (fold(item[1]), item[0])))
 
 
 def _doubled(labels: dict[str, str]) -> list[str]:

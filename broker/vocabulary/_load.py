@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from broker.model import BrokerError, InputError, Said
+from broker.model import BrokerError, InputError, Said, refusal
 from broker.vocabulary._smaller import SmallerRanges
 from broker.vocabulary._terms import (
     Convention,
@@ -149,7 +149,7 @@ def content_of(path: Path) -> bytes:
             "put the file back.",
             name=path.name,
             folder=path.parent,
-            why=error.strerror,
+            why=refusal(error),
         ) from error
 
 

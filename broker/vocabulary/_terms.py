@@ -1,5 +1,6 @@
 """The records of the vocabulary: terms with their names in several languages."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -7,6 +8,9 @@ from broker.model import Record
 
 What = Literal["theme", "kind", "region", "range", "convention", "country", "language"]
 Level = Literal["range", "within", "country", "region", "neighbour", "none"]
+
+_ELIDED = re.compile(r"\b([cdjlmnst]|qu)'(?=[^\W\d_])", re.IGNORECASE)
+"""Where French drops a vowel: 'Afrique de l'Ouest', but not the letter within 'q'eqchi''."""
 
 LANGUAGES = ("en", "fr", "es", "it", "pt", "de")
 """The languages in which texts are understood, as ISO 639-1 codes."""
@@ -21,10 +25,14 @@ class Term(Record):
     in a text in this very form only (`=cultures`, not `culture`)."""
 
     def label(self, language: str = "en") -> str:
-        """Return its first name in a language, else in English or any other, else its key."""
+        """Return its first name in a language, else in English or any other, else its key.
+
+        French names get the apostrophe that French sets, whichever one was typed.
+        """
         first = next(iter(self.names.values()), (self.key,))
         found = self.names.get(language) or self.names.get("en") or first
-        return found[0].removeprefix("=")
+        name = found[0].removeprefix("=")
+        return _ELIDED.sub(r"\1’", name) if language == "fr" else name
 
 
 class Theme(Term):

@@ -49,6 +49,14 @@ class _Made(Protocol):
     values: dict[str, object]
 
 
+@runtime_checkable
+class _Sum(Protocol):
+    """An amount with its currency, such as a `broker.model.Money`."""
+
+    amount: float
+    currency: str
+
+
 class Words:
     """Says things in one language.
 
@@ -112,6 +120,8 @@ class Words:
                 return self.either(tuple(self.tell(one) for one in value))
             case builtins.list():
                 return "\n".join(self.tell(one) for one in value)
+            case _Sum():
+                return self.amount(value.amount, currency=value.currency)
         return value
 
     def list(self, items: tuple[str, ...]) -> str:
@@ -143,13 +153,18 @@ class Words:
         return format_percent(round(share, 2), locale=_locale(self.language))
 
     def amount(self, value: float, *, currency: str | None = None) -> str:
-        """Return a whole amount with the separators of this language, after its currency."""
+        """Return a whole amount with the separators of this language.
+
+        Its currency stands before it, in French after it: 'EUR 12,000', '12 000 EUR'.
+        """
         from babel.numbers import format_decimal
 
         number = format_decimal(round(value), locale=_locale(self.language))
         if self.language == "es":
             number = number.replace(".", _THOUSANDS)
-        return f"{currency} {number}" if currency else number
+        if not currency:
+            return number
+        return f"{number}\u00a0{currency}" if self.language == "fr" else f"{currency} {number}"
 
     def decimal(self, value: float | None, *, places: int = 1) -> str:
         """Return a number with decimals: 2.71 as '2.7', in French '2,7'; a dash for none."""

@@ -38,8 +38,10 @@ _SPOKEN_BY = {
 _NOTE = re.compile(r"note\b[^:]*:\s*(?P<words>.+)")
 """A rule of a call that is written in words."""
 
-_MARKS = re.compile(r" (?=[;:!?»](?:[\s.,)]|$))|(?<=«) ")
-"""Spaces that French sets between a mark and its words; no line breaks there."""
+_MARKS = re.compile(
+    r"[ \u202f](?=»|[;:!?](?:[\s.,)]|$))|(?<=«)[ \u202f]|(?<=[\ds]) (?=%(?!\())|(?<=\d) (?=\d{3}\b)"
+)
+"""Spaces that French sets between a mark and its words, and in numbers; no line breaks there."""
 
 _ELIDED = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 """Typed apostrophes inside words: 'l'équipe', but not the quotes around a command's values."""

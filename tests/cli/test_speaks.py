@@ -30,14 +30,18 @@ def test_the_language_is_known_before_the_call_is(monkeypatch, arguments, langua
     ("arguments", "said"),
     [
         (("recommend", "nowhere.txt"), "Il n’y a pas de fichier nowhere.txt."),
-        (("recommend",), "'PROPOSAL' manque. Pour voir comment l’utiliser\xa0: broker recommend"),
-        (("recommend", "x", "--top", "0"), "'--top' doit être au moins 1."),
+        (("recommend",), "'PROPOSAL' manque. Mode d’emploi (en anglais)\xa0: broker recommend"),
+        (("recommend", "x", "--top", "0"), "'--top' doit être au moins égal à 1."),
         (("recommend", "x", "--top", "many"), "'--top' doit être un nombre entier."),
         (("recommend", "x", "--top"), "--top demande une valeur."),
         (("recommend", "x", "--tops", "3"), "Il n’y a pas d’option --tops. Vouliez-vous"),
         (("recomend", "x"), "Il n’y a pas de commande 'recomend'. Vouliez-vous"),
         (("recommend", "x", "y"), "'y' est de trop."),
         (("team", "x", "--size", "3"), "--size demande 2 valeurs."),
+        (
+            ("import", "nowhere.csv"),
+            "nowhere.csv ne peut pas être lu (fichier ou dossier introuvable).",
+        ),
         (("similar", "Nobody at all"), "Aucun membre ne s’appelle 'Nobody at all'."),
     ],
 )

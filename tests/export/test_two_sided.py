@@ -51,6 +51,9 @@ def test_one_language_is_written_once(evidence: Evidence) -> None:
 def test_a_language_that_nobody_stated_is_the_reader_s(evidence: Evidence) -> None:
     brief = two_sided(evidence, proposal=proposal(lead=None), partner=TEACHERS, words=Words("es"))
     assert [side.language for side in brief.sides] == ["es", "en"]
+    text = " ".join(two_sided_files(brief)["txt"].decode().split())
+    assert "Lo que School of Kenya aporta a la propuesta" in text
+    assert "What School of Kenya brings to the proposal" in text
 
 
 def test_every_format_opens_and_marks_its_languages(evidence: Evidence) -> None:

@@ -72,7 +72,7 @@ def test_sentences_read_as_sentences(rule, told, english):
         ("members >= 3 of AFRICAN_UNION", "au moins 3 organisations dont le siège est ici",
          "al menos 3 organizaciones con sede en los Estados"),
         ("note: who may apply is set out in the call document",
-         "qui peut postuler est indiqué dans le document de l’appel",
+         "le document de l’appel indique qui peut postuler",
          "quién puede presentarse se indica en el documento de la convocatoria"),
         ("note: bring your own boots", "bring your own boots", "bring your own boots"),
     ],

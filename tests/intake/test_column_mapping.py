@@ -81,6 +81,39 @@ def test_a_state_is_understood_in_both_genders_and_as_the_andes_say_it(word, cho
 
 
 @pytest.mark.parametrize(
+    ("kind", "column", "headers"),
+    [
+        ("members", "name", ("Dénomination", "Nom officiel", "Nom de l’association")),
+        ("members", "kind", ("Forme juridique", "Type d’acteur", "Catégorie de membre")),
+        ("members", "regions", ("Zone d’intervention", "Régions d’intervention")),
+        ("members", "themes", ("Domaine d’intervention", "Secteurs d’activité", "Mots-clés")),
+        ("members", "languages", ("Langue de travail", "Langue(s) de travail")),
+        ("members", "as_of", ("Dernière mise à jour", "Mis à jour le")),
+        ("members", "summary_own_words", ("Descriptif", "Objectifs", "Activités")),
+        ("initiatives", "year_start", ("Date de démarrage", "Date de lancement")),
+        ("initiatives", "year_end", ("Date de clôture",)),
+        ("initiatives", "funders", ("Bailleur de fonds", "Financé par")),
+        ("initiatives", "member_names", ("Organisations partenaires",)),
+        ("initiatives", "budget", ("Coût total",)),
+        ("activities", "organisation", ("Organisme porteur", "Structure porteuse")),
+        ("funders", "max_grant", ("Montant maximal", "Plafond")),
+        ("funders", "eligible_countries", ("Pays admissibles",)),
+        ("funders", "eligible_member_kinds", ("Qui peut postuler",)),
+    ],
+)
+def test_the_words_of_french_speaking_secretariats(kind, column, headers):
+    assert {one: mapped(kind, one)[one] for one in headers} == dict.fromkeys(headers, column)
+
+
+@pytest.mark.parametrize(
+    "header", ["Nom du contact", "Adresse électronique", "Responsable", "Tél."]
+)
+def test_details_of_persons_in_french_are_told_as_such(header):
+    (column,) = map_columns("members", [header], name="t.csv").columns
+    assert (column.column, column.personal) == (None, True)
+
+
+@pytest.mark.parametrize(
     "header",
     ["punto focal", "Ansprechpartner", "E-mail", "téléphone", "Celular", "Representante legal"],
 )

@@ -166,6 +166,21 @@ def test_countries_are_known_as_their_neighbours_call_them(tmp_path, cell, code)
     assert members(found)["Himal"].country == code
 
 
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("Recherche", "academic_research"),
+        ("Faculté", "academic_research"),
+        ("État", "government"),
+        ("Commune rurale", "subnational_authority"),
+        ("Groupement de femmes", "civil_society"),
+    ],
+)
+def test_kinds_are_known_as_french_speaking_lists_call_them(tmp_path, cell, kind):
+    found = examined(tmp_path, f"nom;catégorie\nHimal;{cell}\n")
+    assert members(found)["Himal"].kind == kind
+
+
 def test_a_region_among_countries_is_called_one(tmp_path):
     text = "name;kind;pays d'intervention\nHimal;NGO;Afrique de l'Ouest\n"
     (problem,) = examined(tmp_path, text).report.problems

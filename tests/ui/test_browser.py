@@ -122,7 +122,7 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard(browser, address) -> No
 def test_gaps_are_read_on_a_telephone_without_moving_sideways(browser, address) -> None:
     visitor = Visitor(browser, address, width=390, locale="fr-FR")
     visitor.go("/weave")
-    gaps = visitor.page.locator('[class*="st-key-rows-named-Manques"] [data-testid="stTable"]')
+    gaps = visitor.page.locator('[class*="st-key-rows-named-Lacunes"] [data-testid="stTable"]')
     gaps.scroll_into_view_if_needed()
     gaps.locator("td[data-name]").first.wait_for(state="attached")
     assert gaps.locator("> div").evaluate("one => one.scrollWidth <= one.clientWidth + 1")

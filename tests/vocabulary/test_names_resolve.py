@@ -120,6 +120,24 @@ def test_an_unknown_name_tells_the_nearest(vocabulary: Vocabulary) -> None:
     assert len(caught.value.nearest) <= 3
 
 
+@pytest.mark.parametrize(
+    ("what", "name", "nearest"),
+    [
+        ("theme", "foret", "Forêts"),
+        ("theme", "forrests", "Forests"),
+        ("country", "Madagasikar", "Madagascar"),
+        ("language", "malgach", "malgache"),
+        ("region", "Afrique de l'Oest", "Afrique de l’Ouest et centrale"),
+    ],
+)
+def test_the_nearest_is_told_in_the_language_it_was_asked_in(
+    vocabulary: Vocabulary, what: str, name: str, nearest: str
+) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        getattr(vocabulary, what)(name)
+    assert caught.value.nearest[0] == nearest
+
+
 @pytest.mark.parametrize("name", ["", "   ", "\ud800", "—", "xyzzy qwertz"])
 def test_a_hopeless_name_is_refused_kindly(vocabulary: Vocabulary, name: str) -> None:
     for resolve in (vocabulary.theme, vocabulary.place, vocabulary.range_of):

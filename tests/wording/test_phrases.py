@@ -51,7 +51,7 @@ def test_the_percentage_of_a_score_is_never_zero(language: str, score: float) ->
     ("language", "percent", "amount", "day", "quote"),
     [
         ("en", "42%", "EUR 12,000", "1 March 2026", "“springs”"),
-        ("fr", "42\xa0%", "EUR 12\u202f000", "1er mars 2026", "«\xa0springs\xa0»"),
+        ("fr", "42\xa0%", "12\u202f000\xa0EUR", "1er mars 2026", "«\xa0springs\xa0»"),
         ("es", "42\xa0%", "EUR 12\xa0000", "1 de marzo de 2026", "«springs»"),
     ],
 )

@@ -52,7 +52,7 @@ def error_of(make) -> BrokerError:
     [
         (lambda: read_text("nowhere.docx"), "Il n’y a pas de fichier nowhere.docx."),
         (lambda: read_text(b""), "Le texte est vide."),
-        (lambda: read_text(b"%PDF-1.7 nothing"), "Le texte est abîmé, ou n’est pas un PDF"),
+        (lambda: read_text(b"%PDF-1.7 nothing"), "Le texte est endommagé, ou n’est pas un PDF"),
         (lambda: Rule.read("many"), "'many' n’est pas une règle."),
     ],
 )

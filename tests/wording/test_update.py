@@ -92,12 +92,12 @@ def test_french_is_set_as_french_is_whatever_was_typed(tmp_path):
     for language in ("fr", "es"):
         catalogue = read(language, folder=tmp_path)
         catalogue["Say: %(what)s?"].string = "Dis : « l'eau » ; écris --map 'a=b' ?"
-        catalogue["%(number)s a"].string = ("l'a :", "d'un : b")
+        catalogue["%(number)s a"].string = ("l'a :", "65 % de 250 000\u202f; b")
         (tmp_path / f"{language}.po").write_bytes(rendered(catalogue))
     list(update(root, folder=tmp_path))
     french, spanish = (read(language, folder=tmp_path) for language in ("fr", "es"))
     assert french["Say: %(what)s?"].string == (
         "Dis\xa0: «\xa0l’eau\xa0»\xa0; écris --map 'a=b'\xa0?"
     )
-    assert french["%(number)s a"].string == ("l’a\xa0:", "d’un\xa0: b")
+    assert french["%(number)s a"].string == ("l’a\xa0:", "65\xa0% de 250\xa0000\xa0; b")
     assert spanish["Say: %(what)s?"].string == "Dis : « l'eau » ; écris --map 'a=b' ?"

@@ -18,7 +18,7 @@ from broker.intake.tables._mapping import plain
 from broker.intake.tables._ods import read_ods
 from broker.intake.tables._xlsx import read_xlsx
 from broker.intake.tables._zip import Parts
-from broker.model import InputError
+from broker.model import InputError, refusal
 
 Reader = Callable[..., Found]
 
@@ -42,9 +42,10 @@ def load_file(path: Path) -> bytes:
             raise too_large(path.name, found=f"{size:,} bytes", most=f"{LARGEST_TABLE:,} bytes")
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise InputError(
-            "%(path)s cannot be read (%(why)s). Check the name of the file.", path=path, why=reason
+            "%(path)s cannot be read (%(why)s). Check the name of the file.",
+            path=path,
+            why=refusal(error),
         ) from error
 
 

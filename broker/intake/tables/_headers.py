@@ -15,13 +15,17 @@ _ORGANISATION = {
     "name of organisation | name of the organisation | name of organization | "
     "name of the organization | name of member | name of the member | name of institution | "
     "name of the institution | nom de l'institution | nom de l'organisme | nom de la structure | "
-    "structure | nom complet | nombre de la entidad | nombre de la institución | "
+    "structure | nom complet | nom officiel | dénomination | dénomination sociale | "
+    "nom de l'association | organisation membre | nombre de la entidad | "
+    "nombre de la institución | "
     "nombre del miembro | nombre completo | nome dell'ente | nome dell'istituzione | "
     "nome da instituição | nome da entidade | name der organisation | name der einrichtung | "
     "name der institution | name des mitglieds | mitgliedsorganisation",
-    "acronym": "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
+    "acronym": "abréviation | nom court | "
+    "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
     " | sigla | abreviatura | nombre corto | acronimo | abkürzung | kurzname | kürzel",
-    "aliases": "aliases | alias | other names | also known as | aka | former names | alternative "
+    "aliases": "autres appellations | "
+    "aliases | alias | other names | also known as | aka | former names | alternative "
     "names | autres noms | anciens noms | otros nombres | también conocida como | "
     "alias nombres | altri nomi | outros nomes"
     " | andere namen | weitere namen | namensvarianten",
@@ -32,6 +36,8 @@ _ORGANISATION = {
     "tipo di membro | tipo de organização | tipo de membro | art | kategorie | typ | "
     "organisationstyp | mitgliedsart | art der organisation | rechtsform | types | "
     "type of institution | institution type | type of entity | type of member | legal form | "
+    "forme juridique | catégorie de membre | catégorie d'organisation | type d'acteur | type "
+    "d'entité | "
     "statut juridique | type d'institution | type de structure | type d'organisme | nature | "
     "tipo de institución | tipo de entidad | tipo de socio | naturaleza | "
     "naturaleza jurídica | figura jurídica | forma jurídica | "
@@ -40,6 +46,7 @@ _ORGANISATION = {
     "art des mitglieds | mitgliedstyp | mitgliedskategorie | einrichtungsart",
     "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
     "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
+    "pays d'implantation | pays d'établissement | "
     "siège | country of origin | pays d'origine | país de origen | país de origem | "
     "herkunftsland | país | pais | país de sede | país sede | país de la sede | sede central | "
     "sede | paese | nazione | "
@@ -50,6 +57,8 @@ _ORGANISATION = {
     "wahlregion | wahlgruppe",
     "regions": "regions | region | regions of work | geographic area | geographic areas | "
     "geographical focus | working region | régions | région | zone | zone géographique | "
+    "régions d'intervention | région d'intervention | zone d'intervention | zones "
+    "d'intervention | zone d'action | "
     "aire géographique | regiones | región | zona | área geográfica | regiones de trabajo | "
     "zona de trabajo | zonas de intervención | regioni | regione | "
     "area geografica | regiões | região | regionen | arbeitsregion | gebiet",
@@ -61,6 +70,8 @@ _ORGANISATION = {
     "ambiti | áreas de trabalho | themen | thema | themenbereich | themenbereiche | schwerpunkte | "
     "arbeitsfelder | fachgebiet | fields of work | lines of work | work areas | keywords | "
     "subjects | interests | axes | axes de travail | axes thématiques | domaines d'intervention | "
+    "domaine d'intervention | domaines d'activité | domaines de travail | thèmes de travail | "
+    "domaines d'expertise | champs d'intervention | secteurs d'activité | "
     "domaines d'action | champs d'action | mots clés | líneas de trabajo | áreas de trabajo | "
     "líneas de acción | temas de interés | "
     "ejes temáticos | ejes de trabajo | campos de acción | palabras clave | linee di lavoro | "
@@ -70,10 +81,12 @@ _ORGANISATION = {
     "schlagworte",
     "themes_inferred": "themes inferred",
     "languages": "languages | language | working language | working languages | langues | langue | "
-    "langues de travail | idiomas | idioma | lenguas | lengua | idiomas de trabajo | lingue | "
+    "langues de travail | langue de travail | langues parlées | idiomas | idioma | lenguas | "
+    "lengua | idiomas de trabajo | lingue | "
     "lingua | línguas | língua | sprachen | sprache | arbeitssprachen",
     "focus_countries": "focus countries | countries of work | countries of operation | "
     "countries | working countries | countries active | pays d'intervention | pays d'activité | "
+    "pays d'action | pays couverts | "
     "países de trabajo | países de intervención | países donde trabaja | países | paesi | "
     "paesi di attività | "
     "países de atuação | einsatzländer | länder | zielländer",
@@ -84,18 +97,22 @@ _ORGANISATION = {
     "montanhas | gebirge | gebirgszug | bergregion",
     "ranges_confidence": "ranges confidence",
     "website": "website | web site | web | url | homepage | web page | site | internet | "
-    "site web | site internet | sitio web | página web | pagina web | sito | sito web | "
+    "site web | site internet | adresse du site | adresse web | sitio web | página web | "
+    "pagina web | sito | sito web | "
     "sítio web | site oficial | webseite | webadresse | internetseite",
     "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
+    "descriptif | objectifs | activités | objet social | "
     "activities | notes | résumé | à propos | présentation | profil | résumen | resumen | "
     "descripción | acerca de | misión | perfil | descripción breve | reseña | objetivos | "
     "actividades | quiénes somos | descrizione | riassunto | sintesi | missione | "
     "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit",
     "why_in_network_own_words": "why in network | reason | pourquoi | motivo | grund",
-    "source_url": "source | source url | reference | link | source address | référence | fuente | "
+    "source_url": "source | source url | reference | link | source address | référence | "
+    "références | lien | adresse de la source | fuente | "
     "enlace | fonte | collegamento | quelle | beleg | verweis",
     "as_of": "as of | year | date | updated | last update | last updated | année | mise à jour | "
+    "dernière mise à jour | mis à jour le | date d'actualisation | "
     "date de mise à jour | año | fecha | actualizado | actualización | "
     "fecha de actualización | última actualización | anno | data | "
     "aggiornamento | aggiornato | ano | atualização | jahr | stand | datum | aktualisiert",
@@ -113,6 +130,8 @@ _ORGANISATION = {
 _CONTACT = (
     "contact | contact person | focal point | focal points | email | e-mail | mail | phone | "
     "telephone | mobile | fax | address | person | personne de contact | point focal | "
+    "nom du contact | nom du point focal | prénom | adresse électronique | adresse e-mail | "
+    "adresse postale | mél | tél | gsm | portable | nom du responsable | interlocuteur | "
     "points focaux | courriel | téléphone | adresse | punto focal | puntos focales | correo | "
     "correo electrónico | teléfono | dirección | persona de contacto | contacto | celular | "
     "teléfono fijo | responsable | representante legal | dirección postal | punti focali | posta "
@@ -132,14 +151,17 @@ _WORK = {
     "nombre de la actividad | nome dell'iniziativa | nome del progetto | nome da iniciativa | "
     "nome do projeto | projektname | name der initiative",
     "year_start": "year start | start | start year | start date | from | begin | beginning | "
-    "début | année de début | date de début | inicio | año de inicio | fecha de inicio | desde | "
+    "début | année de début | date de début | démarrage | année de démarrage | "
+    "date de démarrage | date de lancement | inicio | año de inicio | fecha de inicio | desde | "
     "inizio | anno di inizio | data di inizio | início | ano de início | data de início | beginn | "
     "startjahr | startdatum | anfang | von",
     "year_end": "year end | end | end year | end date | to | until | fin | année de fin | "
+    "clôture | année de clôture | date de clôture | "
     "date de fin | año de fin | fecha de fin | hasta | término | fecha de término | "
     "fecha de finalización | fecha de cierre | año de término | fine | anno di fine | "
     "data di fine | fim | ano de fim | data de fim | ende | endjahr | enddatum | bis",
-    "status": "status | state | statut | état | estado | situación | stato | situação | stand | "
+    "status": "status | state | statut | état | avancement | état d'avancement | estado | "
+    "situación | stato | situação | stand | "
     "zustand",
     "status_note": "status note | remark | remarque | observación | nota | bemerkung",
     "themes": _ORGANISATION["themes"],
@@ -154,13 +176,15 @@ _WORK = {
 
 _PEOPLE = (
     "partners | partner | participants | members | member names | with | collaborators | "
+    "partenaire | organisations partenaires | parties prenantes | "
     "partenaires | participantes | membres | socios | socio | aliados | contrapartes | "
-    "organizaciones participantes | participantes | miembros | "
+    "organizaciones participantes | miembros | "
     "partecipanti | membri | parceiros | membros | partnerorganisationen | beteiligte | mitglieder "
     "| partner organisations | partner organizations | stakeholders"
 )
 _WHO = (
     "organisation | organization | member | lead | lead organisation | implementing organisation | "
+    "organisation porteuse | structure porteuse | organisme porteur | "
     "who | institution | organisme | membre | chef de file | organización | miembro | "
     "organización líder | entidad ejecutora | ejecutor | organizzazione | membro | capofila | "
     "organização | "
@@ -189,10 +213,13 @@ HEADERS: dict[str, dict[str, str]] = {
         "kategorie",
         "member_names": _PEOPLE,
         "funders": "funders | funder | donor | donors | financed by | bailleur | bailleurs | "
+        "bailleur de fonds | bailleurs de fonds | financé par | source de financement | sources"
+        " de financement | financeurs | donateurs | "
         "financeur | donateur | donante | donantes | financiador | financiadores | "
         "fuente de financiamiento | fuente de financiación | finanziatore | "
         "finanziatori | donatore | doador | geldgeber | förderer | finanzierung",
-        "budget": "budget | amount | total budget | cost | value | montant | coût | presupuesto | "
+        "budget": "budget total | montant total | coût total | "
+        "budget | amount | total budget | cost | value | montant | coût | presupuesto | "
         "monto | importe | costo | presupuesto total | costo total | bilancio | importo | "
         "orçamento | valor | betrag | kosten | "
         "summe",
@@ -215,26 +242,33 @@ HEADERS: dict[str, dict[str, str]] = {
     },
     "funders": {
         "name": "name | funder | fund | donor | programme | program | label | title | nom | "
-        "bailleur | fonds | nombre | financiador | fondo | donante | nome | finanziatore | "
+        "bailleur | bailleur de fonds | nom du bailleur | programme de financement | fonds | "
+        "nombre | financiador | fondo | donante | nome | finanziatore | "
         "fundo | geldgeber | förderer | förderprogramm | bezeichnung",
         "kind": "kind | type | category | funder type | catégorie | tipo | categoría | categoria | "
         "art | typ | kategorie",
         "themes": _ORGANISATION["themes"],
         "regions": _ORGANISATION["regions"],
         "eligible_countries": "eligible countries | countries | country | pays éligibles | pays | "
+        "pays admissibles | "
         "países elegibles | países admisibles | países | paesi ammissibili | paesi | "
         "förderfähige länder | länder",
-        "eligible_member_kinds": "eligible member kinds | eligible applicants | who can apply | "
+        "eligible_member_kinds": "candidats admissibles | qui peut postuler | "
+        "bénéficiaires éligibles | "
+        "eligible member kinds | eligible applicants | who can apply | "
         "candidats éligibles | solicitantes elegibles | quién puede presentarse | "
         "quién puede postular | postulantes | chi può candidarsi | "
         "quem pode candidatar-se | antragsberechtigt",
-        "min_grant": "min grant | minimum | minimum grant | from | montant minimum | "
+        "min_grant": "montant minimal | subvention minimale | plancher | "
+        "min grant | minimum | minimum grant | from | montant minimum | "
         "monto mínimo | importe mínimo | importo minimo | valor mínimo | mindestbetrag",
-        "max_grant": "max grant | maximum | maximum grant | up to | montant maximum | "
+        "max_grant": "montant maximal | subvention maximale | plafond | "
+        "max grant | maximum | maximum grant | up to | montant maximum | "
         "monto máximo | importe máximo | cuantía máxima | importo massimo | valor máximo | "
         "höchstbetrag",
         **_MONEY,
-        "cofinancing_required": "cofinancing required | cofinancing | co-financing | "
+        "cofinancing_required": "cofinancement requis | contrepartie | apport propre | "
+        "cofinancing required | cofinancing | co-financing | "
         "cofinancement | cofinanciación | cofinanciamiento | contrapartida | cofinanziamento | "
         "cofinanciamento | kofinanzierung | "
         "eigenanteil",

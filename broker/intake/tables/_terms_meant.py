@@ -47,11 +47,12 @@ _OF_REGISTERS = {
     "education": "academic_research", "facility": "academic_research",
     "archive": "academic_research",
     "academic": "academic_research", "educacion": "academic_research",
+    "recherche": "academic_research",
     "formation": "academic_research", "bildung": "academic_research",
     "company": "private_sector", "empresa privada": "private_sector", "industry": "private_sector",
     "industria": "private_sector", "industrie": "private_sector", "for profit": "private_sector",
     "organismo publico": "government", "organisme public": "government",
-    "ente pubblico": "government", "orgao publico": "government",
+    "ente pubblico": "government", "orgao publico": "government", "etat": "government",
 }  # fmt: skip
 """What registers and lists call kinds, where a text would mean something else by it."""
 
@@ -72,8 +73,14 @@ _CALLED = {
         "bureau d'etudes": "private_sector", "consulting firm": "private_sector",
         "gobierno autonomo descentralizado": "subnational_authority",
         **dict.fromkeys(
-            "city|town|county|district|ville|departement|ciudad|departamento|citta|cidade|stadt"
-            "|gemeinde|landkreis".split("|"),
+            "groupement|groupement de femmes|groupement paysan|association villageoise"
+            "|federation paysanne".split("|"),
+            "civil_society",
+        ),
+        **dict.fromkeys("ecole superieure|grande ecole|faculte".split("|"), "academic_research"),
+        **dict.fromkeys(
+            "city|town|county|district|ville|commune rurale|commune urbaine|conseil communal"
+            "|departement|ciudad|departamento|citta|cidade|stadt|gemeinde|landkreis".split("|"),
             "subnational_authority",
         ),
     },
