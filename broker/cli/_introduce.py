@@ -27,7 +27,7 @@ from broker.model import (
     Stage,
 )
 from broker.store import Catalogue, Step, open_catalogue
-from broker.vocabulary import load_vocabulary
+from broker.vocabulary import load_vocabulary, told_apart
 from broker.wording import Words
 
 if TYPE_CHECKING:
@@ -245,7 +245,8 @@ def _listed(opened: Catalogue, found: tuple[Introduction, ...]) -> Introductions
 
 
 def _names(alliance: Alliance) -> Mapping[str, str]:
-    return {one.id: one.name for one in alliance.organisations()}
+    apart = told_apart(alliance, vocabulary=load_vocabulary())
+    return {one.id: one.name for one in apart.organisations()}
 
 
 def _id(alliance: Alliance, name: str) -> str:

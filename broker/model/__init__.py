@@ -44,7 +44,7 @@ from broker.model._organisation import (
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
 from broker.model._rule import Measure, Rule, Seat
-from broker.model._said import Said, Sentence, joined
+from broker.model._said import Label, Said, Sentence, joined
 from broker.model._sound import unsound
 from broker.model._weave import (
     Bringing,
@@ -90,6 +90,7 @@ __all__ = [
     "Initiative",
     "InputError",
     "Introduction",
+    "Label",
     "Limit",
     "Measure",
     "Member",

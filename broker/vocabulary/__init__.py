@@ -3,6 +3,7 @@
 from broker.vocabulary._budget import AmountParts, amount_parts, currency_named, franc_cfa
 from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
+from broker.vocabulary._namesakes import several_called, told_apart
 from broker.vocabulary._terms import (
     LANGUAGES,
     Convention,
@@ -46,6 +47,8 @@ __all__ = [
     "load_groups",
     "load_vocabulary",
     "own_vocabulary",
+    "several_called",
     "shipped_vocabulary",
+    "told_apart",
     "understand",
 ]
