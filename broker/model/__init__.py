@@ -46,6 +46,7 @@ from broker.model._record import Confidence, Money, Record, Sourced, Text, Year,
 from broker.model._rule import Measure, Rule, Seat
 from broker.model._said import Label, Said, Sentence, joined
 from broker.model._sound import unsound
+from broker.model._united import united
 from broker.model._weave import (
     Bringing,
     Cell,
@@ -145,5 +146,6 @@ __all__ = [
     "several",
     "slug",
     "still_called",
+    "united",
     "unsound",
 ]
