@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,7 @@ from broker.introduce import (
     listed,
     require_ahead,
     require_free,
+    stage_called,
     wish,
 )
 from broker.introduce import move as move_on
@@ -24,7 +25,6 @@ from broker.model import (
     InputError,
     Introduction,
     Record,
-    Stage,
 )
 from broker.store import Catalogue, Step, open_catalogue
 from broker.vocabulary import load_vocabulary, told_apart
@@ -73,7 +73,7 @@ def show(
 ) -> None:
     """List introductions, those that should have moved on first."""
     words = run.speech(language)
-    wanted = None if stage is None else _stage(stage)
+    wanted = None if stage is None else stage_called(stage)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         answer = _listed(opened, opened.introductions.all())
     rows = tuple(
@@ -130,7 +130,7 @@ def move(
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         book, today = opened.introductions, dt.date.today()
-        before, stage = book.get(key), None if to is None else _stage(to)
+        before, stage = book.get(key), None if to is None else stage_called(to)
         day = _day(due)
         require_ahead(day, on=today, was=before.due)
         if stage and stage != before.stage:
@@ -258,18 +258,6 @@ def _id(alliance: Alliance, name: str) -> str:
 
 def _pair(alliance: Alliance, one: str, *, other: str | None) -> tuple[str, str]:
     return _id(alliance, one), _id(alliance, other) if other else ""
-
-
-def _stage(text: str) -> Stage:
-    for stage in get_args(Stage):
-        if stage == text.strip().casefold().replace(" ", "_").replace("-", "_"):
-            found: Stage = stage
-            return found
-    raise InputError(
-        "%(text)r is no stage. Choose one of %(names)s.",
-        text=text,
-        names=", ".join(get_args(Stage)),
-    )
 
 
 def _day(text: str | None) -> dt.date | None:

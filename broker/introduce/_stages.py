@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from broker.introduce._apart import COOL_OFF, require_free
+from broker.introduce._words import stage_label
 from broker.model import Hold, InputError, Introduction, Said, Stage, digest
 
 NEXT: Mapping[Stage, tuple[Stage, ...]] = {
@@ -98,11 +99,11 @@ def move(
     moved = stage is not None and stage != introduction.stage
     if stage is not None and moved and stage not in NEXT[introduction.stage]:
         raise InputError(
-            "An introduction that is %(now)s cannot become %(wanted)s at once; after "
-            "%(now)s comes: %(possible)s.",
-            now=introduction.stage,
-            wanted=stage,
-            possible=", ".join(NEXT[introduction.stage]) or Said("nothing further"),
+            "An introduction that is “%(now)s” cannot become “%(wanted)s” at once; after "
+            "“%(now)s” comes: %(possible)s.",
+            now=stage_label(introduction.stage),
+            wanted=stage_label(stage),
+            possible=tuple(map(stage_label, NEXT[introduction.stage])) or Said("nothing further"),
         )
     reached = stage or introduction.stage
     why = (introduction.reason if reason is None and not moved else reason or "").strip()

@@ -1,7 +1,11 @@
 """Stages as people call them."""
 
-from broker.model import Stage
-from broker.wording import Words
+import re
+from functools import partial
+from typing import get_args
+
+from broker.model import InputError, Label, Stage, fold
+from broker.wording import LANGUAGES, Words
 
 
 def stage_name(stage: Stage, *, words: Words) -> str:
@@ -15,3 +19,35 @@ def stage_name(stage: Stage, *, words: Words) -> str:
         "joint_work": words.say("working together"),
         "funded": words.say("funded"),
     }[stage]
+
+
+def stage_label(stage: Stage) -> Label:
+    """Return what a stage is called, for sentences that are told in any language."""
+    return Label(stage_name(stage, words=Words()), spoken=partial(_spoken, stage))
+
+
+def stage_called(name: str) -> Stage:
+    """Return the stage that a person means, by its key or its name in any of our languages.
+
+    Raises:
+        InputError: If there is none; all that there are come with it.
+    """
+    wanted, stages = _plain(name), get_args(Stage)
+    for stage in stages:
+        names = (_spoken(stage, language) for language in LANGUAGES)
+        if wanted in {_plain(stage), *map(_plain, names)}:
+            found: Stage = stage
+            return found
+    raise InputError(
+        "%(text)r is no stage. Choose one of %(names)s.",
+        text=name,
+        names=tuple(map(stage_label, stages)),
+    )
+
+
+def _spoken(stage: Stage, language: str) -> str:
+    return stage_name(stage, words=Words(language))
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold(name)))

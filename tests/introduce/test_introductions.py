@@ -15,8 +15,11 @@ from broker.introduce import (
     move,
     propose,
     require_free,
+    stage_called,
+    stage_name,
 )
 from broker.model import Hold, InputError
+from broker.wording import LANGUAGES, Words
 
 DAY = dt.date(2026, 6, 1)
 LATER = DAY + dt.timedelta(days=30)
@@ -126,3 +129,26 @@ def test_a_hold_ends_after_its_last_day():
     assert Hold(one="a", until=DAY).holds(DAY)
     assert not Hold(one="a", until=DAY).holds(LATER)
     assert Hold(one="a", other="b").id == Hold(one="b", other="a").id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stage", list(NEXT))
+def test_a_stage_is_found_by_what_the_reader_sees(stage, language):
+    name = stage_name(stage, words=Words(language))
+    assert stage_called(name) == stage
+    assert stage_called(f" {name.upper()} ") == stage
+    assert stage_called(stage.replace("_", "-")) == stage
+
+
+def test_stages_are_told_in_the_readers_words():
+    with pytest.raises(InputError) as unknown:
+        stage_called("soon")
+    said = Words("fr").tell(unknown.value.said)
+    assert stage_name("joint_work", words=Words("fr")) in said
+    assert "joint_work" not in said
+    with pytest.raises(InputError) as early:
+        move(begun(), on=DAY, stage="joint_work")
+    assert "“working together” at once; after “proposed” comes: sent or declined." in str(
+        early.value
+    )
+    assert "viene: enviada o rechazada." in Words("es").tell(early.value.said)
