@@ -118,7 +118,7 @@ def propose(
 def move(
     key: IdArgument,
     to: Annotated[str | None, typer.Option("--to", help="Stage it came to.")] = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Why declined.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why declined, or ended.")] = None,
     next_step: Annotated[str | None, typer.Option("--next", help="What comes next.")] = None,
     owner: OwnerOption = None,
     due: Annotated[str | None, typer.Option("--due", help="By when.", metavar="DATE")] = None,

@@ -2,7 +2,7 @@
 
 from broker.introduce._apart import COOL_OFF, holds_on, require_free, wish
 from broker.introduce._listed import IntroductionsAnswer, Listed, listed
-from broker.introduce._stages import NEXT, is_stale, move, propose, require_ahead
+from broker.introduce._stages import NEXT, is_stale, move, propose, require_ahead, require_reason
 from broker.introduce._words import stage_called, stage_label, stage_name
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "propose",
     "require_ahead",
     "require_free",
+    "require_reason",
     "stage_called",
     "stage_label",
     "stage_name",

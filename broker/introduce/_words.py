@@ -18,6 +18,7 @@ def stage_name(stage: Stage, *, words: Words) -> str:
         "met": words.say("they have met"),
         "joint_work": words.say("working together"),
         "funded": words.say("funded"),
+        "ended": words.say("ended"),
     }[stage]
 
 

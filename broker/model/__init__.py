@@ -31,7 +31,7 @@ from broker.model._errors import (
 from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
 from broker.model._identifier import Identifier, identifier_of, read_identifier
-from broker.model._introduction import Hold, Introduction, Stage
+from broker.model._introduction import REASONED, Hold, Introduction, Stage
 from broker.model._names import digest, fold, several, slug
 from broker.model._organisation import (
     FocusArea,
@@ -61,6 +61,7 @@ from broker.model._weave import (
 from broker.model._work import Activity, Initiative, Need, Offer
 
 __all__ = [
+    "REASONED",
     "Activity",
     "Alliance",
     "Bringing",
