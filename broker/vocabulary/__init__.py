@@ -1,6 +1,7 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
 from broker.vocabulary._budget import AmountParts, amount_parts, currency_named, franc_cfa
+from broker.vocabulary._encoding import decode
 from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
 from broker.vocabulary._namesakes import several_called, told_apart
@@ -43,6 +44,7 @@ __all__ = [
     "What",
     "amount_parts",
     "currency_named",
+    "decode",
     "franc_cfa",
     "load_groups",
     "load_vocabulary",
