@@ -174,6 +174,8 @@ def test_a_member_leaves_and_comes_back(own, tmp_path):
     assert again.code == 2
     assert "no es miembro" in again.err
     assert left["name"] not in own("freshness", "--json").out
+    with open_catalogue(str(tmp_path / "c.sqlite")) as opened:
+        assert [one.outcome for one in opened.confirmations.all()] == ["left"]
     (tmp_path / "back.csv").write_text(f"Name\n{left['name']}\n", "utf-8")
     back = answer(own("import", str(tmp_path / "back.csv"), "--kind", "members", "--json"))
     assert (back["new"], back["changed"], back["written"]) == (0, 1, True)
