@@ -32,7 +32,7 @@ def import_file(
         typer.Option(
             "--kind",
             metavar="K",
-            help="members, network, activities, initiatives, offers-needs, funders, calls, "
+            help="members, network, activities, initiatives, offers-needs, funders, calls, desks, "
             "eu-calls or cordis; an export of ours says so itself.",
         ),
     ] = None,

@@ -123,3 +123,13 @@ def test_undo_takes_back_what_was_said_of_columns_words_and_who_is_who(own, tmp_
     found = json.loads(own("import", str(table), *said, *meant, "--kind", "members").out)
     assert found["recognised"] == []
     assert found["new"] == 1
+
+
+def test_desks_come_in_as_a_table_and_are_told_by_name(own, tmp_path):
+    table = tmp_path / "bureaux.csv"
+    table.write_text("Membre;Bureau;Pays\nCONDESAN;Bureau des eaux;Pérou\n", "utf-8")
+    done = own("import", str(table), "--kind", "desks")
+    assert done.code == 0, done.err
+    assert "Bureau des eaux" in done.out
+    assert "{" not in done.out
+    assert own("import", "--undo").code == 0

@@ -11,6 +11,7 @@ from broker.intake.tables._absent import absent_remarks
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
 from broker.intake.tables._chosen_sheets import chosen_sheets
 from broker.intake.tables._dangling import dangling
+from broker.intake.tables._desks import DESKS
 from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
 from broker.intake.tables._grid import Found
 from broker.intake.tables._known import Known
@@ -132,6 +133,11 @@ def examine(
             wishes=wishes,
             resolve=resolve,
             progress=progress,
+        )
+    if wishes.kind == DESKS and wishes.replace:
+        raise InputError(
+            "--replace takes out what a list does not hold, and a list of desks holds no "
+            "organisations. Leave it out."
         )
     if wishes.kind in RECORD_READERS:
         return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
