@@ -1,7 +1,6 @@
 """A new applicant against the membership."""
 
 import datetime as dt
-import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from operator import not_
@@ -9,23 +8,23 @@ from typing import Annotated
 
 from pydantic import Field
 
+from broker._here_already import matches_of, namesakes_of
 from broker.evidence import Evidence, focus_of
 from broker.graph import past_partners
-from broker.identity import Match, resolve
+from broker.identity import Match
 from broker.model import (
     Alliance,
     Decision,
     FocusArea,
     Hold,
+    Merge,
     Neighbour,
-    Organisation,
     Proposal,
     Recommendation,
     Record,
     Text,
     Understood,
     digest,
-    fold,
 )
 from broker.rank import similar, understood
 from broker.text import Encoder
@@ -122,7 +121,7 @@ def review_application(
     alliance: Alliance,
     *,
     application: Application,
-    decisions: Sequence[Decision] = (),
+    decisions: Sequence[Decision | Merge] = (),
     holds: Iterable[Hold] = (),
     top: int = 5,
     on: dt.date | None = None,
@@ -134,7 +133,8 @@ def review_application(
     Args:
         alliance: The membership.
         application: Who asks.
-        decisions: What people decided about who is who.
+        decisions: What people decided about who is who, merges among it, also those that were
+            taken back: whoever went into another is recognised as that one, by all that was known.
         holds: Who is not to be introduced; they are left out without a word.
         top: How many near members to give.
         on: The day to judge by; today by default.
@@ -145,15 +145,18 @@ def review_application(
     speech, vocabulary = words or Words(), load_vocabulary()
     applicant = _guest(application, vocabulary=vocabulary)
     known = tuple(alliance.organisations())
-    (found,) = resolve([applicant], known=known, decisions=decisions, words=speech)
-    namesakes = tuple(_namesakes(application.name, known=known, found=found.matches))
+    matches = matches_of(applicant, known=known, decisions=decisions, words=speech)
+    doubles = {match.id for match in matches}
+    also = tuple(namesakes_of(application.name, known=known, found=doubles))
+    doubles |= {one.id for one in also}
     # As a guest among those around: nothing is saved.
     guest = alliance.model_copy(update={"around": (*alliance.around, applicant)})
     evidence = Evidence(guest, vocabulary=vocabulary, encoder=encoder, on=on).with_holds(holds)
     near = similar(evidence, member=applicant.id, top=max(top, _POOL), words=speech)
-    doubles = {*namesakes, *(match.name for match in found.matches)}
     others = [
-        one for one in near.recommendations if one.member not in doubles and one.score >= _LONG_SHOT
+        one
+        for one in near.recommendations
+        if evidence.find(one.member).id not in doubles and one.score >= _LONG_SHOT
     ]
     best = near.recommendations[0].score if near.recommendations else None
     return ApplicationAnswer(
@@ -163,34 +166,14 @@ def review_application(
             country=application.country,
             understood=understood(application.proposal),
         ),
-        duplicates=found.matches,
-        namesakes=namesakes,
+        duplicates=matches,
+        namesakes=tuple(one.name for one in also),
         nearest=near.recommendations[:top],
         caution="" if best is None else nobody_fits(best, words=speech),
         gaps=tuple(_gaps(evidence, applicant, kind=application.kind, words=speech))[:_GAPS],
         meet=tuple(_meetings(evidence, others[:_POOL], words=speech)),
         took_ms=(time.perf_counter() - started) * 1000,
     )
-
-
-def _namesakes(
-    name: str, *, known: Iterable[Organisation], found: Sequence[Match]
-) -> Iterator[str]:
-    """Yield the names of those who are called so and have not been found by everything else.
-
-    The first line of an application says more than a name, so that a known name of two words or
-    more within it counts, too.
-    """
-    wanted, ids = _folded(name), {match.id for match in found}
-    for one in known:
-        called = {_folded(own) for own in one.names}
-        within = (own for own in called if " " in own and f" {own} " in f" {wanted} ")
-        if wanted and one.id not in ids and (wanted in called or any(within)):
-            yield one.name
-
-
-def _folded(name: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(name)))
 
 
 def _guest(application: Application, *, vocabulary: Vocabulary) -> Neighbour:

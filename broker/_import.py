@@ -1,7 +1,7 @@
 """From a file to a catalogue: examined in full, then written all or nothing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -112,6 +112,7 @@ def _import(
         wishes=wishes,
         remembered=catalogue.imports.mappings(),
         resolve=resolve,
+        former=_former(catalogue, known=alliance.by_id),
         progress=progress,
     )
     report = examined.report
@@ -145,6 +146,16 @@ def _recogniser(catalogue: Catalogue, *, words: Words) -> Resolve:
         return recogniser(records, known=known)
 
     return resolve
+
+
+def _former(catalogue: Catalogue, *, known: Collection[str]) -> dict[str, str]:
+    """Return the ids of those who went into others, each with the id of who it is now."""
+    merges = catalogue.merges.all()
+    if not merges:
+        return {}
+    from broker.identity import former_organisations
+
+    return {one.id: one.kept for one in former_organisations(merges, known=known)}
 
 
 def _decision(one: Settled, *, by: str) -> Decision:

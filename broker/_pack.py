@@ -1,5 +1,6 @@
 """What an offline pack holds: every member, with suggestions."""
 
+from broker._thanks import named_ranges, of_the_inventory, thanks
 from broker.evidence import Evidence, Focus, activities_of, focus_of, needs_of, offers_of
 from broker.export import Labels, Pack, PackMatch, PackMember, PackWork
 from broker.graph import introducers, past_partners
@@ -33,7 +34,12 @@ def offline_pack(evidence: Evidence, *, words: Words | None = None) -> Pack:
         title=speech.say("Who works on what in the alliance"),
         language=speech.language,
         made_on=speech.day(evidence.on),
-        attribution=evidence.vocabulary.attribution,
+        attribution=thanks(
+            ranges=of_the_inventory(
+                named_ranges(evidence.alliance), vocabulary=evidence.vocabulary
+            ),
+            words=speech,
+        ),
         words=_sentences(speech),
         members=tuple(
             _member(evidence, one, number=number, matches=matches[at], labels=labels)

@@ -109,6 +109,7 @@ class Recogniser:
             unsure=unsure,
             told=frozenset(told | merged),
             former=frozenset(merged),
+            by_id=frozenset(merged & {one.id for one in former}),
             twins=lambda: self._twins(new, unsure=unsure),
         )
 

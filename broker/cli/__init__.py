@@ -34,7 +34,7 @@ _COMMANDS = {
     "distinct": "_identity",
     "freshness": "_freshness",
     "form": "_freshness",
-    "confirm": "_freshness",
+    "confirm": "_confirm",
     "leave": "_leave",
     "application": "_application",
     "weave": "_weave",

@@ -49,6 +49,7 @@ def application(
     called = name or _first_line(text)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance, decisions, book = opened.load(), opened.decisions.all(), opened.introductions
+        merges = opened.merges.all()
         holds = holds_on(dt.date.today(), holds=book.holds(), introductions=book.all())
     answer = review_application(
         alliance,
@@ -60,7 +61,7 @@ def application(
             website=website,
             identifiers=tuple(identifier_of(one) for one in identifier or ()),
         ),
-        decisions=decisions,
+        decisions=(*decisions, *merges),
         holds=holds,
         top=top,
         encoder=encoder,

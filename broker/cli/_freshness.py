@@ -11,7 +11,6 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
-from broker.cli._identity import ByOption, DryRunOption
 from broker.intake import read_shipped
 from broker.model import Alliance, Confirmation, InputError, Record
 from broker.store import open_catalogue
@@ -44,7 +43,7 @@ def freshness(
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance, noted = opened.load(), opened.confirmations.all()
-    answer = worklist(alliance, confirmations=noted, on=_day(on), words=words)
+    answer = worklist(alliance, confirmations=noted, on=day_of(on), words=words)
     if as_json:
         run.emit(answer)
         return
@@ -91,7 +90,7 @@ def form(
     """Write a form in which a member confirms what is known. DOCX or CSV comes back."""
     from broker.identity import organisation_called
 
-    words, day = run.speech(language), _day(on)
+    words, day = run.speech(language), day_of(on)
     if (member is None) == (due is None):
         raise InputError("Name one member, or give --due for those that are to be asked.")
     with open_catalogue(catalogue, fill=read_shipped) as opened:
@@ -132,60 +131,7 @@ def _written(
     return write_form(asked, folder=folder)
 
 
-def confirm(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="What came back: CSV, workbook or DOCX.")
-    ],
-    by: ByOption = "focal point",
-    on: OnOption = None,
-    dry_run: DryRunOption = False,
-    as_json: run.JsonOption = False,
-    catalogue: run.CatalogueOption = None,
-    language: run.LanguageOption = "en",
-) -> None:
-    """Take over a form that a member filled in. Confirmations and corrections, all or nothing."""
-    from broker.freshness import read_form
-    from broker.vocabulary import load_vocabulary
-
-    words = run.speech(language)
-    day = _day(on)
-    if day > dt.date.today():
-        raise InputError(
-            "%(day)s is still to come: nobody can have confirmed anything on it.",
-            day=day.isoformat(),
-        )
-    with open_catalogue(catalogue, fill=read_shipped) as opened:
-        digest, alliance = opened.digest, opened.load()
-        after, found = read_form(
-            file, alliance=alliance, vocabulary=load_vocabulary(), by=by, on=day
-        )
-        if not dry_run:
-            note = f"form {file.name}"
-            opened.save(after, note=note, digest=digest, together=found.confirmations)
-    if as_json:
-        run.emit(found)
-        return
-    console = Terminal()
-    for one in found.corrections:
-        line = f"{one.part} {one.record}, {one.field}: {one.before!r} → {one.after!r}"
-        console.print(f"   {escape(line)}")
-    for remark in found.open:
-        console.print(f"   [yellow]! {escape(words.tell(remark.said))}[/yellow]")
-    console.print(
-        words.say(
-            "Confirmed: %(confirmed)s. Corrected values: %(corrected)s. To be asked again: "
-            "%(open)s. Without an answer: %(unanswered)s.",
-            confirmed=len(found.confirmations),
-            corrected=len(found.corrections),
-            open=len(found.open),
-            unanswered=found.unanswered,
-        )
-    )
-    if dry_run:
-        console.print(words.say("Nothing was changed."))
-
-
-def _day(text: str | None) -> dt.date:
+def day_of(text: str | None) -> dt.date:
     if text is None:
         return dt.date.today()
     try:

@@ -32,7 +32,7 @@ def import_file(
         typer.Option(
             "--kind",
             metavar="K",
-            help="members, network, activities, initiatives, offers-needs, funders, calls, "
+            help="members, network, activities, initiatives, offers-needs, funders, calls, desks, "
             "eu-calls or cordis; an export of ours says so itself.",
         ),
     ] = None,
@@ -108,6 +108,13 @@ def import_file(
             run.emit(undone)
         else:
             typer.echo(words.say("The import of %(file)s is undone.", file=undone.file))
+            if undone.forgotten:
+                typer.echo(
+                    words.say(
+                        "So is what was said with it: of columns (--map), words (--read) and who "
+                        "is who (--same, --new). Say again what holds."
+                    )
+                )
         return
     if file is None:
         raise InputError("Name the file to import, or --undo to take back the last import.")

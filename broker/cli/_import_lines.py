@@ -191,5 +191,11 @@ def _listed(title: str, lines: Sequence[str], words: Words) -> Iterator[str]:
 
 
 def _shown(value: object) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "–")
+    text = ", ".join(map(_named, value)) if isinstance(value, list | tuple) else str(value or "–")
     return text if len(text) <= 80 else f"{text[:80]}…"
+
+
+def _named(value: object) -> str:
+    """Return what a part of a record is called, such as a desk; any other value as it is."""
+    name = value.get("name") if isinstance(value, dict) else None
+    return str(name or value)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,6 @@ from broker.introduce import (
     require_ahead,
     require_free,
     stage_called,
-    stage_said,
     wish,
 )
 from broker.introduce import move as move_on
@@ -26,10 +25,9 @@ from broker.model import (
     InputError,
     Introduction,
     Record,
-    Stage,
 )
 from broker.store import Catalogue, Step, open_catalogue
-from broker.vocabulary import load_vocabulary
+from broker.vocabulary import load_vocabulary, told_apart
 from broker.wording import Words
 
 if TYPE_CHECKING:
@@ -75,7 +73,7 @@ def show(
 ) -> None:
     """List introductions, those that should have moved on first."""
     words = run.speech(language)
-    wanted = None if stage is None else _stage(stage)
+    wanted = None if stage is None else stage_called(stage)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         answer = _listed(opened, opened.introductions.all())
     rows = tuple(
@@ -120,7 +118,7 @@ def propose(
 def move(
     key: IdArgument,
     to: Annotated[str | None, typer.Option("--to", help="Stage it came to.")] = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Why declined.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why declined, or ended.")] = None,
     next_step: Annotated[str | None, typer.Option("--next", help="What comes next.")] = None,
     owner: OwnerOption = None,
     due: Annotated[str | None, typer.Option("--due", help="By when.", metavar="DATE")] = None,
@@ -132,7 +130,7 @@ def move(
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         book, today = opened.introductions, dt.date.today()
-        before, stage = book.get(key), None if to is None else _stage(to)
+        before, stage = book.get(key), None if to is None else stage_called(to)
         day = _day(due)
         require_ahead(day, on=today, was=before.due)
         if stage and stage != before.stage:
@@ -249,7 +247,8 @@ def _listed(opened: Catalogue, found: tuple[Introduction, ...]) -> Introductions
 
 
 def _names(alliance: Alliance) -> Mapping[str, str]:
-    return {one.id: one.name for one in alliance.organisations()}
+    apart = told_apart(alliance, vocabulary=load_vocabulary())
+    return {one.id: one.name for one in apart.organisations()}
 
 
 def _id(alliance: Alliance, name: str) -> str:
@@ -261,16 +260,6 @@ def _id(alliance: Alliance, name: str) -> str:
 
 def _pair(alliance: Alliance, one: str, *, other: str | None) -> tuple[str, str]:
     return _id(alliance, one), _id(alliance, other) if other else ""
-
-
-def _stage(text: str) -> Stage:
-    if stage := stage_called(text):
-        return stage
-    raise InputError(
-        "%(text)r is no stage. Choose one of %(names)s.",
-        text=text,
-        names=tuple(map(stage_said, get_args(Stage))),
-    )
 
 
 def _day(text: str | None) -> dt.date | None:

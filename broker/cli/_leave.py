@@ -1,5 +1,6 @@
 """Ending a membership."""
 
+import datetime as dt
 from typing import Annotated
 
 import typer
@@ -7,9 +8,9 @@ from rich.markup import escape
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
-from broker.cli._identity import DryRunOption
+from broker.cli._identity import ByOption, DryRunOption
 from broker.intake import read_shipped
-from broker.model import Record
+from broker.model import Confirmation, Record
 from broker.store import open_catalogue
 
 
@@ -25,6 +26,7 @@ class Left(Record):
 
 def leave(
     member: Annotated[str, typer.Argument(metavar="MEMBER", help="Name or acronym.")],
+    by: ByOption = "Secretariat",
     dry_run: DryRunOption = False,
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
@@ -43,7 +45,11 @@ def leave(
             one for one in opened.introductions.all() if one.is_open and found.id in one.pair
         ]
         if not dry_run:
-            opened.save(after, note=f"{found.id} left", digest=digest)
+            # Should it come back, it does not ask to leave any more.
+            ended = Confirmation(
+                part="members", record=found.id, on=dt.date.today(), by=by, outcome="left"
+            )
+            opened.save(after, note=f"{found.id} left", digest=digest, together=(ended,))
     left = Left(id=found.id, name=found.name, open_introductions=len(waiting), saved=not dry_run)
     if as_json:
         run.emit(left)

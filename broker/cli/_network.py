@@ -93,11 +93,18 @@ class NetworkPrinter(Printer):
             self._entry(day, stage_name(one.stage, words=self.words))
             self._standing(one)
 
+    def _why(self, one: Introduction) -> str:
+        if not one.reason:
+            return ""
+        if one.stage == "ended":
+            return self.words.say("Why it ended: %(reason)s", reason=one.reason)
+        return self.words.say("Why it was declined: %(reason)s", reason=one.reason)
+
     def _standing(self, one: Introduction) -> None:
         """Write how an introduction stands, and what comes next."""
         say = self.words.say
         lines = [
-            say("Why it was declined: %(reason)s", reason=one.reason) if one.reason else "",
+            self._why(one),
             say("Next step: %(step)s", step=one.next_step) if one.next_step else "",
             say("In charge: %(owner)s", owner=one.owner) if one.owner else "",
             say("until %(day)s", day=self.words.day(one.due)) if one.due else "",

@@ -31,7 +31,7 @@ from broker.model import (
     slug,
 )
 from broker.text import Cache, Encoder, LexicalIndex, load_encoder
-from broker.vocabulary import Vocabulary, load_vocabulary
+from broker.vocabulary import Vocabulary, load_vocabulary, several_called, told_apart
 
 Floats = NDArray[np.float32]
 
@@ -59,6 +59,9 @@ _ALIKE, _WORSE = 75.0, 15.0
 class Evidence:
     """An alliance with everything that matching needs, read-only and safe to share.
 
+    Members under one and the same official name are called by name and country, as in 'Ministry of
+    Environment (Kenya)': see `broker.vocabulary.told_apart`.
+
     Args:
         alliance: The records.
         vocabulary: Themes, places and kinds; the shipped one by default.
@@ -85,9 +88,11 @@ class Evidence:
         progress: Callable[[str], None] | None = None,
     ) -> None:
         self.computed: dict[str, Any] = {}
-        self.alliance = alliance
         self.vocabulary = vocabulary or load_vocabulary()
         require_sound(alliance, vocabulary=self.vocabulary)
+        # Whatever an answer calls somebody leads back to that one alone.
+        alliance = told_apart(alliance, vocabulary=self.vocabulary)
+        self.alliance = alliance
         self.on = on or dt.date.today()
         self.holds: tuple[Hold, ...] = ()
         self.organisations: tuple[Member | Neighbour, ...] = tuple(alliance.organisations())
@@ -271,16 +276,13 @@ class Evidence:
 
         Raises:
             UnknownNameError: If there is none; the nearest names come with it.
-            InputError: If several share it and none has it as its own; their ids come with it.
+            InputError: If several share it and none has it as its own; their countries and ids
+                come with it.
         """
         wanted = fold(name).strip()
         wanted = wanted if wanted in self._names else self._written.get(slug(name), wanted)
         if sharing := self._sharing.get(wanted):
-            raise InputError(
-                "Several organisations are called %(name)r. Name one by its id: %(ids)s.",
-                name=name,
-                ids=", ".join(sharing),
-            )
+            raise several_called(name, map(self.organisation, sharing), vocabulary=self.vocabulary)
         if wanted in self._names:
             return self.organisations[self._names[wanted]]
         near = process.extract(wanted, self._names.keys(), scorer=fuzz.WRatio, limit=8)

@@ -88,6 +88,7 @@ def _term(
 ) -> tuple[Term, dt.date | None]:
     """Return the state of a term; it begins with the last renewal that was noted."""
     own = [one for one in confirmations if (one.part, one.record) == ("members", member)]
+    own = _since_it_left(own)
     renewals = [one.on for one in own if one.outcome == "renewed"]
     leaving = [one.on for one in own if one.outcome == "leaving"]
     if leaving and max(leaving) >= max(renewals, default=dt.date.min):
@@ -98,6 +99,14 @@ def _term(
     if ends <= on:
         return "ended", ends
     return ("ends soon" if (ends - on).days <= SOON_DAYS else "running"), ends
+
+
+def _since_it_left(own: Iterable[Confirmation]) -> list[Confirmation]:
+    """Return what was said since a member last left: who came back asks for nothing of before."""
+    found: list[Confirmation] = []
+    for one in sorted(own, key=lambda one: one.on):
+        found = [] if one.outcome == "left" else [*found, one]
+    return found
 
 
 def _due(

@@ -6,6 +6,7 @@ from broker.identity._compare import best_names, label_spells
 from broker.identity._entity import Profile
 from broker.identity._lexicon import Lexicon
 from broker.model import Record
+from broker.vocabulary import load_vocabulary
 from broker.wording import Words
 
 PartOfRecord = Literal[
@@ -103,12 +104,20 @@ def _place(one: Profile, other: Profile, *, words: Words) -> str:
     if not one.country or not other.country:
         return words.say("The country of one of them is not known.")
     if one.country == other.country:
-        return words.say("Both are in the same country: %(country)s.", country=one.country)
+        name = _country(one.country, words=words)
+        return words.say("Both are in the same country: %(country)s.", country=name)
     return words.say(
         "They are in different countries: %(one)s and %(other)s.",
-        one=one.country,
-        other=other.country,
+        one=_country(one.country, words=words),
+        other=_country(other.country, words=words),
     )
+
+
+def _country(code: str, *, words: Words) -> str:
+    """Return the name of a country; a code that nobody knows stays as it is."""
+    known = load_vocabulary()
+    key = code.upper()
+    return known.label("country", key, language=words.language) if key in known.countries else code
 
 
 def _website(one: Profile, other: Profile, *, words: Words) -> str:

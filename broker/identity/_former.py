@@ -16,6 +16,8 @@ class Former(Record):
     names: tuple[str, ...]
     """Every name it was known by, the official one first."""
     country: str | None
+    was: Member | Neighbour
+    """Its record before it went."""
     on: dt.date
     """The day on which it became part of another one."""
 
@@ -39,7 +41,12 @@ def former_organisations(merges: Iterable[Merge], *, known: Collection[str]) -> 
         }
         if was := _before(one):
             found[one.gone] = Former(
-                id=one.gone, kept=one.kept, names=was.names, country=was.country, on=one.on
+                id=one.gone,
+                kept=one.kept,
+                names=was.names,
+                country=was.country,
+                was=was,
+                on=one.on,
             )
     return tuple(one for one in found.values() if one.kept in known and one.id not in known)
 

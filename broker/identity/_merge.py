@@ -18,6 +18,7 @@ from broker.model import (
     Part,
     Record,
     UnknownNameError,
+    united,
 )
 
 _Work = TypeVar("_Work", Activity, Offer, Need)
@@ -71,7 +72,7 @@ def merge(
             kept=kept,
             gone=gone,
         )
-    after = _rewritten(alliance, kept=_united(first, second), gone=gone)
+    after = _rewritten(alliance, kept=united(first, second), gone=gone)
     return after, Merge(
         number=number, kept=kept, gone=gone, on=on, by=by, changes=_changes(alliance, after)
     )
@@ -110,32 +111,6 @@ def standing_merges(merges: Iterable[Merge]) -> tuple[Merge, ...]:
     """Return the merges that hold, in order; the list also has an entry for each taken back."""
     last: dict[int, Merge] = {one.number: one for one in merges}
     return tuple(one for one in last.values() if not one.undone)
-
-
-def _united(first: Member | Neighbour, second: Member | Neighbour) -> Member | Neighbour:
-    names = _once((*first.aliases, second.name, *second.aliases))
-    acronym = first.acronym or second.acronym
-    if second.acronym and second.acronym != acronym:
-        names = _once((*names, second.acronym))
-    told = [area if area.source else area.model_copy(update={"source": second.source})
-            for area in second.focus]  # fmt: skip
-    more: dict[str, object] = {
-        "acronym": acronym,
-        "aliases": tuple(name for name in names if name not in {first.name, acronym}),
-        "languages": _once((*first.languages, *second.languages)),
-        "identifiers": _once((*first.identifiers, *second.identifiers)),
-        "focus": _once((*first.focus, *told)),
-        "units": _once((*first.units, *second.units)),
-    }
-    for name in ("country", "electoral_region", "website", "summary"):
-        more[name] = getattr(first, name) or getattr(second, name)
-    if isinstance(first, Member) and isinstance(second, Member):
-        # A membership that one source states is no longer only likely.
-        more["evidence"] = "stated" if "stated" in {first.evidence, second.evidence} else "strong"
-        more["roles"] = _once((*first.roles, *second.roles))
-        more["scope"] = first.scope or second.scope
-        more["steering"] = second.steering if first.steering is None else first.steering
-    return first.model_copy(update=more)
 
 
 def _rewritten(alliance: Alliance, *, kept: Member | Neighbour, gone: str) -> Alliance:

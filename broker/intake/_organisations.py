@@ -99,7 +99,7 @@ def neighbour_of(row: Row, vocabulary: "Vocabulary") -> Neighbour | None:
 
 def _organisation(row: Row, vocabulary: "Vocabulary") -> dict[str, object]:
     name = row.text("name")
-    focus = _focus(row, vocabulary)
+    focus = focus_of(row, vocabulary)
     return {
         "id": slug(name),
         "name": name,
@@ -117,7 +117,8 @@ def _organisation(row: Row, vocabulary: "Vocabulary") -> dict[str, object]:
     }
 
 
-def _focus(row: Row, vocabulary: "Vocabulary") -> FocusArea | None:
+def focus_of(row: Row, vocabulary: "Vocabulary") -> FocusArea | None:
+    """Return what a row says of themes and places, or None where something in it is wrong."""
     themes = row.keys("themes", vocabulary.themes, what="theme")
     inferred = row.keys("themes_inferred", vocabulary.themes, what="theme")
     for theme in sorted(set(themes) & set(inferred)):

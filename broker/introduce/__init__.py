@@ -2,8 +2,8 @@
 
 from broker.introduce._apart import COOL_OFF, holds_on, require_free, wish
 from broker.introduce._listed import IntroductionsAnswer, Listed, listed
-from broker.introduce._stages import NEXT, is_stale, move, propose, require_ahead
-from broker.introduce._words import stage_called, stage_name, stage_said
+from broker.introduce._stages import NEXT, is_stale, move, propose, require_ahead, require_reason
+from broker.introduce._words import stage_called, stage_label, stage_name
 
 __all__ = [
     "COOL_OFF",
@@ -17,8 +17,9 @@ __all__ = [
     "propose",
     "require_ahead",
     "require_free",
+    "require_reason",
     "stage_called",
+    "stage_label",
     "stage_name",
-    "stage_said",
     "wish",
 ]

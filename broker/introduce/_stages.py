@@ -4,19 +4,21 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from broker.introduce._apart import COOL_OFF, require_free
-from broker.introduce._words import stage_said
-from broker.model import Hold, InputError, Introduction, Said, Stage, digest
+from broker.introduce._words import stage_label
+from broker.model import REASONED, Hold, InputError, Introduction, Said, Stage, digest
 
 NEXT: Mapping[Stage, tuple[Stage, ...]] = {
     "proposed": ("sent", "declined"),
     "sent": ("accepted", "declined"),
     "accepted": ("met", "declined"),
     "met": ("joint_work", "declined"),
-    "joint_work": ("funded",),
+    "joint_work": ("funded", "ended"),
     "funded": (),
+    "ended": ("joint_work",),
     "declined": ("proposed",),
 }
-"""The stages that may follow each. What was declined may be proposed anew once it cooled off."""
+"""The stages that may follow each. What was declined may be proposed anew once it cooled off; joint
+work that ended may be taken up again."""
 
 _PATIENCE: Mapping[Stage, int] = {
     "proposed": 14,
@@ -87,7 +89,7 @@ def move(
         introduction: What was read.
         on: Today.
         stage: The stage it comes to; one of `NEXT` of the present stage.
-        reason: Why it was declined; asked for then, and only then.
+        reason: Why it was declined, or why the joint work ended; asked for then, and only then.
         purpose: What the two could do together.
         next_step: What is to be done next.
         owner: Office that follows it.
@@ -101,16 +103,13 @@ def move(
         raise InputError(
             "An introduction at the stage “%(now)s” cannot become “%(wanted)s” at once; after "
             "that comes: %(possible)s.",
-            now=stage_said(introduction.stage),
-            wanted=stage_said(stage),
-            possible=tuple(map(stage_said, NEXT[introduction.stage])) or Said("nothing further"),
+            now=stage_label(introduction.stage),
+            wanted=stage_label(stage),
+            possible=tuple(map(stage_label, NEXT[introduction.stage])) or Said("nothing further"),
         )
     reached = stage or introduction.stage
     why = (introduction.reason if reason is None and not moved else reason or "").strip()
-    if reached == "declined" and not why:
-        raise InputError("Say why it was declined, in a few words: it helps the next time.")
-    if reached != "declined" and why:
-        raise InputError("Only a declined introduction has a reason.")
+    require_reason(reached, why)
     if reached == "proposed" and moved and on <= introduction.moved_on + COOL_OFF:
         raise InputError("These two are not introduced at present. Try again later.")
     changes: dict[str, object] = {
@@ -124,6 +123,23 @@ def move(
     }
     # Validated anew: a copy would take texts of any length.
     return Introduction.model_validate({**introduction.model_dump(), **changes})
+
+
+def require_reason(stage: Stage, reason: str) -> None:
+    """Refuse a stage without the reason that it needs, or with one that it has not.
+
+    Raises:
+        InputError: If it is so.
+    """
+    if stage == "declined" and not reason:
+        raise InputError("Say why it was declined, in a few words: it helps the next time.")
+    if stage == "ended" and not reason:
+        raise InputError("Say why the joint work ended, in a few words: it helps the next time.")
+    if stage not in REASONED and reason:
+        raise InputError(
+            "Only a declined introduction, or joint work that ended, has a reason: choose that "
+            "stage too, or leave the reason out."
+        )
 
 
 def require_ahead(due: dt.date | None, *, on: dt.date, was: dt.date | None = None) -> None:

@@ -1,45 +1,54 @@
 """Stages as people call them."""
 
-from collections.abc import Iterator
+import re
+from functools import partial
 from typing import get_args
 
-from broker.model import Said, Stage, fold
+from broker.model import InputError, Label, Stage, fold
 from broker.wording import LANGUAGES, Words
-
-
-def stage_said(stage: Stage) -> Said:
-    """Return what a stage is called, to be said in any language."""
-    return {
-        "proposed": Said("proposed"),
-        "sent": Said("sent"),
-        "accepted": Said("accepted"),
-        "declined": Said("declined"),
-        "met": Said("they have met"),
-        "joint_work": Said("working together"),
-        "funded": Said("funded"),
-    }[stage]
 
 
 def stage_name(stage: Stage, *, words: Words) -> str:
     """Return what a stage is called."""
-    return words.tell(stage_said(stage))
+    return {
+        "proposed": words.say("proposed"),
+        "sent": words.say("sent"),
+        "accepted": words.say("accepted"),
+        "declined": words.say("declined"),
+        "met": words.say("they have met"),
+        "joint_work": words.say("working together"),
+        "funded": words.say("funded"),
+        "ended": words.say("ended"),
+    }[stage]
 
 
-def stage_called(text: str) -> Stage | None:
-    """Return the stage of a key or a name; None if there is none.
+def stage_label(stage: Stage) -> Label:
+    """Return what a stage is called, for sentences that are told in any language."""
+    return Label(stage_name(stage, words=Words()), spoken=partial(_spoken, stage))
 
-    Args:
-        text: `joint_work`, `joint work`, or what a stage is called in a language of the answers.
+
+def stage_called(name: str) -> Stage:
+    """Return the stage that a person means, by its key or its name in any of our languages.
+
+    Raises:
+        InputError: If there is none; all that there are come with it.
     """
-    wanted = fold(text).strip().replace("-", " ").replace("_", " ")
-    for stage in get_args(Stage):
-        if wanted in _names(stage):
+    wanted, stages = _plain(name), get_args(Stage)
+    for stage in stages:
+        names = (_spoken(stage, language) for language in LANGUAGES)
+        if wanted in {_plain(stage), *map(_plain, names)}:
             found: Stage = stage
             return found
-    return None
+    raise InputError(
+        "%(text)r is no stage. Choose one of %(names)s.",
+        text=name,
+        names=tuple(map(stage_label, stages)),
+    )
 
 
-def _names(stage: Stage) -> Iterator[str]:
-    yield fold(stage).replace("_", " ")
-    for language in LANGUAGES:
-        yield fold(stage_name(stage, words=Words(language)))
+def _spoken(stage: Stage, language: str) -> str:
+    return stage_name(stage, words=Words(language))
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold(name)))

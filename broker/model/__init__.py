@@ -32,7 +32,7 @@ from broker.model._errors import (
 from broker.model._exchange import Exchange, ExchangeAnswer
 from broker.model._funding import Call, Funder
 from broker.model._identifier import Identifier, identifier_of, read_identifier
-from broker.model._introduction import Hold, Introduction, Stage
+from broker.model._introduction import REASONED, Hold, Introduction, Stage
 from broker.model._names import digest, fold, several, slug
 from broker.model._organisation import (
     FocusArea,
@@ -46,9 +46,10 @@ from broker.model._payment import Payment
 from broker.model._proposal import Place, PlaceKind, Proposal
 from broker.model._record import Confidence, Money, Record, Sourced, Text, Year, Years
 from broker.model._rule import Measure, Rule, Seat
-from broker.model._said import Said, Sentence, joined
+from broker.model._said import Label, Said, Sentence, joined
 from broker.model._sound import unsound
 from broker.model._system import refusal
+from broker.model._united import united
 from broker.model._weave import (
     Bringing,
     Cell,
@@ -63,6 +64,7 @@ from broker.model._weave import (
 from broker.model._work import Activity, Initiative, Need, Offer
 
 __all__ = [
+    "REASONED",
     "Activity",
     "Alliance",
     "Bringing",
@@ -93,6 +95,7 @@ __all__ = [
     "Initiative",
     "InputError",
     "Introduction",
+    "Label",
     "Limit",
     "Measure",
     "Member",
@@ -150,5 +153,6 @@ __all__ = [
     "several",
     "slug",
     "still_called",
+    "united",
     "unsound",
 ]

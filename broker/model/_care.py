@@ -22,8 +22,9 @@ class Confirmation(Record):
     on: dt.date
     by: Text
     """Office that said so, such as `focal point` or `Secretariat`; never the name of a person."""
-    outcome: Literal["confirmed", "corrected", "renewed", "leaving"] = "confirmed"
-    """`renewed` begins a term of membership; `leaving` asks to end it, which a person decides."""
+    outcome: Literal["confirmed", "corrected", "renewed", "leaving", "left"] = "confirmed"
+    """`renewed` begins a term of membership; `leaving` asks to end it, which a person decides, and
+    `left` says that it ended: whatever was said of a term before belongs to the past."""
 
 
 class Decision(Record):

@@ -8,8 +8,12 @@ from pydantic import Field, StringConstraints, model_validator
 from broker.model._errors import InputError
 from broker.model._record import Record, Text
 
-Stage = Literal["proposed", "sent", "accepted", "declined", "met", "joint_work", "funded"]
-"""How far an introduction has come; `declined` ends it, the others follow each other."""
+Stage = Literal["proposed", "sent", "accepted", "declined", "met", "joint_work", "funded", "ended"]
+"""How far an introduction has come; `declined` ends it, and `ended` joint work without money; the
+others follow each other."""
+
+REASONED: frozenset[Stage] = frozenset({"declined", "ended"})
+"""Stages that come with a reason."""
 
 Note = Annotated[str, StringConstraints(max_length=4000)]
 """A text that a person writes about an introduction."""
@@ -28,7 +32,7 @@ class Introduction(Record):
     """What the two could do together."""
     stage: Stage = "proposed"
     reason: Note = ""
-    """Why it was declined; only then."""
+    """Why it was declined, or why the joint work ended; only then."""
     next_step: Note = ""
     owner: Annotated[str, StringConstraints(max_length=200)] = ""
     """Office that follows it, such as `Andes hub`; never the name of a person."""
@@ -55,8 +59,8 @@ class Introduction(Record):
 
     @property
     def is_open(self) -> bool:
-        """Whether something is still to be done: it was neither declined nor funded."""
-        return self.stage not in {"declined", "funded"}
+        """Whether something is still to be done: it was not declined or funded, and did not end."""
+        return self.stage not in {"declined", "funded", "ended"}
 
 
 class Hold(Record):

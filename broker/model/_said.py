@@ -34,6 +34,23 @@ class Said(str):
         return made
 
 
+class Label(str):
+    """The name of something that every language calls its own way, such as a country.
+
+    Args:
+        english: The name in English, which the text is.
+        spoken: Gives the name in a language, by its code.
+    """
+
+    spoken: Callable[[str], str] | None
+
+    def __new__(cls, english: str, /, *, spoken: Callable[[str], str] | None = None) -> Self:
+        """Return the name."""
+        made = super().__new__(cls, english)
+        made.spoken = spoken
+        return made
+
+
 def joined(*sentences: str) -> Said:
     """Return sentences one after the other; empty ones are left out."""
     said = {f"part{at}": one for at, one in enumerate(sentences) if one}

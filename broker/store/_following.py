@@ -14,8 +14,8 @@ from broker.store._introductions import columns_of, note_step
 from broker.store._seal import Seal
 from broker.store._tables import CONFIRMATION, CONTACT, HOLD, INTRODUCTION
 
-_STAGES = ("declined", "proposed", "sent", "accepted", "met", "joint_work", "funded")
-"""From the least to the furthest."""
+_STAGES = ("declined", "ended", "proposed", "sent", "accepted", "met", "joint_work", "funded")
+"""From the least to the furthest; what is still open goes on before what came to its end."""
 
 
 def what_follows(

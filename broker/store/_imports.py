@@ -5,17 +5,19 @@ import os
 import platform
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from operator import not_
+from typing import Annotated, Literal
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from pydantic import Field
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from broker.model import Alliance, CatalogueError, Record
 from broker.store._backend import Backend
 from broker.store._coding import DamagedError, content_digest, decode, encode, storable
 from broker.store._content import read_content, write_content
-from broker.store._ledger import LedgerRecord, append
+from broker.store._ledger import LedgerRecord, append, forget_decisions
 from broker.store._tables import COLUMN_MAPPING, IMPORT_LOG
-from broker.store._undo import restored, reverse
+from broker.store._undo import Answers, answers_of, restored, reverse
 
 _LONGEST = timedelta(hours=1)
 """After this, an import on another machine is taken to be cut off."""
@@ -34,6 +36,8 @@ class Import(Record):
     """`started`: another process is at it; `refused`: something in the file was wrong."""
     counts: dict[str, int]
     """How many records were new, changed, same and removed."""
+    forgotten: Annotated[int, Field(exclude_if=not_)] = 0
+    """How many answers were taken back with it; left out of the JSON where there are none."""
 
 
 class Imports:
@@ -89,8 +93,8 @@ class Imports:
             note: For the history.
             counts: How many records are new, changed, same and removed.
             mappings: Mappings of columns to remember, by key.
-            together: Decisions that are noted in the same transaction; undoing the import keeps
-                them, for what a person said stays said.
+            together: Decisions that are noted in the same transaction; undoing the import takes
+                them back, too.
 
         Raises:
             CatalogueError: If the content has changed since, or cannot be kept; nothing is changed.
@@ -104,12 +108,12 @@ class Imports:
                     "Nothing of it was taken over. Run the import again.",
                     name=self._backend.name,
                 )
-            undo = reverse(before, content.texts)
             if content.digest != digest:
                 write_content(connection, content, note=note)
-            for key, columns in mappings.items():
-                _remember(connection, key, columns)
-            append(connection, together)
+            columns = _changed(connection, mappings)
+            for key in columns:
+                _remember(connection, key, mappings[key])
+            answers = Answers(decisions=append(connection, together), columns=columns)
             _set(
                 connection,
                 number,
@@ -117,11 +121,14 @@ class Imports:
                 ended=_now(),
                 counts=json.dumps(dict(counts)),
                 digest=content.digest,
-                undo=undo,
+                undo=reverse(before, content.texts, answers=answers),
             )
 
     def undo(self) -> Import:
         """Undo the last import that was not undone, and return it.
+
+        What a person said with it about columns, words and who is who is forgotten: it may have
+        been what was wrong, and would make the next import wrong again.
 
         Raises:
             CatalogueError: If there is none, or if the content has changed since.
@@ -141,12 +148,16 @@ class Imports:
                 )
             try:
                 alliance = decode(restored(now, row["undo"] or b""))
+                answers = answers_of(row["undo"] or b"")
             except DamagedError as error:
                 raise self._backend.damaged(error.detail) from error
             note = f"undo the import of {row['file']}"
             write_content(connection, encode(alliance), note=note)
+            _forget(connection, answers)
             _set(connection, row["id"], state="undone", undo=None)
-            return _import({**row, "state": "undone"})
+            return _import({**row, "state": "undone"}).model_copy(
+                update={"forgotten": len(answers)}
+            )
 
     def log(self) -> tuple[Import, ...]:
         """Return all imports, the oldest first."""
@@ -188,6 +199,24 @@ def _remember(connection: Connection, key: str, columns: Mapping[str, str]) -> N
         connection.execute(insert(COLUMN_MAPPING).values(id=key, **values))
 
 
+def _changed(
+    connection: Connection, mappings: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, str] | None]:
+    """Return the mappings that would become others, by key, as they are; None for new ones."""
+    query = select(COLUMN_MAPPING.c.id, COLUMN_MAPPING.c.columns)
+    now = {str(key): dict(json.loads(columns)) for key, columns in connection.execute(query)}
+    return {key: now.get(key) for key, columns in mappings.items() if now.get(key) != columns}
+
+
+def _forget(connection: Connection, answers: Answers) -> None:
+    forget_decisions(connection, answers.decisions)
+    for key, columns in answers.columns.items():
+        if columns is None:
+            connection.execute(delete(COLUMN_MAPPING).where(COLUMN_MAPPING.c.id == key))
+        else:
+            _remember(connection, key, columns)
+
+
 def _cut_off(connection: Connection) -> list[RowMapping]:
     query = select(IMPORT_LOG).where(IMPORT_LOG.c.state == "started").order_by(IMPORT_LOG.c.id)
     return [row for row in connection.execute(query).mappings() if not _alive(row)]
@@ -209,7 +238,7 @@ def _alive(row: RowMapping) -> bool:
 
 
 def _import(row: Mapping[str, object] | RowMapping) -> Import:
-    kept = {name: row[name] for name in Import.model_fields}
+    kept = {name: row[name] for name in Import.model_fields if name != "forgotten"}
     return Import.model_validate({**kept, "counts": json.loads(str(row["counts"]))})
 
 

@@ -1,9 +1,9 @@
-"""Lists that only grow: confirmations, decisions and merges."""
+"""Lists that grow: confirmations, decisions and merges."""
 
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from broker.model import Confirmation, Decision, Merge, Said
 from broker.store._backend import Backend
@@ -50,13 +50,21 @@ def unreadable_table(table: Table) -> Said:
     return Said("its table %(table)s cannot be read", table=table.name)
 
 
-def append(connection: Connection, entries: Iterable[LedgerRecord]) -> None:
-    """Add entries to their lists, in the connection's transaction."""
+def append(connection: Connection, entries: Iterable[LedgerRecord]) -> tuple[int, ...]:
+    """Add entries to their lists, in the connection's transaction, and return their numbers."""
+    numbers = []
     for entry in entries:
         table, columns = _row(entry)
         number = (connection.scalar(select(func.max(table.c.number))) or 0) + 1
         text = entry.model_dump_json()
         connection.execute(insert(table).values(number=number, record=text, **columns))
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def forget_decisions(connection: Connection, numbers: Iterable[int]) -> None:
+    """Take decisions away that were never meant, in the connection's transaction."""
+    connection.execute(delete(DECISION).where(DECISION.c.number.in_(tuple(numbers))))
 
 
 def _row(entry: LedgerRecord) -> tuple[Table, dict[str, str]]:

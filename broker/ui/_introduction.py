@@ -73,7 +73,9 @@ def _form(seen: Introduction, *, catalogue: Catalogue, words: Words) -> None:
             key=f"stage {key}",
         )
         st.text_input(
-            words.say("Why was it declined? (only then)"), key=f"reason {key}", max_chars=1000
+            words.say("Why was it declined, or why did the joint work end? (only then)"),
+            key=f"reason {key}",
+            max_chars=1000,
         )
         st.text_area(
             words.say("What could they do together?"), key=f"purpose {key}", max_chars=4000
@@ -92,12 +94,8 @@ def _save(base: Introduction, *, catalogue: Catalogue, words: Words) -> None:
     """Write what stands in the form upon what was read."""
     key, today = base.id, dt.date.today()
     mine = {field: st.session_state[f"{field} {key}"] for field in _FIELDS}
-    if mine["stage"] == "declined" and not str(mine["reason"]).strip():
-        st.warning(words.say("Say why it was declined, in a few words: it helps the next time."))
-        return
-    if mine["stage"] != "declined" and str(mine["reason"]).strip() and not base.reason:
-        st.warning(words.say("Only a declined introduction has a reason: choose that stage too."))
-        return
+    if base.reason and mine["reason"] == base.reason and mine["stage"] != base.stage:
+        mine["reason"] = ""  # it belongs to the stage before
     try:
         if mine["stage"] != base.stage:
             book = catalogue.introductions

@@ -11,6 +11,7 @@ from functools import cached_property, wraps
 import streamlit as st
 
 from broker._load import load
+from broker._thanks import named_ranges, of_the_inventory, thanks
 from broker.evidence import Evidence
 from broker.export import Labels
 from broker.intake import read_shipped
@@ -22,7 +23,7 @@ from broker.ui._speech import spoken
 from broker.ui._state import once_for_all
 from broker.ui._tables import aside
 from broker.ui._trouble import tell_of_catalogue, tell_of_unforeseen
-from broker.vocabulary import What
+from broker.vocabulary import What, load_vocabulary, own_vocabulary
 from broker.wording import Words
 
 _LOG = logging.getLogger(__name__)
@@ -167,16 +168,31 @@ def _kept_apart(
 
 def _end(words: Words) -> None:
     st.divider()
-    aside(plain(_thanks(words)))
+    aside(plain(thanks(ranges=_shows_ranges(), words=words)))
 
 
-def _thanks(words: Words) -> str:
-    """Return whose work the names of places build on, as `Vocabulary.attribution` asks."""
-    return words.say(
-        "Mountain ranges: %(ranges)s. Names of countries and languages: %(names)s.",
-        ranges="GMBA Mountain Inventory v2, Snethlage et al. 2022, CC BY 4.0",
-        names="Unicode CLDR, Unicode License v3",
-    )
+def _shows_ranges() -> bool:
+    """Tell whether mountain ranges are spoken of: by the alliance, or by what a visitor asks.
+
+    Looked up only for an alliance with a vocabulary of its own.
+    """
+    asked = st.session_state.get("places") or ()
+    if any(str(place).startswith("range:") for place in asked):
+        return True
+    try:
+        own = own_vocabulary()
+        if own is None:
+            return True
+        with opened_catalogue() as catalogue:
+            return once_for_all(
+                "ranges",
+                key=(catalogue.url, catalogue.digest, str(own)),
+                make=lambda: of_the_inventory(
+                    named_ranges(catalogue.load()), vocabulary=load_vocabulary()
+                ),
+            )
+    except BrokerError:
+        return True  # the page itself tells what is wrong
 
 
 def _nobody(words: Words) -> None:

@@ -7,8 +7,10 @@ from broker.vocabulary._budget import (
     currency_named,
     franc_cfa,
 )
+from broker.vocabulary._encoding import decode
 from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
+from broker.vocabulary._namesakes import several_called, told_apart
 from broker.vocabulary._terms import (
     LANGUAGES,
     Convention,
@@ -49,10 +51,13 @@ __all__ = [
     "amount_parts",
     "amount_written",
     "currency_named",
+    "decode",
     "franc_cfa",
     "load_groups",
     "load_vocabulary",
     "own_vocabulary",
+    "several_called",
     "shipped_vocabulary",
+    "told_apart",
     "understand",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from broker.model import InputError, Said, slug
+from broker.vocabulary._encoding import decode
 from broker.vocabulary._terms import LANGUAGES, Theme
 
 TABLE = "themes.csv"
@@ -32,7 +33,8 @@ def read_themes(path: Path, *, content: bytes) -> dict[str, Theme]:
 
     Args:
         path: The table, for messages.
-        content: Its bytes: UTF-8 with commas, semicolons or tabs between columns.
+        content: Its bytes: in the encoding of any spreadsheet, with commas, semicolons or tabs
+            between columns.
 
     Raises:
         InputError: If it is no such table; the message names row and column.
@@ -123,12 +125,7 @@ def _mend(wrong: Sequence[Said]) -> InputError:
 
 def _rows(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows with their number, row 1 being the header."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            "%(file)s is not encoded in UTF-8. Save it again as CSV in UTF-8.", file=path
-        ) from error
+    text, _ = decode(content, label=str(path), how=Said("Save it again as CSV in UTF-8."))
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     try:

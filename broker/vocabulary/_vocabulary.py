@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from broker.model import Money, Place, PlaceKind, UnknownNameError
+from broker.model import Label, Money, Place, PlaceKind, UnknownNameError
 from broker.vocabulary._about import themes_about
 from broker.vocabulary._asks import kinds_asked
 from broker.vocabulary._budget import budget_in
@@ -161,6 +161,14 @@ class Vocabulary:
         if term is None:
             raise UnknownNameError(what, key, nearest=self._table(what).nearest(key))
         return term.label(language)
+
+    def named(self, what: What, key: str) -> Label:
+        """Return the name of a term as it stands in a sentence that other languages tell, too.
+
+        Raises:
+            UnknownNameError: If there is no such term.
+        """
+        return Label(self.label(what, key), spoken=self._terms[what][key].label)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the names in a text: the longest win, none overlap, in the order of the text.

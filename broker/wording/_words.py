@@ -57,6 +57,13 @@ class _Sum(Protocol):
     currency: str
 
 
+@runtime_checkable
+class _Labelled(Protocol):
+    """A name that every language calls its own way, such as a `broker.model.Label`."""
+
+    spoken: Callable[[str], str] | None
+
+
 class Words:
     """Says things in one language.
 
@@ -89,8 +96,10 @@ class Words:
         """Return in this language a sentence that was made elsewhere, such as an error's `said`.
 
         Args:
-            sentence: A `broker.model.Said`; any other text is returned as it is.
+            sentence: A `broker.model.Said` or `Label`; any other text is returned as it is.
         """
+        if isinstance(sentence, _Labelled) and sentence.spoken:
+            return sentence.spoken(self.language)
         if not isinstance(sentence, _Made):
             return sentence
         pattern = self._catalogue.gettext(sentence.pattern)

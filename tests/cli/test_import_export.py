@@ -99,3 +99,37 @@ def test_wrong_calls_end_with_one_message(own, arguments, said):
     assert said in done.err
     assert "Traceback" not in done.err
     assert done.out == ""
+
+
+def test_undo_takes_back_what_was_said_of_columns_words_and_who_is_who(own, tmp_path):
+    known = written(tmp_path, MEMBERS)
+    assert own("import", known, "--kind", "members").code == 0
+    table = tmp_path / "other.csv"
+    table.write_text("wer;wo;was\nTian Shan Kletterer;Kirgisistan;Klubb\n", "utf-8")
+    said = ["--map", "wer=name", "--map", "wo=country", "--map", "was=kind"]
+    same = ["--read", "Klubb=government", "--same", "2=club-tian-shan"]
+    first = own("import", str(table), *said, *same, "--kind", "members")
+    assert first.code == 0, first.err
+    undone = own("import", "--undo")
+    assert "--read" in undone.out
+    columns = json.loads(own("import", str(table), "--kind", "members", "--dry-run", "--json").out)
+    assert not any(
+        one["how"] == "remembered" for table in columns["tables"] for one in table["columns"]
+    )
+    again = own("import", str(table), *said, "--kind", "members", "--dry-run", "--json")
+    (word,) = json.loads(again.out)["problems"]
+    assert (word["column"], word["value"]) == ("kind", "Klubb")
+    meant = ["--read", "Klubb=civil_society", "--dry-run", "--json"]
+    found = json.loads(own("import", str(table), *said, *meant, "--kind", "members").out)
+    assert found["recognised"] == []
+    assert found["new"] == 1
+
+
+def test_desks_come_in_as_a_table_and_are_told_by_name(own, tmp_path):
+    table = tmp_path / "bureaux.csv"
+    table.write_text("Membre;Bureau;Pays\nCONDESAN;Bureau des eaux;Pérou\n", "utf-8")
+    done = own("import", str(table), "--kind", "desks")
+    assert done.code == 0, done.err
+    assert "Bureau des eaux" in done.out
+    assert "{" not in done.out
+    assert own("import", "--undo").code == 0

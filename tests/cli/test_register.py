@@ -174,6 +174,8 @@ def test_a_member_leaves_and_comes_back(own, tmp_path):
     assert again.code == 2
     assert "no es miembro" in again.err
     assert left["name"] not in own("freshness", "--json").out
+    with open_catalogue(str(tmp_path / "c.sqlite")) as opened:
+        assert [one.outcome for one in opened.confirmations.all()] == ["left"]
     (tmp_path / "back.csv").write_text(f"Name\n{left['name']}\n", "utf-8")
     back = answer(own("import", str(tmp_path / "back.csv"), "--kind", "members", "--json"))
     assert (back["new"], back["changed"], back["written"]) == (0, 1, True)
@@ -303,3 +305,54 @@ def test_an_empty_calendar_is_called_so(call, proposal, tmp_path):
     assert "BEGIN:VEVENT" not in (tmp_path / "calls.ics").read_text()
     assert "the calendar is empty" in called.err
     assert called.out.startswith("{")
+
+
+def returned(own, member, folder, **corrected):
+    """Write the form of a member, filled in with corrections by field, and return its path."""
+    files = answer(own("form", member, "--out", str(folder), "--json"))["files"]
+    path = Path(next(one for one in files if one.endswith(".csv")))
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        for row in rows:
+            writer.writerow({**row, "answer": "yes", "correction": corrected.get(row["field"], "")})
+    return str(path)
+
+
+def test_several_forms_are_taken_over_each_all_or_nothing(own, tmp_path):
+    good = returned(own, "CONDESAN", tmp_path / "a", country="Ecuador", themes="Gender; Water")
+    bad = returned(own, "ICIMOD", tmp_path / "b", country="Narnia")
+    other = returned(own, "Rural Development Fund", tmp_path / "c")
+    dry = own("confirm", good, bad, other, "--dry-run")
+    assert dry.code == 2
+    assert "Nothing was changed." in dry.out
+    done = own("confirm", good, bad, other, "--language", "fr")
+    assert done.code == 2
+    assert "pays : Pérou → Équateur" in done.out.replace("\xa0", " ")
+    assert "PER" not in done.out
+    assert "Narnia" in done.out
+    assert "2 formulaires repris" in done.out
+    assert "Un formulaire" in done.err
+    with open_catalogue(str(tmp_path / "c.sqlite")) as opened:
+        there = {one.acronym: one for one in opened.load().members}
+        confirmed = {one.record for one in opened.confirmations.all() if one.part == "members"}
+    assert there["CONDESAN"].country == "ECU"
+    assert there["ICIMOD"].country == "NPL"
+    assert there["CONDESAN"].id in confirmed
+    assert there["ICIMOD"].id not in confirmed
+    assert len(confirmed) == 2
+
+
+def test_several_forms_make_one_document(own, tmp_path):
+    good = returned(own, "CONDESAN", tmp_path / "a", country="Ecuador")
+    done = own("confirm", good, str(tmp_path / "missing.csv"), "--json")
+    assert done.code == 2
+    document = json.loads(done.out)
+    (form,) = document["forms"]
+    assert form["corrections"][0]["after"] == "Ecuador"
+    (refused,) = document["refused"]
+    assert "missing.csv" in refused["file"]
+    assert refused["why"]
+    one = answer(own("confirm", returned(own, "ICIMOD", tmp_path / "b"), "--json"))
+    assert one["file"].endswith(".csv")

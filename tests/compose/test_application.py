@@ -3,6 +3,7 @@
 import pytest
 
 from broker._application import Application, ApplicationAnswer, review_application
+from broker.identity import merge
 from broker.model import Alliance, Hold
 from broker.vocabulary import load_vocabulary, understand
 from tests import worlds
@@ -11,10 +12,16 @@ WATER = {"themes": ("water",), "summary": "Watersheds are measured with villages
 
 
 def review(
-    alliance: Alliance, text: str, *, name: str = "Applicant", **more: object
+    alliance: Alliance,
+    text: str,
+    *,
+    name: str = "Applicant",
+    website: str | None = None,
+    **more: object,
 ) -> ApplicationAnswer:
     words = load_vocabulary()
-    asked = Application(name=name, proposal=understand(text, vocabulary=words))
+    proposal = understand(text, vocabulary=words)
+    asked = Application(name=name, proposal=proposal, website=website)
     return review_application(
         alliance,
         application=asked,
@@ -92,3 +99,24 @@ def test_a_member_whose_name_stands_in_the_first_line_is_told() -> None:
     assert {*answer.namesakes, *(one.name for one in answer.duplicates)} == {club.name}
     elsewhere = review(Alliance(members=(club, *others)), text, name="Friends of Springs Valley")
     assert club.name not in elsewhere.namesakes
+
+
+def test_one_that_was_merged_into_another_is_recognised_by_all_that_was_known_of_it() -> None:
+    kept = worlds.member("basin", country="KEN", website="https://basin.example")
+    gone = worlds.member(
+        "tarn", name="Tarn and River Fellowship", country="KEN", website="https://tarn.example"
+    )
+    after, merged = merge(
+        Alliance(members=(kept, gone)), kept="basin", gone="tarn", on=worlds.TODAY, by="x", number=1
+    )
+    # Its name may have been taken out of the other ones since, and its website is kept nowhere.
+    after = after.model_copy(update={"members": (kept,)})
+    asked = {"name": "Tarn & River Fellows", "website": "https://tarn.example"}
+    assert not review(after, "We keep tarns clean.", **asked).duplicates
+    (found,) = review(after, "We keep tarns clean.", decisions=(merged,), **asked).duplicates
+    assert (found.id, found.name) == ("basin", "Basin")
+    assert found.clues[-1].text == (
+        "Tarn and River Fellowship is part of Basin: a person merged the two on 1 June 2026."
+    )
+    undone = merged.model_copy(update={"undone": True})
+    assert not review(after, "We keep tarns clean.", decisions=(merged, undone), **asked).duplicates

@@ -2,6 +2,7 @@
 
 from broker._pack import offline_pack
 from broker.model import Alliance
+from broker.wording import Words
 from tests import worlds
 
 
@@ -30,3 +31,12 @@ def test_likeness_of_words_is_named_where_nothing_else_is_shared():
     assert reason(worlds.member("a"), worlds.member("b"), *works) == (
         "What both do is close in words."
     )
+
+
+def test_only_what_is_in_use_is_credited():
+    plain = Alliance(members=(worlds.member("a", country="PER"), worlds.member("b")))
+    said = offline_pack(worlds.evidence(plain), words=Words("fr")).attribution
+    assert "GMBA" not in said
+    assert "Noms des pays" in said
+    high = Alliance(members=(worlds.member("a", ranges=("pamir",)), worlds.member("b")))
+    assert "GMBA" in offline_pack(worlds.evidence(high)).attribution

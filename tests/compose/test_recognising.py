@@ -87,8 +87,18 @@ def test_what_a_person_called_new_is_not_asked_again(imported, url):
     assert (report.new, report.unsure) == (1, ())
     (said,) = decisions(url)
     assert said.verdict == "different"
-    _import.undo_import(url)
+    with open_catalogue(url) as opened:
+        opened.save(THERE, note="without it")
     assert imported(UNSURE, dry_run=True).unsure == ()
+
+
+@pytest.mark.parametrize("wished", [{"new": ("2",)}, {"same": {"2": "padova"}}])
+def test_what_was_said_of_a_row_is_forgotten_when_the_import_is_undone(imported, url, wished):
+    before = imported(UNSURE, dry_run=True)
+    imported(UNSURE, **wished)
+    assert _import.undo_import(url).forgotten == 1
+    assert decisions(url) == ()
+    assert imported(UNSURE, dry_run=True) == before
 
 
 def test_a_dry_run_decides_nothing(imported, url):
@@ -223,7 +233,9 @@ def test_a_namesake_that_a_person_called_new_is_another_and_stays_so(imported, u
     assert {"slf", "snow-and-avalanche-institute"} <= set(content(url).by_id)
     (said,) = decisions(url)
     assert (said.pair, said.verdict) == (("slf", "snow-and-avalanche-institute"), "different")
-    _import.undo_import(url)
+    with open_catalogue(url) as opened:
+        snow = SNOW.model_copy(update={"id": "slf"})
+        opened.save(THERE.model_copy(update={"around": (snow,)}), note="without it")
     assert imported(namesake, dry_run=True).new == 1
 
 

@@ -125,3 +125,25 @@ def test_no_term_ends_where_the_alliance_has_none(tmp_path, monkeypatch):
     due = terms(noted)
     assert (due.term, due.term_ends) == ("unknown", None)
     assert terms(said("one", TODAY, "leaving")).term == "leaving"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "term"),
+    [
+        (("leaving",), "leaving"),
+        (("leaving", "left"), "unknown"),
+        (("renewed", "left"), "unknown"),
+        (("leaving", "left", "renewed"), "running"),
+        (("leaving", "left", "leaving"), "leaving"),
+    ],
+)
+@pytest.mark.parametrize("apart", [0, 1])
+def test_who_left_and_came_back_asks_for_nothing_of_before(outcomes, term, apart):
+    alliance = Alliance(members=(member("one"),))
+    noted = [
+        said("one", TODAY - dt.timedelta(days=apart * (9 - at)), outcome)
+        for at, outcome in enumerate(outcomes)
+    ]
+    (due,) = worklist(alliance, confirmations=noted, on=TODAY).members
+    assert due.term == term
+    assert any("asks to leave" in step for step in due.steps) == (term == "leaving")

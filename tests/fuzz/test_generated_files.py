@@ -17,7 +17,8 @@ from tests.fuzz.outcome import settled
 from tests.intake.sheets import changed, workbook
 
 FILES = int(os.environ.get("BROKER_FILES", "300"))
-KINDS = ("members", "network", "activities", "initiatives", "offers-needs", "funders", "calls")
+KINDS = ("members", "network", "activities", "initiatives", "offers-needs", "funders", "calls",
+         "desks")  # fmt: skip
 WORDS = (
     "name", "Nom", "kind", "pays", "title", "type", "status", "organisation", "themes", "budget",
     "currency", "year_start", "year_end", "id", "more", "partners", "category", "text_own_words",

@@ -23,7 +23,7 @@ DOORS: dict[str, set[str]] = {
     "fund": {"model", "wording", "vocabulary", "text", "evidence"},
     "team": {"model", "wording", "vocabulary", "evidence", "rank", "fund"},
     "export": {"model", "wording", "vocabulary", "intake"},
-    "identity": {"model", "wording"},
+    "identity": {"model", "wording", "vocabulary"},
     "freshness": {"model", "wording", "vocabulary", "export", "intake"},
     "introduce": {"model", "wording"},
     "weave": {"model", "wording", "vocabulary", "text", "graph", "evidence"},

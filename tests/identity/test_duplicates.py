@@ -267,3 +267,20 @@ def test_a_record_without_a_country_is_compared_with_those_in_any():
         assert ("short", "union") in [(pair.one, pair.other) for pair in found]
     told = [one.model_copy(update={"country": one.country or "CHE"}) for one in some]
     assert find_duplicates(told).compared <= find_duplicates(some).compared
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "said"),
+    [
+        ("en", "PER", "Both are in the same country: Peru."),
+        ("en", "KGZ", "They are in different countries: Kyrgyzstan and Peru."),
+        ("es", "PER", "Las dos están en el mismo país: Perú."),
+        ("en", "XXX", "They are in different countries: XXX and Peru."),
+    ],
+)
+def test_countries_are_told_by_their_names(language, country, said):
+    one, other = WORLD[1].model_copy(update={"country": country}), WORLD[0]
+    decided = Decision(one=other.id, other=one.id, verdict="same", on=TODAY, by="hub")
+    (found,) = resolve([one], known=[other], decisions=[decided], words=Words(language))
+    (place,) = [clue.text for clue in found.matches[0].clues if clue.part == "place"]
+    assert place == said

@@ -15,8 +15,11 @@ from broker.introduce import (
     move,
     propose,
     require_free,
+    stage_called,
+    stage_name,
 )
 from broker.model import Hold, InputError
+from broker.wording import LANGUAGES, Words
 
 DAY = dt.date(2026, 6, 1)
 LATER = DAY + dt.timedelta(days=30)
@@ -40,14 +43,14 @@ def test_only_stages_that_follow_are_reached(data):
     one = begun()
     for _ in range(6):
         wanted = data.draw(some.sampled_from(sorted(NEXT)))
-        reason = "why" if wanted == "declined" else None
+        reason = "why" if wanted in {"declined", "ended"} else None
         allowed = wanted == one.stage or wanted in NEXT[one.stage]
         if allowed:
             one = move(one, on=DAY + 2 * COOL_OFF, stage=wanted, reason=reason)
         else:
             with pytest.raises(InputError, match="cannot become"):
                 move(one, on=DAY + 2 * COOL_OFF, stage=wanted, reason=reason)
-        assert (one.stage == "declined") == bool(one.reason)
+        assert (one.stage in {"declined", "ended"}) == bool(one.reason)
         if one.stage == "declined":
             break
 
@@ -57,6 +60,33 @@ def test_declining_asks_for_a_reason_and_nothing_else_does():
         move(begun(), on=DAY, stage="declined", reason="  ")
     with pytest.raises(InputError, match="Only a declined"):
         move(begun(), on=DAY, stage="sent", reason="busy")
+
+
+def working():
+    one = begun()
+    for stage in ("sent", "accepted", "met", "joint_work"):
+        one = move(one, on=DAY, stage=stage)
+    return one
+
+
+def test_joint_work_without_money_ends_with_a_reason():
+    with pytest.raises(InputError, match="Say why the joint work ended"):
+        move(working(), on=LATER, stage="ended")
+    one = move(working(), on=LATER, stage="ended", reason="The study is done")
+    assert (one.reason, one.is_open, one.moved_on) == ("The study is done", False, LATER)
+    assert not is_stale(one, on=LATER + 10 * COOL_OFF)
+    again = move(one, on=LATER, stage="joint_work")
+    assert (again.stage, again.reason, again.is_open) == ("joint_work", "", True)
+
+
+def test_whose_work_ended_may_be_suggested_to_each_other_again():
+    one = move(working(), on=DAY, stage="ended", reason="Done")
+    assert holds_on(DAY, holds=(), introductions=(one,)) == ()
+
+
+def test_only_joint_work_can_end():
+    for stage in ("proposed", "sent", "accepted", "met", "declined", "funded"):
+        assert "ended" not in NEXT[stage]
 
 
 def test_a_new_stage_lets_go_of_the_step_before():
@@ -126,3 +156,24 @@ def test_a_hold_ends_after_its_last_day():
     assert Hold(one="a", until=DAY).holds(DAY)
     assert not Hold(one="a", until=DAY).holds(LATER)
     assert Hold(one="a", other="b").id == Hold(one="b", other="a").id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stage", list(NEXT))
+def test_a_stage_is_found_by_what_the_reader_sees(stage, language):
+    name = stage_name(stage, words=Words(language))
+    assert stage_called(name) == stage
+    assert stage_called(f" {name.upper()} ") == stage
+    assert stage_called(stage.replace("_", "-")) == stage
+
+
+def test_stages_are_told_in_the_readers_words():
+    with pytest.raises(InputError) as unknown:
+        stage_called("soon")
+    said = Words("fr").tell(unknown.value.said)
+    assert stage_name("joint_work", words=Words("fr")) in said
+    assert "joint_work" not in said
+    with pytest.raises(InputError) as early:
+        move(begun(), on=DAY, stage="joint_work")
+    assert "“working together” at once; after that comes: sent or declined." in str(early.value)
+    assert "viene: enviada o rechazada." in Words("es").tell(early.value.said)

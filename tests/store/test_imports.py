@@ -6,9 +6,10 @@ import signal
 
 import pytest
 
-from broker.model import Alliance, CatalogueError
+from broker.model import Alliance, CatalogueError, Decision
 from broker.store import open_catalogue
 from tests.store.worlds import alliance
+from tests.worlds import TODAY
 
 _COUNTS = {"new": 1, "changed": 0, "same": 0, "removed": 0}
 
@@ -118,3 +119,32 @@ def test_an_import_that_was_cut_off_is_told_once(catalogue_url):
         assert (one.file, one.state) == ("cut.csv", "interrupted")
         assert catalogue.imports.interrupted() == ()
         assert catalogue.load() == alliance()
+
+
+def test_answers_are_taken_back_with_the_import_that_they_were_given_for(catalogue_url):
+    with open_catalogue(catalogue_url, fill=alliance) as catalogue:
+        earlier, said = (
+            Decision(one="a", other=other, verdict="same", on=TODAY, by="hub")
+            for other in ("b", "c")
+        )
+        catalogue.decisions.add(earlier)
+        brought(catalogue, alliance("Peak", size=4), table={"pays": "country"}, words={"ONG": "x"})
+        number = catalogue.imports.begin("second.csv", kind="members")
+        catalogue.imports.finish(
+            number,
+            alliance("Lake", size=1),
+            digest=catalogue.digest,
+            note="import second.csv",
+            counts=_COUNTS,
+            mappings={"table": {"pays": "name"}, "new": {"a": "b"}, "words": {"ONG": "x"}},
+            together=[said],
+        )
+        assert catalogue.decisions.all() == (earlier, said)
+        assert catalogue.imports.undo().forgotten == 3
+        assert catalogue.decisions.all() == (earlier,)
+        assert catalogue.imports.mappings() == {
+            "table": {"pays": "country"}, "words": {"ONG": "x"},
+        }  # fmt: skip
+        assert catalogue.imports.undo().forgotten == 2
+        assert catalogue.imports.mappings() == {}
+        assert catalogue.decisions.all() == (earlier,)

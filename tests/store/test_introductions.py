@@ -129,3 +129,15 @@ def test_the_beginning_of_an_id_will_do_where_no_other_has_it(catalogue):
     for key in ("", "%", one.id[: apart - 1]):
         with pytest.raises(InputError, match="no introduction"):
             book.get(key)
+
+
+def test_two_whose_work_ended_may_be_introduced_anew(catalogue_url):
+    with open_catalogue(catalogue_url) as catalogue:
+        book = catalogue.introductions
+        book.add(propose("a", "b", on=DAY))
+        one = book.get(book.all()[0].id)
+        for stage in ("sent", "accepted", "met", "joint_work"):
+            one = book.change(move(one, on=DAY, stage=stage))
+        book.change(move(one, on=DAY, stage="ended", reason="The study is done"))
+        book.add(propose("b", "a", on=DAY + dt.timedelta(days=1)))
+        assert [each.stage for each in book.all()] == ["ended", "proposed"]

@@ -41,6 +41,18 @@ def test_nobody_is_asked_for_mountains(ocean, visit):
     assert "Mountains" not in labels(app, "multiselect")
 
 
+def test_only_what_is_in_use_is_credited(ocean, visit):
+    app = visit("members")
+    assert unharmed(app)
+    assert "GMBA" not in all_text(app)
+    assert "CLDR" in all_text(app)
+    asked = visit()
+    asked.text_area(key="text").set_value("Fisheries below the Andes and the Pamir.")
+    found = next(one for one in asked.button if one.label == "Find partners").click().run()
+    assert unharmed(found)
+    assert "GMBA" in all_text(found)
+
+
 def test_a_mirror_needs_a_proposal(ocean, visit):
     app = visit("members", member="nets")
     assert unharmed(app)

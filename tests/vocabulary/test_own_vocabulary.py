@@ -89,8 +89,18 @@ def test_everything_that_is_wrong_in_the_table_is_told_at_once(own):
     ]
 
 
-def test_a_table_in_another_encoding_is_refused(own):
-    (own / "themes.csv").write_bytes("fr\nPêche\n".encode("cp1252"))
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16", "utf-16-le", "mac_roman"])
+def test_a_table_in_the_encoding_of_its_spreadsheet_is_read(own, encoding):
+    table = "key;fr\npeche;Pêche côtière et pêcheurs\nmaree;Marées et énergie\n"
+    (own / "themes.csv").write_bytes(table.encode(encoding))
+    found = load_vocabulary().themes
+    assert found["peche"].names["fr"] == ("Pêche côtière et pêcheurs",)
+    assert found["maree"].names["fr"] == ("Marées et énergie",)
+
+
+def test_a_table_in_no_encoding_is_refused(own):
+    lines = "fr\nPêche\nMarée\nForêt\n".encode() + "Énergie\n".encode("cp1252")
+    (own / "themes.csv").write_bytes(lines)
     with pytest.raises(InputError, match="UTF-8"):
         load_vocabulary()
 

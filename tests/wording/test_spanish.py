@@ -119,7 +119,8 @@ def test_no_word_is_at_home_in_one_country_or_another_language_only(word: str) -
 
 def test_nothing_was_left_in_english() -> None:
     english = re.compile(r"\b(the|of|and|with|which|this|is|are|was|your|from|not)\b")
-    assert not [one for one in _spanish() if english.search(_plain(one))]
+    values = re.compile(r"%\(\w+\)")
+    assert not [one for one in _spanish() if english.search(values.sub("%", _plain(one)))]
 
 
 def test_no_article_stands_before_a_name_whose_gender_nobody_knows() -> None:

@@ -8,6 +8,7 @@ from broker.intake import _activities, _exchanges, _funding, _initiatives, _orga
 from broker.intake._restated import Restated
 from broker.intake._row import Row
 from broker.intake.tables._choices import NOTHING, ONGOING
+from broker.intake.tables._desks import DESKS, with_desks
 from broker.intake.tables._exact import Exact
 from broker.intake.tables._known_kind import KnownKinds
 from broker.intake.tables._layout import MORE, TABLES, layout_of
@@ -23,6 +24,7 @@ from broker.model import (
     Call,
     Funder,
     Initiative,
+    Member,
     Need,
     Organisation,
     Record,
@@ -116,12 +118,15 @@ def arrivals_of(
     order = {table: at for at, table in enumerate(TABLES)}
     apart = namesakes(sheets, terms=reader.terms, alliance=alliance)
     kinds = KnownKinds(alliance)
-    for sheet in sorted(sheets, key=lambda one: order[one.kind]):
+    for sheet in sorted(sheets, key=lambda one: order.get(one.kind, len(order))):
         missing = missing_columns(sheet, constants, kinds)
         reader.problems += missing
         if missing:
             continue
         rows = _rows(sheet, reader=reader, constants=constants, apart=apart, kinds=kinds)
+        if sheet.kind == DESKS:
+            gathering.take_desks(_counted(rows, progress))
+            continue
         gathering.take(sheet.kind, _counted(rows, progress), whole=sheet.columns.exact)
     gathering.settle_organisations()
     return gathering.arrivals
@@ -250,6 +255,16 @@ class _Gathering:
                     kept = self._known.find_funder(record.id) or record.id
                     self._known.funder(record.id, record.name, kept=kept)
             row.forget()
+
+    def take_desks(self, rows: Iterator[LooseRow]) -> None:
+        """Take the rows of a table of desks: their organisations arrive with them."""
+        self.settle_organisations()
+        for row, one in with_desks(
+            rows, alliance=self._alliance, known=self._known, vocabulary=self._vocabulary
+        ):
+            part = "members" if isinstance(one, Member) else "around"
+            arrival = Arrival(one, row.file, row.number)
+            self.arrivals.parts.setdefault(part, []).append(arrival)
 
     def settle_organisations(self) -> None:
         """Tell which organisations are known already, and let the others be referred to."""

@@ -19,7 +19,8 @@ def changes_of(before: Record, after: Record) -> tuple[FieldChange, ...]:
     found = []
     for name, value in new.items():
         first, second = _leaves(old.get(name)), _leaves(value)
-        if first is None or not second:
+        # The name of an only desk is not that of its organisation.
+        if first is None or not second or name == "units":
             first, second = {"": old.get(name)}, {"": value}
         found += [
             FieldChange(field=f"{name}.{leaf}".rstrip("."), before=first.get(leaf), after=told)

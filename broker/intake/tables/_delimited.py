@@ -4,10 +4,10 @@ import csv
 import io
 from collections import Counter
 
-from broker.intake.tables._encoding import decode
 from broker.intake.tables._grid import Found, Grid, Reading
 from broker.intake.tables._limits import LONGEST_CELL, Meter
 from broker.model import InputError
+from broker.vocabulary import decode
 
 _DELIMITERS = (",", ";", "\t", "|")
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"}

@@ -11,6 +11,7 @@ from broker.intake.tables._absent import absent_remarks
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
 from broker.intake.tables._chosen_sheets import chosen_sheets
 from broker.intake.tables._dangling import dangling
+from broker.intake.tables._desks import DESKS
 from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
 from broker.intake.tables._grid import Found
 from broker.intake.tables._known import Known
@@ -97,6 +98,7 @@ def examine(
     wishes: Wishes | None = None,
     remembered: Mapping[str, Mapping[str, str]] | None = None,
     resolve: Resolve = same_name,
+    former: Mapping[str, str] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Examined:
     """Read a file and work out what importing it would do; nothing is written.
@@ -108,6 +110,8 @@ def examine(
         wishes: What a person said about it.
         remembered: Mappings of earlier imports, by key, and what words stood for, under `WORDS`.
         resolve: Tells which organisations of the file are known already.
+        former: For the ids of organisations that went into others, the id of that one: work that
+            names an old id is its work.
         progress: Called with the number of rows that were read since the last call.
 
     Raises:
@@ -130,6 +134,11 @@ def examine(
             resolve=resolve,
             progress=progress,
         )
+    if wishes.kind == DESKS and wishes.replace:
+        raise InputError(
+            "--replace takes out what a list does not hold, and a list of desks holds no "
+            "organisations. Leave it out."
+        )
     if wishes.kind in RECORD_READERS:
         return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
     return _tables(
@@ -139,6 +148,7 @@ def examine(
         wishes=wishes,
         remembered=remembered or {},
         resolve=resolve,
+        former=former or {},
         progress=progress,
     )
 
@@ -151,6 +161,7 @@ def _tables(
     wishes: Wishes,
     remembered: Mapping[str, Mapping[str, str]],
     resolve: Resolve,
+    former: Mapping[str, str],
     progress: Callable[[int], None] | None,
 ) -> Examined:
     """Examine a file of tables, or a folder of them."""
@@ -167,7 +178,7 @@ def _tables(
         decimal=wishes.reading.decimal,
     )
     remarks, sheets = chosen_sheets(found, wishes=wishes, remembered=remembered, reader=reader)
-    arrivals, known = Arrivals(), Known(alliance)
+    arrivals, known = Arrivals(), Known(alliance, former=former)
     if not reader.problems:
         arrivals = arrivals_of(
             sheets,

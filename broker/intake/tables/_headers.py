@@ -197,6 +197,24 @@ _MONEY = {
 HEADERS: dict[str, dict[str, str]] = {
     "members": _ORGANISATION,
     "network": _ORGANISATION,
+    "desks": {
+        "organisation": "organisation | organization | member | belongs to | part of | parent | "
+        "parent organisation | institution | organisme | membre | institution mère | "
+        "organización | miembro | organización matriz | pertenece a | organizzazione | membro | "
+        "organização | mitglied | träger | gehört zu",
+        "name": "name | desk | unit | office | department | division | programme | program | "
+        "team | centre | center | label | title | nom | bureau | unité | service | département | "
+        "équipe | nombre | oficina | unidad | departamento | programa | equipo | nome | ufficio | "
+        "unità | dipartimento | gabinete | unidade | bezeichnung | abteilung | büro | referat",
+        "summary_own_words": _ORGANISATION["summary_own_words"],
+        "themes": _ORGANISATION["themes"],
+        "regions": _ORGANISATION["regions"],
+        "focus_countries": f"{_ORGANISATION['focus_countries']} | country | pays | país | paese | "
+        "land",
+        "mountain_ranges": _ORGANISATION["mountain_ranges"],
+        "languages": _ORGANISATION["languages"],
+        "tags_source_url": _ORGANISATION["source_url"],
+    },
     "activities": {
         "organisation": _WHO,
         **_WORK,

@@ -5,8 +5,8 @@ import math
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from broker.intake.tables._encoding import decode
 from broker.model import InputError
+from broker.vocabulary import decode
 
 _DEEPEST = 60
 

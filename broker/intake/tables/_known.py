@@ -1,6 +1,6 @@
 """What the rows of a file may refer to: records of the catalogue and of the file itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from broker.intake._register import Register
 from broker.intake._row import Row, unknown
@@ -16,11 +16,12 @@ class Known(Register):
 
     Args:
         alliance: What is there already.
+        former: For the ids of organisations that went into others, the id of that one.
     """
 
-    def __init__(self, alliance: Alliance) -> None:
+    def __init__(self, alliance: Alliance, *, former: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self._there: dict[str, str] = {}
+        self._there: dict[str, str] = dict(former or {})
         self._initiatives = _Titles((one.id, one.title) for one in alliance.initiatives)
         self._funders = _Titles((one.id, one.name) for one in alliance.funders)
         self._guesses = 0
@@ -61,7 +62,7 @@ class Known(Register):
                 keys.append(key)
             else:
                 self._unknown(row, column, name, what="organisation", names=self._names)
-        return tuple(keys)
+        return tuple(dict.fromkeys(keys))
 
     def find_initiative(self, name: str) -> str | None:
         """Return the id of the only initiative with this id or title, or None."""

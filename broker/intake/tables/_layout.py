@@ -243,6 +243,12 @@ TABLES = {
 }
 """The tables in which an alliance travels, and the parts that each of them holds."""
 
+_DESKS = (
+    *("organisation", "name", "summary_own_words", "themes", "regions", "focus_countries"),
+    *("mountain_ranges", "languages", "tags_source_url"),
+)
+"""Columns of a table of desks, which are parts of their organisations and have no id."""
+
 _LEGACY = {
     "activities": ("origin",),
     "funders": (
@@ -263,6 +269,8 @@ def layout_of(part: str) -> Layout:
 @cache
 def columns_of(table: str) -> tuple[str, ...]:
     """Return the names of the columns that a table may have, `id` first and `more` last."""
+    if table == "desks":
+        return _DESKS
     names: dict[str, None] = {ID: None}
     for part in TABLES[table]:
         layout = layout_of(part)

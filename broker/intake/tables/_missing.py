@@ -14,6 +14,7 @@ _NEEDED = {
     "activities": ("organisation", "title", "kind", "status"),
     "offers_needs": ("organisation", "type", "category", "text_own_words"),
     "funders": ("name", "kind"),
+    "desks": ("organisation", "name"),
     "calls": ("funder", "title", "call_pattern"),
 }
 

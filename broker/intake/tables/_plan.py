@@ -1,7 +1,7 @@
 """What an import would change: worked out in full before anything is written."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
@@ -16,11 +16,13 @@ from broker.model import (
     Call,
     Initiative,
     Member,
+    Neighbour,
     Organisation,
     Record,
     Said,
     fold,
     still_called,
+    united,
 )
 
 State = Literal["new", "changed", "same", "removed"]
@@ -127,6 +129,7 @@ class _Merging:
         self._made: dict[str, Record] = {}
         self._likes = _alike(part, known.values())
         self._taken = {key_of(one.record) for one in arrived}
+        self._parts = _parts_of(arrived, same=arrivals.same, adding=arrivals.adding)
         self._others = _other_standing(part, alliance)
 
     def take(self, arrival: Arrival) -> Record:
@@ -140,7 +143,7 @@ class _Merging:
         before = self._made.get(key) or self._known.get(key)
         if before is None and key in self._others:
             before = _as(type(record), self._others[key])
-        after = record
+        after = self._complete(record, adds=adds, before=before) if arrival.exact else record
         if before is not None and not arrival.exact:
             after = merged(
                 before,
@@ -155,6 +158,25 @@ class _Merging:
         self._note(arrival, before=before, after=after)
         self._made[key] = after
         return after
+
+    def _complete(self, record: Record, *, adds: bool, before: Record | None) -> Record:
+        """Return what a row of an export says, with all that went into its organisation since.
+
+        The row of one that went adds what is not known of it, and so it does where the row of the
+        one that stays was written before it went.
+        """
+        if isinstance(record, Activity) and record.organisation in record.partners:
+            # Work that two did who are one now is not done with oneself.
+            others = tuple(one for one in record.partners if one != record.organisation)
+            return record.model_copy(update={"partners": others})
+        if not isinstance(record, Member | Neighbour):
+            return record
+        whole = record
+        if adds and isinstance(before, Member | Neighbour):
+            whole = before
+        for part in self._parts.get(record.id, ()):
+            whole = united(whole, part)
+        return whole
 
     def _kept(self, record: Record) -> str:
         key = key_of(record)
@@ -202,6 +224,18 @@ class _Merging:
                 changes=changes,
             )
         )
+
+
+def _parts_of(
+    arrived: Sequence[Arrival], *, same: Mapping[str, str], adding: Collection[str]
+) -> Mapping[str, Sequence[Member | Neighbour]]:
+    """Return the rows of an export with those that went into others, by the id of these."""
+    found: dict[str, list[Member | Neighbour]] = {}
+    for one in arrived:
+        key = key_of(one.record)
+        if one.exact and key in adding and isinstance(one.record, Member | Neighbour):
+            found.setdefault(same.get(key, key), []).append(one.record)
+    return found
 
 
 def _by_standing(arrivals: Arrivals, *, alliance: Alliance) -> Mapping[str, Sequence[Arrival]]:

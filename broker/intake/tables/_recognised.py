@@ -31,6 +31,7 @@ class Recognised:
         told: Those of `alike` of whom a person said so: another row may be of the same one.
         former: Those of `told` that a person merged into the one that is known: their rows add to
             it and correct nothing.
+        by_id: Those of `former` that are so by their id: even a row of an export is theirs.
         twins: Looks, when it is asked, for pairs of records of the file that may be of one
             organisation nobody knows yet, the likeliest first.
     """
@@ -40,6 +41,7 @@ class Recognised:
     unsure: Mapping[str, tuple[Likeness, ...]] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
+    by_id: frozenset[str] = frozenset()
     twins: Callable[[], Sequence[tuple[str, str]]] = tuple
 
 

@@ -65,7 +65,7 @@ class Recognising:
         unsure = {key: some for key, some in found.unsure.items() if key not in wished}
         for arrival in arrivals:
             key = str(getattr(arrival.record, "id", ""))
-            sure = key in found.former and not arrival.exact
+            sure = key in (found.by_id if arrival.exact else found.former)
             if key in alike and not (sure or self._certain(arrival, there[alike[key].id])):
                 unsure[key] = (alike.pop(key),)
         # Two rows that both seem to be one organisation may be two after all, unless a person

@@ -8,7 +8,7 @@ from broker.intake.tables._grid import Reading
 
 KINDS = (
     "members", "network", "activities", "initiatives", "offers-needs", "funders", "calls",
-    "eu-calls", "cordis",
+    "desks", "eu-calls", "cordis",
 )  # fmt: skip
 """What a file may be said to hold; one that says so itself needs none of them."""
 

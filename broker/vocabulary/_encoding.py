@@ -25,7 +25,9 @@ _SAMPLE = 60_000
 _HOW = Said("Save it as 'CSV UTF-8' and give it again, or name its encoding with --encoding.")
 
 
-def decode(data: bytes, *, label: str, encoding: str | None = None) -> tuple[str, str]:
+def decode(
+    data: bytes, *, label: str, encoding: str | None = None, how: Said = _HOW
+) -> tuple[str, str]:
     """Return the text of a table and the name of its encoding.
 
     UTF-8 is tried first, then the mark that UTF-16 and UTF-32 begin with, then Windows-1252 where
@@ -35,25 +37,26 @@ def decode(data: bytes, *, label: str, encoding: str | None = None) -> tuple[str
         data: The whole file.
         label: What to call the file in messages.
         encoding: Its encoding, where a person names it.
+        how: What to do where it cannot be told.
 
     Raises:
         InputError: If it cannot be decoded, or if parts of it are in different encodings.
     """
     if encoding is not None:
-        return _given(data, label=label, encoding=encoding)
+        return _given(data, label=label, encoding=encoding, how=how)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _given(data, label=label, encoding=name)
+            return _given(data, label=label, encoding=name, how=how)
     if wide := _without_mark(data):
-        return _given(data, label=label, encoding=wide)
+        return _given(data, label=label, encoding=wide, how=how)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         _refuse_mixed(data, label=label)
-        return _guessed(data, label=label)
+        return _guessed(data, label=label, how=how)
 
 
-def _given(data: bytes, *, label: str, encoding: str) -> tuple[str, str]:
+def _given(data: bytes, *, label: str, encoding: str, how: Said) -> tuple[str, str]:
     try:
         text = data.decode(encoding)
     except LookupError as error:
@@ -75,11 +78,9 @@ def _given(data: bytes, *, label: str, encoding: str) -> tuple[str, str]:
                 label=label,
                 encoding=encoding.upper(),
             )
-        raise InputError(joined(said, _HOW)) from error
+        raise InputError(joined(said, how)) from error
     if not isinstance(text, str):
-        raise InputError(
-            "%(encoding)r is no encoding of text. %(how)s", encoding=encoding, how=_HOW
-        )
+        raise InputError("%(encoding)r is no encoding of text. %(how)s", encoding=encoding, how=how)
     return text.removeprefix("\ufeff"), encoding.lower()
 
 
@@ -121,7 +122,7 @@ def _refuse_mixed(data: bytes, *, label: str) -> None:
         )
 
 
-def _guessed(data: bytes, *, label: str) -> tuple[str, str]:
+def _guessed(data: bytes, *, label: str, how: Said) -> tuple[str, str]:
     western = _western(data)
     if western is not None:
         return western, "windows-1252"
@@ -136,7 +137,7 @@ def _guessed(data: bytes, *, label: str) -> tuple[str, str]:
             return data.decode(best.encoding), best.encoding.replace("_", "-")
         except (UnicodeDecodeError, LookupError):
             pass
-    raise InputError("The encoding of %(label)s could not be told. %(how)s", label=label, how=_HOW)
+    raise InputError("The encoding of %(label)s could not be told. %(how)s", label=label, how=how)
 
 
 def _western(data: bytes) -> str | None:
