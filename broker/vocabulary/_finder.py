@@ -1,13 +1,14 @@
 """Finding the names of a vocabulary in a text."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, cast
 
 from broker.vocabulary._german import declined, is_compound_of
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
+from broker.vocabulary._inflected import inflected
 from broker.vocabulary._senses import is_aid, is_paid_by, is_river, is_spoken, portfolios
 from broker.vocabulary._smaller import SmallerFinder
 from broker.vocabulary._terms import Country, Guards, MemberKind, Mention, Term, Theme, What
@@ -71,7 +72,8 @@ class Finder:
         """Return the names in a text, longest first where they overlap, in text order."""
         found = tokens(text)
         hits = self._hits(text, found=found, loose=self._names)
-        named = [self._choose(hit, text=text, found=found) for hit in hits]
+        ends = _ends(hits)
+        named = [self._choose(hit, text=text, found=found, ends=ends) for hit in hits]
         around = self._countries(named)
         made = []
         for hit, reading in zip(hits, named, strict=True):
@@ -146,7 +148,9 @@ class Finder:
 
         return apart(allowed(), size=length)
 
-    def _choose(self, hit: Hit, *, text: str, found: list[Token]) -> Reading | None:
+    def _choose(
+        self, hit: Hit, *, text: str, found: list[Token], ends: Mapping[int, int]
+    ) -> Reading | None:
         """Return what the words stand for here; None for nothing of ours."""
         readings = sorted(
             (one for one in hit.readings if one.what is not None),
@@ -160,7 +164,7 @@ class Finder:
             return readings[0]
         if is_paid_by(hit, found=found):
             return None
-        if readings[-1].what == "language" and is_spoken(hit, text=text, found=found):
+        if readings[-1].what == "language" and is_spoken(hit, text=text, found=found, ends=ends):
             return readings[-1]
         return readings[0]
 
@@ -188,12 +192,22 @@ class Finder:
                     if what != "language" and name in term.names.get("de", ()):
                         for form in declined(name):
                             index.add(form, reading._replace(language="de"))
-        for country in self._terms["country"].values():
-            for name in country.adjectives if isinstance(country, Country) else ():
-                index.add(name, Reading("country", country.key, guard=_ADJECTIVE))
+        for name, key in self._adjectives():
+            index.add(name, Reading("country", key, guard=_ADJECTIVE))
         for phrase in self._hidden:
             index.add(phrase, Reading(None, ""))
         return index
+
+    def _adjectives(self) -> Iterator[tuple[str, str]]:
+        """Yield adjectives of countries in all their forms but those that name a place."""
+        terms = chain.from_iterable(self._terms[what].values() for what in _PLACES)
+        names = {folded(name) for term in terms for _, name in _named(term)}
+        for country in self._terms["country"].values():
+            for name in country.adjectives if isinstance(country, Country) else ():
+                yield name, country.key
+                yield from (
+                    (form, country.key) for form in inflected(name) if folded(form) not in names
+                )
 
     def _reading(self, what: What, key: str, name: str, language: str) -> Reading:
         if len(name) <= _LONGEST_ACRONYM and name.isupper() and name.isascii():
@@ -223,6 +237,16 @@ class Finder:
                     reading = Reading(what, term.key, weight, language=language)
                     index.add(*_as_written(cue, reading))
         return index
+
+
+def _ends(hits: Iterable[Hit]) -> dict[int, int]:
+    """Return the first and last words of places and languages, each with the other one."""
+    beside = [
+        hit for hit in hits if any(one.what in {*_PLACES, "language"} for one in hit.readings)
+    ]
+    return {
+        one: other for first, last, _ in beside for one, other in ((first, last), (last, first))
+    }
 
 
 def _named(term: Term) -> Iterator[tuple[str, str]]:
