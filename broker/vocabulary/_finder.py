@@ -92,6 +92,11 @@ class Finder:
             )
         return tuple(made)
 
+    def countries_within(self, name: str) -> frozenset[str]:
+        """Return the countries whose names or adjectives are words of a name."""
+        hits = self._exact.find(tokens(name))
+        return frozenset(one.key for hit in hits for one in hit.readings if one.what == "country")
+
     def signals(self, text: str, *, what: What) -> tuple[list[Signal], list[Token]]:
         """Return what speaks for themes or kinds, cues included, and the words of the text."""
         found = tokens(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import cast
 
 from broker.model import Money, Place, PlaceKind, UnknownNameError
 from broker.vocabulary._about import themes_about
@@ -192,19 +193,28 @@ class Vocabulary:
         for mention in named:
             if (mention.what, mention.key) in elsewhere:
                 continue
-            for key in self._meant(mention):
-                spot = (_PLACES.index(mention.what), key)
+            for what, key in self._meant(mention):
+                spot = (_PLACES.index(what), key)
                 counts[spot] = counts.get(spot, 0) + 1
         ordered = sorted(counts, key=lambda spot: (spot[0], -counts[spot]))
         return tuple(self._place(_PLACES[at], key) for at, key in ordered)
 
-    def _meant(self, mention: Mention) -> Sequence[str]:
-        """Return the keys that a mention means: Latin America is more than one region."""
-        if mention.what != "region":
-            return (mention.key,)
-        words, also = folded(mention.words), self.regions[mention.key].also
-        others = (key for key, names in also.items() if words in map(folded, names))
-        return (mention.key, *others)
+    def _meant(self, mention: Mention) -> Iterator[tuple[PlaceKind, str]]:
+        """Yield the places that a mention means.
+
+        Latin America is more than one region, and the Ethiopian Highlands tell the country, too.
+        """
+        what = cast(PlaceKind, mention.what)
+        yield what, mention.key
+        if what == "region":
+            words, also = folded(mention.words), self.regions[mention.key].also
+            for key, names in also.items():
+                if words in map(folded, names):
+                    yield "region", key
+        if what == "range":
+            for key in self._finder.countries_within(mention.words):
+                if key in self.ranges[mention.key].countries:
+                    yield "country", key
 
     def kinds_in(self, text: str) -> tuple[str, ...]:
         """Return the kinds of partner that a text asks for; those it only names do not count."""

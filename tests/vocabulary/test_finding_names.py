@@ -240,3 +240,19 @@ def test_latin_america_is_more_than_south_america(vocabulary: Vocabulary, text: 
 
 def test_a_programme_of_the_union_is_not_about_european_mountains(vocabulary: Vocabulary) -> None:
     assert vocabulary.places_in("Money comes from a European programme and its calls.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("yaks of the Mongolian Altai", ["mongolian-altai", "MNG"]),
+        ("the Papua New Guinea Highlands", ["new-guinea-highlands", "PNG"]),
+        ("les hauts plateaux éthiopiens", ["ethiopian-highlands", "ETH"]),
+        ("New Guinea Highlands", ["new-guinea-highlands"]),
+        ("the Mongolian Altai and Italy", ["mongolian-altai", "MNG", "ITA"]),
+    ],
+)
+def test_a_range_named_after_a_country_tells_that_country(
+    vocabulary: Vocabulary, text: str, keys: list[str]
+) -> None:
+    assert [one.key for one in vocabulary.places_in(text)] == keys
