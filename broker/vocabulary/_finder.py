@@ -11,7 +11,16 @@ from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
 from broker.vocabulary._inflected import inflected
 from broker.vocabulary._senses import is_aid, is_paid_by, is_river, is_spoken, portfolios
 from broker.vocabulary._smaller import SmallerFinder
-from broker.vocabulary._terms import Country, Guards, MemberKind, Mention, Term, Theme, What
+from broker.vocabulary._terms import (
+    Country,
+    Guards,
+    MemberKind,
+    Mention,
+    Region,
+    Term,
+    Theme,
+    What,
+)
 from broker.vocabulary._tokens import Token, folded, forms, tokens
 
 NAME_WEIGHT = 3.0
@@ -197,6 +206,10 @@ class Finder:
                     if what != "language" and name in term.names.get("de", ()):
                         for form in declined(name):
                             index.add(form, reading._replace(language="de"))
+        for region in self._terms["region"].values():
+            wide = region.also.values() if isinstance(region, Region) else ()
+            for name in chain.from_iterable(wide):
+                index.add(name, Reading("region", region.key))
         for name, key in self._adjectives():
             index.add(name, Reading("country", key, guard=_ADJECTIVE))
         for phrase in self._hidden:

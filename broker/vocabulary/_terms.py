@@ -55,7 +55,8 @@ class Region(Term):
     electoral: bool = False
     """Whether members are only counted in it, and it says little about where they work."""
     also: Mapping[str, tuple[str, ...]] = {}
-    """Those of its names that mean another region besides, by the key of that one."""
+    """Names that mean another region besides, by the key of that one. Those that are no name of the
+    region itself (`Asia` of Asia and the Pacific) are only understood in texts."""
 
 
 class Range(Term):

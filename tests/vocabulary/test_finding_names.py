@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broker.model import UnknownNameError
 from broker.vocabulary import Vocabulary, load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -253,6 +254,57 @@ def test_a_programme_of_the_union_is_not_about_european_mountains(vocabulary: Vo
     ],
 )
 def test_a_range_named_after_a_country_tells_that_country(
+    vocabulary: Vocabulary, text: str, keys: list[str]
+) -> None:
+    assert [one.key for one in vocabulary.places_in(text)] == keys
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mountain women of Asia",
+        "les femmes des montagnes d'Asie",
+        "las mujeres de las montañas de Asia",
+        "le donne delle montagne dell'Asia",
+        "as mulheres das montanhas da Ásia",
+        "die Frauen in den Bergen Asiens",
+    ],
+)
+def test_asia_is_all_its_regions_of_mountains(vocabulary: Vocabulary, text: str) -> None:
+    keys = [one.key for one in vocabulary.places_in(text)]
+    assert keys == ["asia_pacific", "hindu_kush_himalaya", "central_asia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Ice of High Mountain Asia", ["hindu_kush_himalaya", "central_asia"]),
+        ("Inns of Central Asia and of South Asia", ["central_asia", "hindu_kush_himalaya"]),
+        ("Inns of Asia and the Pacific", ["asia_pacific"]),
+    ],
+)
+def test_parts_of_asia_are_not_all_of_it(
+    vocabulary: Vocabulary, text: str, keys: list[str]
+) -> None:
+    assert [one.key for one in vocabulary.places_in(text)] == keys
+
+
+def test_a_list_that_says_asia_does_not_mean_one_region_of_it(vocabulary: Vocabulary) -> None:
+    with pytest.raises(UnknownNameError):
+        vocabulary.place("Asia")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Young herders of Africa", ["sub_saharan_africa", "middle_east_north_africa"]),
+        ("les jeunes bergers d'Afrique", ["sub_saharan_africa", "middle_east_north_africa"]),
+        ("die Berge Afrikas", ["sub_saharan_africa", "middle_east_north_africa"]),
+        ("Young herders in Africa south of the Sahara", ["sub_saharan_africa"]),
+        ("Young herders in West Africa and South Africa", ["ZAF", "west_central_africa"]),
+    ],
+)
+def test_africa_reaches_the_mediterranean(
     vocabulary: Vocabulary, text: str, keys: list[str]
 ) -> None:
     assert [one.key for one in vocabulary.places_in(text)] == keys
