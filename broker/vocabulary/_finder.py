@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, cast
 
-from broker.vocabulary._german import declined, is_compound_of
+from broker.vocabulary._german import declined, has_umlaut, is_compound_of
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
 from broker.vocabulary._inflected import inflected
 from broker.vocabulary._senses import is_aid, is_paid_by, is_river, is_spoken, portfolios
@@ -285,8 +285,11 @@ def _as_written(name: str, reading: Reading) -> tuple[str, Reading]:
     """Return a name without the `=` that ties it to this very form, and its reading."""
     if name.startswith("="):
         return name[1:], reading._replace(guard=f"={folded(name)}")
-    if reading.language == "de" and name[0].isupper():
-        return name, reading._replace(guard=_NOUN)
+    if reading.language == "de":
+        if name[0].isupper():
+            reading = reading._replace(guard=_NOUN)
+        if has_umlaut(name) and " " not in name:
+            reading = reading._replace(umlaut=folded(name))
     return name, reading
 
 
@@ -305,6 +308,8 @@ def _weight(cue: str, *, term: Term, language: str) -> float:
 
 
 def _passes(reading: Reading, words: str, *, calm: bool, small: bool) -> bool:
+    if reading.umlaut and reading.umlaut in folded(words) and not has_umlaut(words):
+        return False  # 'Bar' is no 'Bär', nor 'Kaserne' a 'Käserei'
     if reading.guard == "capital":
         # In Romance languages the adjective bears it: 'les montagnes Rocheuses'.
         return calm and (words[0].isupper() or words.rsplit(maxsplit=1)[-1][0].isupper())
