@@ -22,6 +22,7 @@ from broker.vocabulary._terms import (
     What,
 )
 from broker.vocabulary._tokens import Token, folded, forms, tokens
+from broker.vocabulary._towns import TownFinder
 
 NAME_WEIGHT = 3.0
 """What a name of a theme counts, against 1 for a cue."""
@@ -58,6 +59,7 @@ class Finder:
         widest: Picks one of several ranges, by the countries that a text names.
         language_of: Tells the language of a text.
         smaller: Finds smaller ranges.
+        towns: Finds towns and provinces.
     """
 
     def __init__(
@@ -68,13 +70,14 @@ class Finder:
         widest: Callable[..., str],
         language_of: Callable[[str], str | None],
         smaller: SmallerFinder,
+        towns: TownFinder,
     ) -> None:
         self._terms = terms
         self._capital = frozenset(map(folded, guards.capital))
         self._silent = frozenset(map(folded, guards.silent))
         self._hidden = guards.hidden
         self._widest = widest
-        self._smaller = smaller
+        self._smaller, self._towns = smaller, towns
         self.language_of = language_of
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
@@ -100,6 +103,28 @@ class Finder:
                 )
             )
         return tuple(made)
+
+    def towns(self, text: str) -> tuple[Mention, ...]:
+        """Return the towns and provinces of a text, as mentions of their countries."""
+        if text in {text.lower(), text.upper()}:
+            return ()
+        found = tokens(text)
+        names = {(hit.first, hit.last): hit for hit in self._towns.find(text, found=found)}
+        hits = apart(
+            chain(names.values(), self._exact.find(found)),
+            size=lambda hit: found[hit.last].end - found[hit.first].start,
+        )
+        return tuple(
+            Mention(
+                what="country",
+                key=names[hit.first, hit.last].readings[0].key,
+                words=text[found[hit.first].start : found[hit.last].end],
+                start=found[hit.first].start,
+                end=found[hit.last].end,
+            )
+            for hit in hits
+            if (hit.first, hit.last) in names and all(one.what for one in hit.readings)
+        )
 
     def countries_within(self, name: str) -> frozenset[str]:
         """Return the countries whose names or adjectives are words of a name."""
