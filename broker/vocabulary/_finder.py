@@ -221,6 +221,11 @@ class Finder:
     @cached_property
     def _exact(self) -> PhraseIndex:
         index = PhraseIndex()
+        # Of namesakes the first one is meant: a text that says Africa means the continent.
+        for region in self._terms["region"].values():
+            wide = region.also.values() if isinstance(region, Region) else ()
+            for name in chain.from_iterable(wide):
+                index.add(name, Reading("region", region.key))
         for what in (*_PLACES, "language"):
             for term in self._terms[what].values():
                 for language, name in _named(term):
@@ -231,10 +236,6 @@ class Finder:
                     if what != "language" and name in term.names.get("de", ()):
                         for form in declined(name):
                             index.add(form, reading._replace(language="de"))
-        for region in self._terms["region"].values():
-            wide = region.also.values() if isinstance(region, Region) else ()
-            for name in chain.from_iterable(wide):
-                index.add(name, Reading("region", region.key))
         for name, key in self._adjectives():
             index.add(name, Reading("country", key, guard=_ADJECTIVE))
         for phrase in self._hidden:

@@ -24,20 +24,24 @@ _PARTS = frozenset(_PART_WORDS.split())
 """Words that may stand beside a name as a part of it: `Naryn Province`, `the Kathmandu Valley`."""
 
 _EVENT_WORDS = """abkommen accord accordo accords acordo acuerdo agenda agreement appeal appel
-    appello atelier based call carta charte charter commitment conference conferencia conferenza
-    congres congreso congress congresso convencao convencion convenio convention convenzione
-    cumbre cupula declaracao declaracion declaration dichiarazione encontro encuentro erklarung
-    foro forum framework gipfel incontro konferenz kongress llamado manifesto meeting pact
-    principles proceso process processo processus protocol protocole protocollo protocolo
-    protokoll rencontre reunion riunione seminar sommet summit symposium tagung traite tratado
-    trattato treaty treffen ubereinkommen vertice vertrag workshop"""
+    appello atelier ausstellung based call carta charte charter commitment concert concerto
+    concierto concours conference conferencia conferenza congres congreso congress congresso
+    contest convencao convencion convenio convention convenzione cumbre cupula declaracao
+    declaracion declaration dichiarazione encontro encuentro erklarung esposizione exhibition
+    exposicao exposicion exposition fair feira feria festival festivals fiera foire foro forum
+    framework games gipfel incontro konferenz kongress konzert llamado manifesto meeting messe
+    olympics pact principles proceso process processo processus protocol protocole protocollo
+    protocolo protokoll rencontre reunion riunione seminar sommet summit symposium tagung traite
+    tratado trattato treaty treffen ubereinkommen vertice vertrag workshop"""
 _ORGANISATION_WORDS = """academia academie academy accademia akademie ambassade association
     banca banco bank banque club college ecole embajada embassy escola escuela fachhochschule
     hochschule institut institute instituto istituto musee museo museu museum politecnico
     polytechnic school schule scuola universidad universidade universita universitat universite
     university"""
-_NAMED_AFTER = frozenset([*_EVENT_WORDS.split(), *_ORGANISATION_WORDS.split()])
+_EVENTS = frozenset(_EVENT_WORDS.split())
+_ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
 """What bears the name of a town and takes place or sits there, wherever the work is."""
+_IN = frozenset("a em en im in".split())
 
 _OF = OF | {"the", "la", "le", "l", "il"}
 
@@ -85,18 +89,22 @@ class TownFinder:
     ) -> None:
         self._read, self._countries, self._taken = read, countries, taken
 
-    def find(self, text: str, *, found: Sequence[Token]) -> Iterator[Hit]:
-        """Yield the towns and provinces of a text that has capital letters where they belong.
+    def find(self, text: str, *, found: Sequence[Token]) -> list[Hit]:
+        """Return the towns and provinces of a text that has capital letters where they belong.
 
-        A name that an event, an organisation or a person bears is none: `the Kathmandu
-        declaration`, `Universität Bern`.
+        A name that an event, an organisation or a person bears is none (`the Kathmandu
+        declaration`, `Universität Bern`), nor is it where the same text goes on to say that the
+        event was there.
         """
-        for hit in self._index.find(found):
-            words = found[hit.first : hit.last + 1]
-            proper = all(text[one.start].isupper() or is_small(one.form) for one in words)
-            acronym = text[words[0].start : words[-1].end].isupper()
-            if proper and not acronym and not _is_part_of_name(hit, text=text, found=found):
-                yield hit
+        hits = [hit for hit in self._index.find(found) if _is_proper(hit, text=text, found=found)]
+        borne = {
+            hit.readings[0].key for hit in hits if _is_part_of_name(hit, text=text, found=found)
+        }
+        return [
+            hit
+            for hit in hits
+            if hit.readings[0].key not in borne and not _meets_there(hit, text=text, found=found)
+        ]
 
     @cached_property
     def _index(self) -> PhraseIndex:
@@ -128,23 +136,46 @@ def _single(
             yield name, next(iter(countries))
 
 
+def _is_proper(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether words are written as a name, and are no acronym."""
+    words = found[hit.first : hit.last + 1]
+    if text[words[0].start : words[-1].end].isupper():
+        return False
+    return all(text[one.start].isupper() or is_small(one.form) for one in words)
+
+
 def _is_part_of_name(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
-    """Tell whether the words are part of a longer name, or what bears them is no place."""
+    """Tell whether the words are part of a longer name."""
     after, before = hit.last + 1, hit.first - 1
     if after < len(found) and not _gap(hit.last, text=text, found=found).strip(" -"):
         form = found[after].form
-        if form in _NAMED_AFTER or (text[found[after].start].isupper() and form not in _PARTS):
+        if form in _EVENTS | _ORGANISATIONS:
+            return True
+        if text[found[after].start].isupper() and form not in _PARTS:
             return True
     if before >= 0 and not _gap(before, text=text, found=found).strip(" "):
         form = found[before].form
         capital = text[found[before].start].isupper()
         if capital and not (is_small(form) or form in _BEFORE | _PARTS):
             return True
-    at = before
-    while at >= 0 and found[at].form in _OF and not _gap(at, text=text, found=found).strip(" '’"):
+    at = _before(hit, skipping=_OF, text=text, found=found)
+    return at >= 0 and found[at].form in _EVENTS | _ORGANISATIONS
+
+
+def _meets_there(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether an event takes place there: `the conference in Kathmandu`."""
+    at = _before(hit, skipping=_OF | _IN, text=text, found=found)
+    return at >= 0 and found[at].form in _EVENTS
+
+
+def _before(hit: Hit, *, skipping: Collection[str], text: str, found: Sequence[Token]) -> int:
+    """Return the number of the word before a name, without years and words to skip; -1 for none."""
+    at = hit.first - 1
+    while at >= 0 and not _gap(at, text=text, found=found).strip(" -'’"):
+        if found[at].form not in skipping and not found[at].form.isdigit():
+            return at
         at -= 1
-    joined = at >= 0 and not _gap(at, text=text, found=found).strip(" -'’")
-    return joined and found[at].form in _NAMED_AFTER
+    return -1
 
 
 def _gap(at: int, *, text: str, found: Sequence[Token]) -> str:

@@ -231,7 +231,7 @@ class Vocabulary:
         if what == "region":
             words, also = folded(mention.words), self.regions[mention.key].also
             for key, names in also.items():
-                if words in map(folded, names):
+                if key != mention.key and words in map(folded, names):
                     yield "region", key
         if what == "range":
             for key in self._finder.countries_within(mention.words):
