@@ -51,7 +51,7 @@ def _regions_of(evidence: Evidence, country: str | None) -> frozenset[str]:
         known[country] = frozenset(
             key
             for key, one in evidence.vocabulary.regions.items()
-            if country in one.countries and (grouped or not one.electoral)
+            if country in one.countries and (grouped or not one.electoral) and not one.told
         )
     return known[country]
 

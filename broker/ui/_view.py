@@ -70,7 +70,11 @@ def choices(vocabulary: Vocabulary, what: What, *, words: Words) -> dict[str, st
         "country": vocabulary.countries,
         "language": vocabulary.languages,
     }[what]
-    named = {key: term.label(words.language) for key, term in terms.items()}
+    named = {
+        key: term.label(words.language)
+        for key, term in terms.items()
+        if not getattr(term, "told", False)
+    }
     return dict(sorted(named.items(), key=lambda item: (fold(item[1]), item[0])))
 
 

@@ -161,6 +161,14 @@ _CELL = re.compile(
 
 _CLEAR = r"\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:['’´`]\d{3})+"
 """Whole amounts whose marks can stand between thousands alone."""
+_HEAD = re.compile(
+    rf"(?im)(?:[|;\t(\[]|\b(?:in|en|em)\b){_SPACE}*(?-i:(?P<unit>{_UNIT})){_SPACE}*(?=[|;\t)\]]|$)"
+)
+"""A currency that stands alone in a cell or in brackets, for the numbers below it."""
+_SUM = re.compile(
+    r"(?:(?:grand|overall|montant|monto|importo|valor) )?"
+    r"(?:total[ei]?|gesamt\w*|summe|somme|suma)\b"
+)
 
 
 class AmountParts(NamedTuple):
@@ -233,7 +241,7 @@ def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) ->
     One amount is taken as the budget; a span such as `USD 10,000-20,000` is none, nor is less than
     a hundred. Of several, it is the one beside words that ask for it, or
     else beside a word such as `total` or `budget`; where none or more than one stands there,
-    nothing is said.
+    nothing is said. Of a table that gives the currency above its numbers, it is the total.
 
     Args:
         text: The text.
@@ -246,7 +254,32 @@ def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) ->
         if len(chosen) == 1:
             amount, currency = chosen.pop()
             return Money(amount=amount, currency=currency)
-    return None
+    return None if found else _total_of_table(text)
+
+
+def _total_of_table(text: str) -> Money | None:
+    """Return the total of a table whose currency stands in its head; None where it is unclear."""
+    units = {currency_named(match["unit"]) for match in _HEAD.finditer(text)}
+    sums = {amount for line in text.splitlines() if (amount := _sum_in(line)) is not None}
+    if len(units) != 1 or len(sums) != 1:
+        return None
+    unit, amount = _WORDS.get(min(units), min(units)), sums.pop()
+    known = unit in _CODES and amount >= (_LEAST if unit in _MAJOR else _LEAST_OF_MINOR)
+    return Money(amount=amount, currency=unit) if known else None
+
+
+def _sum_in(line: str) -> float | None:
+    """Return the number of a row that begins with a word such as `total`.
+
+    Of several, the last one is it if it is the sum of those before it.
+    """
+    label, *cells = [cell.strip(" *_") for cell in re.split(r"[|;\t]|:\s", line.strip(" |*_-"))]
+    if not _SUM.match(fold(label)):
+        return None
+    numbers = [_number(cell, scaled=False) for cell in cells if re.fullmatch(_NUMBER, cell)]
+    if len(numbers) > 1 and sum(numbers[:-1]) != numbers[-1]:
+        return None
+    return numbers[-1] if numbers else None
 
 
 def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) -> Iterator[_Amount]:

@@ -1,4 +1,4 @@
-"""Places that a text names only to say that the work is not there, or who pays for it."""
+"""Places that a text names only to say that the work is not there, who pays, or for comparison."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +43,8 @@ def only_excluded(
     of the same list (`nor in the Pyrenees`). `Not only in the Alps`, `not in the Alps alone` and
     `nowhere outside the Alps` exclude nothing, nor does a sentence that denies something else
     (`they do not stay in the Alps`). A place that is named elsewhere without such a word stays. So
-    it is with who pays (`funded by Norway`), where the text names another place.
+    it is with who pays (`funded by Norway`) and with what is a mere comparison (`as in the Alps`),
+    where the text names another place.
 
     Args:
         text: The text.
@@ -52,9 +53,9 @@ def only_excluded(
     """
     reading = _Reading(text, places, language=language)
     not_there = _never_else(places, reading.excluded())
-    payers = _never_else(places, reading.paying())
+    aside = _never_else(places, reading.aside())
     everywhere = {(one.what, one.key) for one in places}
-    return not_there | payers if everywhere - not_there - payers else not_there
+    return not_there | aside if everywhere - not_there - aside else not_there
 
 
 def _never_else(places: Sequence[Mention], marked: Sequence[bool]) -> frozenset[tuple[str, str]]:
@@ -77,14 +78,15 @@ class _Reading:
         self._not = _of(words.NOT, language)
         self._barring = _of(words.BARRING, language)
         self._denying = _of(words.DENYING, language)
+        self._like = _of(words.LIKE, language)
 
     def excluded(self) -> list[bool]:
         """Return for each place whether it is excluded where it stands."""
         return self._marked([self._denial(spot) for spot in self._spots])
 
-    def paying(self) -> list[bool]:
-        """Return for each place whether it is named as who pays."""
-        return self._marked([self._payment(spot) for spot in self._spots])
+    def aside(self) -> list[bool]:
+        """Return for each place whether it is named as who pays, or to compare with."""
+        return self._marked([self._payment(spot) or self._comparison(spot) for spot in self._spots])
 
     def _marked(self, said: Sequence[_Said | None]) -> list[bool]:
         out = [False] * len(said)
@@ -132,6 +134,36 @@ class _Reading:
                 return None
             between.append(form)
         return None
+
+    def _comparison(self, spot: _Spot) -> _Said | None:
+        """Return what compares the work with a place, or None."""
+        between: list[str] = []
+        for at in self._back_from(spot.first):
+            form = self._form(at)
+            said = _Said(at, tuple(between))
+            if form in self._like and said.within:
+                return said if self._is_like(at) else None
+            if any(self._ends_with(phrase, at) for phrase in words.MODELS):
+                return said
+            also = words.LIKE_ALSO if said.within else frozenset()
+            if form not in words.IN | words.SMALL | words.OF_MODELS | also:
+                return None
+            between.append(form)
+        return None
+
+    def _is_like(self, at: int) -> bool:
+        """Tell whether a word such as 'as' compares, and lists no examples or both of two."""
+        before = self._form(at - 1)
+        if self._form(at) in words.THAN:
+            return before in words.LESS_OR_MORE or before.endswith("er")
+        return all(self._form(one) not in words.BOTH for one in self._back_from(at))
+
+    def _ends_with(self, phrase: Sequence[str], at: int) -> bool:
+        """Tell whether a phrase ends at a word."""
+        first = at + 1 - len(phrase)
+        return first >= 0 and all(
+            self._form(first + place) == form for place, form in enumerate(phrase)
+        )
 
     def _back_from(self, first: int) -> Iterator[int]:
         """Yield the words before one, the nearest first, to the beginning of its clause."""

@@ -1,4 +1,4 @@
-"""Words of six languages by which a text says where the work is not, and who pays for it."""
+"""Words of six languages by which a text says where work is not, who pays, and what it is like."""
 
 # 'Menos' is left out: 'al menos en los Andes' says at least; 'apart from' may say besides.
 _NOT_LISTS = {
@@ -62,7 +62,7 @@ IN = frozenset(
     """as at au aux dans em en im in inner innerhalb inside na nas nei nel nell nella nelle negli
     no nos on within""".split()
 )
-_SMALL = frozenset(
+SMALL = frozenset(
     """a aber al all alla alle aquelas aqueles aquellas aquellos au aux celles ceux d dai dal
     dalla dalle das de degli dei del della delle dem den der des die do dos du el for gli
     i il jedoch l la las le les lo los o of os quelle quelli the those um von""".split()
@@ -82,7 +82,7 @@ WORKING = VERBS | frozenset(
 )
 """Words for work and what it covers: with them a sentence says where the work is not."""
 
-BETWEEN = IN | _SMALL | WORKING
+BETWEEN = IN | SMALL | WORKING
 """What may stand between the word that excludes and the place; 'only' and 'just' may not."""
 
 AFTER_THE_VERB = frozenset({"pas", "plus", "nicht"})
@@ -122,3 +122,37 @@ PAID_BY = frozenset(
 
 OF = frozenset("of de du des d del della delle dei degli do da dos das der von".split())
 LIST = frozenset("and or nor et ou ni y e o u ed od ne nem und oder noch sowie".split())
+
+_LIKE_LISTS = {
+    "en": "as like than", "fr": "comme", "es": "como", "it": "come", "pt": "como", "de": "wie als",
+}  # fmt: skip
+LIKE = _by_language(_LIKE_LISTS)
+"""Words that compare before an 'in': `as in the Alps`; `countries like Nepal` are examples."""
+LIKE_ALSO = frozenset(
+    """already are bereits cas case ce cela c deja done es est existe fa fait faz feito gia gibt
+    hace hecho is it ja las le on ocurre schon se si they this was ya""".split()
+)
+"""What may stand between those words and the 'in': `as is done in`, `como ya se hace en`."""
+BOTH = frozenset(
+    """asi assim aussi autant both cosi sia sowohl such tan tant tanta tanto well""".split()
+)
+"""Words that make a list of it: `as well as in`, `tanto en … como en …`, `such as in`."""
+THAN = frozenset({"als"})
+LESS_OR_MORE = frozenset("anders mehr weniger".split())
+
+_MODELS = """
+    unlike | similar to | modelled on | modeled on | modelled after | modeled after |
+    inspired by | following the example of | follow the example of | on the model of |
+    in contrast to | l instar | sur le modele | a l exemple | s inspirant | inspire de |
+    inspire des | inspire du | inspiree de | inspiree des | inspiree du | inspires de |
+    inspires des | inspires du | contrairement | a la difference | a diferencia |
+    siguiendo el ejemplo | segun el modelo | inspirado | inspirada | inspirados | inspiradas |
+    similar a | a differenza | sul modello | sull esempio | seguendo l esempio | ispirato |
+    ispirata | ispirati | ispirate | ao contrario | a semelhanca | a exemplo |
+    seguindo o exemplo | segundo o modelo | dem vorbild | dem muster | im gegensatz |
+    im unterschied | anders als | inspiriert von | inspiriert durch
+"""
+MODELS = tuple(tuple(phrase.split()) for phrase in _MODELS.split("|"))
+"""Words before a place that others are to be like, or are not like."""
+OF_MODELS = frozenset("a al alla alle an aos by con em en par por to zu zum zur".split()) | OF
+"""What may stand between those and the place."""

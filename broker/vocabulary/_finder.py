@@ -1,17 +1,28 @@
 """Finding the names of a vocabulary in a text."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, cast
 
-from broker.vocabulary._german import declined, is_compound_of
+from broker.vocabulary._german import declined, has_umlaut, is_compound_of
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
+from broker.vocabulary._inflected import inflected
 from broker.vocabulary._senses import is_aid, is_paid_by, is_river, is_spoken, portfolios
 from broker.vocabulary._smaller import SmallerFinder
-from broker.vocabulary._terms import Country, Guards, MemberKind, Mention, Term, Theme, What
+from broker.vocabulary._terms import (
+    Country,
+    Guards,
+    MemberKind,
+    Mention,
+    Region,
+    Term,
+    Theme,
+    What,
+)
 from broker.vocabulary._tokens import Token, folded, forms, tokens
+from broker.vocabulary._towns import TownFinder
 
 NAME_WEIGHT = 3.0
 """What a name of a theme counts, against 1 for a cue."""
@@ -48,6 +59,7 @@ class Finder:
         widest: Picks one of several ranges, by the countries that a text names.
         language_of: Tells the language of a text.
         smaller: Finds smaller ranges.
+        towns: Finds towns and provinces.
     """
 
     def __init__(
@@ -58,20 +70,22 @@ class Finder:
         widest: Callable[..., str],
         language_of: Callable[[str], str | None],
         smaller: SmallerFinder,
+        towns: TownFinder,
     ) -> None:
         self._terms = terms
         self._capital = frozenset(map(folded, guards.capital))
         self._silent = frozenset(map(folded, guards.silent))
         self._hidden = guards.hidden
         self._widest = widest
-        self._smaller = smaller
+        self._smaller, self._towns = smaller, towns
         self.language_of = language_of
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the names in a text, longest first where they overlap, in text order."""
         found = tokens(text)
         hits = self._hits(text, found=found, loose=self._names)
-        named = [self._choose(hit, text=text, found=found) for hit in hits]
+        ends = _ends(hits)
+        named = [self._choose(hit, text=text, found=found, ends=ends) for hit in hits]
         around = self._countries(named)
         made = []
         for hit, reading in zip(hits, named, strict=True):
@@ -89,6 +103,33 @@ class Finder:
                 )
             )
         return tuple(made)
+
+    def towns(self, text: str) -> tuple[Mention, ...]:
+        """Return the towns and provinces of a text, as mentions of their countries."""
+        if text in {text.lower(), text.upper()}:
+            return ()
+        found = tokens(text)
+        names = {(hit.first, hit.last): hit for hit in self._towns.find(text, found=found)}
+        hits = apart(
+            chain(names.values(), self._exact.find(found)),
+            size=lambda hit: found[hit.last].end - found[hit.first].start,
+        )
+        return tuple(
+            Mention(
+                what="country",
+                key=names[hit.first, hit.last].readings[0].key,
+                words=text[found[hit.first].start : found[hit.last].end],
+                start=found[hit.first].start,
+                end=found[hit.last].end,
+            )
+            for hit in hits
+            if (hit.first, hit.last) in names and all(one.what for one in hit.readings)
+        )
+
+    def countries_within(self, name: str) -> frozenset[str]:
+        """Return the countries whose names or adjectives are words of a name."""
+        hits = self._exact.find(tokens(name))
+        return frozenset(one.key for hit in hits for one in hit.readings if one.what == "country")
 
     def signals(self, text: str, *, what: What) -> tuple[list[Signal], list[Token]]:
         """Return what speaks for themes or kinds, cues included, and the words of the text."""
@@ -146,7 +187,9 @@ class Finder:
 
         return apart(allowed(), size=length)
 
-    def _choose(self, hit: Hit, *, text: str, found: list[Token]) -> Reading | None:
+    def _choose(
+        self, hit: Hit, *, text: str, found: list[Token], ends: Mapping[int, int]
+    ) -> Reading | None:
         """Return what the words stand for here; None for nothing of ours."""
         readings = sorted(
             (one for one in hit.readings if one.what is not None),
@@ -160,7 +203,7 @@ class Finder:
             return readings[0]
         if is_paid_by(hit, found=found):
             return None
-        if readings[-1].what == "language" and is_spoken(hit, text=text, found=found):
+        if readings[-1].what == "language" and is_spoken(hit, text=text, found=found, ends=ends):
             return readings[-1]
         return readings[0]
 
@@ -178,6 +221,11 @@ class Finder:
     @cached_property
     def _exact(self) -> PhraseIndex:
         index = PhraseIndex()
+        # Of namesakes the first one is meant: a text that says Africa means the continent.
+        for region in self._terms["region"].values():
+            wide = region.also.values() if isinstance(region, Region) else ()
+            for name in chain.from_iterable(wide):
+                index.add(name, Reading("region", region.key))
         for what in (*_PLACES, "language"):
             for term in self._terms[what].values():
                 for language, name in _named(term):
@@ -188,12 +236,22 @@ class Finder:
                     if what != "language" and name in term.names.get("de", ()):
                         for form in declined(name):
                             index.add(form, reading._replace(language="de"))
-        for country in self._terms["country"].values():
-            for name in country.adjectives if isinstance(country, Country) else ():
-                index.add(name, Reading("country", country.key, guard=_ADJECTIVE))
+        for name, key in self._adjectives():
+            index.add(name, Reading("country", key, guard=_ADJECTIVE))
         for phrase in self._hidden:
             index.add(phrase, Reading(None, ""))
         return index
+
+    def _adjectives(self) -> Iterator[tuple[str, str]]:
+        """Yield adjectives of countries in all their forms but those that name a place."""
+        terms = chain.from_iterable(self._terms[what].values() for what in _PLACES)
+        names = {folded(name) for term in terms for _, name in _named(term)}
+        for country in self._terms["country"].values():
+            for name in country.adjectives if isinstance(country, Country) else ():
+                yield name, country.key
+                yield from (
+                    (form, country.key) for form in inflected(name) if folded(form) not in names
+                )
 
     def _reading(self, what: What, key: str, name: str, language: str) -> Reading:
         if len(name) <= _LONGEST_ACRONYM and name.isupper() and name.isascii():
@@ -225,6 +283,16 @@ class Finder:
         return index
 
 
+def _ends(hits: Iterable[Hit]) -> dict[int, int]:
+    """Return the first and last words of places and languages, each with the other one."""
+    beside = [
+        hit for hit in hits if any(one.what in {*_PLACES, "language"} for one in hit.readings)
+    ]
+    return {
+        one: other for first, last, _ in beside for one, other in ((first, last), (last, first))
+    }
+
+
 def _named(term: Term) -> Iterator[tuple[str, str]]:
     """Yield names with the language of texts in which they count: any, for several words."""
     for language, many in term.names.items():
@@ -243,8 +311,11 @@ def _as_written(name: str, reading: Reading) -> tuple[str, Reading]:
     """Return a name without the `=` that ties it to this very form, and its reading."""
     if name.startswith("="):
         return name[1:], reading._replace(guard=f"={folded(name)}")
-    if reading.language == "de" and name[0].isupper():
-        return name, reading._replace(guard=_NOUN)
+    if reading.language == "de":
+        if name[0].isupper():
+            reading = reading._replace(guard=_NOUN)
+        if has_umlaut(name) and " " not in name:
+            reading = reading._replace(umlaut=folded(name))
     return name, reading
 
 
@@ -263,6 +334,8 @@ def _weight(cue: str, *, term: Term, language: str) -> float:
 
 
 def _passes(reading: Reading, words: str, *, calm: bool, small: bool) -> bool:
+    if reading.umlaut and reading.umlaut in folded(words) and not has_umlaut(words):
+        return False  # 'Bar' is no 'Bär', nor 'Kaserne' a 'Käserei'
     if reading.guard == "capital":
         # In Romance languages the adjective bears it: 'les montagnes Rocheuses'.
         return calm and (words[0].isupper() or words.rsplit(maxsplit=1)[-1][0].isupper())

@@ -1,10 +1,12 @@
 """Forms that German gives to names, where other languages leave them alone."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _NO_GENITIVE = ("s", "x", "z", "ß")
 _ADJECTIVE = re.compile(r"(?<=[a-zäöü])(?:es|er|e)(?= )")
+_UMLAUT = re.compile("[äöüÄÖÜ]")
 _LINKS = ("s", "es", "n", "en")
 
 
@@ -24,6 +26,11 @@ def declined(name: str) -> Iterator[str]:
         yield f"{weak}n"
     if not name.lower().endswith(_NO_GENITIVE):
         yield f"{weak}s"
+
+
+def has_umlaut(word: str) -> bool:
+    """Tell whether a word is written with an umlaut."""
+    return _UMLAUT.search(unicodedata.normalize("NFC", word)) is not None
 
 
 def is_compound_of(beginning: str, name: str) -> bool:

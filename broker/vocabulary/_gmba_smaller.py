@@ -30,7 +30,7 @@ _OTHER = frozenset(_OTHER_THINGS.split())
 _SAINTS = frozenset("saint saints san sankt sant santa santo sao st ste sveti".split())
 _DIRECTIONS = """central east eastern middle north northeast northeastern northern northwest
     northwestern south southeast southeastern southern southwest southwestern west western"""
-_WORD_LISTS = ("lexicon.csv", "dictionary.csv")
+WORD_LISTS = ("lexicon.csv", "dictionary.csv")
 
 
 class Words:
@@ -74,7 +74,7 @@ def read_words(training: Path, *, places: Iterable[str], taken: Iterable[str]) -
     from babel import Locale
 
     ordinary = set(map(stem, _DIRECTIONS.split()))
-    for name in _WORD_LISTS:
+    for name in WORD_LISTS:
         with (training / name).open(encoding="utf-8", newline="") as file:
             ordinary.update(
                 stem(word)

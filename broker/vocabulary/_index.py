@@ -19,6 +19,8 @@ class Reading(NamedTuple):
     `upper`: only in capitals; `adjective`: of a country; `=` and words: only in this very form."""
     language: str = ""
     """Language of a text in which it counts, if that language is known; empty for any."""
+    umlaut: str = ""
+    """A German word with an umlaut, or its part, as it is compared: without, it is another one."""
 
 
 class Hit(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from broker.model import BrokerError, InputError, Said, refusal
+from broker.model import BrokerError, InputError, Record, Said, refusal
 from broker.vocabulary._smaller import SmallerRanges
 from broker.vocabulary._terms import (
     Convention,
@@ -21,9 +21,11 @@ from broker.vocabulary._terms import (
     Theme,
 )
 from broker.vocabulary._themes_table import TABLE, read_themes
+from broker.vocabulary._towns import Towns
 from broker.vocabulary._vocabulary import Vocabulary
 
 _Kind = TypeVar("_Kind", bound=Term)
+_Record = TypeVar("_Record", bound=Record)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -38,7 +40,7 @@ _FILES = tuple(
     )
 )  # fmt: skip
 
-_SMALLER = "smaller_ranges.json"
+_SMALLER, _TOWNS = "smaller_ranges.json", "towns.json"
 
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
@@ -126,9 +128,10 @@ def _load(folder: Path, own: Path | None) -> Vocabulary:
         conventions=_terms(at("conventions.json"), TypeAdapter(list[Convention])),
         countries=_terms(at("countries.json"), TypeAdapter(list[Country])),
         languages=_terms(at("languages.json"), TypeAdapter(list[Language])),
-        guards=_guards(at("guards.json")),
+        guards=_record(at("guards.json"), Guards),
     )
-    made.smaller = partial(_smaller, at(_SMALLER))
+    made.smaller = partial(_record, at(_SMALLER), SmallerRanges)
+    made.towns = partial(_record, at(_TOWNS), Towns)
     if own:
         # A handful of themes of an alliance's own says too little about languages.
         made.spoken = tuple(load_vocabulary(folder).themes.values())
@@ -162,16 +165,9 @@ def _terms(path: Path, adapter: TypeAdapter[list[_Kind]]) -> dict[str, _Kind]:
     return {term.key: term for term in found}
 
 
-def _smaller(path: Path) -> SmallerRanges:
+def _record(path: Path, sort: type[_Record]) -> _Record:
     try:
-        return SmallerRanges.model_validate_json(content_of(path))
-    except ValidationError as error:
-        raise _unusable(path, error) from error
-
-
-def _guards(path: Path) -> Guards:
-    try:
-        return Guards.model_validate_json(content_of(path))
+        return sort.model_validate_json(content_of(path))
     except ValidationError as error:
         raise _unusable(path, error) from error
 

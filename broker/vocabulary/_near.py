@@ -26,14 +26,15 @@ def parts_of(regions: Mapping[str, Region]) -> dict[str, frozenset[str]]:
     """Return by electoral group the regions of work of which it holds half the countries or more.
 
     A group says little about where its members work, but who asks for South America asks for the
-    Andes, too.
+    Andes, too. A continent has no region that reaches beyond it: its countries are known.
     """
     work = [one for one in regions.values() if one.countries and not one.electoral]
     return {
         key: frozenset(
             one.key
             for one in work
-            if 2 * len(set(one.countries).intersection(group.countries)) >= len(one.countries)
+            if len(set(one.countries).intersection(group.countries))
+            >= len(one.countries) * (1.0 if group.told else 0.5)
         )
         for key, group in regions.items()
         if group.electoral
@@ -68,7 +69,7 @@ def nearness(
     if place.kind != "region":
         for key, via in _country(atlas, scope=scope, focus=focus):
             return Nearness(level="country", key=key, via=via)
-    theirs = dict(_regions(atlas, focus=focus))
+    theirs = dict([*_regions(atlas, focus=focus), *_continent(atlas, place=place, focus=focus)])
     for shared in sorted(scope.regions & theirs.keys()):
         return Nearness(level="region", key=shared, via=theirs[shared])
     for key, via in _neighbour(atlas, scope=scope, focus=focus, theirs=theirs):
@@ -120,6 +121,13 @@ def _regions(atlas: Atlas, *, focus: _Scope) -> Iterator[tuple[str, str]]:
     for group in sorted(focus.regions):
         yield from ((region, group) for region in sorted(atlas.parts.get(group, ())))
     yield from ((region, region) for region in sorted(focus.regions))
+
+
+def _continent(atlas: Atlas, *, place: Place, focus: _Scope) -> Iterator[tuple[str, str]]:
+    """Yield a region that only texts name, with the country of a focus that lies in it."""
+    group = atlas.regions.get(place.key) if place.kind == "region" else None
+    if group and group.told:
+        yield from ((place.key, one) for one in sorted(focus.countries & set(group.countries)))
 
 
 def _neighbour(

@@ -14,6 +14,9 @@ _AID = frozenset("cooperacao cooperacion cooperation cooperazione".split())
 # Near these beginnings of words, 'French' is a language rather than something of France.
 _SPEAKING = ("langu", "idiom", "lengua", "lingu", "sprach", "translat", "tradu", "bilingu", "speak")
 _OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
+# Words that are no noun an adjective could stand before: 'lessons in French for herders'.
+_NO_NOUN = frozenset("are at by for from in is so that was were which who will with".split())
+_AND = frozenset("and e ed et i o oder ou sowie u und y".split())
 _NEAR = 4
 
 # 'The rivers Gambia, Senegal and Niger' are rivers, which gave these countries their names.
@@ -81,12 +84,19 @@ def _meets_river(at: int, step: int, *, text: str, found: Sequence[Token]) -> bo
     return False
 
 
-def is_spoken(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+def is_spoken(hit: Hit, *, text: str, found: Sequence[Token], ends: Mapping[int, int]) -> bool:
     """Tell a language from an adjective of the same form.
 
     An adjective stands right before its noun when it has a capital ('Italian parks'), right after
-    it when it has none ('parchi italiani'); a language stands alone or near words for speaking.
-    German gives a capital to the language only ('auf Russisch').
+    it when it has none ('parchi italiani'), or so does the list that it is part of ('Nepali and
+    Bhutanese villages'); a language stands alone or near words for speaking. German gives a capital
+    to the language only ('auf Russisch').
+
+    Args:
+        hit: The name.
+        text: The text.
+        found: Its words.
+        ends: First and last words of names of places and languages, each with the other one.
     """
     around = found[max(0, hit.first - _NEAR) : hit.last + 1 + _NEAR]
     if any(token.form.startswith(_SPEAKING) for token in around):
@@ -94,11 +104,33 @@ def is_spoken(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
     before = text[found[hit.first].start].isupper()
     if before and found[hit.last].form.endswith("sch"):
         return True
-    at = hit.last + 1 if before else hit.first - 1
-    if not 0 <= at < len(found) or is_small(found[at].form) or found[at].form in _OR:
+    step = 1 if before else -1
+    edge = _end_of_list(hit.last if before else hit.first, step, text=text, found=found, ends=ends)
+    at = edge + step
+    if not 0 <= at < len(found) or is_small(found[at].form) or found[at].form in _OR | _NO_NOUN:
         return True
-    first, second = sorted((at, hit.last if before else hit.first))
-    return bool(text[found[first].end : found[second].start].strip(" -\n"))
+    return bool(_gap(edge, at, text=text, found=found).strip(" -\n"))
+
+
+def _end_of_list(
+    edge: int, step: int, *, text: str, found: Sequence[Token], ends: Mapping[int, int]
+) -> int:
+    """Return the last word, seen in one direction, of a list of names that begins at a word."""
+    while True:
+        at = edge + step
+        joined = 0 <= at < len(found) and found[at].form in _AND
+        at += step if joined else 0
+        if at not in ends or _END.search(_gap(edge, at, text=text, found=found)):
+            return edge
+        if not joined and "," not in _gap(edge, at, text=text, found=found):
+            return edge
+        edge = ends[at]
+
+
+def _gap(one: int, other: int, *, text: str, found: Sequence[Token]) -> str:
+    """Return what stands between two words, whichever comes first."""
+    first, second = sorted((one, other))
+    return text[found[first].end : found[second].start]
 
 
 def portfolios(hits: Sequence[Hit], *, text: str, found: Sequence[Token]) -> frozenset[int]:

@@ -62,8 +62,12 @@ class Region(Term):
     neighbours: tuple[str, ...] = ()
     electoral: bool = False
     """Whether members are only counted in it, and it says little about where they work."""
+    told: bool = False
+    """Whether only texts name it, as they do a continent: nobody is counted in it, it is none to
+    choose, and whoever works in one of its countries works in it."""
     also: Mapping[str, tuple[str, ...]] = {}
-    """Those of its names that mean another region besides, by the key of that one."""
+    """Names that mean another region besides, by the key of that one; under its own key, names that
+    are understood in texts only (`Asia`, which in a list may be any part of it)."""
 
 
 class Range(Term):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import cast
 
 from broker.model import Label, Money, Place, PlaceKind, UnknownNameError
 from broker.vocabulary._about import themes_about
@@ -28,6 +29,7 @@ from broker.vocabulary._terms import (
 )
 from broker.vocabulary._tokens import folded
 from broker.vocabulary._tongue import Tongue
+from broker.vocabulary._towns import TownFinder, Towns
 
 _PLACES: tuple[PlaceKind, ...] = ("range", "country", "convention", "region")
 
@@ -89,6 +91,8 @@ class Vocabulary:
         """Further themes whose names only help to tell languages apart."""
         self.smaller: Callable[[], SmallerRanges] = SmallerRanges
         """Reads the names of smaller ranges, once they are needed."""
+        self.towns: Callable[[], Towns] = Towns
+        """Reads the names of towns, once they are needed."""
 
     def theme(self, name: str) -> str:
         """Return the key of a theme, given its key or a name in any language.
@@ -190,29 +194,57 @@ class Vocabulary:
         """Return the places that a text names: ranges, countries, conventions, then regions.
 
         Within each, the most often named come first. Words for the whole world are no place, nor
-        is one that is only named to say that the work is not there.
+        is one that is only named to say that the work is not there, who pays for it or what it is
+        like. Where no country is named, towns and provinces tell it, if they lie in the ranges and
+        regions that are.
         """
         named = [
             one for one in self.mentions(text) if one.what in _PLACES and one.key != EVERYWHERE
         ]
+        if not any(one.what == "country" for one in named):
+            towns = self._towns_within(named, text=text)
+            named = sorted([*named, *towns], key=lambda one: one.start)
         elsewhere = only_excluded(text, places=named, language=self.language_of(text))
         counts: dict[tuple[int, str], int] = {}
         for mention in named:
             if (mention.what, mention.key) in elsewhere:
                 continue
-            for key in self._meant(mention):
-                spot = (_PLACES.index(mention.what), key)
+            for what, key in self._meant(mention):
+                spot = (_PLACES.index(what), key)
                 counts[spot] = counts.get(spot, 0) + 1
         ordered = sorted(counts, key=lambda spot: (spot[0], -counts[spot]))
         return tuple(self._place(_PLACES[at], key) for at, key in ordered)
 
-    def _meant(self, mention: Mention) -> Sequence[str]:
-        """Return the keys that a mention means: Latin America is more than one region."""
-        if mention.what != "region":
-            return (mention.key,)
-        words, also = folded(mention.words), self.regions[mention.key].also
-        others = (key for key, names in also.items() if words in map(folded, names))
-        return (mention.key, *others)
+    def _towns_within(self, named: Sequence[Mention], *, text: str) -> list[Mention]:
+        """Return the towns and provinces of a text that lie where its other places do."""
+        countries: set[str] = set()
+        for one in named:
+            for what, key in self._meant(one):
+                term = self._terms[what][key]
+                countries.update(getattr(term, "countries", ()))
+        return [
+            one
+            for one in self._finder.towns(text)
+            if (not named or one.key in countries)
+            and all(one.end <= other.start or other.end <= one.start for other in named)
+        ]
+
+    def _meant(self, mention: Mention) -> Iterator[tuple[PlaceKind, str]]:
+        """Yield the places that a mention means.
+
+        Latin America is more than one region, and the Ethiopian Highlands tell the country, too.
+        """
+        what = cast(PlaceKind, mention.what)
+        yield what, mention.key
+        if what == "region":
+            words, also = folded(mention.words), self.regions[mention.key].also
+            for key, names in also.items():
+                if key != mention.key and words in map(folded, names):
+                    yield "region", key
+        if what == "range":
+            for key in self._finder.countries_within(mention.words):
+                if key in self.ranges[mention.key].countries:
+                    yield "country", key
 
     def kinds_in(self, text: str) -> tuple[str, ...]:
         """Return the kinds of partner that a text asks for; those it only names do not count."""
@@ -275,6 +307,7 @@ class Vocabulary:
             widest=self._widest,
             language_of=self._tongue.of,
             smaller=SmallerFinder(self.smaller(), ranges=self.ranges),
+            towns=TownFinder(self.towns, countries=self.countries, taken=self._is_name),
         )
 
     @cached_property
@@ -285,6 +318,10 @@ class Vocabulary:
         if what not in self._tables:
             self._tables[what] = NameTable(self._terms[what])
         return self._tables[what]
+
+    def _is_name(self, name: str) -> bool:
+        """Tell whether a name means a place, a language, a theme or a kind."""
+        return any(self._table(what).find(name) for what in self._terms)
 
     def _key(self, what: What, name: str) -> str:
         if name in self._terms[what]:

@@ -1,4 +1,4 @@
-"""Builds the generated files of the vocabulary: ranges, countries and languages.
+"""Builds the generated files of the vocabulary: ranges, countries, languages and towns.
 
 Run `python -m broker.vocabulary.build --gmba gmba_v2.csv.gz --out data/vocabulary`. It reads the
 hand-written choices in the same folder and is not needed to use the vocabulary; see the README
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from broker.vocabulary._cldr_towns import towns
 from broker.vocabulary._gmba import ranges
 from broker.vocabulary._gmba_smaller import read_words, smaller_ranges
 from broker.vocabulary._terms import LANGUAGES
@@ -27,7 +28,7 @@ _WORDS = Path(__file__).resolve().parent.parent / "text" / "training"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Write ranges, smaller ranges, countries and languages."""
+    """Write ranges, smaller ranges, countries, languages and towns."""
     parser = argparse.ArgumentParser(description="Build the generated files of the vocabulary.")
     parser.add_argument("--gmba", type=Path, required=True, help="GMBA Inventory v2 as CSV or .gz")
     parser.add_argument("--out", type=Path, required=True, help="folder of the vocabulary")
@@ -56,7 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with (out / "peaks.csv").open(encoding="utf-8", newline="") as file:
         peaks = list(csv.DictReader(file))
     smaller = smaller_ranges(given.gmba, ranges=made, words=words, peaks=peaks)
-    _write_smaller(out / "smaller_ranges.json", smaller)
+    _write_parts(out / "smaller_ranges.json", smaller)
+    with (out / "towns_chosen.csv").open(encoding="utf-8", newline="") as file:
+        chosen_towns = list(csv.DictReader(file))
+    _write_towns(out / "towns.json", towns(chosen_towns, training=given.words))
 
 
 def _countries(by_hand: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -113,13 +117,22 @@ def _all_names(terms: Iterable[Mapping[str, Any]]) -> list[str]:
     return [name for one in terms for many in one["names"].values() for name in many]
 
 
-def _write_smaller(path: Path, made: Mapping[str, Mapping[str, object]]) -> None:
+def _write_parts(path: Path, made: Mapping[str, Mapping[str, object]]) -> None:
     """Write the names of one range, or one name that several share, to a line."""
     parts = []
     for part, rows in made.items():
         lines = [f"{_compact(key)}:{_compact(row)}" for key, row in rows.items()]
         parts.append(f'"{part}":{{\n' + ",\n".join(lines) + "\n}")
     path.write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
+
+
+def _write_towns(path: Path, made: Mapping[str, Any]) -> None:
+    """Write the towns of one country to a line."""
+    lines = [f"{_compact(key)}:{_compact(names)}" for key, names in made["towns"].items()]
+    silent = _compact(made["silent"])
+    path.write_text(
+        '{\n"towns":{\n' + ",\n".join(lines) + f'\n}},\n"silent":{silent}\n}}\n', encoding="utf-8"
+    )
 
 
 def _write(path: Path, rows: Iterable[Mapping[str, object]]) -> None:

@@ -124,7 +124,8 @@ def _people(evidence: Evidence) -> list[_Person]:
 def _cells(
     evidence: Evidence, members: list[_Person], *, theme: str | None, region: str | None
 ) -> Iterable[tuple[str, str, list[_Person]]]:
-    regions = [key for key in evidence.vocabulary.regions if key != _EVERYWHERE]
+    known = evidence.vocabulary.regions.items()
+    regions = [key for key, one in known if key != _EVERYWHERE and not one.told]
     for key in evidence.vocabulary.themes:
         if theme not in {None, key}:
             continue

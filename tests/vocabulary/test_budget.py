@@ -123,3 +123,38 @@ def test_a_plain_rupee_is_that_of_the_only_country(vocabulary):
     assert vocabulary.budget_in("Rs 25 lakh for springs in Nepal and India") is None
     assert vocabulary.budget_in("Rs 25 lakh for springs") is None
     assert vocabulary.budget_in("Rs 10 lakh to Rs 20 lakh in Nepal") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("| item | EUR |\n|---|---|\n| seeds | 4,000 |\n| **Total** | **9,500** |", 9500, "EUR"),
+        ("Presupuesto (USD)\nViajes; 3.000\nEquipos; 9.000\nTotal; 12.000", 12_000, "USD"),
+        ("Poste\tMontant en CHF\nPlants\t7 500\nTotal\t8'250", 8250, "CHF"),
+        ("in EUR | 2027 | 2028 | alle\nGesamtsumme | 4.000 | 6.000 | 10.000", 10_000, "EUR"),
+        ("Voce | Importo (€)\nSemi | 800\nTotale | 2.800", 2800, "EUR"),
+    ],
+)
+def test_the_total_of_a_table_with_its_currency_in_the_head(
+    vocabulary: Vocabulary, text: str, amount: float, currency: str
+) -> None:
+    money = vocabulary.budget_in(text)
+    assert money is not None
+    assert (money.amount, money.currency) == (amount, currency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| item | USD | EUR |\n| Total | 9,000 | 8,000 |",
+        "| item | EUR |\n| seeds | 4,000 |",
+        "| item | EUR |\n| Total | 4,000 |\n\n| item | EUR |\n| Total | 9,000 |",
+        "Total | 9,000",
+        "Kosten in EUR | 2027 | 2028\nGesamtsumme | 4.000 | 6.000",
+        "Total: 12 villages, in EUR regions",
+    ],
+)
+def test_a_table_without_one_currency_and_one_total_tells_nothing(
+    vocabulary: Vocabulary, text: str
+) -> None:
+    assert vocabulary.budget_in(text) is None

@@ -149,3 +149,48 @@ WORDS = st.sampled_from(["not", "in", "the", "Alps", "Nepal", "and", ",", ".", "
 def test_any_text_has_places_that_it_names(text: str) -> None:
     named = {one.key for one in VOCABULARY.mentions(text)}
     assert places(text) <= named
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Village guides in Bhutan, trained as in the Pyrenees and the Alps.", {"BTN"}),
+        ("As is done in Switzerland, the farms of Lesotho will sell hay.", {"LSO"}),
+        ("Unlike the Andes, the Carpathians have few mines.", {"carpathians"}),
+        ("A treaty for the Balkans, modelled on the Alpine Convention.", {"balkans"}),
+        ("Les guides du Bhoutan, formés comme dans les Alpes françaises.", {"BTN"}),
+        ("Comme au Pérou, les éleveurs du Kenya auront leur marque.", {"KEN"}),
+        ("Un traité pour les Balkans, sur le modèle de la Convention alpine.", {"balkans"}),
+        ("Los guías de Bután, formados como en los Alpes.", {"BTN"}),
+        ("A diferencia de los Andes, los Cárpatos tienen pocas minas.", {"carpathians"}),
+        ("Le guide del Bhutan, formate come nelle Alpi svizzere.", {"BTN"}),
+        ("Un trattato per i Balcani, sul modello della Convenzione delle Alpi.", {"balkans"}),
+        ("Os guias do Butão, formados como nos Alpes.", {"BTN"}),
+        ("Die Bergführer in Bhutan, ausgebildet wie in den Alpen.", {"BTN"}),
+        ("Anders als in den Anden gibt es in den Karpaten wenig Bergbau.", {"carpathians"}),
+        ("Ein Vertrag für den Balkan nach dem Vorbild der Alpenkonvention.", {"balkans"}),
+    ],
+)
+def test_what_the_work_is_like_is_no_place_of_it(text: str, left: set[str]) -> None:
+    assert places(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("As in the Alps, huts need water.", {"alps"}),
+        ("Huts in the Alps, built as in the Pyrenees. The Pyrenees pay.", {"alps", "pyrenees"}),
+        ("Tea in Kenya as well as in Nepal.", {"KEN", "NPL"}),
+        ("Tea in steep villages, such as in Nepal, and in Kenya.", {"KEN", "NPL"}),
+        ("Tea in mountain countries like Kenya and Nepal.", {"KEN", "NPL"}),
+        ("Le thé dans des pays comme le Kenya et le Népal.", {"KEN", "NPL"}),
+        ("Té tanto en Kenia como en Nepal.", {"KEN", "NPL"}),
+        ("Tè sia in Kenya come in Nepal, nelle montagne.", {"KEN", "NPL"}),
+        ("Chá tanto no Quênia como no Nepal.", {"KEN", "NPL"}),
+        ("Tee in Ländern wie Kenia und Nepal.", {"KEN", "NPL"}),
+        ("Tee sowohl in Kenia als auch in Nepal.", {"KEN", "NPL"}),
+        ("In Nepal sagt man: als in Kenia der Regen kam, wuchs der Tee.", {"KEN", "NPL"}),
+    ],
+)
+def test_examples_and_lists_are_no_comparison(text: str, named: set[str]) -> None:
+    assert places(text) == named

@@ -240,3 +240,69 @@ def test_latin_america_is_more_than_south_america(vocabulary: Vocabulary, text: 
 
 def test_a_programme_of_the_union_is_not_about_european_mountains(vocabulary: Vocabulary) -> None:
     assert vocabulary.places_in("Money comes from a European programme and its calls.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("yaks of the Mongolian Altai", ["mongolian-altai", "MNG"]),
+        ("the Papua New Guinea Highlands", ["new-guinea-highlands", "PNG"]),
+        ("les hauts plateaux éthiopiens", ["ethiopian-highlands", "ETH"]),
+        ("New Guinea Highlands", ["new-guinea-highlands"]),
+        ("the Mongolian Altai and Italy", ["mongolian-altai", "MNG", "ITA"]),
+    ],
+)
+def test_a_range_named_after_a_country_tells_that_country(
+    vocabulary: Vocabulary, text: str, keys: list[str]
+) -> None:
+    assert [one.key for one in vocabulary.places_in(text)] == keys
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mountain women of Asia",
+        "les femmes des montagnes d'Asie",
+        "las mujeres de las montañas de Asia",
+        "le donne delle montagne dell'Asia",
+        "as mulheres das montanhas da Ásia",
+        "die Frauen in den Bergen Asiens",
+    ],
+)
+def test_asia_is_a_place(vocabulary: Vocabulary, text: str) -> None:
+    assert [one.key for one in vocabulary.places_in(text)] == ["asia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Ice of High Mountain Asia", ["hindu_kush_himalaya", "central_asia"]),
+        ("Inns of Central Asia and of South Asia", ["central_asia", "hindu_kush_himalaya"]),
+        ("Inns of Asia and the Pacific", ["asia_pacific"]),
+    ],
+)
+def test_parts_of_asia_are_not_all_of_it(
+    vocabulary: Vocabulary, text: str, keys: list[str]
+) -> None:
+    assert [one.key for one in vocabulary.places_in(text)] == keys
+
+
+def test_a_continent_is_found_by_its_name(vocabulary: Vocabulary) -> None:
+    assert vocabulary.place("Asia").key == "asia"
+    assert vocabulary.label("region", "africa") == "African continent"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Young herders of Africa", ["africa"]),
+        ("les jeunes bergers d'Afrique", ["africa"]),
+        ("die Berge Afrikas", ["africa"]),
+        ("Young herders in Africa south of the Sahara", ["sub_saharan_africa"]),
+        ("Young herders in West Africa and South Africa", ["ZAF", "west_central_africa"]),
+    ],
+)
+def test_africa_reaches_the_mediterranean(
+    vocabulary: Vocabulary, text: str, keys: list[str]
+) -> None:
+    assert [one.key for one in vocabulary.places_in(text)] == keys

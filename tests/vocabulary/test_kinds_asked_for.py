@@ -34,6 +34,12 @@ from broker.vocabulary import Vocabulary
         ("It needs government disaster agencies.", "government"),
         ("Necesita agencias gubernamentales.", "government"),
         ("Wir suchen staatliche Katastrophenschutzbehörden.", "government"),
+        ("Wir suchen Umweltorganisationen.", "civil_society"),
+        ("We look for conservation groups and youth organisations.", "civil_society"),
+        ("Nous cherchons des organisations de jeunesse.", "civil_society"),
+        ("Buscamos organizaciones ambientales.", "civil_society"),
+        ("Cerchiamo organizzazioni ambientaliste.", "civil_society"),
+        ("Procuramos organizações juvenis.", "civil_society"),
     ],
 )
 def test_kinds_that_a_text_asks_for(vocabulary: Vocabulary, text: str, kinds: str) -> None:

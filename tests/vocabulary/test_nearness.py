@@ -133,3 +133,22 @@ def test_the_same_range_beats_its_country_beats_its_region_beats_a_neighbour(key
 def test_unknown_keys_in_a_focus_are_passed_over() -> None:
     near = VOCABULARY.nearness(place("Peru"), ranges=["atlantis"], regions=["limbo"])
     assert near.level == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "level"),
+    [
+        ("Villages of Africa", {"countries": ["MAR"]}, "region"),
+        ("Villages of Africa", {"countries": ["RWA"]}, "region"),
+        ("Villages of Africa", {"regions": ["east_africa"]}, "region"),
+        ("Villages of Africa", {"countries": ["IRN"]}, "neighbour"),
+        ("Villages of Asia", {"countries": ["IRN"]}, "region"),
+        ("Villages of Asia", {"ranges": ["tien-shan"]}, "region"),
+        ("Villages of Asia", {"countries": ["MAR"]}, "none"),
+    ],
+)
+def test_who_works_in_a_country_of_a_continent_works_in_it(
+    text: str, focus: dict[str, list[str]], level: str
+) -> None:
+    (continent,) = VOCABULARY.places_in(text)
+    assert VOCABULARY.nearness(continent, **focus).level == level

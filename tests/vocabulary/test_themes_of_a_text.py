@@ -193,3 +193,29 @@ def test_what_mountain_people_write_about_is_understood_in_six_languages(
 def test_but_is_no_maize(vocabulary: Vocabulary) -> None:
     assert vocabulary.themes_in("Le chemin est long mais beau. Mais il est fini.") == ()
     assert vocabulary.themes_in("O caminho é mais longo, mas bonito.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eine Bar in jedem Dorf, und ein Raum für die Alten",
+        "Die alten Kasernen in den Dörfern sollen Wohnungen werden",
+        "Das Gasteinertal und seine Straße",
+    ],
+)
+def test_without_its_umlaut_a_german_word_is_another(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.themes_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Ein BÄR im Dorf", "biodiversity"),
+        ("Die Ba\u0308ren kommen in die Dörfer zurück", "biodiversity"),
+        ("Eine Käserei für das Dorf", "sard_m"),
+    ],
+)
+def test_an_umlaut_counts_however_it_is_typed(
+    vocabulary: Vocabulary, text: str, theme: str
+) -> None:
+    assert vocabulary.themes_in(text)[0] == theme

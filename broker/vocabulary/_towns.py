@@ -1,0 +1,182 @@
+"""Towns and provinces, which only tell the country."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from broker.model import Record
+from broker.vocabulary._excluding_words import OF
+from broker.vocabulary._index import Hit, PhraseIndex, Reading
+from broker.vocabulary._tokens import Token, folded, is_small
+
+SHORTEST = 5
+"""Letters of a province with a name of one word; shorter ones are often something else."""
+
+_OTHER_NAMES = re.compile(r"\s*[\[(].*")
+"""What ISO 3166-2 adds to a name: `Azad Jammu and Kashmir [Azad Kashmir]`."""
+
+_PART_WORDS = """basin becken bezirk canton capital cercle cidade cite citta city ciudad county
+    departamento departement department dipartimento distretto district districts distrito
+    governorate hauptstadt highlands hills kanton mountains oblast plateau prefectura prefecture
+    province provinces provincia provinz rayon regiao region regione republic stadt state tal
+    valle vallee valley valleys wilaya woreda"""
+_PARTS = frozenset(_PART_WORDS.split())
+"""Words that may stand beside a name as a part of it: `Naryn Province`, `the Kathmandu Valley`."""
+
+_EVENT_WORDS = """abkommen accord accordo accords acordo acuerdo agenda agreement appeal appel
+    appello atelier ausstellung based call carta charte charter commitment concert concerto
+    concierto concours conference conferencia conferenza congres congreso congress congresso
+    contest convencao convencion convenio convention convenzione cumbre cupula declaracao
+    declaracion declaration dichiarazione encontro encuentro erklarung esposizione exhibition
+    exposicao exposicion exposition fair feira feria festival festivals fiera foire foro forum
+    framework games gipfel incontro konferenz kongress konzert llamado manifesto meeting messe
+    olympics pact principles proceso process processo processus protocol protocole protocollo
+    protocolo protokoll rencontre reunion riunione seminar sommet summit symposium tagung traite
+    tratado trattato treaty treffen ubereinkommen vertice vertrag workshop"""
+_ORGANISATION_WORDS = """academia academie academy accademia akademie ambassade association
+    banca banco bank banque club college ecole embajada embassy escola escuela fachhochschule
+    hochschule institut institute instituto istituto musee museo museu museum politecnico
+    polytechnic school schule scuola universidad universidade universita universitat universite
+    university"""
+_EVENTS = frozenset(_EVENT_WORDS.split())
+_ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
+"""What bears the name of a town and takes place or sits there, wherever the work is."""
+_IN = frozenset("a em en im in".split())
+
+_OF = OF | {"the", "la", "le", "l", "il"}
+
+_BEFORE_WORDS = """around at bei between cerca dans desde entre from für in inside like nahe
+    near outside perto towards vers vicino with"""
+_BEFORE = frozenset(map(folded, _BEFORE_WORDS.split()))
+"""Words that may have a capital letter before a town, at the start of a sentence."""
+
+
+class Towns(Record):
+    """Towns by country (ISO 3166 alpha-3), and names of provinces that are common words, folded."""
+
+    towns: Mapping[str, tuple[str, ...]] = {}
+    silent: tuple[str, ...] = ()
+
+
+def provinces() -> Iterator[tuple[str, str]]:
+    """Yield the names of provinces, districts and other parts of countries by ISO 3166-2.
+
+    Each comes with its country; a name may come several times, with one country or several.
+    """
+    import pycountry
+
+    codes = {one.alpha_2: one.alpha_3 for one in pycountry.countries}
+    for part in pycountry.subdivisions:
+        for name in _OTHER_NAMES.sub("", part.name).split("/"):
+            yield name.strip(), codes[part.country_code]
+
+
+class TownFinder:
+    """Finds towns and provinces in texts.
+
+    Args:
+        read: Reads them once they are needed.
+        countries: Codes of the countries that are known.
+        taken: Whether a folded name means something else in the vocabulary.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[], Towns],
+        *,
+        countries: Collection[str],
+        taken: Callable[[str], bool],
+    ) -> None:
+        self._read, self._countries, self._taken = read, countries, taken
+
+    def find(self, text: str, *, found: Sequence[Token]) -> list[Hit]:
+        """Return the towns and provinces of a text that has capital letters where they belong.
+
+        A name that an event, an organisation or a person bears is none (`the Kathmandu
+        declaration`, `Universität Bern`), nor is it where the same text goes on to say that the
+        event was there.
+        """
+        hits = [hit for hit in self._index.find(found) if _is_proper(hit, text=text, found=found)]
+        borne = {
+            hit.readings[0].key for hit in hits if _is_part_of_name(hit, text=text, found=found)
+        }
+        return [
+            hit
+            for hit in hits
+            if hit.readings[0].key not in borne and not _meets_there(hit, text=text, found=found)
+        ]
+
+    @cached_property
+    def _index(self) -> PhraseIndex:
+        towns = self._read()
+        index = PhraseIndex()
+        known: set[str] = set()
+        for country, names in towns.towns.items():
+            for name in names:
+                known.add(folded(name))
+                self._add(index, name, country)
+        for name, country in _single(provinces(), silent=known.union(towns.silent)):
+            self._add(index, name, country)
+        return index
+
+    def _add(self, index: PhraseIndex, name: str, country: str) -> None:
+        if country in self._countries and not self._taken(folded(name)):
+            index.add(name, Reading("country", country))
+
+
+def _single(
+    pairs: Iterable[tuple[str, str]], *, silent: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the names that lie in one country only and are no common words."""
+    where: dict[str, set[str]] = {}
+    for name, country in pairs:
+        where.setdefault(folded(name), set()).add(country)
+    for name, countries in where.items():
+        if len(countries) == 1 and name not in silent and (" " in name or len(name) >= SHORTEST):
+            yield name, next(iter(countries))
+
+
+def _is_proper(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether words are written as a name, and are no acronym."""
+    words = found[hit.first : hit.last + 1]
+    if text[words[0].start : words[-1].end].isupper():
+        return False
+    return all(text[one.start].isupper() or is_small(one.form) for one in words)
+
+
+def _is_part_of_name(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether the words are part of a longer name."""
+    after, before = hit.last + 1, hit.first - 1
+    if after < len(found) and not _gap(hit.last, text=text, found=found).strip(" -"):
+        form = found[after].form
+        if form in _EVENTS | _ORGANISATIONS:
+            return True
+        if text[found[after].start].isupper() and form not in _PARTS:
+            return True
+    if before >= 0 and not _gap(before, text=text, found=found).strip(" "):
+        form = found[before].form
+        capital = text[found[before].start].isupper()
+        if capital and not (is_small(form) or form in _BEFORE | _PARTS):
+            return True
+    at = _before(hit, skipping=_OF, text=text, found=found)
+    return at >= 0 and found[at].form in _EVENTS | _ORGANISATIONS
+
+
+def _meets_there(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether an event takes place there: `the conference in Kathmandu`."""
+    at = _before(hit, skipping=_OF | _IN, text=text, found=found)
+    return at >= 0 and found[at].form in _EVENTS
+
+
+def _before(hit: Hit, *, skipping: Collection[str], text: str, found: Sequence[Token]) -> int:
+    """Return the number of the word before a name, without years and words to skip; -1 for none."""
+    at = hit.first - 1
+    while at >= 0 and not _gap(at, text=text, found=found).strip(" -'’"):
+        if found[at].form not in skipping and not found[at].form.isdigit():
+            return at
+        at -= 1
+    return -1
+
+
+def _gap(at: int, *, text: str, found: Sequence[Token]) -> str:
+    return text[found[at].end : found[at + 1].start]
