@@ -165,7 +165,11 @@ class _Merging:
         The row of one that went adds what is not known of it, and so it does where the row of the
         one that stays was written before it went.
         """
-        if isinstance(record, Activity) and record.organisation in record.partners:
+        if (
+            isinstance(record, Activity)
+            and record.organisation in record.partners
+            and record.organisation in self._same.values()
+        ):
             # Work that two did who are one now is not done with oneself.
             others = tuple(one for one in record.partners if one != record.organisation)
             return record.model_copy(update={"partners": others})
