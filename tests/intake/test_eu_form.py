@@ -26,6 +26,8 @@ def conditions(*said):
     [
         ("The page limit of the application is 80 pages", 80, None),
         ("The page limit for the Part B of the application using lump sum is 45 pages", 45, None),
+        ("The page limit for the Part B of the Coordination and Support Action (CSA) application "
+         "using lump sum is 28 pages", 28, None),
         ("Due to its complexity, the page limit for proposals is increased to 60 pages", 60, None),
         ("For CSA the limit for a full application is 30 pages", 30, None),
         ("at the first stage of a two-stage call, the limit for RIA short proposals is 20 pages;at "
@@ -39,6 +41,20 @@ def conditions(*said):
 def test_how_long_an_application_may_be(said, pages, first):
     found = call(**conditions(said))
     assert (found.pages, found.pages_first) == (pages, first)
+
+
+@pytest.mark.parametrize(
+    ("said", "paid"),
+    [
+        (LUMP, True),
+        ("The financial contribution will be awarded as a lump sum of EUR 150 000", True),
+        ("Please refer to the Lump Sum Model Grant Agreement (Lump Sum MGA)", True),
+        ("Eligible costs may take form of lump sum contributions", False),
+        ("Decision authorising the use of lump sum contributions under the Programme", False),
+    ],
+)
+def test_a_lump_sum_is_told_where_the_call_says_so(said, paid):
+    assert call(**conditions(said)).lump_sum is paid
 
 
 def test_pages_may_stand_in_the_description():
