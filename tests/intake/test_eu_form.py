@@ -148,3 +148,34 @@ def test_a_call_of_which_nothing_is_known_says_nothing():
     (one,) = told(call(deadlineModel="")).calls
     assert one.form == ()
     assert "form" not in one.model_dump(mode="json")
+
+
+RATE = "The funding rate is 70 % of the eligible costs"
+
+
+@pytest.mark.parametrize(
+    ("action", "rate", "varies"),
+    [
+        ("HORIZON Innovation Actions", "None", True),
+        ("HORIZON Innovation Actions", RATE, False),
+        ("HORIZON  Research and Innovation Actions", "None", False),
+        ("HORIZON Coordination and Support Actions", "None", False),
+    ],
+)
+def test_an_innovation_action_pays_those_that_make_a_profit_less(action, rate, varies):
+    found = call(typesOfAction=action, **conditions(rate))
+    assert found.rate_varies is varies
+    said = "The share of the costs that it pays depends on who is paid."
+    assert (said in told(found).calls[0].form) is varies
+
+
+def test_who_is_controlled_from_china_is_told_by_name():
+    found = call(
+        "In line with the restriction on control, entities established in an eligible country but "
+        "which are directly or indirectly controlled by China or by a legal entity established in "
+        "China are not eligible to participate in the action."
+    )
+    notes = [one.note for one in found.conditions if one.note]
+    assert "who is controlled from China may not take part" in notes
+    assert not [one for one in notes if "a country that is not eligible" in one]
+    assert "Chine" in Words("fr").known("who is controlled from China may not take part")
