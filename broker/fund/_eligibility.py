@@ -11,6 +11,7 @@ from broker.fund._judge import Applicants, Rules, about_applicant, about_team, r
 from broker.fund._own_money import own_money
 from broker.fund._paid import paid_sentences
 from broker.fund._places import Atlas, both
+from broker.fund._quotes import Quotes
 from broker.fund._say import Speaker
 from broker.model import Call, Condition, Eligible, Organisation, Payment, Place, Proposal, Quoted
 from broker.vocabulary import Nearness, Vocabulary
@@ -114,6 +115,11 @@ class Terms:
         if doubts or verdict == "unknown":
             return "unknown", (sentence, *doubts, *self._notes(call))
         return "yes", (sentence, *self._notes(call))
+
+    @property
+    def quotes(self) -> Quotes:
+        """What marks words of others that are in another language than the reader's."""
+        return self._speaker.quotes
 
     def quotes_in(self, because: Sequence[str]) -> tuple[Quoted, ...]:
         """Return what sentences of `check` quote in another language than the reader's."""
