@@ -12,8 +12,13 @@ def bullets_of(
     return tuple(
         Bullet(
             reason.text,
-            quote=words.quote(reason.words_quoted) if reason.words_quoted else "",
+            quote=words.quote(quoted) if (quoted := _words_quoted(reason)) else "",
             source=numbers.get(reason.source, 0),
         )
         for reason in reasons
     )
+
+
+def _words_quoted(reason: Reason) -> str:
+    """Return what a reason quotes; what speaks against something rests on the whole record."""
+    return reason.words_quoted if reason.contribution >= 0 else ""

@@ -30,15 +30,14 @@ def held_back(call: Call, *, terms: Terms, left: float, words: Words) -> list[Re
         found.append((said, call.pattern, _DOOR))
     over = _years_over(call, on=terms.on)
     if not call.source.startswith("http"):
-        said = words.say("Behind calls whose terms were read: nobody read these in their source.")
+        said = words.say("Behind calls whose terms were read in their source.")
         found.append((said, call.title, _MOST))
     elif over is None:
-        said = words.say("Behind calls read lately: nobody noted when it was read.")
-        found.append((said, call.title, _MOST))
+        found.append((words.say("Behind calls read lately."), call.title, _MOST))
     elif over > 0:
         year = str(call.as_of or call.read_on)
-        said = words.say("Behind calls read lately: it was last read for %(year)s.", year=year)
-        found.append((said, year, min(_MOST, _A_YEAR * over)))
+        cost = min(_MOST, _A_YEAR * over)
+        found.append((words.say("Behind calls read lately."), year, cost))
     reasons = []
     for said, quote, cost in found:
         taken = min(left, cost)

@@ -11,6 +11,7 @@ from broker.fund._judge import Applicants, Rules, about_applicant, about_team, r
 from broker.fund._own_money import own_money
 from broker.fund._paid import paid_sentences
 from broker.fund._places import Atlas, both
+from broker.fund._quotes import Quotes
 from broker.fund._say import Speaker
 from broker.model import Call, Condition, Eligible, Organisation, Payment, Place, Proposal, Quoted
 from broker.vocabulary import Nearness, Vocabulary
@@ -114,6 +115,11 @@ class Terms:
         if doubts or verdict == "unknown":
             return "unknown", (sentence, *doubts, *self._notes(call))
         return "yes", (sentence, *self._notes(call))
+
+    @property
+    def quotes(self) -> Quotes:
+        """What marks words of others that are in another language than the reader's."""
+        return self._speaker.quotes
 
     def quotes_in(self, because: Sequence[str]) -> tuple[Quoted, ...]:
         """Return what sentences of `check` quote in another language than the reader's."""
@@ -235,7 +241,7 @@ class Terms:
         )
 
     def _closed(self, call: Call) -> list[str]:
-        say, year = self.words.say, call.as_of or "?"
+        say, year = self.words.say, _year(call) or "?"
         if call.status == "paused":
             return [say("It was paused when last read (%(year)s).", year=year)]
         if call.status == "closed":
@@ -340,10 +346,15 @@ class Terms:
         if not call.source.startswith("http"):
             doubts.append(say("Its terms were not read in a source of its own."))
         if must_check(call, on=self.on):
-            doubts.append(say("Check its terms: last read for %(year)s.", year=call.as_of or "?"))
+            doubts.append(self._to_check(call))
         if self.proposal.budget is not None and not self.proposal.budget.amount:
             doubts.append(say("The budget is zero; tell what the work costs."))
         return doubts
+
+    def _to_check(self, call: Call) -> str:
+        if year := _year(call):
+            return self.words.say("Check its terms: last read for %(year)s.", year=year)
+        return self.words.say("Check its terms: nobody noted when they were read.")
 
     def _notes(self, call: Call) -> tuple[str, ...]:
         """Return what to mind when applying: money of one's own, and who is paid."""
@@ -361,6 +372,11 @@ class Terms:
                 words=self.words,
             )
         return self._pay[call.payments]
+
+
+def _year(call: Call) -> int | None:
+    """Return the year for which the terms of a call hold, else that in which they were read."""
+    return call.as_of or (call.read_on.year if call.read_on else None)
 
 
 def _rules_seats(call: Call) -> bool:

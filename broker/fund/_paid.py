@@ -67,7 +67,8 @@ def _said(payment: Payment, names: tuple[str, ...], *, quotes: Quotes, words: Wo
             "yes": say("Paid by the grant, too: %(names)s.", names=listed),
             "no": say("May take part but is not paid by the grant: %(names)s.", names=listed),
             "unknown": say(
-                "Not stated in the call, whether paid by the grant or only taking part: %(names)s.",
+                "Not clear from the call, whether paid by the grant or only taking part: "
+                "%(names)s.",
                 names=listed,
             ),
         }[payment.paid]

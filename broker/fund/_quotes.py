@@ -30,9 +30,27 @@ class Quotes:
         quote = self._words.quote(text)
         if not self._is_foreign(text):
             return quote
+        return self._words.say(
+            "%(quote)s (in %(language)s)", quote=quote, language=self._language(text)
+        )
+
+    def with_language(self, sentence: str, *, quote: str) -> str:
+        """Return a sentence that tells in which language its quote is, where that is another.
+
+        No quote, as where there is only a title, is in no language.
+        """
+        if not self._is_foreign(quote):
+            return sentence
+        return self._words.say(
+            "%(sentence)s Quoted in: %(language)s.",
+            sentence=sentence,
+            language=self._language(quote),
+        )
+
+    def _language(self, text: str) -> str:
+        """Return the name of the language of a text that is in another one."""
         code = self._foreign[text].language
-        language = self._vocabulary.label("language", code, language=self._words.language)
-        return self._words.say("%(quote)s (in %(language)s)", quote=quote, language=language)
+        return self._vocabulary.label("language", code, language=self._words.language)
 
     def within(self, sentences: Iterable[str]) -> tuple[Quoted, ...]:
         """Return the texts in another language that stand in sentences, each once."""

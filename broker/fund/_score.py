@@ -70,9 +70,9 @@ def fit(
     found = [
         *_themes(call, proposal=proposal, vocabulary=vocabulary, words=words),
         *_place(call, terms=terms, words=words),
-        *_text(call, proposal=proposal, similarity=similarity, words=words),
+        *_text(call, terms=terms, similarity=similarity),
         *_size(call, proposal=proposal, words=words),
-        *_past(past, proposal=proposal, words=words),
+        *_past(past, terms=terms),
     ]
     found += _misfit(call, proposal=proposal, so_far=found, words=words)
     left = max(0.0, sum(reason.contribution for reason in found))
@@ -184,15 +184,17 @@ def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
     return _Reached(value, place.kind, place.key, via)
 
 
-def _text(call: Call, *, proposal: Proposal, similarity: float, words: Words) -> list[Reason]:
+def _text(call: Call, *, terms: Terms, similarity: float) -> list[Reason]:
     if similarity <= 0:
         return []
-    passage = call.summary or call.title
+    said = terms.words.say("What it pays for is close to the proposal in its words.")
+    quote = best_quote(call.summary, query=terms.proposal.text)
+    text = terms.quotes.with_language(said, quote=quote)
     return [
         Reason(
-            text=words.say("What it pays for is close to the proposal in its words."),
+            text=text,
             source=call.source,
-            quote=best_quote(passage, query=proposal.text) or call.title,
+            quote=quote or best_quote(call.title, query=terms.proposal.text) or call.title,
             contribution=_WEIGHTS["text"] * similarity,
         )
     ]
@@ -220,15 +222,17 @@ def _size(call: Call, *, proposal: Proposal, words: Words) -> list[Reason]:
     ]
 
 
-def _past(past: Past | None, *, proposal: Proposal, words: Words) -> list[Reason]:
+def _past(past: Past | None, *, terms: Terms) -> list[Reason]:
     if past is None:
         return []
     work = past.initiative
+    quote = best_quote(work.summary, query=terms.proposal.text)
+    said = terms.words.say("The funder paid for similar work: “%(title)s”.", title=work.title)
     return [
         Reason(
-            text=words.say("The funder paid for similar work: “%(title)s”.", title=work.title),
+            text=terms.quotes.with_language(said, quote=quote),
             source=work.source,
-            quote=best_quote(work.summary, query=proposal.text) or work.title,
+            quote=quote or work.title,
             contribution=_WEIGHTS["past"] * past.value,
         )
     ]

@@ -38,6 +38,9 @@ _EVENING = 17
 _ABROAD = "EU External Action"
 """Programme whose calls close at an hour, and are in a language, that the rows do not tell."""
 
+_PART = re.compile(r"\bdestinations?\b", re.IGNORECASE)
+"""What the programme calls its parts, and a model of the Earth: no place to travel to."""
+
 _ZONE = re.compile(r"EuropeAid/\d+/\w+/\w+/(?P<zone>[A-Z]{2}|Multi)")
 """Reference of such a call: it ends in the country where the work is, or in `Multi` for several,
 which only the title names."""
@@ -207,7 +210,9 @@ class _Row:
                 "funder": slug(self._funder_name()),
                 "title": f"{title} ({topic})",
                 "summary": _cut(about),
-                "themes": vocabulary.themes_in(f"{title}. {about[:_READ]}"),
+                "themes": vocabulary.themes_in(
+                    _PART.sub(" ", f"{title}. {about[:_READ]}")
+                ),
                 "regions": self._regions(vocabulary),
                 "max_grant": most,
                 "currency": "EUR" if most else None,

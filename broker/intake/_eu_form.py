@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _PAGES = re.compile(
-    r"page limit[^.]{0,90}?(?P<n>\d{2,3}) pages|"
+    r"page limit[^.]{0,120}?(?P<n>\d{2,3}) pages|"
     r"\blimit for [^.;]{0,40}?full (?:proposal|application)s? is (?P<full>\d{2,3}) pages|"
     r"applications are limited to maximum (?P<most>\d{2,3}) pages|"
     r"applications must be [^.]{0,60}?not exceeding (?P<under>\d{2,3}) pages|"
@@ -17,7 +17,12 @@ _STAGES = re.compile(
     r"(?P<second>\d{1,3})",
     re.IGNORECASE,
 )
-_LUMP = re.compile(r"Eligible costs will take the form of a lump sum", re.IGNORECASE)
+_LUMP = re.compile(
+    r"Eligible costs will take the form of a lump sum|"
+    r"financial contribution will be awarded as a lump sum|"
+    r"refer to the Lump Sum Model Grant Agreement",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,8 @@ _RATE = re.compile(
 _VARIES = re.compile(r"\bexcept\b|non-?profit|for-profit|depend|,\s*(?:and|while)\b", re.IGNORECASE)
 """Words by which a rate is not the same for everybody."""
 
+_INNOVATION = "HORIZON Innovation Actions"
+
 _DESCRIBED = re.compile(
     r"funding rate\s*(?:[A-Z][\w ]*\(\w+\)\s*)?[—–:]\s*(?P<n>\d{1,3})\s*%(?P<x>)", re.IGNORECASE
 )
@@ -47,9 +49,22 @@ def own_share(text: str, *, about: str) -> float | None:
     return 100 - rate
 
 
-def rate_varies(text: str) -> bool:
-    """Tell whether the conditions name a funding rate that is not the same for everybody."""
-    return any(_varies(hit, text) for hit in _RATE.finditer(text))
+def rate_varies(text: str, *, about: str, programme: str, action: str) -> bool:
+    """Tell whether the funding rate is not the same for everybody.
+
+    Where a call names no rate, Article 34 of Regulation (EU) 2021/695 pays those that make a profit
+    less of an innovation action under Horizon Europe.
+
+    Args:
+        text: The conditions.
+        about: The description, in which some programmes name their rate.
+        programme: Name of the programme, as `Horizon Europe`.
+        action: Type of action.
+    """
+    if any(_varies(hit, text) for hit in _RATE.finditer(text)):
+        return True
+    told = own_share(text, about=about) is not None or _RATE.search(text)
+    return not told and programme == "Horizon Europe" and action == _INNOVATION
 
 
 def most_described(about: str) -> tuple[float, bool] | None:

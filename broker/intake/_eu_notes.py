@@ -10,6 +10,7 @@ IN_WORK_PROGRAMME = Said("who may apply to this type of action is set out in the
 NOT_GIVEN = Said("the portal gives no conditions here; who may apply stands in the call text")
 LISTED_COUNTRIES = Said("only organisations from the countries that it lists may take part")
 CONTROLLED = Said("who is controlled from a country that is not eligible may not take part")
+FROM_CHINA = Said("who is controlled from China may not take part")
 PERSONS = Said("applicants must be natural persons, not organisations")
 FURTHER = Said("the call sets further conditions besides these")
 WITHOUT_UNION = Said(

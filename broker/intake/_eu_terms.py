@@ -15,6 +15,7 @@ from broker.intake._eu_limits import CountryLimit, exceptionally_funded, read_li
 from broker.intake._eu_money import own_share, rate_varies
 from broker.intake._eu_notes import (
     CONTROLLED,
+    FROM_CHINA,
     FURTHER,
     IN_CALL_DOCUMENT,
     IN_WORK_PROGRAMME,
@@ -25,7 +26,7 @@ from broker.intake._eu_notes import (
 from broker.intake._eu_paid import read_payments
 from broker.intake._eu_plain import described_rules, plain_rules
 from broker.intake._eu_sections import countries_section, free_section, other_section, sentences
-from broker.model import Condition, Payment
+from broker.model import Condition, Payment, Said
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -68,7 +69,7 @@ _BINDS = re.compile(
 _WHO = re.compile(r"principal investigator|host institution|applicant|legal entit", re.IGNORECASE)
 """In a call with a layout of its own, sentences on something else tell of no applicant."""
 
-_CONTROL = re.compile(r"(?:directly or indirectly )?controlled by")
+_CONTROL = re.compile(r"(?:directly or indirectly )?controlled by(?P<china> China\b)?")
 _LIMITS = re.compile(r"participation(?: in this topic)? is limited to", re.IGNORECASE)
 _PERSONS = re.compile(r"applicants must\s*:?\s*be a natural person(?! or)", re.IGNORECASE)
 
@@ -130,7 +131,7 @@ def read_terms(
         conditions=tuple(dict.fromkeys(made)),
         payments=read_payments(text, programme=programme, action=action, vocabulary=vocabulary),
         form=read_form(text, about=about),
-        rate_varies=rate_varies(text),
+        rate_varies=rate_varies(text, about=about, programme=programme, action=action),
     )
 
 
@@ -141,12 +142,14 @@ class _Reading:
         self.rules: list[str] = []
         self._vocabulary = vocabulary
         self._limit: CountryLimit | None = None
-        self._listed = self._controlled = self._grows = False
+        self._listed = self._grows = False
+        self._controls: dict[Said, None] = {}
         self._notes: list[str] = []
 
     def take(self, sentence: str, *, only: re.Pattern[str] | None = None) -> None:
         """Read one sentence; with `only`, one that nothing plain stands in may be left out."""
-        self._controlled = self._controlled or bool(_CONTROL.search(sentence))
+        for hit in _CONTROL.finditer(sentence):
+            self._controls[FROM_CHINA if hit["china"] else CONTROLLED] = None
         if limit := read_limit(sentence, vocabulary=self._vocabulary):
             self._limit = limit
             if limit.everybody:
@@ -184,9 +187,7 @@ class _Reading:
         found: list[str] = []
         if self._listed and self._limit is None:
             found.append(LISTED_COUNTRIES)
-        if self._controlled:
-            found.append(CONTROLLED)
-        return [*found, *dict.fromkeys(self._notes)]
+        return [*found, *self._controls, *dict.fromkeys(self._notes)]
 
     def _is_note(self, sentence: str) -> bool:
         if _PASSED.search(sentence):

@@ -13,8 +13,8 @@ Eligible = Literal["yes", "no", "unknown"]
 
 _ARROW = " → "
 
-_KEY = re.compile(r"[a-z0-9_.,:-]{1,60}")
-"""A quote that is a key or a number: the reason itself says it in words."""
+_KEY = re.compile(r"[a-z0-9_.,:-]{1,60}|[A-Z]{3}")
+"""A quote that is a key, as that of a country, or a number: the reason itself says it in words."""
 
 
 class Reason(Record):

@@ -19,7 +19,15 @@ from broker.model import (
     Said,
 )
 from broker.store._backend import Backend
-from broker.store._coding import UNREADABLE, DamagedError, Encoded, content_digest, decode, encode
+from broker.store._coding import (
+    UNREADABLE,
+    DamagedError,
+    Encoded,
+    UnknownFieldError,
+    content_digest,
+    decode,
+    encode,
+)
 from broker.store._contacts import ContactBook
 from broker.store._content import count_content, noted_digest, read_content, write_content
 from broker.store._following import follow, follow_back, what_follows
@@ -89,6 +97,16 @@ class Catalogue:
             noted = noted_digest(connection)
         try:
             alliance = decode(read)
+        except UnknownFieldError as error:
+            if content_digest(read) != noted:
+                raise self._backend.damaged(error.detail) from error
+            raise CatalogueError(
+                "The catalogue %(name)s was written by a newer version of this program: "
+                "%(detail)s. Nothing was changed. Update this program with: pip install --upgrade "
+                "partner-broker",
+                name=self._backend.name,
+                detail=error.detail,
+            ) from error
         except DamagedError as error:
             raise self._backend.damaged(error.detail) from error
         # A flipped bit inside a text is still valid JSON; only the digest can tell.

@@ -37,6 +37,10 @@ class DamagedError(Exception):
         self.detail = detail
 
 
+class UnknownFieldError(DamagedError):
+    """A record has a field that this program does not know, as one of a newer version may."""
+
+
 @dataclass(frozen=True)
 class Encoded:
     """An alliance, ready to be written."""
@@ -80,6 +84,7 @@ def decode(read: Read) -> Alliance:
     """Return the alliance that was read.
 
     Raises:
+        UnknownFieldError: If a record has a field that this program does not know.
         DamagedError: If a record is not valid (names its table and id) or missing.
     """
     for part, found in read.items():
@@ -90,7 +95,8 @@ def decode(read: Read) -> Alliance:
     try:
         alliance = Alliance.model_validate_json(f"{{{','.join(parts)}}}")
     except UNREADABLE as error:
-        raise DamagedError(_blame(read, error=error)) from error
+        kind = UnknownFieldError if _unknown_field(error) else DamagedError
+        raise kind(_blame(read, error=error)) from error
     for part, found in read.items():
         if len(getattr(alliance, part)) != len(found):
             raise DamagedError(
@@ -180,6 +186,13 @@ def _check_piece(
                     key=_key(before),
                 )
             )
+
+
+def _unknown_field(error: ValidationError | InputError) -> bool:
+    """Tell whether nothing is wrong but fields that are not known."""
+    if isinstance(error, InputError):
+        return False
+    return all(one["type"] == "extra_forbidden" for one in error.errors())
 
 
 def _blame(read: Read, *, error: ValidationError | InputError) -> Said:

@@ -54,7 +54,8 @@ def shown_reasons(reasons: tuple[Reason, ...], *, most: int, words: Words) -> st
     """Return the weightiest reasons as a Markdown list with what they rest on."""
     lines = []
     for reason in reasons[:most]:
-        rests_on = evidence_line(reason, words=words)
+        # What speaks against something rests on the record that was quoted for it.
+        rests_on = evidence_line(reason, words=words) if reason.contribution >= 0 else ""
         lines.append(plain(reason.text) + (f"  \n  :gray[{rests_on}]" if rests_on else ""))
     return bullets(lines)
 

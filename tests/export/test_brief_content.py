@@ -3,7 +3,7 @@
 import pytest
 
 from broker.export import write_brief
-from broker.model import FundingAnswer, Understood
+from broker.model import FundingAnswer, Reason, Understood
 from broker.wording import LANGUAGES
 
 from .briefs import NO_TEAM, brief, call, recommendation
@@ -149,3 +149,15 @@ def test_nobody_is_told_to_name_what_is_not_quoted(tmp_path):
     text = told(tmp_path, recommendations=(tagged,))
     assert "name the activity that is quoted" not in text
     assert "write to the focal point of Tag Office, tell in two sentences" in text
+
+
+def test_what_speaks_against_a_call_is_told_without_words_of_its_record(tmp_path):
+    behind = Reason(
+        text="Behind calls read lately.",
+        source="https://example.org/fund",
+        quote="Small grants",
+        contribution=-0.1,
+    )
+    old = call().model_copy(update={"reasons": (*call().reasons, behind)})
+    text = told(tmp_path, funding=FundingAnswer(calls=(old,), one_away=(), took_ms=1))
+    assert "Behind calls read lately. [3]" in text

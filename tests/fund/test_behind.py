@@ -1,5 +1,7 @@
 """Which of two calls that fit as well goes first: the open one, and the one read lately."""
 
+import datetime as dt
+
 import pytest
 
 from broker.fund import Facts, find_funding
@@ -68,3 +70,29 @@ def test_no_call_loses_more_than_it_has():
     )
     assert one.score >= 0
     assert sum(reason.contribution for reason in one.reasons) == pytest.approx(one.score)
+
+
+@pytest.mark.parametrize(
+    ("door", "cause"),
+    [({"as_of": 2016}, "2016"), ({"source": "general knowledge"}, "not read in a source")],
+)
+def test_why_a_call_stands_behind_is_told_once(door, cause):
+    (one,) = ranked(alike("A", **door))
+    (against,) = [reason.text for reason in one.reasons if reason.contribution < 0]
+    assert "Behind" in against
+    assert "nobody" not in against
+    assert sum(cause in said for said in (*one.because, against)) == 1
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"as_of": None}, "Check its terms: nobody noted when they were read."),
+        ({"as_of": None, "read_on": dt.date(2020, 5, 1)}, "Check its terms: last read for 2020."),
+        ({"as_of": None, "read_on": dt.date(2020, 5, 1), "status": "closed"},
+         "It was closed when last read (2020)."),
+    ],
+)  # fmt: skip
+def test_terms_without_a_year_are_told_by_the_day_on_which_they_were_read(dates, said):
+    (one,) = ranked(alike("A", **dates))
+    assert said in one.because

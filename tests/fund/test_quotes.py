@@ -68,3 +68,17 @@ def test_on_a_page_a_quote_has_its_language_and_is_no_markup():
     page = remarks((f"« {hostile} » (en anglais).",), quotes=(Quoted(text=hostile, language="en"),))
     assert '<span lang="en">who &lt;b&gt;leads&lt;/b&gt; &amp; pays</span>' in page
     assert "<b>" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    [("en", ""), ("fr", "Langue de la citation"), ("es", "Cita en inglés")],
+)
+def test_the_words_that_a_reason_quotes_are_marked_as_those_of_partners_are(language, mark):
+    summary = "The fund pays for springs and watershed work with mountain villages of the Andes."
+    (one,) = answered(language, summary=summary).calls
+    (near,) = [reason for reason in one.reasons if reason.quote == summary]
+    assert mark in near.text
+    assert ("Quoted in" in near.text) is False
+    (bare,) = answered(language, summary="", title="Springs of the mountain villages").calls
+    assert not [reason for reason in bare.reasons if mark and mark in reason.text]

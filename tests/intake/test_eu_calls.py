@@ -202,3 +202,10 @@ def test_what_is_read_today_is_read_on_the_day_of_whoever_reads(tmp_path, monkey
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_a_destination_of_the_programme_is_no_place_to_travel_to():
+    said = "Activities should contribute to the expected impacts of destination “New tools”."
+    assert "tourism" not in parsed(row(description=said)).calls[0].themes
+    travel = "Destinations of mountain tourism."
+    assert "tourism" in parsed(row(description=travel)).calls[0].themes

@@ -26,6 +26,8 @@ def conditions(*said):
     [
         ("The page limit of the application is 80 pages", 80, None),
         ("The page limit for the Part B of the application using lump sum is 45 pages", 45, None),
+        ("The page limit for the Part B of the Coordination and Support Action (CSA) application "
+         "using lump sum is 28 pages", 28, None),
         ("Due to its complexity, the page limit for proposals is increased to 60 pages", 60, None),
         ("For CSA the limit for a full application is 30 pages", 30, None),
         ("at the first stage of a two-stage call, the limit for RIA short proposals is 20 pages;at "
@@ -39,6 +41,20 @@ def conditions(*said):
 def test_how_long_an_application_may_be(said, pages, first):
     found = call(**conditions(said))
     assert (found.pages, found.pages_first) == (pages, first)
+
+
+@pytest.mark.parametrize(
+    ("said", "paid"),
+    [
+        (LUMP, True),
+        ("The financial contribution will be awarded as a lump sum of EUR 150 000", True),
+        ("Please refer to the Lump Sum Model Grant Agreement (Lump Sum MGA)", True),
+        ("Eligible costs may take form of lump sum contributions", False),
+        ("Decision authorising the use of lump sum contributions under the Programme", False),
+    ],
+)
+def test_a_lump_sum_is_told_where_the_call_says_so(said, paid):
+    assert call(**conditions(said)).lump_sum is paid
 
 
 def test_pages_may_stand_in_the_description():
@@ -132,3 +148,34 @@ def test_a_call_of_which_nothing_is_known_says_nothing():
     (one,) = told(call(deadlineModel="")).calls
     assert one.form == ()
     assert "form" not in one.model_dump(mode="json")
+
+
+RATE = "The funding rate is 70 % of the eligible costs"
+
+
+@pytest.mark.parametrize(
+    ("action", "rate", "varies"),
+    [
+        ("HORIZON Innovation Actions", "None", True),
+        ("HORIZON Innovation Actions", RATE, False),
+        ("HORIZON  Research and Innovation Actions", "None", False),
+        ("HORIZON Coordination and Support Actions", "None", False),
+    ],
+)
+def test_an_innovation_action_pays_those_that_make_a_profit_less(action, rate, varies):
+    found = call(typesOfAction=action, **conditions(rate))
+    assert found.rate_varies is varies
+    said = "The share of the costs that it pays depends on who is paid."
+    assert (said in told(found).calls[0].form) is varies
+
+
+def test_who_is_controlled_from_china_is_told_by_name():
+    found = call(
+        "In line with the restriction on control, entities established in an eligible country but "
+        "which are directly or indirectly controlled by China or by a legal entity established in "
+        "China are not eligible to participate in the action."
+    )
+    notes = [one.note for one in found.conditions if one.note]
+    assert "who is controlled from China may not take part" in notes
+    assert not [one for one in notes if "a country that is not eligible" in one]
+    assert "Chine" in Words("fr").known("who is controlled from China may not take part")

@@ -38,7 +38,7 @@ EURATOM = (
     "Please note that as of the date of the publication of this call, Ukraine and Switzerland are "
     "the only countries associated to the Euratom Programme, therefore eligible for funding"
 )
-PAID, UNPAID, OPEN = "Paid by the grant, too", "not paid by the grant", "Not stated in the call"
+PAID, UNPAID, OPEN = "Paid by the grant, too", "not paid by the grant", "Not clear from the call"
 
 
 def call(other="", *, countries=GUIDE, **more):

@@ -9,6 +9,8 @@ from sqlalchemy import create_engine, text
 
 from broker.model import Alliance, CatalogueError, InputError
 from broker.store import open_catalogue
+from broker.store._coding import content_digest
+from broker.store._tables import SHELVES
 from tests.store.worlds import alliance
 
 
@@ -86,6 +88,27 @@ def test_record_that_is_no_longer_valid_is_named(catalogue_url: str) -> None:
         catalogue_url, "UPDATE need SET record = replace(record, 'category', 'x') WHERE id = 'd1'"
     )
     with pytest.raises(CatalogueError, match=r"table need, the record 'd1'"):
+        open_catalogue(catalogue_url).load()
+
+
+def test_record_with_a_field_of_a_newer_version_asks_for_an_update(catalogue_url: str) -> None:
+    with open_catalogue(catalogue_url, fill=alliance) as catalogue:
+        read = catalogue.load()
+        texts = {
+            shelf.part: [(one.id, one.model_dump_json()) for one in getattr(read, shelf.part)]
+            for shelf in SHELVES
+        }
+    newer = [(key, f'{text[:-1]},"moon":1}}') for key, text in texts["needs"]]
+    digest = content_digest({**texts, "needs": newer})
+    _run_sql(
+        catalogue_url,
+        """UPDATE need SET record = substr(record, 1, length(record) - 1) || ',"moon"\\:1}'""",
+    )
+    with pytest.raises(CatalogueError, match=r"table need.*moon") as damaged:
+        open_catalogue(catalogue_url).load()
+    assert "newer version" not in str(damaged.value)  # it is not what was saved
+    _run_sql(catalogue_url, f"UPDATE change SET digest = '{digest}'")
+    with pytest.raises(CatalogueError, match=r"newer version.*moon.*pip install --upgrade"):
         open_catalogue(catalogue_url).load()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from broker.model import Reason, Years, fold
 from broker.ui._member_view import status, years
-from broker.ui._view import choices, evidence_line, place_choices
+from broker.ui._view import choices, evidence_line, place_choices, shown_reasons
 from broker.vocabulary import load_vocabulary
 from broker.wording import LANGUAGES, Words
 from tests.ui.tiny import tiny_alliance
@@ -29,10 +29,18 @@ def test_a_reason_shows_its_words_and_where_they_stand() -> None:
     assert line == "“\\*so\\*” — [example\\.org](https://example.org/x)"
 
 
-@pytest.mark.parametrize("key", ["civil_society", "450000", "en"])
+@pytest.mark.parametrize("key", ["civil_society", "450000", "en", "FRA"])
 def test_a_reason_that_rests_on_a_key_shows_no_key(key: str) -> None:
     reason = Reason(text="t", source="a list", quote=key, contribution=1)
     assert evidence_line(reason, words=Words()) == "Source: a list"
+
+
+def test_what_speaks_against_something_is_said_without_its_record_once_more() -> None:
+    source = "https://example.org"
+    good = Reason(text="It fits.", source=source, quote="so", contribution=0.2)
+    bad = Reason(text="It is old.", source=source, quote="Grants", contribution=-0.1)
+    shown = shown_reasons((good, bad), most=2, words=Words())
+    assert shown.splitlines()[-1] == "- It is old\\."
 
 
 def test_work_without_a_year_shows_a_dash() -> None:
