@@ -149,8 +149,8 @@ class Query:
 
     def _joint_work(self) -> frozenset[str]:
         """Return the ids of what organisations did together."""
-        edges = self.evidence.graph.edges(data="ties")
-        return frozenset(record for _, _, ties in edges for record in ties)
+        edges = self.evidence.graph.edges(data=True)
+        return frozenset(record for _, _, data in edges for record in data["ties"])
 
     def asks_for(self, organisation: int) -> bool:
         """Tell whether an organisation is of a kind that the proposal asks for.
