@@ -149,7 +149,10 @@ class _Reading:
 
     def _is_payer(self, spot: _Spot) -> bool:
         """Tell whether a sentence begins with a place that pays: `Norway funds a project`."""
-        if self._form(spot.last + 1) not in self._pays or self._parted(spot.last):
+        verb = spot.last + 1
+        if self._form(verb) not in self._pays or self._parted(spot.last):
+            return False
+        if not words.ITS.isdisjoint((self._form(verb + 1), self._form(verb + 2))):
             return False
         before = [self._form(at) for at in self._back_from(spot.first)]
         return all(form in words.PAYER for form in before)

@@ -117,7 +117,7 @@ WITH = frozenset(
 _PAYS_LISTS = {
     "en": "cofinances cofunds finances funds", "fr": "cofinance finance",
     "es": "cofinancia financia", "it": "cofinanzia finanzia", "pt": "cofinancia financia",
-    "de": "finanziert fordert kofinanziert",
+    "de": "finanziert kofinanziert",
 }  # fmt: skip
 PAYS = _by_language(_PAYS_LISTS)
 """Words after a place that pays, where its sentence begins: `Norway funds a project`."""
@@ -126,6 +126,10 @@ PAYER = frozenset(
     o of regierung the von""".split()
 )
 """What may stand before it there."""
+ITS = frozenset(
+    "its own ihr ihre ihren sa sein seine seinen ses seu seus son su sua suas sue suoi sus".split()
+)
+"""What follows where a place pays for its own work: `Nepal funds its parks`."""
 PAID_BY = frozenset(
     """aus by da dal dall dalla de del dell della dem den der di die do da du des durch from d
     gobierno government governo gouvernement l la le of par pela pelo por regierung the vom

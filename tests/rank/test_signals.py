@@ -207,3 +207,13 @@ def test_no_work_elsewhere_makes_other_work_count_less_where_a_profile_names_no_
     ]
     assert seen[0] <= seen[1]
     assert seen[2] <= seen[3]
+
+
+def test_who_works_worldwide_is_no_stranger_for_a_country_in_its_profile():
+    seen = ranking(
+        worlds.member("global", scope="global", ranges=("himalaya",)),
+        worlds.member("unknown"),
+        activities=[work("care", key, summary=CARE) for key in ("global", "unknown")],
+    )
+    value = added(seen, "theme")
+    assert value["global"] == pytest.approx(value["unknown"])

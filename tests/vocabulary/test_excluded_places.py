@@ -143,6 +143,8 @@ def test_a_country_that_pays_for_its_own_work_is_its_place() -> None:
         "Rural finance by Nepal's cooperatives, with those of Bhutan.",
         "Sustainable finance from Nepal to Bhutan for mountain villages.",
         "With loans for women of Nepal and Bhutan.",
+        "Nepal funds its own springs, and so do the villages of Bhutan.",
+        "Nepal fördert Frauen, und wir arbeiten auch in Bhutan.",
         "In Nepal funds are scarce, and in Bhutan they grow.",
         "Villages of Nepal finance their springs, and those of Bhutan do.",
     ],

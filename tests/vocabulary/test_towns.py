@@ -85,7 +85,7 @@ def test_where_countries_are_named_towns_tell_nothing() -> None:
         ("Con fondos de Noruega plantamos alisos alrededor de Bogotá.", ["COL"]),
         ("Con i fondi della Norvegia piantiamo noci intorno a Kabul.", ["AFG"]),
         ("Com fundos do Japão plantamos árvores perto de Quito.", ["ECU"]),
-        ("Japan fördert Obstgärten bei Duschanbe.", ["TJK"]),
+        ("Japan finanziert Obstgärten bei Duschanbe.", ["TJK"]),
         ("The orchards are not in Nepal but around Thimphu.", ["BTN"]),
         ("Unlike the Alps, the pastures around Bishkek have no fences.", ["KGZ"]),
         ("Orchards of villages, funded by Japan.", ["JPN"]),
