@@ -179,7 +179,22 @@ class _Reading:
         if self._form(at) in words.THAN:
             less_or_more = {before, self._form(at - 2)} & words.LESS_OR_MORE
             return bool(less_or_more) or before.endswith("er")
+        if self._is_place_behind(at):
+            return False
         return all(self._form(one) not in words.BOTH for one in self._back_from(at))
+
+    def _is_place_behind(self, at: int) -> bool:
+        """Tell whether a place by where something is stands right before a word.
+
+        `Au Pérou comme en Bolivie` is in both.
+        """
+        before = next((spot for spot in self._spots if spot.last == at - 1), None)
+        if before is None:
+            return False
+        for one in map(self._form, self._back_from(before.first)):
+            if one in words.IN or one not in words.SMALL:
+                return one in words.IN
+        return False
 
     def _is_more_than(self, at: int) -> bool:
         """Tell whether a word is the 'than' of `poorer than Nepal`, which needs no 'in'."""

@@ -37,8 +37,9 @@ NOT, BARRING = _by_language(_NOT_LISTS), _by_language(_BARRING_LISTS)
 DENYING = {language: NOT[language] | _by_language(_NOBODY_LISTS)[language] for language in NOT}
 """Words before which one that bars says the contrary: `nowhere outside the Alps`."""
 
-FALSE_FRIENDS = frozenset({"no", "ne", "so", "n"})
-"""'No Brasil' is 'in Brazil': where the language is unclear, these say nothing."""
+FALSE_FRIENDS = frozenset({"no", "ne", "so", "n", "finance"})
+"""'No Brasil' is 'in Brazil', and finance no verb in English: where the language is unclear,
+these say nothing."""
 
 PHRASES = (("other", "than"), ("rather", "than"), ("instead", "of"), ("no", "longer"))
 NO_NEGATION = frozenset(

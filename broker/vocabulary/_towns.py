@@ -115,7 +115,7 @@ class TownFinder:
         """
         hits = [hit for hit in self._index.find(found) if _is_proper(hit, text=text, found=found)]
         parts = [hit for hit in hits if _is_part_of_name(hit, text=text, found=found)]
-        borne = {_written(hit, found=found) for hit in parts}
+        borne = {_written(hit, found=found) for hit in parts if not _is_seat(hit, found=found)}
         return [
             hit
             for hit in hits
@@ -206,6 +206,12 @@ def _is_bearer(at: int, *, text: str, found: Sequence[Token]) -> bool:
     if form in _NEEDING_CAPITALS and not text[found[at].start].isupper():
         return False
     return form in _EVENTS | _ORGANISATIONS or bool(_CLIMATE_TALKS.fullmatch(form))
+
+
+def _is_seat(hit: Hit, *, found: Sequence[Token]) -> bool:
+    """Tell whether a name only tells where somebody sits: `Naryn-based`."""
+    after = hit.last + 1
+    return after < len(found) and found[after].form == "based"
 
 
 def _is_area(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:

@@ -203,6 +203,12 @@ def test_what_the_work_is_like_is_no_place_of_it(text: str, left: set[str]) -> N
         ("Chá tanto no Quênia como no Nepal.", {"KEN", "NPL"}),
         ("Tee in Ländern wie Kenia und Nepal.", {"KEN", "NPL"}),
         ("Tee sowohl in Kenia als auch in Nepal.", {"KEN", "NPL"}),
+        ("Au Kenya comme au Népal, le thé pousse en montagne.", {"KEN", "NPL"}),
+        ("En Kenia, como en Nepal, el té crece en la montaña.", {"KEN", "NPL"}),
+        ("In Kenya come in Nepal il tè cresce in montagna.", {"KEN", "NPL"}),
+        ("No Quênia como no Nepal, o chá cresce na montanha.", {"KEN", "NPL"}),
+        ("In Kenia wie in Nepal wächst Tee an den Bergen.", {"KEN", "NPL"}),
+        ("In Kenya, as in Nepal, tea grows on mountains.", {"KEN", "NPL"}),
         ("In Nepal sagt man: als in Kenia der Regen kam, wuchs der Tee.", {"KEN", "NPL"}),
     ],
 )

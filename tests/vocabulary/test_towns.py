@@ -101,6 +101,7 @@ def test_towns_tell_where_the_work_is_whoever_pays(text: str, expected: list[str
         ("The University of Kabul and the gardens around Kabul", ["AFG"]),
         ("Kasese State University helps gardeners of Kasese district.", ["UGA"]),
         ("The Bishkek appeal was heard by the beekeepers of Naryn.", ["KGZ"]),
+        ("A Kabul-based team plants trees in Kabul.", ["AFG"]),
         ("Un huerto para la escuela de Quito", ["ECU"]),
         ("Un jardin pour l'école d'Erevan", ["ARM"]),
         ("Les vergers de la Vienne", ["FRA"]),
