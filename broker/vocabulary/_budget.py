@@ -169,11 +169,14 @@ _SUM = re.compile(
     r"(?:(?:grand|overall|montant|monto|importo|valor) )?"
     r"(?:total[ei]?|gesamt\w*|summe|somme|suma)\b"
 )
-_WHOLE_WORDS = """a amount amounts belaufe betrag budget complessivo costo costi cost coste costes
-    costos costs cout couts custo custos d de del demande der des do du estimated estimado estime
-    euro euros for general generale geral gesamt global globale gobal in kosten l la le montant
-    monto necessaire of orcamento per por pour presupuesto preventivo prevu progetto project
-    projects projekt projekts projet projeto proyecto requested solicitado the total vom"""
+_WHOLE_WORDS = """a admissibles amount amounts ammissibili ausgaben belaufe betrag budget
+    complessivo costo costi cost coste costes costos costs cout couts custo custos d de del
+    demande demandee depenses der des despesas di do du egresos elegibles eligible eligibles
+    estimated estimado estime euro euros expenditure expenditures expense expenses for forderung
+    gasto gastos general generale geral gesamt global globale grant importe importo in incl inkl
+    kosten l la le montant monto necessaire of orcamento per por pour presupuesto preventivo prevu
+    progetto program programme project projects projekt projekts projet projeto proyecto request
+    requested required solicitada solicitado spese subvention the total ttc vat vom"""
 _WHOLE = frozenset(_WHOLE_WORDS.split())
 """Words that may stand beside `total` where the whole is meant, and no part: `Total staff`."""
 _LAST_NUMBER = re.compile(rf"(?P<label>\D*[^\W\d][\s:]+)(?P<number>{_NUMBER})")
@@ -309,7 +312,7 @@ def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) ->
     for at, one in enumerate(found):
         floor = found[at - 1].end if at else 0
         ceiling = found[at + 1].start if at + 1 < len(found) else len(text)
-        before = fold(text[max(floor, one.start - _NEAR) : one.start])
+        before = fold(text[max(floor, one.start - _NEAR) : one.start].rpartition(";")[2])
         after = fold(_CLAUSE.split(text[one.end : min(ceiling, one.end + _NEAR_AFTER)])[0])
         if sign is None or sign.search(before) or sign.search(after):
             yield one
