@@ -130,10 +130,10 @@ class Query:
     def silent(self) -> frozenset[int]:
         """Positions of works and offers that share no word, meaning or theme with the proposal.
 
-        What goes on at present and joint work in the lead's circle are not among them, for they
-        speak for somebody whatever they are about.
+        What goes on at present and joint work are not among them, for they speak for somebody
+        whatever they are about.
         """
-        joint = self._joint_work()
+        joint = self.evidence.once(f"{__name__} joint work", self._joint_work)
         return frozenset(
             index
             for index, (near, one) in enumerate(
@@ -148,17 +148,9 @@ class Query:
         )
 
     def _joint_work(self) -> frozenset[str]:
-        """Return the ids of what the lead, and those who have worked with it, did with others."""
-        lead, graph = self.proposal.lead, self.evidence.graph
-        if lead is None:
-            return frozenset()
-        return frozenset(
-            record
-            for one in (lead, *self.past)
-            if one in graph
-            for tie in graph.adj[one].values()
-            for record in tie["ties"]
-        )
+        """Return the ids of what organisations did together."""
+        edges = self.evidence.graph.edges(data=True)
+        return frozenset(record for _, _, data in edges for record in data["ties"])
 
     def asks_for(self, organisation: int) -> bool:
         """Tell whether an organisation is of a kind that the proposal asks for.

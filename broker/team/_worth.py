@@ -163,7 +163,10 @@ def _aspects(ranking: Ranking, *, pool: tuple[int, ...]) -> tuple[Aspect, ...]:
         made += _parted(Aspect(what=what, key=key, worth=worth, holders=holders), near=known)
     query = ranking.query
     if not proposal.kinds:
-        here = [query.speaks_for_its_kind(place) for place in pool]
+        here = [
+            number in known and query.speaks_for_its_kind(place)
+            for number, place in enumerate(pool)
+        ]
         kinds = [one.kind if own else None for one, own in zip(people, here, strict=True)]
         made += _diverse("kind", kinds, worth=_OTHER_KIND)
     near = [_reaches(ranking, place) for place in pool]

@@ -162,13 +162,26 @@ _CELL = re.compile(
 _CLEAR = r"\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:['’´`]\d{3})+"
 """Whole amounts whose marks can stand between thousands alone."""
 _HEAD = re.compile(
-    rf"(?im)(?:[|;\t(\[]|\b(?:in|en|em)\b){_SPACE}*(?-i:(?P<unit>{_UNIT})){_SPACE}*(?=[|;\t)\]]|$)"
+    rf"(?im)(?:[|;\t(\[]|\b(?:in|en|em|total)\b){_SPACE}*(?-i:(?P<unit>{_UNIT})){_SPACE}*(?=[|;\t)\]]|$)"
 )
 """A currency that stands alone in a cell or in brackets, for the numbers below it."""
 _SUM = re.compile(
     r"(?:(?:grand|overall|montant|monto|importo|valor) )?"
     r"(?:total[ei]?|gesamt\w*|summe|somme|suma)\b"
 )
+_WHOLE_WORDS = """a admissibles amount amounts ammissibili ausgaben belaufe betrag budget
+    complessivo costo costi cost coste costes costos costs cout couts custo custos d de del
+    demande demandee depenses der des despesas di do du egresos elegibles eligible eligibles
+    estimated estimado estime euro euros expenditure expenditures expense expenses for forderung
+    gasto gastos general generale geral gesamt global globale grant importe importo in incl inkl
+    kosten l la le montant monto necessaire of orcamento per por pour presupuesto preventivo prevu
+    progetto program programme project projects projekt projekts projet projeto proyecto request
+    requested required solicitada solicitado spese subvention the total ttc vat vom"""
+_WHOLE = frozenset(_WHOLE_WORDS.split())
+"""Words that may stand beside `total` where the whole is meant, and no part: `Total staff`."""
+_LAST_NUMBER = re.compile(rf"(?P<label>\D*[^\W\d][\s:]+)(?P<number>{_NUMBER})")
+"""A row of a table whose columns were lost: `Total 25,000`."""
+_CLAUSE = re.compile(r"[;.]\s|\n")
 
 
 class AmountParts(NamedTuple):
@@ -254,12 +267,14 @@ def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) ->
         if len(chosen) == 1:
             amount, currency = chosen.pop()
             return Money(amount=amount, currency=currency)
-    return None if found else _total_of_table(text)
+    return None if found else _total_of_table(text, countries=countries)
 
 
-def _total_of_table(text: str) -> Money | None:
+def _total_of_table(text: str, *, countries: Callable[[], Collection[str]]) -> Money | None:
     """Return the total of a table whose currency stands in its head; None where it is unclear."""
     units = {currency_named(match["unit"]) for match in _HEAD.finditer(text)}
+    if units == {"CFA"}:
+        units = {franc_cfa(countries())}
     sums = {amount for line in text.splitlines() if (amount := _sum_in(line)) is not None}
     if len(units) != 1 or len(sums) != 1:
         return None
@@ -269,12 +284,16 @@ def _total_of_table(text: str) -> Money | None:
 
 
 def _sum_in(line: str) -> float | None:
-    """Return the number of a row that begins with a word such as `total`.
+    """Return the number of a row that begins with a word such as `total`, and means the whole.
 
     Of several, the last one is it if it is the sum of those before it.
     """
-    label, *cells = [cell.strip(" *_") for cell in re.split(r"[|;\t]|:\s", line.strip(" |*_-"))]
-    if not _SUM.match(fold(label)):
+    bare = line.strip(" |*_-")
+    row = _LAST_NUMBER.fullmatch(bare)
+    parts = [row["label"], row["number"]] if row else re.split(r"[|;\t]|:\s", bare)
+    label, *cells = [cell.strip(" :*_|;\t") for cell in parts]
+    sign = _SUM.match(fold(label))
+    if not sign or not _is_of_all(label[sign.end() :]):
         return None
     numbers = [_number(cell, scaled=False) for cell in cells if re.fullmatch(_NUMBER, cell)]
     if len(numbers) > 1 and sum(numbers[:-1]) != numbers[-1]:
@@ -282,13 +301,19 @@ def _sum_in(line: str) -> float | None:
     return numbers[-1] if numbers else None
 
 
+def _is_of_all(words: str) -> bool:
+    """Tell whether the words behind `total` speak of all the money, and not of a part."""
+    rest = re.sub(rf"(?<!\w)(?:{_MONEY})(?!\w)", " ", words)
+    return all(fold(word) in _WHOLE for word in re.findall(r"[^\W\d_]+", rest))
+
+
 def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) -> Iterator[_Amount]:
     """Yield the amounts beside a sign, each up to its neighbours; all of them without a sign."""
     for at, one in enumerate(found):
         floor = found[at - 1].end if at else 0
         ceiling = found[at + 1].start if at + 1 < len(found) else len(text)
-        before = fold(text[max(floor, one.start - _NEAR) : one.start])
-        after = fold(text[one.end : min(ceiling, one.end + _NEAR_AFTER)])
+        before = fold(text[max(floor, one.start - _NEAR) : one.start].rpartition(";")[2])
+        after = fold(_CLAUSE.split(text[one.end : min(ceiling, one.end + _NEAR_AFTER)])[0])
         if sign is None or sign.search(before) or sign.search(after):
             yield one
 

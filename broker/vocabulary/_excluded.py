@@ -58,6 +58,15 @@ def only_excluded(
     return not_there | aside if everywhere - not_there - aside else not_there
 
 
+def never_meant(
+    text: str, *, places: Sequence[Mention], language: str | None
+) -> frozenset[tuple[str, str]]:
+    """Return the places that `only_excluded` would return if the text named another one, too."""
+    reading = _Reading(text, places, language=language)
+    marked = zip(reading.excluded(), reading.aside(), strict=True)
+    return _never_else(places, [out or aside for out, aside in marked])
+
+
 def _never_else(places: Sequence[Mention], marked: Sequence[bool]) -> frozenset[tuple[str, str]]:
     named: Mapping[bool, set[tuple[str, str]]] = {True: set(), False: set()}
     for one, so in zip(places, marked, strict=True):
@@ -79,6 +88,7 @@ class _Reading:
         self._barring = _of(words.BARRING, language)
         self._denying = _of(words.DENYING, language)
         self._like = _of(words.LIKE, language)
+        self._pays = _of(words.PAYS, language)
 
     def excluded(self) -> list[bool]:
         """Return for each place whether it is excluded where it stands."""
@@ -121,6 +131,8 @@ class _Reading:
 
     def _payment(self, spot: _Spot) -> _Said | None:
         """Return what says that a place pays, or None."""
+        if self._is_payer(spot):
+            return _Said(spot.first, ())
         between: list[str] = []
         for at in self._back_from(spot.first):
             form = self._form(at)
@@ -135,13 +147,23 @@ class _Reading:
             between.append(form)
         return None
 
+    def _is_payer(self, spot: _Spot) -> bool:
+        """Tell whether a sentence begins with a place that pays: `Norway funds a project`."""
+        verb = spot.last + 1
+        if self._form(verb) not in self._pays or self._parted(spot.last):
+            return False
+        if not words.ITS.isdisjoint((self._form(verb + 1), self._form(verb + 2))):
+            return False
+        before = [self._form(at) for at in self._back_from(spot.first)]
+        return all(form in words.PAYER for form in before)
+
     def _comparison(self, spot: _Spot) -> _Said | None:
         """Return what compares the work with a place, or None."""
         between: list[str] = []
         for at in self._back_from(spot.first):
             form = self._form(at)
             said = _Said(at, tuple(between))
-            if form in self._like and said.within:
+            if form in self._like and (said.within or self._is_more_than(at)):
                 return said if self._is_like(at) else None
             if any(self._ends_with(phrase, at) for phrase in words.MODELS):
                 return said
@@ -155,8 +177,30 @@ class _Reading:
         """Tell whether a word such as 'as' compares, and lists no examples or both of two."""
         before = self._form(at - 1)
         if self._form(at) in words.THAN:
-            return before in words.LESS_OR_MORE or before.endswith("er")
+            less_or_more = {before, self._form(at - 2)} & words.LESS_OR_MORE
+            return bool(less_or_more) or before.endswith("er")
+        if self._is_place_behind(at):
+            return False
         return all(self._form(one) not in words.BOTH for one in self._back_from(at))
+
+    def _is_place_behind(self, at: int) -> bool:
+        """Tell whether a place by where something is stands right before a word.
+
+        `Au Pérou comme en Bolivie` is in both.
+        """
+        before = next((spot for spot in self._spots if spot.last == at - 1), None)
+        if before is None:
+            return False
+        for one in map(self._form, self._back_from(before.first)):
+            if one in words.IN or one not in words.SMALL:
+                return one in words.IN
+        return False
+
+    def _is_more_than(self, at: int) -> bool:
+        """Tell whether a word is the 'than' of `poorer than Nepal`, which needs no 'in'."""
+        before = self._form(at - 1)
+        comparing = before.endswith("er") and before not in words.NO_COMPARATIVE
+        return self._form(at) in words.COMPARATIVE_THAN and comparing
 
     def _ends_with(self, phrase: Sequence[str], at: int) -> bool:
         """Tell whether a phrase ends at a word."""

@@ -37,8 +37,9 @@ NOT, BARRING = _by_language(_NOT_LISTS), _by_language(_BARRING_LISTS)
 DENYING = {language: NOT[language] | _by_language(_NOBODY_LISTS)[language] for language in NOT}
 """Words before which one that bars says the contrary: `nowhere outside the Alps`."""
 
-FALSE_FRIENDS = frozenset({"no", "ne", "so", "n"})
-"""'No Brasil' is 'in Brazil': where the language is unclear, these say nothing."""
+FALSE_FRIENDS = frozenset({"no", "ne", "so", "n", "finance"})
+"""'No Brasil' is 'in Brazil', and finance no verb in English: where the language is unclear,
+these say nothing."""
 
 PHRASES = (("other", "than"), ("rather", "than"), ("instead", "of"), ("no", "longer"))
 NO_NEGATION = frozenset(
@@ -107,12 +108,29 @@ PAID = frozenset(
 )
 BY = frozenset("by da dal dall dalla durch par pela pelo por vom von".split())
 MONEY = frozenset(
-    """fondi fondos fonds fundos funding funds geldern grant grants loan loans mitteln money
-    """.split()
+    """financement financements financiacion financiamento financiamiento finanziamento
+    finanziamenti finanzierung fondi fondos fonds fundos funding funds geldern grant grants loan
+    loans mitteln money""".split()
 )
 WITH = frozenset(
     "avec com con durch grace gracias grazie mit par through thanks using with".split()
 )
+_PAYS_LISTS = {
+    "en": "cofinances cofunds finances funds", "fr": "cofinance finance",
+    "es": "cofinancia financia", "it": "cofinanzia finanzia", "pt": "cofinancia financia",
+    "de": "finanziert kofinanziert",
+}  # fmt: skip
+PAYS = _by_language(_PAYS_LISTS)
+"""Words after a place that pays, where its sentence begins: `Norway funds a project`."""
+PAYER = frozenset(
+    """a da das de del der des di die do du el gobierno gouvernement government governo il l la le
+    o of regierung the von""".split()
+)
+"""What may stand before it there."""
+ITS = frozenset(
+    "its own ihr ihre ihren sa sein seine seinen ses seu seus son su sua suas sue suoi sus".split()
+)
+"""What follows where a place pays for its own work: `Nepal funds its parks`."""
 PAID_BY = frozenset(
     """aus by da dal dall dalla de del dell della dem den der di die do da du des durch from d
     gobierno government governo gouvernement l la le of par pela pelo por regierung the vom
@@ -138,6 +156,8 @@ BOTH = frozenset(
 )
 """Words that make a list of it: `as well as in`, `tanto en … como en …`, `such as in`."""
 THAN = frozenset({"als"})
+COMPARATIVE_THAN = frozenset({"als", "than"})
+NO_COMPARATIVE = frozenset("aber ausser eher immer later lieber nimmer oder other rather".split())
 LESS_OR_MORE = frozenset("anders mehr weniger".split())
 
 _MODELS = """

@@ -27,11 +27,13 @@ _EVENT_WORDS = """abkommen accord accordo accords acordo acuerdo agenda agreemen
     appello atelier ausstellung based call carta charte charter commitment concert concerto
     concierto concours conference conferencia conferenza congres congreso congress congresso
     contest convencao convencion convenio convention convenzione cumbre cupula declaracao
-    declaracion declaration dichiarazione encontro encuentro erklarung esposizione exhibition
+    compromesso compromiso compromisso consenso consensus declaracion declaration dichiarazione
+    encontro encuentro erklarung esposizione exhibition
     exposicao exposicion exposition fair feira feria festival festivals fiera foire foro forum
     framework games gipfel incontro konferenz kongress konzert llamado manifesto meeting messe
     olympics pact principles proceso process processo processus protocol protocole protocollo
-    protocolo protokoll rencontre reunion riunione seminar sommet summit symposium tagung traite
+    protocolo protokoll rencontre reunion riunione seminar sommet statut statute statuto estatuto
+    summit symposium tagung talks traite
     tratado trattato treaty treffen ubereinkommen vertice vertrag workshop"""
 _ORGANISATION_WORDS = """academia academie academy accademia akademie ambassade association
     banca banco bank banque club college ecole embajada embassy escola escuela fachhochschule
@@ -41,6 +43,12 @@ _ORGANISATION_WORDS = """academia academie academy accademia akademie ambassade 
 _EVENTS = frozenset(_EVENT_WORDS.split())
 _ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
 """What bears the name of a town and takes place or sits there, wherever the work is."""
+_NEEDING_CAPITALS = frozenset("ecole escola escuela school scuola".split())
+"""Such words name an organisation with a capital letter only: `la escuela de Quito` is there."""
+_SIGNED = """adopted adopte adoptee adoptado adoptada adottato adottata assinada assinado firmada
+    firmado firmata firmato held met signed signe signee unterzeichnet"""
+_HELD = frozenset(_SIGNED.split())
+_CLIMATE_TALKS = re.compile(r"cop\d+")
 _IN = frozenset("a em en im in".split())
 
 _OF = OF | {"the", "la", "le", "l", "il"}
@@ -49,6 +57,15 @@ _BEFORE_WORDS = """around at bei between cerca dans desde entre from für in ins
     near outside perto towards vers vicino with"""
 _BEFORE = frozenset(map(folded, _BEFORE_WORDS.split()))
 """Words that may have a capital letter before a town, at the start of a sentence."""
+
+_AROUND_WORDS = """alentours alrededor alrededores around autour bei cerca dintorni entorno intorno
+    nahe near outside perto pres proximidad proximidade proximite redor umgebung vicino"""
+_AROUND = frozenset(_AROUND_WORDS.split())
+"""Words that say that the work is there: no event meets, and no organisation sits around a town."""
+
+_TITLE_WORDS = "dott dr dra frau herr ing lic m mag mlle mme mr mrs ms prof sig sr sra srta"
+_TITLES = frozenset(_TITLE_WORDS.split())
+"""What a person is called by, before a name: `Ms. Lima`."""
 
 
 class Towns(Record):
@@ -94,16 +111,17 @@ class TownFinder:
 
         A name that an event, an organisation or a person bears is none (`the Kathmandu
         declaration`, `Universität Bern`), nor is it where the same text goes on to say that the
-        event was there.
+        event was there; a province, or what lies around a town, is one all the same.
         """
         hits = [hit for hit in self._index.find(found) if _is_proper(hit, text=text, found=found)]
-        borne = {
-            hit.readings[0].key for hit in hits if _is_part_of_name(hit, text=text, found=found)
-        }
+        parts = [hit for hit in hits if _is_part_of_name(hit, text=text, found=found)]
+        borne = {_written(hit, found=found) for hit in parts if not _is_seat(hit, found=found)}
         return [
             hit
             for hit in hits
-            if hit.readings[0].key not in borne and not _meets_there(hit, text=text, found=found)
+            if hit not in parts
+            and (_written(hit, found=found) not in borne or _is_area(hit, text=text, found=found))
+            and not _meets_there(hit, text=text, found=found)
         ]
 
     @cached_property
@@ -144,28 +162,75 @@ def _is_proper(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
     return all(text[one.start].isupper() or is_small(one.form) for one in words)
 
 
+def _written(hit: Hit, *, found: Sequence[Token]) -> str:
+    """Return a name as its words are compared."""
+    return " ".join(one.form for one in found[hit.first : hit.last + 1])
+
+
 def _is_part_of_name(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
     """Tell whether the words are part of a longer name."""
-    after, before = hit.last + 1, hit.first - 1
-    if after < len(found) and not _gap(hit.last, text=text, found=found).strip(" -"):
-        form = found[after].form
-        if form in _EVENTS | _ORGANISATIONS:
-            return True
-        if text[found[after].start].isupper() and form not in _PARTS:
-            return True
-    if before >= 0 and not _gap(before, text=text, found=found).strip(" "):
+    if _goes_on(hit, text=text, found=found):
+        return True
+    before = hit.first - 1
+    gap = _gap(before, text=text, found=found) if before >= 0 else ""
+    if before >= 0 and not gap.strip(" ."):
         form = found[before].form
-        capital = text[found[before].start].isupper()
+        if form in _TITLES and text[found[before].start].isupper():
+            return True
+        capital = text[found[before].start].isupper() and "." not in gap
         if capital and not (is_small(form) or form in _BEFORE | _PARTS):
             return True
     at = _before(hit, skipping=_OF, text=text, found=found)
-    return at >= 0 and found[at].form in _EVENTS | _ORGANISATIONS
+    return at >= 0 and _is_bearer(at, text=text, found=found)
+
+
+def _goes_on(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether a longer name goes on behind the words: `Naryn State University`."""
+    after = hit.last + 1
+    if after >= len(found) or _gap(hit.last, text=text, found=found).strip(" -"):
+        return False
+    capital = text[found[after].start].isupper()
+    if _is_bearer(after, text=text, found=found) or (capital and found[after].form not in _PARTS):
+        return True
+    while capital and found[after].form in _PARTS:
+        after += 1
+        if after >= len(found) or _gap(after - 1, text=text, found=found).strip(" "):
+            return False
+        capital = text[found[after].start].isupper()
+    return capital and _is_bearer(after, text=text, found=found)
+
+
+def _is_bearer(at: int, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether a word is for an event or an organisation, which bear names of towns."""
+    form = found[at].form
+    if form in _NEEDING_CAPITALS and not text[found[at].start].isupper():
+        return False
+    return form in _EVENTS | _ORGANISATIONS or bool(_CLIMATE_TALKS.fullmatch(form))
+
+
+def _is_seat(hit: Hit, *, found: Sequence[Token]) -> bool:
+    """Tell whether a name only tells where somebody sits: `Naryn-based`."""
+    after = hit.last + 1
+    return after < len(found) and found[after].form == "based"
+
+
+def _is_area(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether a name is that of a province, or what lies around a town is meant."""
+    after = hit.last + 1
+    behind = found[after].form if after < len(found) else ""
+    if behind in _PARTS and not _gap(hit.last, text=text, found=found).strip(" "):
+        return True
+    at = _before(hit, skipping=_OF | {"um"}, text=text, found=found)
+    return at >= 0 and found[at].form in _AROUND | _PARTS | {"rund"}
 
 
 def _meets_there(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
     """Tell whether an event takes place there: `the conference in Kathmandu`."""
     at = _before(hit, skipping=_OF | _IN, text=text, found=found)
-    return at >= 0 and found[at].form in _EVENTS
+    if at < 0:
+        return False
+    form = found[at].form
+    return form in _EVENTS | _HELD or bool(_CLIMATE_TALKS.fullmatch(form))
 
 
 def _before(hit: Hit, *, skipping: Collection[str], text: str, found: Sequence[Token]) -> int:

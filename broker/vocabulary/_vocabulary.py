@@ -8,7 +8,7 @@ from broker.model import Label, Money, Place, PlaceKind, UnknownNameError
 from broker.vocabulary._about import themes_about
 from broker.vocabulary._asks import kinds_asked
 from broker.vocabulary._budget import budget_in
-from broker.vocabulary._excluded import only_excluded
+from broker.vocabulary._excluded import never_meant, only_excluded
 from broker.vocabulary._finder import Finder
 from broker.vocabulary._names import NameTable
 from broker.vocabulary._near import EVERYWHERE, Atlas, nearness, parts_of
@@ -195,16 +195,20 @@ class Vocabulary:
 
         Within each, the most often named come first. Words for the whole world are no place, nor
         is one that is only named to say that the work is not there, who pays for it or what it is
-        like. Where no country is named, towns and provinces tell it, if they lie in the ranges and
-        regions that are.
+        like. Where no country is named but such ones, towns and provinces tell it, if they lie in
+        the ranges and regions that are.
         """
         named = [
             one for one in self.mentions(text) if one.what in _PLACES and one.key != EVERYWHERE
         ]
-        if not any(one.what == "country" for one in named):
-            towns = self._towns_within(named, text=text)
-            named = sorted([*named, *towns], key=lambda one: one.start)
-        elsewhere = only_excluded(text, places=named, language=self.language_of(text))
+        language = self.language_of(text)
+        apart = never_meant(text, places=named, language=language)
+        meant = [one for one in named if (one.what, one.key) not in apart]
+        if not any(one.what == "country" for one in meant):
+            towns = self._towns_within(meant, text=text)
+            beside = [one for one in towns if all(_are_apart(one, other) for other in named)]
+            named = sorted([*named, *beside], key=lambda one: one.start)
+        elsewhere = only_excluded(text, places=named, language=language)
         counts: dict[tuple[int, str], int] = {}
         for mention in named:
             if (mention.what, mention.key) in elsewhere:
@@ -222,12 +226,7 @@ class Vocabulary:
             for what, key in self._meant(one):
                 term = self._terms[what][key]
                 countries.update(getattr(term, "countries", ()))
-        return [
-            one
-            for one in self._finder.towns(text)
-            if (not named or one.key in countries)
-            and all(one.end <= other.start or other.end <= one.start for other in named)
-        ]
+        return [one for one in self._finder.towns(text) if not named or one.key in countries]
 
     def _meant(self, mention: Mention) -> Iterator[tuple[PlaceKind, str]]:
         """Yield the places that a mention means.
@@ -351,6 +350,10 @@ class Vocabulary:
 
     def _place(self, kind: PlaceKind, key: str) -> Place:
         return Place(kind=kind, key=key, name=self._terms[kind][key].label())
+
+
+def _are_apart(one: Mention, other: Mention) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 def _split(name: str) -> Iterator[tuple[str, str]]:

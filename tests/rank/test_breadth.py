@@ -132,3 +132,21 @@ def test_a_search_finds_whoever_does_it_and_counts_nothing_against_anybody():
 def test_who_is_asked_for_likeness_is_told_no_word_about_it():
     answer = similar(worlds.evidence(world(others=30)), member="specialist")
     assert not any("much else" in text for one in answer.recommendations for text in one.cautions)
+
+
+def test_joint_work_that_shows_a_bridge_does_not_count_against_whoever_is_one():
+    partners = ("lead", "specialist", "lead", "specialist")
+    together = tuple(
+        songs(number, "giant").model_copy(update={"partners": (partner,)})
+        for number, partner in enumerate(partners)
+    )
+    whole = world(others=0)
+    whole = whole.model_copy(update={"activities": (*whole.activities, *together)})
+    query = Query(proposal=worlds.proposal(CARE), evidence=worlds.evidence(whole))
+    ranking, place = Ranking(query), query.evidence.position["giant"]
+    quoted = {one.rests_on for one in ranking.supports[place] if one.signal == "bridging"}
+    assert quoted & {one.id for one in together}
+    for gone in together:
+        rest = tuple(one for one in whole.activities if one is not gone)
+        left = whole.model_copy(update={"activities": rest})
+        assert scored(left)["giant"] <= ranking.raw[place] + 1e-9, gone.id

@@ -195,3 +195,25 @@ def test_a_theme_that_many_have_tells_less_than_a_rare_one_but_never_nothing():
     weights = ranking(*common, rare, text=text).query.theme_weights
     assert weights["indigenous_peoples_culture"] == 1.0
     assert 0.5 <= weights["watershed_management"] < 0.8
+
+
+def test_no_work_elsewhere_makes_other_work_count_less_where_a_profile_names_no_place():
+    plain = work("care", "herders", summary=CARE)
+    far = work("wool", "herders", summary="Herds in the Andes.", countries=("NPL",))
+    seen = [
+        added(ranking(worlds.member("herders"), activities=activities), signal)["herders"]
+        for signal in ("text", "theme")
+        for activities in ((plain,), (plain, far))
+    ]
+    assert seen[0] <= seen[1]
+    assert seen[2] <= seen[3]
+
+
+def test_who_works_worldwide_is_no_stranger_for_a_country_in_its_profile():
+    seen = ranking(
+        worlds.member("global", scope="global", ranges=("himalaya",)),
+        worlds.member("unknown"),
+        activities=[work("care", key, summary=CARE) for key in ("global", "unknown")],
+    )
+    value = added(seen, "theme")
+    assert value["global"] == pytest.approx(value["unknown"])

@@ -163,6 +163,19 @@ def test_nobody_is_brought_from_the_other_end_of_the_world_for_a_theme():
     assert "Far Women" not in covered(far_world())
 
 
+def test_another_kind_counts_for_nothing_at_the_other_end_of_the_world():
+    def objective(kind: str, **more) -> float:
+        alliance = far_world()
+        lab = worlds.member("lab", kind=kind, country="NPL", **more)
+        world = alliance.model_copy(update={"members": (*alliance.members, lab)})
+        found = assemble(worlds.evidence(world), proposal=worlds.proposal(GENDER), size=(4, 4))
+        return found.objective or 0.0
+
+    assert objective("academic_research") == pytest.approx(objective("civil_society"))
+    near = {"ranges": ("andes",), "countries": ("PER",)}
+    assert objective("academic_research", **near) > objective("civil_society", **near)
+
+
 def test_who_works_near_as_well_is_brought_for_the_theme():
     found = covered(far_world(ranges=("himalaya", "andes"), countries=("NPL", "PER")))
     assert "Gender" in found["Far Women"]

@@ -133,6 +133,14 @@ def test_a_plain_rupee_is_that_of_the_only_country(vocabulary):
         ("Poste\tMontant en CHF\nPlants\t7 500\nTotal\t8'250", 8250, "CHF"),
         ("in EUR | 2027 | 2028 | alle\nGesamtsumme | 4.000 | 6.000 | 10.000", 10_000, "EUR"),
         ("Voce | Importo (€)\nSemi | 800\nTotale | 2.800", 2800, "EUR"),
+        ("| item | EUR |\n| Total seeds | 4,000 |\n| Total costs | 9,500 |", 9500, "EUR"),
+        ("Posten | EUR\nGesamt Personal | 4.000\nGesamtkosten | 9.500", 9500, "EUR"),
+        ("Concepto | USD\nTotal de gastos elegibles | 9.500", 9500, "USD"),
+        ("Poste | EUR\nTotal des dépenses TTC | 9 500", 9500, "EUR"),
+        ("Voce | EUR\nTotale spese | 9.500", 9500, "EUR"),
+        ("Rubrique | FCFA\nTotal général | 3 000 000\nau Bénin", 3_000_000, "XOF"),
+        ("Costos en USD\nViajes 3,000\nEquipos 9,000\nTotal 12,000", 12_000, "USD"),
+        ("item | 2027 | 2028 | all\nTotal CHF | 4,000 | 6,000 | 10,000", 10_000, "CHF"),
     ],
 )
 def test_the_total_of_a_table_with_its_currency_in_the_head(
@@ -152,9 +160,18 @@ def test_the_total_of_a_table_with_its_currency_in_the_head(
         "Total | 9,000",
         "Kosten in EUR | 2027 | 2028\nGesamtsumme | 4.000 | 6.000",
         "Total: 12 villages, in EUR regions",
+        "| Total trees | 30,000 |\n| Price (EUR) | 4 |",
+        "Area | EUR\nTotal families: 2,500",
     ],
 )
 def test_a_table_without_one_currency_and_one_total_tells_nothing(
     vocabulary: Vocabulary, text: str
 ) -> None:
     assert vocabulary.budget_in(text) is None
+
+
+def test_a_word_in_the_next_clause_is_no_word_for_the_amount(vocabulary):
+    text = "All of it costs CHF 90,000; we ask for CHF 60,000."
+    assert str(vocabulary.budget_in(text)) == "CHF 60,000"
+    text = "CHF 60,000 are requested; in all it costs CHF 90,000."
+    assert str(vocabulary.budget_in(text)) == "CHF 60,000"

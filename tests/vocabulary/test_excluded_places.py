@@ -117,6 +117,13 @@ def test_what_only_looks_like_it_is_a_place(text: str, place: str) -> None:
         "As nascentes das aldeias do Nepal, com fundos da União Europeia.",
         "Die Quellen der Bergdörfer in Nepal, finanziert von der Europäischen Union.",
         "Die Quellen der Bergdörfer in Nepal, gefördert durch die Schweiz.",
+        "Norway funds springs of mountain villages in Nepal.",
+        "La Norvège finance les sources des villages du Népal.",
+        "El Gobierno de Alemania financia manantiales en Nepal.",
+        "La Svizzera finanzia le sorgenti dei villaggi del Nepal.",
+        "A Alemanha financia nascentes das aldeias do Nepal.",
+        "Die Schweiz finanziert Quellen der Bergdörfer in Nepal.",
+        "Les sources du Népal, grâce au financement de la Norvège.",
     ],
 )
 def test_who_pays_is_not_where_the_work_is(text: str) -> None:
@@ -136,6 +143,10 @@ def test_a_country_that_pays_for_its_own_work_is_its_place() -> None:
         "Rural finance by Nepal's cooperatives, with those of Bhutan.",
         "Sustainable finance from Nepal to Bhutan for mountain villages.",
         "With loans for women of Nepal and Bhutan.",
+        "Nepal funds its own springs, and so do the villages of Bhutan.",
+        "Nepal fördert Frauen, und wir arbeiten auch in Bhutan.",
+        "In Nepal funds are scarce, and in Bhutan they grow.",
+        "Villages of Nepal finance their springs, and those of Bhutan do.",
     ],
 )
 def test_money_of_a_place_may_be_what_the_work_is_about(text: str) -> None:
@@ -168,6 +179,9 @@ def test_any_text_has_places_that_it_names(text: str) -> None:
         ("Os guias do Butão, formados como nos Alpes.", {"BTN"}),
         ("Die Bergführer in Bhutan, ausgebildet wie in den Alpen.", {"BTN"}),
         ("Anders als in den Anden gibt es in den Karpaten wenig Bergbau.", {"carpathians"}),
+        ("Mehr Regen als in den Anden gibt es in den Karpaten.", {"carpathians"}),
+        ("Bhutan is steeper than Switzerland.", {"BTN"}),
+        ("Das Tal in Bhutan ist kleiner als Liechtenstein.", {"BTN"}),
         ("Ein Vertrag für den Balkan nach dem Vorbild der Alpenkonvention.", {"balkans"}),
     ],
 )
@@ -189,6 +203,12 @@ def test_what_the_work_is_like_is_no_place_of_it(text: str, left: set[str]) -> N
         ("Chá tanto no Quênia como no Nepal.", {"KEN", "NPL"}),
         ("Tee in Ländern wie Kenia und Nepal.", {"KEN", "NPL"}),
         ("Tee sowohl in Kenia als auch in Nepal.", {"KEN", "NPL"}),
+        ("Au Kenya comme au Népal, le thé pousse en montagne.", {"KEN", "NPL"}),
+        ("En Kenia, como en Nepal, el té crece en la montaña.", {"KEN", "NPL"}),
+        ("In Kenya come in Nepal il tè cresce in montagna.", {"KEN", "NPL"}),
+        ("No Quênia como no Nepal, o chá cresce na montanha.", {"KEN", "NPL"}),
+        ("In Kenia wie in Nepal wächst Tee an den Bergen.", {"KEN", "NPL"}),
+        ("In Kenya, as in Nepal, tea grows on mountains.", {"KEN", "NPL"}),
         ("In Nepal sagt man: als in Kenia der Regen kam, wuchs der Tee.", {"KEN", "NPL"}),
     ],
 )

@@ -59,6 +59,13 @@ def test_towns_and_provinces_tell_the_country(text: str, expected: list[str]) ->
         "A film shown at the festival in Tashkent",
         "Mountain Summit 2031 Dushanbe. Delegates came to Dushanbe for three days.",
         "The EVORA project measures snow.",
+        "Ask Mr. Kabul or Frau Bern for the seeds.",
+        "Bishkek State University counts bees.",
+        "El compromiso de Bogotá con los bosques",
+        "As was said at COP21 in Lima, farmers need seeds.",
+        "An accord signed in Tbilisi protects seeds.",
+        "Caminos de San Cristóbal y San Vicente",
+        "Midway between two valleys, Belén keeps bees.",
     ],
 )
 def test_events_organisations_and_persons_are_no_towns(text: str) -> None:
@@ -67,6 +74,43 @@ def test_events_organisations_and_persons_are_no_towns(text: str) -> None:
 
 def test_where_countries_are_named_towns_tell_nothing() -> None:
     assert keys("Springs in Nepal; the money comes by way of an account in Geneva.") == ["NPL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beekeepers around Thimphu, with a grant from Japan.", ["BTN"]),
+        ("Japan funds orchards in the villages near Dushanbe.", ["TJK"]),
+        ("Des vergers autour d'Erevan, grâce au financement du Japon.", ["ARM"]),
+        ("Con fondos de Noruega plantamos alisos alrededor de Bogotá.", ["COL"]),
+        ("Con i fondi della Norvegia piantiamo noci intorno a Kabul.", ["AFG"]),
+        ("Com fundos do Japão plantamos árvores perto de Quito.", ["ECU"]),
+        ("Japan finanziert Obstgärten bei Duschanbe.", ["TJK"]),
+        ("The orchards are not in Nepal but around Thimphu.", ["BTN"]),
+        ("Unlike the Alps, the pastures around Bishkek have no fences.", ["KGZ"]),
+        ("Orchards of villages, funded by Japan.", ["JPN"]),
+    ],
+)
+def test_towns_tell_where_the_work_is_whoever_pays(text: str, expected: list[str]) -> None:
+    assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The University of Kabul and the gardens around Kabul", ["AFG"]),
+        ("Kasese State University helps gardeners of Kasese district.", ["UGA"]),
+        ("The Bishkek appeal was heard by the beekeepers of Naryn.", ["KGZ"]),
+        ("A Kabul-based team plants trees in Kabul.", ["AFG"]),
+        ("Un huerto para la escuela de Quito", ["ECU"]),
+        ("Un jardin pour l'école d'Erevan", ["ARM"]),
+        ("Les vergers de la Vienne", ["FRA"]),
+    ],
+)
+def test_what_lies_around_a_town_is_there_whoever_else_bears_its_name(
+    text: str, expected: list[str]
+) -> None:
+    assert keys(text) == expected
 
 
 def test_a_town_lies_where_the_other_places_do() -> None:

@@ -78,11 +78,17 @@ def _is_far(query: Query, document: Document) -> bool:
 
 
 def _is_stranger(query: Query, organisation: int) -> bool:
-    """Tell whether all that is known of where somebody works is far from the proposal's places."""
+    """Tell whether all that is known of where somebody works is far from the proposal's places.
+
+    Only a profile that says where it is can make a stranger: of whoever has none, or works
+    worldwide, the places of some work tell nothing of the rest, or other work would count more
+    without them.
+    """
     if organisation not in query.strangers:
         owned = (query.evidence.documents[index] for index in query.evidence.owned[organisation])
         placed = [one for one in owned if one.countries or one.ranges or one.regions]
-        query.strangers[organisation] = bool(placed) and all(
+        settled = any(one.kind == "profile" and not one.travels for one in placed)
+        query.strangers[organisation] = settled and all(
             _is_far(query, one) and "global" not in one.regions for one in placed
         )
     return query.strangers[organisation]
