@@ -1,15 +1,10 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
-from broker.vocabulary._budget import (
-    AmountParts,
-    amount_parts,
-    amount_written,
-    currency_named,
-    franc_cfa,
-)
 from broker.vocabulary._encoding import decode
 from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
+from broker.vocabulary._money import currency_named, franc_cfa
+from broker.vocabulary._money_cell import AmountParts, amount_parts, amount_written
 from broker.vocabulary._namesakes import several_called, told_apart
 from broker.vocabulary._terms import (
     LANGUAGES,
