@@ -94,9 +94,7 @@ def test_failing_step_leaves_the_old_catalogue(
 def test_a_program_that_knows_no_end_of_joint_work_says_that_the_catalogue_is_newer(
     old_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    left = Confirmation(
-        part="members", record="m0", on=date(2027, 1, 31), by="hub", outcome="left"
-    )
+    left = Confirmation(part="members", record="m0", on=date(2027, 1, 31), by="hub", outcome="left")
     with open_catalogue(old_url) as catalogue:
         catalogue.confirmations.add(left)
     monkeypatch.setattr(_schema, "HEAD", "0005")
