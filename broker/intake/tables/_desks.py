@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from broker.intake._organisations import focus_of
 from broker.intake.tables._known import Known
 from broker.intake.tables._loose import LooseRow
-from broker.model import Alliance, FocusArea, Member, Neighbour, Unit, fold
+from broker.model import Alliance, FocusArea, Member, Neighbour, Unit, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -51,8 +51,9 @@ def with_desks(
 
 
 def _with(units: tuple[Unit, ...], desk: Unit) -> tuple[Unit, ...]:
-    there = {fold(one.name): at for at, one in enumerate(units)}
-    at = there.get(fold(desk.name))
+    # As organisations are known: whatever word processors make of an apostrophe.
+    there = {slug(one.name): at for at, one in enumerate(units)}
+    at = there.get(slug(desk.name))
     if at is None:
         return (*units, desk)
     before = units[at]
