@@ -109,3 +109,15 @@ def test_where_desks_come_from_is_kept_with_their_themes(tmp_path):
     rows = [[*ROWS[0], "Source"], [*ROWS[1], "https://example.org/row"]]
     (desk,) = read(tmp_path, rows, source=given).after.by_id["large"].units
     assert desk.focus[0].source == "https://example.org/row"
+
+
+@pytest.mark.parametrize("name", ["Schools", "schools"])
+def test_two_desks_of_one_name_in_one_since_a_merge_are_left_as_they_are(tmp_path, name):
+    rows = [ROWS[0], ["LO", "Schools", "education", "", "", "French", ""],
+            ["small", name, "gender", "", "", "Spanish", ""]]  # fmt: skip
+    two = read(tmp_path, rows).after
+    (one, other) = (two.by_id[key].units[0] for key in ("large", "small"))
+    large = two.by_id["large"].model_copy(update={"units": (one, other)})
+    there = Alliance(members=(large,))
+    again = read(tmp_path, [ROWS[0], rows[1], ["LO", *rows[2][1:]]], there=there)
+    assert (again.report.changed, again.after) == (0, there)

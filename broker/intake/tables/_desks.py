@@ -52,17 +52,25 @@ def with_desks(
 
 def _with(units: tuple[Unit, ...], desk: Unit) -> tuple[Unit, ...]:
     # As organisations are known: whatever word processors make of an apostrophe.
-    there = {slug(one.name): at for at, one in enumerate(units)}
-    at = there.get(slug(desk.name))
-    if at is None:
+    bearers = [at for at, one in enumerate(units) if slug(one.name) == slug(desk.name)]
+    if not bearers:
         return (*units, desk)
-    before = units[at]
-    update = {
-        "summary": desk.summary or before.summary,
-        "languages": tuple(dict.fromkeys((*before.languages, *desk.languages))),
-        "focus": _grown(before.focus, desk.focus),
-    }
-    return (*units[:at], before.model_copy(update=update), *units[at + 1 :])
+    known = {at: _taught(units[at], desk) for at in bearers}
+    if any(one == units[at] for at, one in known.items()):
+        return units  # of two, one from each of those who are one organisation by now
+    at = next((at for at in bearers if units[at].name == desk.name), bearers[0])
+    return (*units[:at], known[at], *units[at + 1 :])
+
+
+def _taught(before: Unit, desk: Unit) -> Unit:
+    """Return a desk that is known with what its row says."""
+    return before.model_copy(
+        update={
+            "summary": desk.summary or before.summary,
+            "languages": tuple(dict.fromkeys((*before.languages, *desk.languages))),
+            "focus": _grown(before.focus, desk.focus),
+        }
+    )
 
 
 def _grown(before: tuple[FocusArea, ...], more: tuple[FocusArea, ...]) -> tuple[FocusArea, ...]:
