@@ -51,6 +51,7 @@ def test_the_words_of_secretariats(header, column):
         ("members", "Quiénes somos", "summary_own_words"),
         ("members", "Última actualización", "as_of"),
         ("activities", "Entidad ejecutora", "organisation"),
+        ("activities", "Organisme responsable", "organisation"),
         ("activities", "Fecha de término", "year_end"),
         ("activities", "Contrapartes", "partners"),
         ("initiatives", "Fuente de financiamiento", "funders"),

@@ -186,6 +186,8 @@ _PEOPLE = (
 _WHO = (
     "organisation | organization | member | lead | lead organisation | implementing organisation | "
     "organisation porteuse | structure porteuse | organisme porteur | "
+    "organisme responsable | organisation responsable | entidad responsable | "
+    "organización responsable | "
     "who | institution | organisme | membre | chef de file | organización | miembro | "
     "organización líder | entidad ejecutora | ejecutor | organizzazione | membro | capofila | "
     "organização | "
