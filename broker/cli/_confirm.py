@@ -45,9 +45,12 @@ def confirm(
     taken: list[Returned] = []
     refused: list[Refused] = []
     with open_catalogue(catalogue, fill=read_shipped) as opened:
+        after: Alliance | None = None
         for file in files:
             try:
-                after, found = _taken_over(opened, file, by=by, on=day, dry_run=dry_run)
+                after, found = _taken_over(
+                    opened, file, by=by, on=day, told=after if dry_run else None, dry_run=dry_run
+                )
             except InputError as error:
                 if len(files) == 1:
                     raise
@@ -73,13 +76,16 @@ def confirm(
 
 
 def _taken_over(
-    opened: Catalogue, file: Path, *, by: str, on: dt.date, dry_run: bool
+    opened: Catalogue, file: Path, *, by: str, on: dt.date, told: Alliance | None, dry_run: bool
 ) -> tuple[Alliance, "Returned"]:
-    """Take over one form, all or nothing, and return the corrected alliance with what it said."""
+    """Take over one form, all or nothing, and return the corrected alliance with what it said.
+
+    A dry run goes on from what the forms before it `told`, as if they had been taken over.
+    """
     from broker.freshness import read_form
     from broker.vocabulary import load_vocabulary
 
-    digest, alliance = opened.digest, opened.load()
+    digest, alliance = opened.digest, told or opened.load()
     after, found = read_form(file, alliance=alliance, vocabulary=load_vocabulary(), by=by, on=on)
     if not dry_run:
         note = f"form {file.name}"

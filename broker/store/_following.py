@@ -16,6 +16,8 @@ from broker.store._tables import CONFIRMATION, CONTACT, HOLD, INTRODUCTION
 
 _STAGES = ("declined", "ended", "proposed", "sent", "accepted", "met", "joint_work", "funded")
 """From the least to the furthest; what is still open goes on before what came to its end."""
+_OF_TERMS = frozenset({"renewed", "leaving", "left"})
+"""Outcomes that tell of a term of membership."""
 
 
 def what_follows(
@@ -155,8 +157,15 @@ def _confirmations(
     table = CONFIRMATION.c
     query = select(table.number, table.record).where(table.record_id == gone)
     query = query.where(table.part.in_(("members", "around"))).order_by(table.number)
-    for number, text in connection.execute(query):
-        one = Confirmation.model_validate_json(text)
+    found = [
+        (number, text, Confirmation.model_validate_json(text))
+        for number, text in connection.execute(query)
+    ]
+    over = max((number for number, _, one in found if one.outcome == "left"), default=0)
+    for number, text, one in found:
+        # A membership that ended says nothing of the term of the member that it becomes part of.
+        if part == "members" and one.outcome in _OF_TERMS and number <= over:
+            continue
         now = one.model_copy(update={"record": kept, "part": part})
         yield Followed(
             what="confirmation", id=str(number), before=text, after=now.model_dump_json()

@@ -94,16 +94,7 @@ class IntroductionBook:
             InputError: If one of the same pair is still open, or one has the same id.
         """
         with self._backend.writing() as connection:
-            for text in connection.scalars(select(INTRODUCTION.c.record)):
-                known = self._read(text)
-                if known.id == introduction.id or (
-                    known.is_open and known.pair == introduction.pair
-                ):
-                    raise InputError(
-                        "These two are being introduced already (introduction %(id)s). Carry that "
-                        "one on instead.",
-                        id=known.id,
-                    )
+            self._require_only(connection, introduction, same_id=True)
             columns = columns_of(introduction)
             connection.execute(insert(INTRODUCTION).values(id=introduction.id, **columns))
             note_step(connection, introduction)
@@ -119,13 +110,16 @@ class IntroductionBook:
 
         Raises:
             ChangedMeanwhileError: If the catalogue holds a later version; nothing is written.
-            InputError: If there is none with this id.
+            InputError: If there is none with this id, or if it is taken up again and another one of
+                the same pair is open.
         """
         after = introduction.model_copy(update={"version": introduction.version + 1})
         with self._backend.writing() as connection:
             now = self._get(connection, introduction.id)
             if now.version != introduction.version:
                 raise ChangedMeanwhileError(now=now, wanted=introduction)
+            if after.is_open and not now.is_open:
+                self._require_only(connection, after, same_id=False)
             connection.execute(
                 update(INTRODUCTION)
                 .where(INTRODUCTION.c.id == after.id)
@@ -153,6 +147,19 @@ class IntroductionBook:
         """Take a hold back; return whether there was one."""
         with self._backend.writing() as connection:
             return bool(connection.execute(delete(HOLD).where(HOLD.c.id == hold.id)).rowcount)
+
+    def _require_only(self, connection: Connection, one: Introduction, *, same_id: bool) -> None:
+        """Refuse an introduction of two who are being introduced, or one with the same id."""
+        for text in connection.scalars(select(INTRODUCTION.c.record)):
+            known = self._read(text)
+            open_too = known.is_open and known.pair == one.pair
+            taken = same_id if known.id == one.id else open_too
+            if taken:
+                raise InputError(
+                    "These two are being introduced already (introduction %(id)s). Carry that "
+                    "one on instead.",
+                    id=known.id,
+                )
 
     def _get(self, connection: Connection, key: str) -> Introduction:
         text = connection.scalar(select(INTRODUCTION.c.record).where(INTRODUCTION.c.id == key))

@@ -344,6 +344,17 @@ def test_several_forms_are_taken_over_each_all_or_nothing(own, tmp_path):
     assert len(confirmed) == 2
 
 
+def test_a_dry_run_of_two_forms_of_one_member_tells_what_becomes_of_both(own, tmp_path):
+    first = returned(own, "CONDESAN", tmp_path / "a", country="Ecuador")
+    second = returned(own, "CONDESAN", tmp_path / "b", website="https://example.org")
+    dry = own("confirm", first, second, "--dry-run")
+    done = own("confirm", first, second)
+    assert (dry.code, done.code) == (2, 2)
+    assert "One form can be taken over" in dry.out
+    assert "One form taken over" in done.out
+    assert "the register says 'ECU' now" in dry.out
+
+
 def test_several_forms_make_one_document(own, tmp_path):
     good = returned(own, "CONDESAN", tmp_path / "a", country="Ecuador")
     done = own("confirm", good, str(tmp_path / "missing.csv"), "--json")

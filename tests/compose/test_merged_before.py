@@ -71,6 +71,22 @@ def test_the_merge_can_be_taken_back_afterwards(exported, url, merged):
     assert after == THERE
 
 
+@pytest.mark.parametrize("gone_first", [False, True])
+def test_the_list_from_before_a_merge_changes_nothing(tmp_path, url, merged, gone_first):
+    before = content(url)
+    rows = [
+        "Basin Trust,civil_society,KEN,water,English,,https://example.org/basin",
+        "Tarn and River Fellowship,civil_society,KEN,education,Swahili,,https://example.org/tarn",
+    ]
+    head = "name,kind,country,themes,languages,role,source"
+    path = tmp_path / "members.csv"
+    path.write_text("\n".join([head, *(reversed(rows) if gone_first else rows)]) + "\n", "utf-8")
+    report = _import.import_file(path, catalogue=url, wishes=Wishes(kind="members"))
+    assert (report.problems, report.new, report.changed) == ((), 0, 0)
+    assert content(url) == before
+    assert unmerge(content(url), merge=merged)[0] == THERE
+
+
 def test_what_was_corrected_in_the_row_of_the_one_that_stays_comes_in(tmp_path, url, merged):
     renamed = KEPT.model_copy(update={"summary": "Keeps springs."})
     out = tmp_path / "export.json"

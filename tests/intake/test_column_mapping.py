@@ -51,6 +51,7 @@ def test_the_words_of_secretariats(header, column):
         ("members", "Quiénes somos", "summary_own_words"),
         ("members", "Última actualización", "as_of"),
         ("activities", "Entidad ejecutora", "organisation"),
+        ("activities", "Organisme responsable", "organisation"),
         ("activities", "Fecha de término", "year_end"),
         ("activities", "Contrapartes", "partners"),
         ("initiatives", "Fuente de financiamiento", "funders"),
@@ -185,3 +186,34 @@ def test_the_name_of_an_initiative_is_its_title(tmp_path, header, status):
     assert found.report.problems == ()
     made = found.after.initiatives[-1]
     assert (made.title, made.status) == ("Ferias", "running")
+
+
+@pytest.mark.parametrize(
+    ("aims", "text"),
+    [("Objectifs", "Résumé"), ("Activités", "Présentation"), ("Actividades", "Descripción breve")],
+)
+def test_a_description_describes_rather_than_aims_and_activities(aims, text):
+    found = mapped("members", "Name", aims, text)
+    assert found[text] == "summary_own_words"
+    assert found[aims] is None
+    assert mapped("members", "Name", aims)[aims] == "summary_own_words"
+
+
+@pytest.mark.parametrize("header", ["Activities", "Activités", "Actividades"])
+@pytest.mark.parametrize("kind", ["activities", "initiatives"])
+def test_a_column_of_activities_names_them_unless_another_does(kind, header):
+    assert mapped(kind, header, "Pays")[header] == "title"
+    assert mapped(kind, "Titre", header) == {"Titre": "title", header: "summary_own_words"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Organisation name", "Desk name"),
+        ("Nom de l'organisation", "Nom du bureau"),
+        ("Nombre de la organización", "Nombre de la oficina"),
+        ("Organisationsname", "Abteilung"),
+    ],
+)
+def test_desks_and_their_organisations_by_name(header):
+    assert list(mapped("desks", *header).values()) == ["organisation", "name"]

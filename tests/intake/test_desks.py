@@ -92,3 +92,32 @@ def test_a_list_of_desks_replaces_no_members(tmp_path):
 def test_a_desk_is_found_by_what_it_does(tmp_path):
     known = evidence(read(tmp_path).after)
     assert "large#Water desk" in {one.id for one in known.documents}
+
+
+def test_a_desk_is_one_however_its_apostrophe_is_typed(tmp_path):
+    rows = [["Organisation", "Bureau", "Thèmes"], ["LO", "Bureau de l’eau", "eau"],
+            ["LO", "bureau de l'eau", "genre"]]  # fmt: skip
+    (desk,) = read(tmp_path, rows).after.by_id["large"].units
+    assert (desk.name, desk.focus[0].themes) == ("Bureau de l’eau", ("water", "gender"))
+
+
+def test_where_desks_come_from_is_kept_with_their_themes(tmp_path):
+    given = "https://example.org/desks"
+    found = read(tmp_path, source=given).after.by_id["large"]
+    assert [one.focus[0].source for one in found.units] == [given, given]
+    assert found.source == LARGE.source
+    rows = [[*ROWS[0], "Source"], [*ROWS[1], "https://example.org/row"]]
+    (desk,) = read(tmp_path, rows, source=given).after.by_id["large"].units
+    assert desk.focus[0].source == "https://example.org/row"
+
+
+@pytest.mark.parametrize("name", ["Schools", "schools"])
+def test_two_desks_of_one_name_in_one_since_a_merge_are_left_as_they_are(tmp_path, name):
+    rows = [ROWS[0], ["LO", "Schools", "education", "", "", "French", ""],
+            ["small", name, "gender", "", "", "Spanish", ""]]  # fmt: skip
+    two = read(tmp_path, rows).after
+    (one, other) = (two.by_id[key].units[0] for key in ("large", "small"))
+    large = two.by_id["large"].model_copy(update={"units": (one, other)})
+    there = Alliance(members=(large,))
+    again = read(tmp_path, [ROWS[0], rows[1], ["LO", *rows[2][1:]]], there=there)
+    assert (again.report.changed, again.after) == (0, there)

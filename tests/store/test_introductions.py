@@ -79,6 +79,23 @@ def test_a_pair_is_introduced_once_at_a_time(catalogue):
     assert len(book.all()) == 2
 
 
+def test_joint_work_is_not_taken_up_again_beside_a_new_introduction_of_the_two(catalogue):
+    book = catalogue.introductions
+    one = propose("m0", "m1", on=DAY)
+    book.add(one)
+    for stage in ("sent", "accepted", "met", "joint_work"):
+        one = book.change(move(one, on=DAY, stage=stage))
+    ended = book.change(move(one, on=DAY, stage="ended", reason="the money was spent"))
+    later = DAY + dt.timedelta(days=1)
+    anew = propose("m1", "m0", on=later)
+    book.add(anew)
+    with pytest.raises(InputError, match=anew.id):
+        book.change(move(ended, on=later, stage="joint_work"))
+    assert book.get(ended.id) == ended
+    book.change(move(anew, on=later, stage="declined", reason="they go on as before"))
+    assert book.change(move(ended, on=later, stage="joint_work")).is_open
+
+
 def test_a_hold_is_kept_once_and_taken_back(catalogue):
     book = catalogue.introductions
     book.hold(Hold(one="m0", other="m1"))

@@ -188,6 +188,23 @@ def test_confirmations_go_along_and_come_back(catalogue):
     assert catalogue.confirmations.all() == tuple(said)
 
 
+def test_the_end_of_a_membership_does_not_end_that_of_the_member_it_became_part_of(catalogue):
+    told = {"part": "members", "on": DAY, "by": "hub"}
+    catalogue.confirmations.add(
+        Confirmation(**told, record="m0", outcome="renewed"),
+        Confirmation(**told, record="n0", outcome="renewed"),
+        Confirmation(**told, record="n0", outcome="confirmed"),
+        Confirmation(**told, record="n0", outcome="left"),
+    )
+    before = catalogue.confirmations.all()
+    united(catalogue, gone="n0")
+    now = catalogue.confirmations.all()
+    of_kept = [one.outcome for one in now if one.record == "m0"]
+    assert of_kept == ["renewed", "confirmed"]
+    parted(catalogue)
+    assert catalogue.confirmations.all() == before
+
+
 def test_without_the_key_of_the_contacts_nothing_is_merged(catalogue, key):
     catalogue.contacts.put(Contact(id="b", organisation="m1"))
     catalogue.introductions.hold(Hold(one="m1"))

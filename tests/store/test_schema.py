@@ -1,6 +1,6 @@
 """The steps of the migration and the tables in the code say the same."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from broker.model import CatalogueError
+from broker.model import CatalogueError, Confirmation
 from broker.store import _schema, open_catalogue
 from broker.store._tables import METADATA, SHELVES
 from tests.store.worlds import alliance
@@ -89,6 +89,28 @@ def test_failing_step_leaves_the_old_catalogue(
         with catalogue._backend.reading() as connection:
             columns = {column["name"] for column in inspect(connection).get_columns("funder")}
     assert "mood" not in columns
+
+
+def test_a_program_that_knows_no_end_of_joint_work_says_that_the_catalogue_is_newer(
+    old_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = Confirmation(part="members", record="m0", on=date(2027, 1, 31), by="hub", outcome="left")
+    with open_catalogue(old_url) as catalogue:
+        catalogue.confirmations.add(left)
+    monkeypatch.setattr(_schema, "HEAD", "0005")
+    with pytest.raises(CatalogueError, match="newer version"):
+        open_catalogue(old_url)
+    monkeypatch.undo()
+    with open_catalogue(old_url) as catalogue:
+        assert catalogue.confirmations.all() == (left,)
+
+
+def test_a_catalogue_from_before_joint_work_could_end_is_taken_over_as_it_is(old_url: str) -> None:
+    with open_catalogue(old_url) as catalogue, catalogue._backend.writing() as connection:
+        connection.execute(text("UPDATE catalogue_version SET version_num = '0005'"))
+    with open_catalogue(old_url) as catalogue:
+        assert catalogue.schema_version == _schema.HEAD
+        assert catalogue.load() == alliance()
 
 
 def test_a_catalogue_from_before_deadlines_is_read_and_saved_again(old_url: str) -> None:

@@ -25,9 +25,21 @@ def only_added(before: Organisation, after: Organisation) -> Organisation:
 
 
 def _focus(before: tuple[FocusArea, ...], after: tuple[FocusArea, ...]) -> tuple[FocusArea, ...]:
-    """Return focus areas with the lists of the first one as they grew."""
+    """Return focus areas with the lists of the first one as they grew.
+
+    What stands in another area is known, and from whom.
+    """
     if not before or not after:
         return before or after
-    first, grown = before[0], after[0]
-    lists = {name: value for name, value in grown if isinstance(value, tuple)}
-    return (first.model_copy(update=lists), *before[1:])
+    first, *others = before
+    lists = {
+        name: (*getattr(first, name), *_news(name, value, before=before))
+        for name, value in after[0]
+        if isinstance(value, tuple)
+    }
+    return (first.model_copy(update=lists), *others)
+
+
+def _news(name: str, value: tuple[str, ...], *, before: tuple[FocusArea, ...]) -> tuple[str, ...]:
+    known = {key for area in before for key in getattr(area, name)}
+    return tuple(key for key in value if key not in known)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from broker.intake._organisations import focus_of
 from broker.intake.tables._known import Known
 from broker.intake.tables._loose import LooseRow
-from broker.model import Alliance, FocusArea, Member, Neighbour, Unit, fold
+from broker.model import Alliance, FocusArea, Member, Neighbour, Unit, slug
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
@@ -51,17 +51,26 @@ def with_desks(
 
 
 def _with(units: tuple[Unit, ...], desk: Unit) -> tuple[Unit, ...]:
-    there = {fold(one.name): at for at, one in enumerate(units)}
-    at = there.get(fold(desk.name))
-    if at is None:
+    # As organisations are known: whatever word processors make of an apostrophe.
+    bearers = [at for at, one in enumerate(units) if slug(one.name) == slug(desk.name)]
+    if not bearers:
         return (*units, desk)
-    before = units[at]
-    update = {
-        "summary": desk.summary or before.summary,
-        "languages": tuple(dict.fromkeys((*before.languages, *desk.languages))),
-        "focus": _grown(before.focus, desk.focus),
-    }
-    return (*units[:at], before.model_copy(update=update), *units[at + 1 :])
+    known = {at: _taught(units[at], desk) for at in bearers}
+    if any(one == units[at] for at, one in known.items()):
+        return units  # of two, one from each of those who are one organisation by now
+    at = next((at for at in bearers if units[at].name == desk.name), bearers[0])
+    return (*units[:at], known[at], *units[at + 1 :])
+
+
+def _taught(before: Unit, desk: Unit) -> Unit:
+    """Return a desk that is known with what its row says."""
+    return before.model_copy(
+        update={
+            "summary": desk.summary or before.summary,
+            "languages": tuple(dict.fromkeys((*before.languages, *desk.languages))),
+            "focus": _grown(before.focus, desk.focus),
+        }
+    )
 
 
 def _grown(before: tuple[FocusArea, ...], more: tuple[FocusArea, ...]) -> tuple[FocusArea, ...]:

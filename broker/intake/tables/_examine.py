@@ -185,7 +185,7 @@ def _tables(
             alliance=alliance,
             vocabulary=vocabulary,
             reader=reader,
-            constants=wishes.constants or {},
+            constants=_constants(wishes),
             who=Recognising(resolve, same=wishes.same, new=wishes.new, known=known),
             progress=progress,
         )
@@ -210,6 +210,12 @@ def _tables(
     if said:
         told[WORDS] = {word: meaning for word, meaning in meanings.items() if meaning}
     return Examined(report, None if report.problems else plan.after, told, arrivals.settled)
+
+
+def _constants(wishes: Wishes) -> dict[str, str]:
+    """Return the values for all rows; where desks come from says nothing of their organisations."""
+    of_desks = {"tags_source_url": wishes.source} if wishes.kind == DESKS and wishes.source else {}
+    return {**of_desks, **(wishes.constants or {})}
 
 
 def _table(sheet: Sheet) -> Table:

@@ -102,11 +102,11 @@ _ORGANISATION = {
     "sítio web | site oficial | webseite | webadresse | internetseite",
     "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
-    "descriptif | objectifs | activités | objet social | "
-    "activities | notes | résumé | à propos | présentation | profil | résumen | resumen | "
-    "descripción | acerca de | misión | perfil | descripción breve | reseña | objetivos | "
-    "actividades | quiénes somos | descrizione | riassunto | sintesi | missione | "
-    "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit",
+    "descriptif | résumé | à propos | présentation | profil | résumen | resumen | "
+    "descripción | acerca de | misión | perfil | descripción breve | reseña | "
+    "quiénes somos | descrizione | riassunto | sintesi | missione | "
+    "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit | "
+    "objet social | objectifs | objetivos | activities | activités | actividades | notes",
     "why_in_network_own_words": "why in network | reason | pourquoi | motivo | grund",
     "source_url": "source | source url | reference | link | source address | référence | "
     "références | lien | adresse de la source | fuente | "
@@ -143,7 +143,8 @@ _CONTACT = (
 _WORK = {
     "title": "title | name | project | project title | project name | activity | activity title | "
     "initiative | label | titre | nom | projet | titre du projet | intitulé | activité | título | "
-    "nombre | proyecto | nombre del proyecto | actividad | iniciativa | titolo | nome | progetto | "
+    "nombre | proyecto | nombre del proyecto | actividad | activities | activités | actividades | "
+    "iniciativa | titolo | nome | progetto | "
     "attività | iniziativa | projeto | atividade | titel | projekt | projekttitel | "
     "bezeichnung | maßnahme | vorhaben | aktivität | initiative name | name of initiative | "
     "nom du projet | intitulé du projet | nom de l'initiative | titre de l'initiative | "
@@ -185,6 +186,8 @@ _PEOPLE = (
 _WHO = (
     "organisation | organization | member | lead | lead organisation | implementing organisation | "
     "organisation porteuse | structure porteuse | organisme porteur | "
+    "organisme responsable | organisation responsable | entidad responsable | "
+    "organización responsable | "
     "who | institution | organisme | membre | chef de file | organización | miembro | "
     "organización líder | entidad ejecutora | ejecutor | organizzazione | membro | capofila | "
     "organização | "
@@ -201,11 +204,20 @@ HEADERS: dict[str, dict[str, str]] = {
         "organisation": "organisation | organization | member | belongs to | part of | parent | "
         "parent organisation | institution | organisme | membre | institution mère | "
         "organización | miembro | organización matriz | pertenece a | organizzazione | membro | "
-        "organização | mitglied | träger | gehört zu",
+        "organização | mitglied | träger | gehört zu | organisation name | organization name | "
+        "name of organisation | name of the organisation | name of organization | "
+        "name of the organization | member name | name of member | name of the member | "
+        "nom de l'organisation | nom de l'organisme | nom du membre | nom de l'institution | "
+        "nombre de la organización | nombre del miembro | nombre de la entidad | entidad | "
+        "institución | nome dell'organizzazione | nome da organização | organisationsname",
         "name": "name | desk | unit | office | department | division | programme | program | "
         "team | centre | center | label | title | nom | bureau | unité | service | département | "
         "équipe | nombre | oficina | unidad | departamento | programa | equipo | nome | ufficio | "
-        "unità | dipartimento | gabinete | unidade | bezeichnung | abteilung | büro | referat",
+        "unità | dipartimento | gabinete | unidade | bezeichnung | abteilung | büro | referat | "
+        "desk name | name of desk | name of the desk | unit name | name of the unit | "
+        "office name | department name | nom du bureau | nom du service | nom de l'unité | "
+        "nom du département | nombre de la oficina | nombre de la unidad | "
+        "nombre del departamento | nombre del programa",
         "summary_own_words": _ORGANISATION["summary_own_words"],
         "themes": _ORGANISATION["themes"],
         "regions": _ORGANISATION["regions"],

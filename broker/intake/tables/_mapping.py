@@ -16,6 +16,7 @@ IGNORED = "-"
 
 _LIKE = 88.0
 _WORDS = re.compile(r"[\W_]+")
+_Words = Mapping[str, tuple[str, ...]]
 
 
 class Mapped(Record):
@@ -156,15 +157,20 @@ def _chosen(
         yield plainly.index(wanted), column
 
 
-def _named(plainly: Sequence[str], words: Mapping[str, str]) -> Iterable[tuple[int, str, How]]:
+def _named(plainly: Sequence[str], words: _Words) -> Iterable[tuple[int, str, How]]:
     # A name that stands first in our lists is the most usual one, and wins over later ones.
     order = {word: rank for rank, word in enumerate(words)}
-    for at in sorted(range(len(plainly)), key=lambda at: order.get(plainly[at], len(order))):
-        if plainly[at] in words:
-            yield at, words[plainly[at]], "name"
+    found = sorted(
+        (at for at in range(len(plainly)) if plainly[at] in words),
+        key=lambda at: order[plainly[at]],
+    )
+    for at in found:
+        yield at, words[plainly[at]][0], "name"
+    for at in found:  # beside a title, a column of activities describes
+        yield from ((at, column, "name") for column in words[plainly[at]][1:])
 
 
-def _similar(plainly: Sequence[str], words: Mapping[str, str]) -> Iterable[tuple[int, str, How]]:
+def _similar(plainly: Sequence[str], words: _Words) -> Iterable[tuple[int, str, How]]:
     from rapidfuzz import fuzz, process
 
     long = [word for word in words if len(word) > 4]
@@ -172,22 +178,22 @@ def _similar(plainly: Sequence[str], words: Mapping[str, str]) -> Iterable[tuple
         if len(text) > 4 and text not in words:
             best = process.extractOne(text, long, scorer=fuzz.ratio, score_cutoff=_LIKE)
             if best:
-                yield at, words[best[0]], "similar"
+                yield at, words[best[0]][0], "similar"
 
 
 @cache
-def _words(kind: str) -> dict[str, str]:
-    """Return the column for each known name; the most usual names first."""
+def _words(kind: str) -> _Words:
+    """Return the columns for each known name; the most usual first, of names and of columns."""
     listed = {
         column: [plain(one) for one in names.split("|")]
         for column, names in HEADERS.get(kind, {}).items()
         if column in columns_of(kind)
     }
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for rank in range(max(map(len, listed.values()), default=0)):
         for column, names in listed.items():
             if rank < len(names):
-                found.setdefault(names[rank], column)
+                found[names[rank]] = (*found.get(names[rank], ()), column)
     return found
 
 

@@ -9,6 +9,8 @@ from broker.model import FocusArea, Organisation, Record, fold
 
 _FIELDS = {"member_names": ("members", "other_members"), "partners": ("partners", "other_partners")}
 """Columns of tables by hand that fill more than the field that they stand for."""
+_LISTS = ("languages", "roles")
+"""Lists of an organisation that a row corrects, unless other rows speak of the same one."""
 
 _CALL_FIELDS = {
     "status_when_read": ("status", "status_note"),
@@ -25,6 +27,7 @@ def merged(
     part: str,
     alike: bool,
     adds: bool = False,
+    beside: bool = False,
 ) -> Record:
     """Return a known record with what a row says of it.
 
@@ -35,9 +38,12 @@ def merged(
         part: Part of an alliance: `members`, `around`, `activities` …
         alike: Whether it was recognised under another name, so that the row does not correct it.
         adds: Whether the row only fills what is open, and adds to lists.
+        beside: Whether rows of others that are part of it by now add to it.
     """
     after = _with_cells(before, record, columns=columns, part=part)
     if isinstance(record, Organisation) and isinstance(before, Organisation):
+        if beside:
+            after = after.model_copy(update=_both(before, after))
         more = also_called(before, record)
         if not (alike or _was_called(record.name, before)):
             more = _joined(before, record, after=after, columns=columns)
@@ -78,6 +84,15 @@ def _with_cells(before: Record, record: Record, *, columns: Iterable[str], part:
                 if name in type(record).model_fields:
                     update[name] = getattr(record, name)
     return before.model_copy(update=update)
+
+
+def _both(before: Record, after: Record) -> dict[str, Any]:
+    """Return the lists of a record with those of another one."""
+    names = [name for name in _LISTS if name in type(before).model_fields]
+    return {
+        name: tuple(dict.fromkeys((*getattr(before, name), *getattr(after, name))))
+        for name in names
+    }
 
 
 def also_called(before: Organisation, record: Organisation) -> dict[str, Any]:

@@ -126,6 +126,7 @@ class _Merging:
         self.problems: list[Problem] = []
         self._part, self._known, self._bearers = part, known, bearers
         self._same, self._alike, self._adding = arrivals.same, arrivals.alike, arrivals.adding
+        self._beside = {arrivals.same.get(key) for key in arrivals.adding}
         self._made: dict[str, Record] = {}
         self._likes = _alike(part, known.values())
         self._taken = {key_of(one.record) for one in arrived}
@@ -152,6 +153,7 @@ class _Merging:
                 part=self._part,
                 alike=alike,
                 adds=adds,
+                beside=key in self._beside,
             )
         if isinstance(before, Organisation) and isinstance(after, Organisation):
             after = still_called(after, before=before, taken=self._others_names(before))
