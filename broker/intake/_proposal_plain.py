@@ -4,6 +4,7 @@ import re
 
 from broker.intake._proposal_clean import readable_share
 from broker.model import InputError, Said
+from broker.vocabulary import best_guess, western_text
 
 _MARKS = (
     # UTF-32 first: its little-endian mark begins like that of UTF-16.
@@ -13,16 +14,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_WESTERN = frozenset(
-    "àâäáãåæçéèêëíîïìñóôöòõøœúùûüýÿßÀÂÄÁÃÅÆÇÉÈÊËÍÎÏÌÑÓÔÖÒÕØŒÚÙÛÜÝŸ¿¡«»‹›“”„‘’‚–—…•·€£°ªº§©®\u00a0"
-)
 _ODD_CAPITAL = re.compile("[a-zà-ÿ][À-ÖØ-Þ]|[à-öø-ÿ]{4}|[À-ÖØ-Þ][à-öø-ÿ]{3}")
-_LIKELY = [
-    *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258", "cp874"),
-    *("iso8859_2", "iso8859_5", "iso8859_7", "iso8859_9", "koi8_r", "mac_roman"),
-    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
-]
-"""Encodings that people still meet; rarer ones would only win by mistake."""
 _HOW = Said("Open it in a text editor, save it with the encoding UTF-8 and give it again.")
 _SAMPLE = 40_000
 
@@ -68,38 +60,13 @@ def _strictly(data: bytes, *, encoding: str, label: str) -> str:
 
 
 def _guessed(data: bytes, *, label: str) -> str:
-    western = _western(data)
-    if western is not None:
-        return western
-    from charset_normalizer import from_bytes
-
-    first = next(at for at, byte in enumerate(data) if byte >= 0x80)
-    begin = max(0, first - _SAMPLE // 4)
-    # Whole lines where possible, for a sample must not cut a character of several bytes.
-    begin = data.rfind(b"\n", 0, begin) + 1 if begin else 0
-    sample = data[begin : begin + _SAMPLE]
-    best = from_bytes(sample, cp_isolation=_LIKELY, enable_fallback=False).best()
-    if best is not None:
-        try:
-            return _checked(data.decode(best.encoding), label=label)
-        except (UnicodeDecodeError, LookupError):
-            pass
-    raise InputError("The encoding of %(label)s could not be told. %(how)s", label=label, how=_HOW)
-
-
-def _western(data: bytes) -> str | None:
-    """Return the text if it reads like a Western European language in Windows-1252."""
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    beyond = [character for character in text if character > "\x7f"]
-    letters = sum(character.isalpha() for character in text)
-    accented = sum(character.isalpha() for character in beyond)
-    if not _WESTERN.issuperset(beyond) or accented > 0.2 * letters:
-        return None
+    western = western_text(data, accented=0.2)
     # Other alphabets in this disguise put capitals and rows of accents inside words.
-    return None if _ODD_CAPITAL.search(text) else _plausible(text)
+    if western is not None and not _ODD_CAPITAL.search(western) and _plausible(western):
+        return western
+    if guess := best_guess(data):
+        return _checked(guess[0], label=label)
+    raise InputError("The encoding of %(label)s could not be told. %(how)s", label=label, how=_HOW)
 
 
 def _plausible(text: str) -> str | None:

@@ -1,6 +1,6 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
-from broker.vocabulary._encoding import decode
+from broker.vocabulary._encoding import best_guess, decode, western_text
 from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
 from broker.vocabulary._money import currency_named, franc_cfa
@@ -45,6 +45,7 @@ __all__ = [
     "What",
     "amount_parts",
     "amount_written",
+    "best_guess",
     "currency_named",
     "decode",
     "franc_cfa",
@@ -55,4 +56,5 @@ __all__ = [
     "shipped_vocabulary",
     "told_apart",
     "understand",
+    "western_text",
 ]

@@ -1,4 +1,4 @@
-"""Bytes of a table, decoded."""
+"""Bytes of a table or a text, decoded."""
 
 import codecs
 
@@ -13,8 +13,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LIKELY = (
-    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258"),
-    *("iso8859_2", "iso8859_5", "koi8_r", "mac_roman", "gb18030", "big5", "shift_jis", "euc_kr"),
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258", "cp874"),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "iso8859_9", "koi8_r", "mac_roman"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 )
 """Encodings that people still meet; rarer ones would only win by mistake."""
 
@@ -123,29 +124,46 @@ def _refuse_mixed(data: bytes, *, label: str) -> None:
 
 
 def _guessed(data: bytes, *, label: str, how: Said) -> tuple[str, str]:
-    western = _western(data)
+    western = western_text(data)
     if western is not None:
         return western, "windows-1252"
+    if guess := best_guess(data):
+        return guess
+    raise InputError("The encoding of %(label)s could not be told. %(how)s", label=label, how=how)
+
+
+def best_guess(data: bytes) -> tuple[str, str] | None:
+    """Return what bytes beyond ASCII most likely say, and in which encoding; None if unclear.
+
+    A sample around the first such byte is looked at, of whole lines where possible, for a sample
+    must not cut a character of several bytes.
+    """
     from charset_normalizer import from_bytes
 
     first = next(at for at, byte in enumerate(data) if byte >= 0x80)
     begin = data.rfind(b"\n", 0, max(0, first - _SAMPLE // 4)) + 1
     sample = data[begin : begin + _SAMPLE]
     best = from_bytes(sample, cp_isolation=list(_LIKELY), enable_fallback=False).best()
-    if best is not None:
-        try:
-            return data.decode(best.encoding), best.encoding.replace("_", "-")
-        except (UnicodeDecodeError, LookupError):
-            pass
-    raise InputError("The encoding of %(label)s could not be told. %(how)s", label=label, how=how)
+    if best is None:
+        return None
+    try:
+        return data.decode(best.encoding), best.encoding.replace("_", "-")
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
-def _western(data: bytes) -> str | None:
+def western_text(data: bytes, *, accented: float = 0.25) -> str | None:
+    """Return the text if it reads like a Western European language in Windows-1252.
+
+    Args:
+        data: The whole file.
+        accented: Most of its letters, from 0 to 1, that may have an accent.
+    """
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
     beyond = [one for one in text if one > "\x7f"]
     letters = sum(one.isalpha() for one in text)
-    accented = sum(one.isalpha() for one in beyond)
-    return text if _WESTERN.issuperset(beyond) and accented <= 0.25 * letters else None
+    marked = sum(one.isalpha() for one in beyond)
+    return text if _WESTERN.issuperset(beyond) and marked <= accented * letters else None

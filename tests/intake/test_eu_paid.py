@@ -21,22 +21,20 @@ AS_RULE = (
 ANNEX = "described in Annex B of the Work Programme General Annexes."
 GUIDE = f"{ANNEX}{AS_RULE}. See the information in the Horizon Europe Programme Guide."
 USA = (
-    "In recognition of the opening of the US National Institutes of Health’s programmes to "
-    "European researchers, any legal entity established in the United States of America is "
+    "As springs are dear to it, any legal entity established in the United States of America is "
     "eligible to receive Union funding"
 )
 INDIA = (
-    "Participation of legal entities established in India, which is a third country under Horizon "
-    "Europe, is only possible as associated partners"
+    "Work of entities established in India, far from here, is only possible as associated partners"
 )
 AFRICA = (
-    "Due to the scope of this topic, legal entities established in all African Union member "
+    "Since springs know no border, legal entities established in all African Union member "
     "states* are exceptionally eligible for Union funding"
 )
 EVERYBODY = "All international organisations are exceptionally eligible for funding"
 EURATOM = (
-    "Please note that as of the date of the publication of this call, Ukraine and Switzerland are "
-    "the only countries associated to the Euratom Programme, therefore eligible for funding"
+    "On the day of publication of this call, Ukraine and Switzerland are the only countries "
+    "associated to the Euratom Programme, therefore eligible for funding"
 )
 PAID, UNPAID, OPEN = "Paid by the grant, too", "not paid by the grant", "Not clear from the call"
 
