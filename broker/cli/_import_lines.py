@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from broker.cli._import_values import changes, repairs
 from broker.vocabulary import own_vocabulary
 from broker.wording import Words
 
@@ -27,13 +28,13 @@ def import_lines(report: "ImportReport", *, words: Words) -> Iterator[str]:
     yield from _columns(report, words)
     remarks = [f"  {words.tell(one)}" for one in report.remarks]
     yield from _listed(words.say("Remarks:"), remarks, words)
-    repairs = list(_repairs(report))
-    yield from _listed(words.say("Read as (table, row, column):"), repairs, words)
+    read = list(repairs(report, headers=_headers(report), words=words))
+    yield from _listed(words.say("Read as (table, row, column):"), read, words)
     recognised = [line for one in report.recognised for line in _recognised(one, words)]
     yield from _listed(words.say("Known under another name:"), recognised, words)
     unsure = [line for one in report.unsure for line in _unsure(one, words)]
     yield from _listed(words.say("For a person to decide:"), unsure, words)
-    yield from _listed(words.say("Changes:"), list(_changes(report)), words)
+    yield from _listed(words.say("Changes:"), list(changes(report, words=words)), words)
     for title, state in ((words.say("New:"), "new"), (words.say("Removed:"), "removed")):
         names = [f"  {entry.name}" for entry in report.entries if entry.state == state]
         yield from _listed(title, names, words)
@@ -65,21 +66,6 @@ def _columns(report: "ImportReport", words: Words) -> Iterator[str]:
             elif column.header:
                 said = words.say("not read; --map says what it holds")
                 yield f"  {column.header} → – ({said})"
-
-
-def _repairs(report: "ImportReport") -> Iterator[str]:
-    headers = _headers(report)
-    for one in report.repairs:
-        column = headers.get((one.file, one.column), one.column)
-        often = f" (× {one.rows:,})" if one.rows > 1 else ""
-        yield f"  {one.file}, {one.row}, {column}: {one.value} → {one.read_as or '–'}{often}"
-
-
-def _changes(report: "ImportReport") -> Iterator[str]:
-    for entry in report.entries:
-        for change in entry.changes:
-            field = change.field.rpartition(".")[2]
-            yield f"  {entry.name}: {field}: {_shown(change.before)} → {_shown(change.after)}"
 
 
 def _advice(report: "ImportReport", words: Words) -> Iterator[str]:
@@ -188,14 +174,3 @@ def _listed(title: str, lines: Sequence[str], words: Words) -> Iterator[str]:
             yield "  " + words.say(
                 "… and %(count)s more; --json lists all.", count=len(lines) - _SHOWN
             )
-
-
-def _shown(value: object) -> str:
-    text = ", ".join(map(_named, value)) if isinstance(value, list | tuple) else str(value or "–")
-    return text if len(text) <= 80 else f"{text[:80]}…"
-
-
-def _named(value: object) -> str:
-    """Return what a part of a record is called, such as a desk; any other value as it is."""
-    name = value.get("name") if isinstance(value, dict) else None
-    return str(name or value)

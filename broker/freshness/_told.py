@@ -7,7 +7,7 @@ from broker.freshness._return import Correction
 from broker.freshness._values import Asked
 from broker.model import Alliance, Member
 from broker.vocabulary import Vocabulary, What, load_vocabulary
-from broker.wording import Words
+from broker.wording import Words, field_name
 
 _TERMS: Mapping[str, What] = {"country": "country", "languages": "language", "themes": "theme"}
 
@@ -79,15 +79,4 @@ def _field(field: str, *, part: str, words: Words) -> str:
         return words.say("what it offers")
     if part == "needs":
         return words.say("what it looks for")
-    return {
-        "name": words.say("official name"),
-        "acronym": words.say("short name"),
-        "aliases": words.say("other names"),
-        "country": words.say("country"),
-        "website": words.say("website"),
-        "languages": words.say("languages"),
-        "themes": words.say("themes"),
-        "title": words.say("title"),
-        "status": words.say("state"),
-        "summary": words.say("description"),
-    }.get(field, field)
+    return field_name(field, words=words)

@@ -54,6 +54,28 @@ def verdict(eligible: str, *, words: Words) -> str:
     return words.say("to be checked")
 
 
+def field_name(field: str, *, words: Words) -> str:
+    """Return what people call a field of a record; one that no word is known for as it is."""
+    return {
+        "acronym": words.say("short name"),
+        "aliases": words.say("other names"),
+        "countries": words.say("countries of work"),
+        "country": words.say("country"),
+        "identifiers": words.say("codes in registers"),
+        "kind": words.say("kind"),
+        "languages": words.say("languages"),
+        "name": words.say("official name"),
+        "ranges": words.say("mountain ranges"),
+        "regions": words.say("regions"),
+        "source": words.say("source"),
+        "status": words.say("state"),
+        "summary": words.say("description"),
+        "themes": words.say("themes"),
+        "title": words.say("title"),
+        "website": words.say("website"),
+    }.get(field, field)
+
+
 def call_name(funder: str, call: str, *, words: Words) -> str:
     """Return the name of a call with its funder's, which often is the same."""
     return funder if funder == call else words.say("%(name)s: %(value)s", name=funder, value=call)

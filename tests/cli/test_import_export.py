@@ -35,6 +35,17 @@ def test_a_dry_run_reports_and_writes_nothing(own, tmp_path):
     assert again["new"] == 1
 
 
+def test_values_and_changes_are_told_in_the_words_of_the_reader(own, tmp_path):
+    own("import", written(tmp_path, MEMBERS), "--kind", "members", "--empty")
+    later = MEMBERS.replace("ONG;", "Université;").replace("\n", ";Langues\n", 1)
+    later = later.rstrip() + ";kirghize\n"
+    done = own("import", written(tmp_path, later), "--kind", "members", "--language", "fr")
+    assert "Type: Université → academic_research (Recherche et université)" in done.out
+    told = done.out.replace("\xa0", " ")
+    assert "Club Tian Shan, type : Société civile → Recherche et université" in told
+    assert "Club Tian Shan, langues : – → kirghize" in told
+
+
 def test_import_use_undo(own, tmp_path):
     done = own("import", written(tmp_path, MEMBERS), "--kind", "members")
     assert done.code == 0, done.err
