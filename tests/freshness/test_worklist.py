@@ -99,6 +99,14 @@ def test_who_asks_to_leave_stays_until_a_person_decides():
     assert "decide" in due.steps[0]
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "term"),
+    [(("leaving", "renewed"), "running"), (("renewed", "leaving"), "leaving")],
+)
+def test_of_two_answers_of_one_day_the_later_holds(outcomes, term):
+    assert terms(*(said("one", TODAY, outcome) for outcome in outcomes)).term == term
+
+
 def test_the_most_urgent_come_first():
     alliance = Alliance(members=tuple(member(key) for key in ("fresh", "old", "goes", "busy")))
     alliance = alliance.model_copy(update={"activities": (activity("work", of="busy"),)})
