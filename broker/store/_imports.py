@@ -4,7 +4,7 @@ import json
 import os
 import platform
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from operator import not_
 from typing import Annotated, Literal
 
@@ -38,6 +38,11 @@ class Import(Record):
     """How many records were new, changed, same and removed."""
     forgotten: Annotated[int, Field(exclude_if=not_)] = 0
     """How many answers were taken back with it; left out of the JSON where there are none."""
+
+    @property
+    def day(self) -> date:
+        """The day on which it began, where this program runs."""
+        return self.began.astimezone().date()
 
 
 class Imports:
