@@ -1,6 +1,6 @@
 """Introductions: what was proposed to whom, and how far it has come. They outlive every import."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -9,6 +9,9 @@ from broker.store._backend import Backend
 from broker.store._coding import UNREADABLE
 from broker.store._ledger import unreadable_table
 from broker.store._tables import HOLD, INTRODUCTION, INTRODUCTION_STEP
+
+_SEVERAL = 3
+"""Introductions that are named where the beginning of an id is that of several."""
 
 
 class ChangedMeanwhileError(CatalogueError):
@@ -43,6 +46,11 @@ class Step(Record):
     """When it was written, in UTC."""
     introduction: Introduction
 
+    @property
+    def day(self) -> date:
+        """The day on which it was written, where this program runs."""
+        return self.at.astimezone().date()
+
 
 class IntroductionBook:
     """The introductions of a catalogue; `Catalogue.introductions` gives them.
@@ -65,12 +73,19 @@ class IntroductionBook:
         """Return one introduction; of its id a beginning will do that no other has.
 
         Raises:
-            InputError: If there is none with this id.
+            InputError: If there is none with this id, or several ids begin so.
         """
         with self._backend.reading() as connection:
             begins = INTRODUCTION.c.id.startswith(key, autoescape=True)
-            query = select(INTRODUCTION.c.id).where(begins).limit(2)
-            found = connection.scalars(query).all() if key else ()
+            query = select(INTRODUCTION.c.id).where(begins).order_by(INTRODUCTION.c.id)
+            found = connection.scalars(query.limit(_SEVERAL)).all() if key else ()
+            if len(found) > 1 and key not in found:
+                raise InputError(
+                    "Several introductions begin with %(key)r, such as %(found)s. Write more of "
+                    "the one that you mean.",
+                    key=key,
+                    found=", ".join(found),
+                )
             return self._get(connection, found[0] if len(found) == 1 else key)
 
     def steps(self, key: str) -> tuple[Step, ...]:
@@ -102,6 +117,9 @@ class IntroductionBook:
     def change(self, introduction: Introduction) -> Introduction:
         """Replace an introduction, if nobody else changed it since it was read.
 
+        Where nothing differs from what was read, nothing is written: no step is noted of it, and
+        nobody else is kept from a change of their own.
+
         Args:
             introduction: The new content, with the version that was read.
 
@@ -118,6 +136,8 @@ class IntroductionBook:
             now = self._get(connection, introduction.id)
             if now.version != introduction.version:
                 raise ChangedMeanwhileError(now=now, wanted=introduction)
+            if now == introduction:
+                return now
             if after.is_open and not now.is_open:
                 self._require_only(connection, after, same_id=False)
             connection.execute(
