@@ -149,9 +149,12 @@ def unmerge(
             )
         digest = opened.digest
         before, undone = unmerge(opened.load(), merge=standing[number])
-        if not dry_run:
+        if dry_run:
+            back = opened.what_follows(undone, alliance=before)
+            undone = undone.model_copy(update={"followed": back})
+        else:
             note = f"took back merge {number}"
-            opened.save_merge(before, merge=undone, note=note, digest=digest)
+            undone = opened.save_merge(before, merge=undone, note=note, digest=digest)
     gone, kept = (before.by_id[key].name for key in (undone.gone, undone.kept))
     _say_merge(
         _merged(undone, saved=not dry_run),

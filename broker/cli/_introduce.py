@@ -117,7 +117,7 @@ def propose(
             owner=owner or "",
             holds=holds_on(today, holds=book.holds(), introductions=known),
         )
-        book.add(made)
+        made = book.add(made)
         answer = _listed(opened, (made,))
     _tell(answer, as_json=as_json, words=words)
     if not as_json:

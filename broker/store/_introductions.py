@@ -4,7 +4,15 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from broker.model import CatalogueError, Hold, InputError, Introduction, Record, Said
+from broker.model import (
+    CatalogueError,
+    Hold,
+    InputError,
+    Introduction,
+    Record,
+    Said,
+    digest,
+)
 from broker.store._backend import Backend
 from broker.store._coding import UNREADABLE
 from broker.store._ledger import unreadable_table
@@ -102,17 +110,24 @@ class IntroductionBook:
             for row in rows
         )
 
-    def add(self, introduction: Introduction) -> None:
+    def add(self, introduction: Introduction) -> Introduction:
         """Keep a new introduction.
 
+        Returns:
+            The introduction as it is kept: where the same two were introduced that day already and
+            that came to its end, or was set aside by a merge, it has an id of its own.
+
         Raises:
-            InputError: If one of the same pair is still open, or one has the same id.
+            InputError: If one of the same pair is still open.
         """
         with self._backend.writing() as connection:
-            self._require_only(connection, introduction, same_id=True)
+            self._require_only(connection, introduction)
+            while _was_used(connection, introduction.id):
+                introduction = introduction.model_copy(update={"id": digest(introduction.id)})
             columns = columns_of(introduction)
             connection.execute(insert(INTRODUCTION).values(id=introduction.id, **columns))
             note_step(connection, introduction)
+        return introduction
 
     def change(self, introduction: Introduction) -> Introduction:
         """Replace an introduction, if nobody else changed it since it was read.
@@ -139,7 +154,7 @@ class IntroductionBook:
             if now == introduction:
                 return now
             if after.is_open and not now.is_open:
-                self._require_only(connection, after, same_id=False)
+                self._require_only(connection, after)
             connection.execute(
                 update(INTRODUCTION)
                 .where(INTRODUCTION.c.id == after.id)
@@ -168,13 +183,11 @@ class IntroductionBook:
         with self._backend.writing() as connection:
             return bool(connection.execute(delete(HOLD).where(HOLD.c.id == hold.id)).rowcount)
 
-    def _require_only(self, connection: Connection, one: Introduction, *, same_id: bool) -> None:
-        """Refuse an introduction of two who are being introduced, or one with the same id."""
+    def _require_only(self, connection: Connection, one: Introduction) -> None:
+        """Refuse an introduction of two who are being introduced."""
         for text in connection.scalars(select(INTRODUCTION.c.record)):
             known = self._read(text)
-            open_too = known.is_open and known.pair == one.pair
-            taken = same_id if known.id == one.id else open_too
-            if taken:
+            if known.is_open and known.pair == one.pair:
                 raise InputError(
                     "These two are being introduced already (introduction %(id)s). Carry that "
                     "one on instead.",
@@ -195,6 +208,12 @@ class IntroductionBook:
             return Introduction.model_validate_json(text)
         except UNREADABLE as error:
             raise self._backend.damaged(Said("an introduction in it cannot be read")) from error
+
+
+def _was_used(connection: Connection, key: str) -> bool:
+    """Tell whether an introduction has or had an id; of one that was set aside the steps stay."""
+    query = select(INTRODUCTION_STEP.c.id).where(INTRODUCTION_STEP.c.introduction == key)
+    return connection.scalar(query.limit(1)) is not None
 
 
 def columns_of(one: Introduction) -> dict[str, object]:

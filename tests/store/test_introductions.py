@@ -81,6 +81,19 @@ def test_a_pair_is_introduced_once_at_a_time(catalogue):
     assert len(book.all()) == 2
 
 
+def test_two_are_introduced_anew_on_the_day_on_which_it_came_to_its_end(catalogue):
+    book = catalogue.introductions
+    one = book.add(propose("m0", "m1", on=DAY))
+    for stage in ("sent", "accepted", "met", "joint_work", "funded"):
+        one = book.change(move(one, on=DAY, stage=stage))
+    anew = book.add(propose("m1", "m0", on=DAY))
+    assert anew.id != one.id
+    assert [step.introduction for step in book.steps(anew.id)] == [anew]
+    assert set(book.all()) == {one, anew}
+    with pytest.raises(InputError, match=anew.id):
+        book.add(propose("m0", "m1", on=DAY))
+
+
 def test_joint_work_is_not_taken_up_again_beside_a_new_introduction_of_the_two(catalogue):
     book = catalogue.introductions
     one = propose("m0", "m1", on=DAY)
