@@ -110,6 +110,17 @@ def test_whoever_decides_has_a_name(own, what):
     assert "--by names no office" in said.err
 
 
+def test_who_merges_two_learns_that_a_colleague_noted_that_they_are_two(own):
+    pair = ("CONDESAN", "Aspen Institute")
+    assert "Mind:" not in own("merge", *pair, "--dry-run").out
+    own("distinct", *reversed(pair), "--by", "Andes hub")
+    for asked in (("--dry-run",), ()):
+        told = own("merge", *pair, *asked).out
+        assert "it was noted that these are two organisations (Andes hub)" in told
+    own("unmerge", "1")
+    assert answer(own("merge", *pair, "--json"))["saved"]
+
+
 def test_what_is_distinct_is_not_listed_again(own):
     found = answer(own("duplicates", "--json"))["duplicates"]
     for pair in found[:1]:
