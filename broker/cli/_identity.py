@@ -156,7 +156,7 @@ def unmerge(
                 known=", ".join(map(str, standing)),
             )
         digest = opened.digest
-        before, undone = unmerge(opened.load(), merge=standing[number])
+        before, undone = unmerge(opened.load(), merge=standing[number], standing=standing.values())
         if dry_run:
             back = opened.what_follows(undone, alliance=before)
             undone = undone.model_copy(update={"followed": back})
