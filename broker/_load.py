@@ -42,9 +42,13 @@ def load(
     if progress:
         progress(Said("Opening the catalogue"))
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        alliance = opened.load()
+        alliance, noted = opened.load(), opened.confirmations.all()
         book = opened.introductions
         holds = holds_on(on or dt.date.today(), holds=book.holds(), introductions=book.all())
+    if noted:
+        from broker.freshness import as_confirmed
+
+        alliance = as_confirmed(alliance, confirmations=noted, on=on or dt.date.today())
     _check_themes(alliance)
     evidence = Evidence(alliance, encoder=encoder, cache=Cache(), on=on, progress=progress)
     return evidence.with_holds(holds)

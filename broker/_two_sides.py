@@ -4,7 +4,7 @@ from broker._compose import title_of
 from broker.evidence import Evidence, activities_of, focus_of
 from broker.export import Side, TwoSided
 from broker.graph import introducers, ties
-from broker.model import Member, Neighbour, Place, Proposal, Reason, Said
+from broker.model import InputError, Member, Neighbour, Place, Proposal, Reason, Said
 from broker.rank import Query, Ranking, self_portrait
 from broker.wording import LANGUAGES, Words
 
@@ -28,9 +28,16 @@ def two_sided(
 
     Raises:
         UnknownNameError: If no organisation has this name.
+        InputError: If the two are not to be introduced, which may have been wished since the
+            partner was suggested; it does not say why.
     """
     speech = words or Words()
     other = evidence.find(partner)
+    if other.id in evidence.apart_from(proposal.lead):
+        raise InputError(
+            "These two are not introduced at present. Look for others, or speak with the "
+            "Secretariat."
+        )
     lead = evidence.organisation(proposal.lead) if proposal.lead else None
     first = speech.language if lead is None else _tongue(lead, default=speech.language)
     spoken = dict.fromkeys((first, _tongue(other, default=speech.language)))

@@ -40,6 +40,7 @@ def application(
 ) -> None:
     """Look at an applicant. Is it here already, who is like it, what it adds, whom to meet."""
     from broker._application import Application, review_application
+    from broker.freshness import as_confirmed
     from broker.identity import identifier_of
     from broker.vocabulary import load_vocabulary, understand
 
@@ -49,8 +50,9 @@ def application(
     called = name or _first_line(text)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance, decisions, book = opened.load(), opened.decisions.all(), opened.introductions
-        merges = opened.merges.all()
+        merges, noted = opened.merges.all(), opened.confirmations.all()
         holds = holds_on(dt.date.today(), holds=book.holds(), introductions=book.all())
+    alliance = as_confirmed(alliance, confirmations=noted, on=dt.date.today())
     answer = review_application(
         alliance,
         application=Application(

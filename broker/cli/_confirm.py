@@ -13,12 +13,15 @@ from broker.cli._console import Terminal
 from broker.cli._freshness import OnOption, day_of
 from broker.cli._identity import ByOption, DryRunOption
 from broker.intake import read_shipped
-from broker.model import Alliance, InputError
+from broker.model import Alliance, Confirmation, InputError
 from broker.store import Catalogue, open_catalogue
 from broker.wording import Words
 
 if TYPE_CHECKING:
     from broker.freshness import Refused, Returned
+
+_OF_RECORDS = frozenset({"confirmed", "corrected"})
+"""Outcomes by which a record is confirmed; the others tell of a membership."""
 
 
 def confirm(
@@ -101,9 +104,27 @@ def _say_returned(found: "Returned", *, alliance: Alliance, several: bool, words
         console.print(f"[bold]{escape(found.file)}[/bold]")
     for one in found.corrections:
         console.print(f"   {escape(told(one, alliance=alliance, words=words))}")
+    for noted in found.confirmations:
+        if answer := _of_membership(noted, alliance=alliance, words=words):
+            console.print(f"   {escape(answer)}")
     for remark in found.open:
         console.print(f"   [yellow]! {escape(words.tell(remark.said))}[/yellow]")
     _say_counts([found], words=words)
+
+
+def _of_membership(one: Confirmation, *, alliance: Alliance, words: Words) -> str:
+    """Say what a member answered on its membership; empty for everything else."""
+    found = alliance.by_id.get(one.record)
+    name = found.name if found else one.record
+    if one.outcome == "renewed":
+        return words.say("%(name)s stays a member.", name=name)
+    if one.outcome == "leaving":
+        return words.say(
+            "%(name)s asks to leave: decide whether to end its membership, and note that with "
+            "broker leave.",
+            name=name,
+        )
+    return ""
 
 
 def _say_counts(some: Sequence["Returned"], *, words: Words) -> None:
@@ -111,7 +132,9 @@ def _say_counts(some: Sequence["Returned"], *, words: Words) -> None:
         words.say(
             "Confirmed: %(confirmed)s. Corrected values: %(corrected)s. To be asked again: "
             "%(open)s. Without an answer: %(unanswered)s.",
-            confirmed=sum(len(one.confirmations) for one in some),
+            confirmed=sum(
+                one.outcome in _OF_RECORDS for form in some for one in form.confirmations
+            ),
             corrected=sum(len(one.corrections) for one in some),
             open=sum(len(one.open) for one in some),
             unanswered=sum(one.unanswered for one in some),

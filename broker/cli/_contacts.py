@@ -7,10 +7,11 @@ from rich.markup import escape
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
+from broker.cli._gone import key_on_record
 from broker.cli._help import SpokenCommand, family
 from broker.intake import read_shipped
 from broker.model import Contact, InputError, Organisation, Record, digest
-from broker.store import open_catalogue
+from broker.store import Catalogue, open_catalogue
 
 app = family(about="How to reach focal points. Encrypted, kept apart, never exported.")
 
@@ -32,23 +33,19 @@ def show(
     language: run.LanguageOption = "en",
 ) -> None:
     """Show how to reach an organisation. The answer is personal data: pass it on to nobody."""
-    from broker.identity import organisation_called
-
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        found = organisation_called(opened.load(), member)
-        contacts = opened.contacts.of(found.id)
+        key, name = _whose(opened, member)
+        contacts = opened.contacts.of(key)
     if as_json:
-        run.emit(Contacts(organisation=found.id, contacts=contacts))
+        run.emit(Contacts(organisation=key, contacts=contacts))
         return
     console = Terminal()
     for one in contacts:
         parts = (one.role, one.unit, one.name, one.email, one.phone, one.note)
         console.print(escape(f"{one.id}: {', '.join(part for part in parts if part)}"))
     if not contacts:
-        console.print(
-            escape(words.say("No contact of %(member)s is on record.", member=found.name))
-        )
+        console.print(escape(words.say("No contact of %(member)s is on record.", member=name)))
 
 
 @app.command(cls=SpokenCommand)
@@ -112,8 +109,6 @@ def forget(
     language: run.LanguageOption = "en",
 ) -> None:
     """Delete the contacts of an organisation for good. Needs no key."""
-    from broker.identity import organisation_called
-
     words = run.speech(language)
     if (member is None) != everybody or (everybody and contact):
         raise InputError("Name one organisation, or give --all alone.")
@@ -124,15 +119,34 @@ def forget(
                 "One contact was deleted.", "%(number)s contacts were deleted.", count
             )
         else:
-            found = organisation_called(opened.load(), member)
-            count = opened.contacts.forget(found.id, contact=contact)
-            said = words.count(
-                "One contact of %(member)s was deleted.",
-                "%(number)s contacts of %(member)s were deleted.",
-                count,
-                member=found.name,
+            key, name = _whose(opened, member)
+            count = opened.contacts.forget(key, contact=contact)
+            if contact is not None and not count:
+                raise InputError(
+                    "No contact of %(member)s has the id %(id)r. Nothing was deleted. broker "
+                    "contacts show tells the ids; without --id, all of them are deleted.",
+                    member=name,
+                    id=contact,
+                )
+            said = (
+                words.count(
+                    "One contact of %(member)s was deleted.",
+                    "%(number)s contacts of %(member)s were deleted.",
+                    count,
+                    member=name,
+                )
+                if count
+                else words.say("No contact of %(member)s is on record.", member=name)
             )
     Terminal().print(escape(said))
+
+
+def _whose(opened: Catalogue, member: str) -> tuple[str, str]:
+    """Return id and name of an organisation; of one that is gone, its id twice."""
+    alliance = opened.load()
+    key = key_on_record(alliance, member, on_record=opened.contacts.counts().keys())
+    found = alliance.by_id.get(key)
+    return key, found.name if found else key
 
 
 def _no_such_desk(found: Organisation, unit: str) -> InputError:

@@ -11,7 +11,7 @@ from broker.cli import _run as run
 from broker.cli._console import Terminal
 from broker.intake import read_shipped
 from broker.model import Alliance, Decision, InputError, Member, Merge, Neighbour, Record, Said
-from broker.store import open_catalogue
+from broker.store import Catalogue, open_catalogue
 from broker.wording import Words
 
 
@@ -101,6 +101,7 @@ def merge(
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         digest, alliance = opened.digest, opened.load()
         one, other = organisation_called(alliance, keep), organisation_called(alliance, gone)
+        apart = _told_apart(opened, alliance, one=one.id, other=other.id)
         number = max((done.number for done in opened.merges.all()), default=0) + 1
         today = dt.date.today()
         after, done = merge(alliance, kept=one.id, gone=other.id, on=today, by=by, number=number)
@@ -124,6 +125,13 @@ def merge(
         "%(gone)s would become part of %(kept)s; %(number)s records would be changed.",
         len(done.changes), gone=other.name, kept=one.name,
     ))  # fmt: skip
+    if apart and not as_json:
+        said = words.say(
+            "Mind: on %(day)s it was noted that these are two organisations (%(by)s).",
+            day=words.day(apart.on),
+            by=apart.by,
+        )
+        Terminal().print(escape(said))
 
 
 def unmerge(
@@ -148,10 +156,13 @@ def unmerge(
                 known=", ".join(map(str, standing)),
             )
         digest = opened.digest
-        before, undone = unmerge(opened.load(), merge=standing[number])
-        if not dry_run:
+        before, undone = unmerge(opened.load(), merge=standing[number], standing=standing.values())
+        if dry_run:
+            back = opened.what_follows(undone, alliance=before)
+            undone = undone.model_copy(update={"followed": back})
+        else:
             note = f"took back merge {number}"
-            opened.save_merge(before, merge=undone, note=note, digest=digest)
+            undone = opened.save_merge(before, merge=undone, note=note, digest=digest)
     gone, kept = (before.by_id[key].name for key in (undone.gone, undone.kept))
     _say_merge(
         _merged(undone, saved=not dry_run),
@@ -186,6 +197,17 @@ def distinct(
         "Noted: %(one)s and %(other)s are two organisations.", one=first.name, other=second.name
     )
     Terminal().print(escape(said))
+
+
+def _told_apart(opened: Catalogue, alliance: Alliance, *, one: str, other: str) -> Decision | None:
+    """Return what somebody decided last about two, if it was that they are not one."""
+    from broker.identity import decisions_on
+
+    noted, merges = opened.decisions.all(), opened.merges.all()
+    standing = decisions_on(alliance.by_id, decisions=noted, merges=merges)
+    asked = tuple(sorted((one, other)))
+    last = next((each for each in reversed(standing) if each.pair == asked), None)
+    return last if last and last.verdict == "different" else None
 
 
 def _decision(

@@ -1,7 +1,7 @@
 """Importing a file, and undoing that."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -108,6 +108,7 @@ def import_file(
             run.emit(undone)
         else:
             typer.echo(words.say("The import of %(file)s is undone.", file=undone.file))
+            typer.echo(_taken_back(undone.counts, words=words))
             if undone.forgotten:
                 typer.echo(
                     words.say(
@@ -115,6 +116,7 @@ def import_file(
                         "is who (--same, --new). Say again what holds."
                     )
                 )
+            _say_left_behind(catalogue, words=words)
         return
     if file is None:
         raise InputError("Name the file to import, or --undo to take back the last import.")
@@ -151,6 +153,8 @@ def import_file(
     else:
         for line in import_lines(report, words=words):
             typer.echo(line)
+        if report.written and report.removed:
+            _say_left_behind(catalogue, words=words)
     if report.problems:
         raise InputError(
             words.count(
@@ -197,11 +201,41 @@ def _bar(words: Words) -> Iterator[Callable[[int], None] | None]:
         yield lambda rows: shown.advance(task, rows)
 
 
+def _taken_back(counts: Mapping[str, int], *, words: Words) -> str:
+    """Say what undoing an import did to the records."""
+    new, changed, removed = (counts.get(name, 0) for name in ("new", "changed", "removed"))
+    if not (new or changed or removed):
+        return words.say(
+            "It had changed no record. To take back the import before it, say so once more."
+        )
+    return words.say(
+        "Taken out again: %(new)s. As they were before: %(changed)s. Brought back: %(removed)s.",
+        new=new,
+        changed=changed,
+        removed=removed,
+    )
+
+
+def _say_left_behind(catalogue: str | None, *, words: Words) -> None:
+    """Say whose contacts are kept although the catalogue holds no such organisation any more."""
+    from broker.store import open_catalogue
+
+    with open_catalogue(catalogue) as opened:
+        gone = sorted(opened.contacts.counts().keys() - opened.load().by_id.keys())
+    if gone:
+        said = words.say(
+            "Contacts are still kept of organisations that are no longer in the catalogue: "
+            "%(names)s. To delete them: broker contacts forget ID",
+            names=", ".join(gone),
+        )
+        typer.echo(said)
+
+
 def _tell(one: "Import", words: Words) -> None:
     said = words.say(
         "The import of %(file)s that began on %(day)s was cut off: nothing of it was kept. Run it "
         "again.",
         file=one.file,
-        day=words.day(one.began.date()),
+        day=words.day(one.day),
     )
     typer.secho(f"broker: {said}", err=True, fg=typer.colors.YELLOW)

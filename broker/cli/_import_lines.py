@@ -48,7 +48,9 @@ def import_lines(report: "ImportReport", *, words: Words) -> Iterator[str]:
         same=report.same,
         gone=report.removed,
     )
-    if report.written:
+    if report.written and not (report.new or report.changed or report.removed):
+        yield words.say("The catalogue held all of it already; no record was changed.")
+    elif report.written:
         yield words.say("Written. To take it back: broker import --undo")
     elif not report.problems:
         yield words.say("Nothing was written: this was a dry run.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from broker.cli import _run as run
+from broker.cli._gone import key_on_record
 from broker.cli._help import SpokenCommand, family
 from broker.intake import read_shipped
 from broker.introduce import (
@@ -78,6 +79,12 @@ def show(
         for row in answer.introductions
         if wanted in {None, row.introduction.stage} and (row.stale or not stale)
     )
+    if answer.introductions and not rows and not as_json:
+        said = words.say(
+            "No introduction on record fits that. broker introduce list shows all of them."
+        )
+        typer.echo(said)
+        return
     _tell(answer.model_copy(update={"introductions": rows}), as_json=as_json, words=words)
 
 
@@ -97,6 +104,7 @@ def propose(
     today = dt.date.today()
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         book, alliance = opened.introductions, opened.load()
+        known = book.all()
         made = make(
             _id(alliance, one),
             _id(alliance, other),
@@ -104,11 +112,13 @@ def propose(
             introducer=None if via is None else _id(alliance, via),
             purpose=purpose,
             owner=owner or "",
-            holds=holds_on(today, holds=book.holds(), introductions=book.all()),
+            holds=holds_on(today, holds=book.holds(), introductions=known),
         )
-        book.add(made)
+        made = book.add(made)
         answer = _listed(opened, (made,))
     _tell(answer, as_json=as_json, words=words)
+    if not as_json:
+        _printer(words).earlier(one for one in known if one.pair == made.pair)
 
 
 @app.command(cls=SpokenCommand)
@@ -117,8 +127,11 @@ def move(
     to: Annotated[str | None, typer.Option("--to", help="Stage it came to.")] = None,
     reason: Annotated[str | None, typer.Option("--reason", help="Why declined, or ended.")] = None,
     next_step: Annotated[str | None, typer.Option("--next", help="What comes next.")] = None,
+    purpose: Annotated[str | None, typer.Option("--purpose", help="What they could do.")] = None,
     owner: OwnerOption = None,
-    due: Annotated[str | None, typer.Option("--due", help="By when.", metavar="DATE")] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", help="By when; '' takes the day out.", metavar="DATE")
+    ] = None,
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
@@ -128,7 +141,7 @@ def move(
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         book, today = opened.introductions, dt.date.today()
         before, stage = book.get(key), None if to is None else stage_called(to)
-        day = _day(due)
+        day = _day(due or None)
         require_ahead(day, on=today, was=before.due)
         if stage and stage != before.stage:
             # Whether this very one cooled off is asked when it moves.
@@ -140,10 +153,13 @@ def move(
             on=today,
             stage=stage,
             reason=reason,
+            purpose=purpose,
             next_step=next_step,
             owner=owner,
             due=day,
         )
+        if due == "":
+            moved = moved.model_copy(update={"due": None})
         answer = _listed(opened, (book.change(moved),))
     _tell(answer, as_json=as_json, words=words)
 
@@ -197,8 +213,13 @@ def release(
     """Take back that two are kept apart, or one left alone."""
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
-        first, second = _pair(opened.load(), one, other=other)
-        was = opened.introductions.release(Hold(one=first, other=second))
+        alliance, book = opened.load(), opened.introductions
+        on_record = {key for hold in book.holds() for key in (hold.one, hold.other) if key}
+        first, second = (
+            key_on_record(alliance, name, on_record=on_record) if name else ""
+            for name in (one, other)
+        )
+        was = book.release(Hold(one=first, other=second))
     if not was:
         raise InputError("Nothing of the kind is on record. broker introduce holds lists all.")
     typer.echo(words.say("Taken back."))
@@ -223,6 +244,8 @@ def holds(
     for hold in found:
         both = [names.get(key, key) for key in (hold.one, hold.other) if key]
         until = hold.until and words.say("until %(day)s", day=words.day(hold.until))
+        if until and not hold.holds(dt.date.today()):
+            until = words.say("%(until)s; this is over", until=until)
         typer.echo(" | ".join(both) + (f" ({until})" if until else ""))
 
 

@@ -44,6 +44,7 @@ def leave(
         waiting = [
             one for one in opened.introductions.all() if one.is_open and found.id in one.pair
         ]
+        contacts = opened.contacts.counts().get(found.id, 0)
         if not dry_run:
             # Should it come back, it does not ask to leave any more.
             ended = Confirmation(
@@ -70,5 +71,14 @@ def leave(
             "One introduction with it is still open: broker introduce list",
             "%(number)s introductions with it are still open: broker introduce list",
             len(waiting),
+        )
+        console.print(escape(told))
+    if contacts:
+        told = words.count(
+            "One contact of it is still kept. To delete it: broker contacts forget %(id)s",
+            "%(number)s contacts of it are still kept. To delete them: broker contacts forget "
+            "%(id)s",
+            contacts,
+            id=found.id,
         )
         console.print(escape(told))

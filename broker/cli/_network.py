@@ -1,10 +1,12 @@
 """Networks and introductions as people read them on a terminal."""
 
+from collections.abc import Iterable
+
 from rich.markup import escape
 from rich.table import Table
 
 from broker.cli._tables import Printer
-from broker.introduce import IntroductionsAnswer, Listed, stage_name
+from broker.introduce import IntroductionsAnswer, Listed, stage_name, waiting_words
 from broker.model import Introduction, WeaveAnswer
 from broker.store import Step
 from broker.weave import change_sentence, network_sentence, phase_name
@@ -70,14 +72,27 @@ class NetworkPrinter(Printer):
                 f"{one.id}; {stage_name(one.stage, words=self.words)}",
             )
             if row.stale:
-                self._remarks((say("This one is waiting: ask how it goes."),))
-            if one.purpose:
-                said = say("What they could do: %(purpose)s", purpose=one.purpose)
-                self.console.print(f"   {escape(said)}")
+                self._remarks((waiting_words(one.stage, words=self.words),))
+            if one.is_open:
+                gone = (
+                    say("%(name)s is no longer in the catalogue.", name=key) for key in row.gone
+                )
+                self._remarks(tuple(gone))
+            self._purpose(one)
             if row.introducer:
                 said = say("Introduced by: %(name)s", name=row.introducer)
                 self.console.print(f"   {escape(said)}")
             self._standing(one)
+
+    def earlier(self, introductions: Iterable[Introduction]) -> None:
+        """Write what came of earlier introductions of the same two."""
+        for one in introductions:
+            said = self.words.say(
+                "These two were introduced before: %(stage)s, %(day)s.",
+                stage=stage_name(one.stage, words=self.words),
+                day=self.words.day(one.moved_on),
+            )
+            self.console.print(f"   {escape(' '.join(filter(None, (said, self._why(one)))))}")
 
     def history(self, row: Listed, steps: tuple[Step, ...]) -> None:
         """Write what an introduction went through, the first step first.
@@ -87,11 +102,20 @@ class NetworkPrinter(Printer):
             steps: It, as it was after each change.
         """
         self.heading(self.words.list((row.one, row.other)))
+        purpose = ""
         for step in steps:
             one = step.introduction
-            day = self.words.day(step.at.date())
+            day = self.words.day(step.day)
             self._entry(day, stage_name(one.stage, words=self.words))
+            if one.purpose != purpose:
+                self._purpose(one)
+            purpose = one.purpose
             self._standing(one)
+
+    def _purpose(self, one: Introduction) -> None:
+        if one.purpose:
+            said = self.words.say("What they could do: %(purpose)s", purpose=one.purpose)
+            self.console.print(f"   {escape(said)}")
 
     def _why(self, one: Introduction) -> str:
         if not one.reason:

@@ -3,6 +3,7 @@
 Nothing is removed for its age: that is decided by a person.
 """
 
+from broker.freshness._as_confirmed import as_confirmed
 from broker.freshness._ask import confirmation_form
 from broker.freshness._form_rows import FormError, Remark
 from broker.freshness._forms import Forms, Refused
@@ -24,6 +25,7 @@ __all__ = [
     "Returned",
     "Term",
     "Worklist",
+    "as_confirmed",
     "confirmation_form",
     "freshness",
     "leave",

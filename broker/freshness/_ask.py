@@ -4,7 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from broker.export import Form, FormLine
-from broker.model import Activity, Alliance, Member, Need, Offer, Part, UnknownNameError
+from broker.model import (
+    Activity,
+    Alliance,
+    InputError,
+    Member,
+    Need,
+    Offer,
+    Part,
+    UnknownNameError,
+)
 from broker.vocabulary import What, load_vocabulary, own_vocabulary
 from broker.wording import Words
 
@@ -27,11 +36,14 @@ def confirmation_form(
         words: The language of the questions; English by default.
 
     Raises:
-        UnknownNameError: If there is no member with this id.
+        UnknownNameError: If there is no organisation with this id.
+        InputError: If it is no member.
     """
     speech = words or Words()
     found = alliance.by_id.get(member)
-    if not isinstance(found, Member):
+    if found is not None and not isinstance(found, Member):
+        raise InputError("%(name)s is no member; only members are asked.", name=found.name)
+    if found is None:
         raise UnknownNameError("member", member)
     lines = [*_of_member(found, words=speech)]
     for activity in alliance.activities:

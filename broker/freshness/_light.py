@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from broker.freshness._as_confirmed import as_confirmed
 from broker.model import (
     Activity,
     Alliance,
@@ -80,13 +81,14 @@ def freshness(
     """
     speech = words or Words()
     last: dict[tuple[str, str], Confirmation] = {}
-    for one in confirmations:
+    noted = tuple(confirmations)
+    for one in noted:
         key = (one.part, one.record)
         # Who only renews its membership has not said that the record is true.
         looked = one.outcome in {"confirmed", "corrected"} and one.on <= on
         if looked and (key not in last or last[key].on <= one.on):
             last[key] = one
-    active = _active(alliance, on=on)
+    active = _active(as_confirmed(alliance, confirmations=noted, on=on), on=on)
     found = []
     for part, record in _records(alliance):
         confirmation = last.get((part, record.id))

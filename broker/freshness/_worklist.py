@@ -89,10 +89,11 @@ def _term(
     """Return the state of a term; it begins with the last renewal that was noted."""
     own = [one for one in confirmations if (one.part, one.record) == ("members", member)]
     own = _since_it_left(own)
-    renewals = [one.on for one in own if one.outcome == "renewed"]
-    leaving = [one.on for one in own if one.outcome == "leaving"]
-    if leaving and max(leaving) >= max(renewals, default=dt.date.min):
+    # Of two answers of one day the one that was noted later holds: people correct themselves.
+    answers = [one.outcome for one in own if one.outcome in {"renewed", "leaving"}]
+    if answers and answers[-1] == "leaving":
         return "leaving", None
+    renewals = [one.on for one in own if one.outcome == "renewed"]
     if not renewals or own_vocabulary():
         return "unknown", None  # the term of four years is that of the alliance that ships
     ends = _years_later(max(renewals), TERM_YEARS)

@@ -78,8 +78,15 @@ def merge(
     )
 
 
-def unmerge(alliance: Alliance, *, merge: Merge) -> tuple[Alliance, Merge]:
+def unmerge(
+    alliance: Alliance, *, merge: Merge, standing: Iterable[Merge] = ()
+) -> tuple[Alliance, Merge]:
     """Take a merge back; every record that it changed is again what it was.
+
+    Args:
+        alliance: The records.
+        merge: The merge.
+        standing: All merges that hold, to tell which of them has to be taken back first.
 
     Returns:
         The alliance, and the merge marked as undone.
@@ -93,6 +100,15 @@ def unmerge(alliance: Alliance, *, merge: Merge) -> tuple[Alliance, Merge]:
     for change in merge.changes:
         now = _find(alliance, change)
         if (now.model_dump_json() if now else None) != change.after:
+            later = _later(merge, change.id, standing=standing)
+            if later is not None:
+                raise InputError(
+                    "Merge %(number)s cannot be taken back yet: merge %(later)s came after it and "
+                    "changed %(id)r, too. Take that one back first: broker unmerge %(later)s",
+                    number=merge.number,
+                    later=later,
+                    id=change.id,
+                )
             raise InputError(
                 "Merge %(number)s cannot be taken back: %(id)r was changed since. Take back "
                 "first what came later, or correct the records by hand.",
@@ -111,6 +127,16 @@ def standing_merges(merges: Iterable[Merge]) -> tuple[Merge, ...]:
     """Return the merges that hold, in order; the list also has an entry for each taken back."""
     last: dict[int, Merge] = {one.number: one for one in merges}
     return tuple(one for one in last.values() if not one.undone)
+
+
+def _later(merge: Merge, record: str, *, standing: Iterable[Merge]) -> int | None:
+    """Return the number of the last merge that changed a record of this one after it."""
+    numbers = (
+        one.number
+        for one in standing
+        if one.number > merge.number and record in {change.id for change in one.changes}
+    )
+    return max(numbers, default=None)
 
 
 def _rewritten(alliance: Alliance, *, kept: Member | Neighbour, gone: str) -> Alliance:

@@ -3,7 +3,7 @@
 from broker.introduce._apart import COOL_OFF, holds_on, require_free, wish
 from broker.introduce._listed import IntroductionsAnswer, Listed, listed
 from broker.introduce._stages import NEXT, is_stale, move, propose, require_ahead, require_reason
-from broker.introduce._words import stage_called, stage_label, stage_name
+from broker.introduce._words import stage_called, stage_label, stage_name, waiting_words
 
 __all__ = [
     "COOL_OFF",
@@ -21,5 +21,6 @@ __all__ = [
     "stage_called",
     "stage_label",
     "stage_name",
+    "waiting_words",
     "wish",
 ]

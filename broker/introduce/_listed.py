@@ -2,6 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from operator import not_
+from typing import Annotated
+
+from pydantic import Field
 
 from broker.introduce._stages import is_stale
 from broker.model import Introduction, Record
@@ -16,6 +20,9 @@ class Listed(Record):
     introducer: str | None
     stale: bool
     """Whether something should have happened by now."""
+    gone: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
+    """Ids of those of the two whom the catalogue no longer holds; left out of the JSON where both
+    are there."""
 
 
 class IntroductionsAnswer(Record):
@@ -42,6 +49,7 @@ def listed(
             other=names.get(one.other, one.other),
             introducer=one.introducer and names.get(one.introducer, one.introducer),
             stale=is_stale(one, on=on),
+            gone=tuple(key for key in (one.one, one.other) if key not in names),
         )
         for one in introductions
     ]

@@ -22,6 +22,13 @@ def stage_name(stage: Stage, *, words: Words) -> str:
     }[stage]
 
 
+def waiting_words(stage: Stage, *, words: Words) -> str:
+    """Return what to do about an introduction that should have moved on."""
+    if stage == "proposed":
+        return words.say("This one was not sent yet: send it, or note why it is declined.")
+    return words.say("This one is waiting: ask how it goes.")
+
+
 def stage_label(stage: Stage) -> Label:
     """Return what a stage is called, for sentences that are told in any language."""
     return Label(stage_name(stage, words=Words()), spoken=partial(_spoken, stage))

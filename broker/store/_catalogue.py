@@ -30,7 +30,7 @@ from broker.store._coding import (
 )
 from broker.store._contacts import ContactBook
 from broker.store._content import count_content, noted_digest, read_content, write_content
-from broker.store._following import follow, follow_back, what_follows
+from broker.store._following import follow, follow_back, what_comes_back, what_follows
 from broker.store._history import Change
 from broker.store._imports import Imports
 from broker.store._introductions import IntroductionBook
@@ -176,10 +176,13 @@ class Catalogue:
         """Tell what would follow an organisation into another beside the records of an alliance.
 
         Args:
-            merge: The merge, which is not done yet.
+            merge: The merge, which is not done yet; one that is `undone` tells what would come
+                back with it.
             alliance: The content as it would be.
         """
         with self._backend.reading() as connection:
+            if merge.undone:
+                return what_comes_back(connection, merge.followed)
             return self._follows(connection, merge, alliance=alliance)
 
     def save_merge(
@@ -204,7 +207,7 @@ class Catalogue:
             together: What else is noted in the same transaction.
 
         Returns:
-            The merge with what followed, as it is kept.
+            The merge with what followed, or what of it came back.
 
         Raises:
             CatalogueError: As `save`, and if there are contacts and no key for them; nothing is
@@ -214,13 +217,13 @@ class Catalogue:
         with self._backend.writing() as connection:
             self._replace(connection, content, note=note, digest=digest)
             if merge.undone:
-                follow_back(connection, merge.followed, seal=seal)
+                followed = follow_back(connection, merge.followed, seal=seal)
             else:
                 followed = self._follows(connection, merge, alliance=alliance)
                 follow(connection, followed, seal=seal)
                 merge = merge.model_copy(update={"followed": followed})
             append(connection, (merge, *together))
-        return merge
+        return merge.model_copy(update={"followed": followed})
 
     def _follows(
         self, connection: Connection, merge: Merge, *, alliance: Alliance

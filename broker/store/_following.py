@@ -57,7 +57,35 @@ def follow(connection: Connection, followed: Iterable[Followed], *, seal: Seal) 
                 _put_confirmation(connection, one.id, one.after or "")
 
 
-def follow_back(connection: Connection, followed: Iterable[Followed], *, seal: Seal) -> None:
+def what_comes_back(connection: Connection, followed: Iterable[Followed]) -> tuple[Followed, ...]:
+    """Tell what of that would come back; nothing is changed.
+
+    What was deleted, changed or replaced since is not lost and not overwritten, so that it does not
+    come back.
+    """
+    some = tuple(followed)
+    open_then = _open_then(connection, some)
+
+    def comes(one: Followed) -> bool:
+        match one.what:
+            case "introduction" if _text(connection, INTRODUCTION, one.id) is None:
+                before = Introduction.model_validate_json(one.before or "")
+                return not (before.is_open and before.pair in open_then)
+            case "hold":
+                return _text(connection, HOLD, one.id) == one.after
+            case "contact":
+                return (
+                    connection.scalar(select(CONTACT.c.id).where(CONTACT.c.id == one.id))
+                    is not None
+                )
+        return True
+
+    return tuple(filter(comes, some))
+
+
+def follow_back(
+    connection: Connection, followed: Iterable[Followed], *, seal: Seal
+) -> tuple[Followed, ...]:
     """Take it back; what was done since is not lost.
 
     An introduction that moved on keeps its stage and gets back who it is between. A wish that was
@@ -65,21 +93,24 @@ def follow_back(connection: Connection, followed: Iterable[Followed], *, seal: S
     other. A contact that was deleted since stays deleted. An introduction that was set aside stays
     so where the same two are being introduced anew: only its history tells of it.
 
+    Returns:
+        What came back.
+
     Raises:
         CatalogueError: If there are contacts and no key for them.
     """
-    # What was set aside comes last, when all others are again between those they were between.
-    for one in sorted(followed, key=lambda one: one.after is None):
+    back = what_comes_back(connection, followed)
+    for one in back:
         match one.what:
             case "introduction":
                 _restore_introduction(connection, one)
             case "hold":
-                if _text(connection, HOLD, one.id) == one.after:
-                    _put(connection, HOLD, one.id, one.before)
+                _put(connection, HOLD, one.id, one.before)
             case "contact":
                 _move_contact(connection, one.id, to=one.before or "", seal=seal)
             case "confirmation":
                 _put_confirmation(connection, one.id, one.before or "")
+    return back
 
 
 def _introductions(connection: Connection, *, kept: str, gone: str) -> Iterator[Followed]:
@@ -191,8 +222,6 @@ def _restore_introduction(connection: Connection, followed: Followed) -> None:
     before = Introduction.model_validate_json(followed.before or "")
     text = _text(connection, INTRODUCTION, followed.id)
     if text is None:
-        if before.is_open and _open(connection, before.pair):
-            return
         # Its number goes on: somebody may still look at it as it was before the merge.
         back = before.model_copy(update={"version": before.version + 1})
     else:
@@ -202,11 +231,16 @@ def _restore_introduction(connection: Connection, followed: Followed) -> None:
     _put_introduction(connection, followed.id, back.model_dump_json())
 
 
-def _open(connection: Connection, pair: frozenset[str]) -> bool:
-    """Tell whether two are being introduced."""
+def _open_then(connection: Connection, followed: Iterable[Followed]) -> set[frozenset[str]]:
+    """Return who would be being introduced once all are again between those they were between."""
+    before = {one.id: one.before for one in followed if one.what == "introduction"}
     texts = connection.scalars(select(INTRODUCTION.c.record)).all()
-    known = (Introduction.model_validate_json(text) for text in texts)
-    return any(one.is_open and one.pair == pair for one in known)
+    now = (Introduction.model_validate_json(text) for text in texts)
+    return {
+        Introduction.model_validate_json(before.get(one.id) or one.model_dump_json()).pair
+        for one in now
+        if one.is_open
+    }
 
 
 def _move_contact(connection: Connection, key: str, *, to: str, seal: Seal) -> None:

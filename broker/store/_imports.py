@@ -4,7 +4,7 @@ import json
 import os
 import platform
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from operator import not_
 from typing import Annotated, Literal
 
@@ -16,11 +16,13 @@ from broker.store._backend import Backend
 from broker.store._coding import DamagedError, content_digest, decode, encode, storable
 from broker.store._content import read_content, write_content
 from broker.store._ledger import LedgerRecord, append, forget_decisions
-from broker.store._tables import COLUMN_MAPPING, IMPORT_LOG
+from broker.store._tables import CHANGE, COLUMN_MAPPING, IMPORT_LOG
 from broker.store._undo import Answers, answers_of, restored, reverse
 
 _LONGEST = timedelta(hours=1)
 """After this, an import on another machine is taken to be cut off."""
+_TOLD = 3
+"""Later changes that a message names."""
 
 
 class Import(Record):
@@ -38,6 +40,11 @@ class Import(Record):
     """How many records were new, changed, same and removed."""
     forgotten: Annotated[int, Field(exclude_if=not_)] = 0
     """How many answers were taken back with it; left out of the JSON where there are none."""
+
+    @property
+    def day(self) -> date:
+        """The day on which it began, where this program runs."""
+        return self.began.astimezone().date()
 
 
 class Imports:
@@ -142,9 +149,10 @@ class Imports:
             if content_digest(now) != row["digest"]:
                 raise CatalogueError(
                     "The import of %(file)s cannot be undone any more: the catalogue was changed "
-                    "since. Nothing was changed. Correct the records instead, or return to a "
-                    "copy of the catalogue.",
+                    "since (%(changes)s). Nothing was changed. Take back first what came later, "
+                    "correct the records instead, or return to a copy of the catalogue.",
                     file=row["file"],
+                    changes=", ".join(_changes_since(connection, row["digest"])),
                 )
             try:
                 alliance = decode(restored(now, row["undo"] or b""))
@@ -184,6 +192,17 @@ class Imports:
         with self._backend.reading() as connection:
             rows = connection.execute(select(COLUMN_MAPPING.c.id, COLUMN_MAPPING.c.columns))
             return {str(key): dict(json.loads(columns)) for key, columns in rows}
+
+
+def _changes_since(connection: Connection, digest: str) -> tuple[str, ...]:
+    """Return why the content changed since it had a digest, the last first; a few will do."""
+    query = select(CHANGE.c.note, CHANGE.c.digest).order_by(CHANGE.c.number.desc())
+    notes = []
+    for note, after in connection.execute(query.limit(_TOLD + 1)):
+        if after == digest:
+            break
+        notes.append(str(note))
+    return tuple(notes[:_TOLD]) + (("…",) if len(notes) > _TOLD else ())
 
 
 def _set(connection: Connection, number: int, **values: object) -> None:

@@ -1,14 +1,25 @@
 """Introductions: what was proposed to whom, and how far it has come. They outlive every import."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from broker.model import CatalogueError, Hold, InputError, Introduction, Record, Said
+from broker.model import (
+    CatalogueError,
+    Hold,
+    InputError,
+    Introduction,
+    Record,
+    Said,
+    digest,
+)
 from broker.store._backend import Backend
 from broker.store._coding import UNREADABLE
 from broker.store._ledger import unreadable_table
 from broker.store._tables import HOLD, INTRODUCTION, INTRODUCTION_STEP
+
+_SEVERAL = 3
+"""Introductions that are named where the beginning of an id is that of several."""
 
 
 class ChangedMeanwhileError(CatalogueError):
@@ -43,6 +54,11 @@ class Step(Record):
     """When it was written, in UTC."""
     introduction: Introduction
 
+    @property
+    def day(self) -> date:
+        """The day on which it was written, where this program runs."""
+        return self.at.astimezone().date()
+
 
 class IntroductionBook:
     """The introductions of a catalogue; `Catalogue.introductions` gives them.
@@ -65,12 +81,19 @@ class IntroductionBook:
         """Return one introduction; of its id a beginning will do that no other has.
 
         Raises:
-            InputError: If there is none with this id.
+            InputError: If there is none with this id, or several ids begin so.
         """
         with self._backend.reading() as connection:
             begins = INTRODUCTION.c.id.startswith(key, autoescape=True)
-            query = select(INTRODUCTION.c.id).where(begins).limit(2)
-            found = connection.scalars(query).all() if key else ()
+            query = select(INTRODUCTION.c.id).where(begins).order_by(INTRODUCTION.c.id)
+            found = connection.scalars(query.limit(_SEVERAL)).all() if key else ()
+            if len(found) > 1 and key not in found:
+                raise InputError(
+                    "Several introductions begin with %(key)r, such as %(found)s. Write more of "
+                    "the one that you mean.",
+                    key=key,
+                    found=", ".join(found),
+                )
             return self._get(connection, found[0] if len(found) == 1 else key)
 
     def steps(self, key: str) -> tuple[Step, ...]:
@@ -87,20 +110,30 @@ class IntroductionBook:
             for row in rows
         )
 
-    def add(self, introduction: Introduction) -> None:
+    def add(self, introduction: Introduction) -> Introduction:
         """Keep a new introduction.
 
+        Returns:
+            The introduction as it is kept: where the same two were introduced that day already and
+            that came to its end, or was set aside by a merge, it has an id of its own.
+
         Raises:
-            InputError: If one of the same pair is still open, or one has the same id.
+            InputError: If one of the same pair is still open.
         """
         with self._backend.writing() as connection:
-            self._require_only(connection, introduction, same_id=True)
+            self._require_only(connection, introduction)
+            while _was_used(connection, introduction.id):
+                introduction = introduction.model_copy(update={"id": digest(introduction.id)})
             columns = columns_of(introduction)
             connection.execute(insert(INTRODUCTION).values(id=introduction.id, **columns))
             note_step(connection, introduction)
+        return introduction
 
     def change(self, introduction: Introduction) -> Introduction:
         """Replace an introduction, if nobody else changed it since it was read.
+
+        Where nothing differs from what was read, nothing is written: no step is noted of it, and
+        nobody else is kept from a change of their own.
 
         Args:
             introduction: The new content, with the version that was read.
@@ -118,8 +151,10 @@ class IntroductionBook:
             now = self._get(connection, introduction.id)
             if now.version != introduction.version:
                 raise ChangedMeanwhileError(now=now, wanted=introduction)
+            if now == introduction:
+                return now
             if after.is_open and not now.is_open:
-                self._require_only(connection, after, same_id=False)
+                self._require_only(connection, after)
             connection.execute(
                 update(INTRODUCTION)
                 .where(INTRODUCTION.c.id == after.id)
@@ -148,13 +183,11 @@ class IntroductionBook:
         with self._backend.writing() as connection:
             return bool(connection.execute(delete(HOLD).where(HOLD.c.id == hold.id)).rowcount)
 
-    def _require_only(self, connection: Connection, one: Introduction, *, same_id: bool) -> None:
-        """Refuse an introduction of two who are being introduced, or one with the same id."""
+    def _require_only(self, connection: Connection, one: Introduction) -> None:
+        """Refuse an introduction of two who are being introduced."""
         for text in connection.scalars(select(INTRODUCTION.c.record)):
             known = self._read(text)
-            open_too = known.is_open and known.pair == one.pair
-            taken = same_id if known.id == one.id else open_too
-            if taken:
+            if known.is_open and known.pair == one.pair:
                 raise InputError(
                     "These two are being introduced already (introduction %(id)s). Carry that "
                     "one on instead.",
@@ -175,6 +208,12 @@ class IntroductionBook:
             return Introduction.model_validate_json(text)
         except UNREADABLE as error:
             raise self._backend.damaged(Said("an introduction in it cannot be read")) from error
+
+
+def _was_used(connection: Connection, key: str) -> bool:
+    """Tell whether an introduction has or had an id; of one that was set aside the steps stay."""
+    query = select(INTRODUCTION_STEP.c.id).where(INTRODUCTION_STEP.c.introduction == key)
+    return connection.scalar(query.limit(1)) is not None
 
 
 def columns_of(one: Introduction) -> dict[str, object]:

@@ -55,9 +55,9 @@ class Seal:
         except InvalidToken as error:
             raise CatalogueError(
                 "The contacts were sealed with another key, or were damaged. Give the key "
-                "that was used, in %(key)s or in the file that %(key_file)s names. If it is lost, "
-                "nobody can read them any more: broker contacts forget --all deletes them, to "
-                "begin anew.",
+                "that was used, in %(key)s or in the file that %(key_file)s names, or ask a "
+                "colleague who has it. If it is lost for everybody, nobody can "
+                "read them any more: broker contacts forget --all deletes them, to begin anew.",
                 key=KEY,
                 key_file=KEY_FILE,
             ) from error
@@ -86,9 +86,9 @@ class Seal:
                 if not make:
                     raise CatalogueError(
                         "The key for contacts is not there: neither %(key)s nor the file %(path)s. "
-                        "Put back the key that they were sealed with. If it is lost, nobody can "
-                        "read them any more: broker contacts forget --all deletes them, to begin "
-                        "anew.",
+                        "Put back the key that they were sealed with, or ask a colleague who "
+                        "has it. If it is lost for everybody, nobody can read them any more: "
+                        "broker contacts forget --all deletes them, to begin anew.",
                         key=KEY,
                         path=path,
                     )

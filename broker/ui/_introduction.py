@@ -13,6 +13,7 @@ from broker.introduce import (
     require_ahead,
     require_free,
     stage_name,
+    waiting_words,
 )
 from broker.model import InputError, Introduction, Stage
 from broker.store import Catalogue, ChangedMeanwhileError
@@ -48,7 +49,7 @@ def show_introduction(
         facts.append(words.say("Introduced by: %(name)s", name=name))
     aside(" · ".join(plain(fact) for fact in facts))
     if is_stale(one, on=dt.date.today()):
-        st.warning(words.say("This one is waiting: ask how it goes."))
+        st.warning(waiting_words(one.stage, words=words))
     with st.container(horizontal=True):
         for key, name in zip((one.one, one.other), both, strict=True):
             if key in setting.evidence.position:
@@ -180,7 +181,7 @@ def _steps(catalogue: Catalogue, one: Introduction, *, words: Words) -> None:
     st.subheader(words.say("What happened so far"), anchor=False)
     rows = [
         (
-            words.day(step.at.date()),
+            words.day(step.day),
             stage_name(step.introduction.stage, words=words),
             step.introduction.next_step or step.introduction.reason or "–",
             step.introduction.owner or "–",

@@ -159,7 +159,7 @@ def _new(catalogue: Catalogue, *, setting: Setting) -> None:
             owner=owner,
             holds=holds_on(today, holds=book.holds(), introductions=book.all()),
         )
-        book.add(made)
+        made = book.add(made)
     except InputError as error:
         st.warning(plain(words.tell(error.said)))
         return

@@ -207,6 +207,13 @@ def _kept(proposal: Proposal, setting: Setting) -> None:
     words = setting.words
 
     def invite(key: str) -> None:
+        if key in setting.evidence.apart_from(proposal.lead):
+            said = words.say(
+                "These two are not introduced at present. Look for others, or speak with the "
+                "Secretariat."
+            )
+            st.write(said)
+            return
         st.write(words.say("An invitation for both sides, in the language of each:"))
         document_buttons(
             lambda: two_sided_files(

@@ -27,6 +27,7 @@ _VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 """Before this sound French drops the last letter of 'de': 'd’Euromontana'. An h may be mute or
 not, so that it stays."""
 
+_NUMBERED = re.compile(r"%\((?:number|counted)\)")
 _DE = re.compile(r"\b([Dd])e (?=%\((\w+)\)s)")
 _AND_OR = re.compile(r" ([yo]) (?=%\((\w+)\)s)")
 """Little words of a pattern that go by the sound of what follows them."""
@@ -84,9 +85,11 @@ class Words:
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """Return the sentence for a number of things; `%(number)s` is filled with the number."""
-        return self._filled(
-            self._catalogue.ngettext(one, many, number), {"number": number, **values}
-        )
+        pattern = self._catalogue.ngettext(one, many, number)
+        if number == 0 and not _NUMBERED.search(pattern):
+            # To French grammar none is singular; a sentence on one thing would tell of one.
+            pattern = self._catalogue.ngettext(one, many, 2)
+        return self._filled(pattern, {"number": number, **values})
 
     def known(self, sentence: str) -> str:
         """Return in this language a sentence of ours that was stored; any other as it is."""

@@ -110,6 +110,17 @@ def test_whoever_decides_has_a_name(own, what):
     assert "--by names no office" in said.err
 
 
+def test_who_merges_two_learns_that_a_colleague_noted_that_they_are_two(own):
+    pair = ("CONDESAN", "Aspen Institute")
+    assert "Mind:" not in own("merge", *pair, "--dry-run").out
+    own("distinct", *reversed(pair), "--by", "Andes hub")
+    for asked in (("--dry-run",), ()):
+        told = own("merge", *pair, *asked).out
+        assert "it was noted that these are two organisations (Andes hub)" in told
+    own("unmerge", "1")
+    assert answer(own("merge", *pair, "--json"))["saved"]
+
+
 def test_what_is_distinct_is_not_listed_again(own):
     found = answer(own("duplicates", "--json"))["duplicates"]
     for pair in found[:1]:
@@ -367,3 +378,66 @@ def test_several_forms_make_one_document(own, tmp_path):
     assert refused["why"]
     one = answer(own("confirm", returned(own, "ICIMOD", tmp_path / "b"), "--json"))
     assert one["file"].endswith(".csv")
+
+
+def csv_of(path: Path, *names: str) -> str:
+    rows = "".join(f"{name},civil_society,PER,our list\n" for name in names)
+    path.write_text(f"name,kind,country,source\n{rows}", "utf-8")
+    return str(path)
+
+
+def test_an_import_that_is_undone_tells_what_that_did(own, tmp_path):
+    path = csv_of(tmp_path / "list.csv", "Spring Club")
+    assert "Written." in own("import", path, "--kind", "members").out
+    again = own("import", path, "--kind", "members").out
+    assert "The catalogue held all of it already; no record was changed." in again
+    assert "Written." not in again
+    assert "It had changed no record." in own("import", "--undo").out
+    assert "Taken out again: 1. As they were before: 0." in own("import", "--undo").out
+
+
+def test_contacts_of_one_that_an_undo_took_away_are_told_of_and_deleted(own, tmp_path):
+    path = csv_of(tmp_path / "list.csv", "Spring Club")
+    own("import", path, "--kind", "members")
+    assert own("contacts", "add", "Spring Club", "--email", "desk@example.org").code == 0
+    undone = own("import", "--undo").out
+    assert "no longer in the catalogue: spring-club." in undone
+    assert "desk@example.org" in own("contacts", "show", "Spring Club").out
+    wrong = own("contacts", "forget", "Spring Clubb")
+    assert (wrong.code, "on record here: spring-club." in wrong.err) == (2, True)
+    assert own("contacts", "forget", "spring-club").out.startswith("One contact of spring-club")
+    assert own("contacts", "show", "Spring Club").code == 2
+
+
+def test_a_contact_that_is_not_there_is_not_said_to_be_deleted(own):
+    assert "No contact of Food and" in own("contacts", "forget", "FAO").out
+    own("contacts", "add", "FAO", "--email", "desk@example.org")
+    wrong = own("contacts", "forget", "FAO", "--id", "nope")
+    assert (wrong.code, "Nothing was deleted." in wrong.err) == (2, True)
+    assert own("contacts", "forget", "FAO").out.startswith("One contact of Food")
+
+
+def test_who_leaves_is_told_of_with_the_contacts_that_are_still_kept(own):
+    own("contacts", "add", "ICIMOD", "--email", "desk@example.org")
+    assert "One contact of it is still kept." in own("leave", "ICIMOD").out
+    refused = own("form", "ICIMOD", "--out", "forms")
+    assert (refused.code, "is no member; only members are asked" in refused.err) == (2, True)
+
+
+def test_what_a_member_answers_on_its_membership_is_told_and_not_counted_as_confirmed(
+    own, tmp_path
+):
+    files = answer(own("form", "ICIMOD", "--out", str(tmp_path / "out"), "--json"))["files"]
+    path = next(Path(one) for one in files if one.endswith(".csv"))
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    records = len({(row["part"], row["record"]) for row in rows})
+    for stays, said in (("no", "asks to leave: decide"), ("yes", "stays a member.")):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            for row in rows:
+                asked = row["field"] == "membership"
+                writer.writerow({**row, "answer": stays if asked else "yes"})
+        told = own("confirm", str(path)).out
+        assert said in told
+        assert f"Confirmed: {records}." in told

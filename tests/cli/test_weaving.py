@@ -1,8 +1,13 @@
 """Weaving, introductions and the offline pack from the command line."""
 
+import datetime as dt
 import json
 
 import pytest
+
+from broker.introduce import move, propose
+from broker.model import Hold
+from broker.store import open_catalogue
 
 CONDESAN = "Consortium for the Sustainable Development of the Andean Ecoregion"
 
@@ -144,3 +149,78 @@ def test_a_stage_is_called_by_its_name_in_the_language_of_the_reader(book):
 
 def test_nobody_kept_apart_is_said_in_a_sentence(book):
     assert book("introduce", "holds").out == "No wish to be kept apart is on record.\n"
+
+
+LONG_AGO = dt.date(2024, 2, 29)
+FAO = "food-and-agriculture-organization-of-the-united-nations"
+ICIMOD = "international-centre-for-integrated-mountain-development"
+
+
+@pytest.fixture
+def kept(book, tmp_path):
+    """Give the introductions of the catalogue that the commands are called on."""
+    assert book("introduce", "list").out == "No introduction is on record yet.\n"
+    with open_catalogue(tmp_path / "own.sqlite") as opened:
+        yield opened.introductions
+
+
+def test_a_list_that_nothing_fits_does_not_say_that_there_is_nothing(book):
+    book("introduce", "propose", "FAO", "ICIMOD")
+    for asked in (("--stale",), ("--stage", "met"), ("--stage", "funded", "--stale")):
+        told = book("introduce", "list", *asked).out
+        assert told.startswith("No introduction on record fits that.")
+        assert read(book("introduce", "list", *asked, "--json"))["introductions"] == []
+
+
+def test_who_waits_is_told_what_to_do_at_its_stage(book, kept):
+    one = propose(FAO, ICIMOD, on=LONG_AGO)
+    kept.add(one)
+    assert "not sent yet: send it" in book("introduce", "list").out
+    kept.change(move(one, on=LONG_AGO, stage="sent"))
+    assert "is waiting: ask how it goes" in book("introduce", "list").out
+
+
+def test_an_introduction_of_one_that_is_gone_says_so(book, kept):
+    kept.add(propose("spring-club", ICIMOD, on=LONG_AGO))
+    told = "spring-club is no longer in the catalogue"
+    assert told in book("introduce", "list").out
+    row = read(book("introduce", "list", "--json"))["introductions"][0]
+    assert row["gone"] == ["spring-club"]
+    one = kept.all()[0]
+    kept.change(move(one, on=LONG_AGO, stage="declined", reason="It is no more"))
+    assert told not in book("introduce", "list").out
+
+
+def test_a_wish_that_is_over_is_listed_as_over_and_one_of_somebody_gone_is_taken_back(book, kept):
+    kept.hold(Hold(one=FAO, other=ICIMOD, until=LONG_AGO))
+    kept.hold(Hold(one="spring-club", other=ICIMOD))
+    told = book("introduce", "holds").out
+    assert "(until 29 February 2024; this is over)" in told
+    assert "this is over" not in next(line for line in told.splitlines() if "spring" in line)
+    refused = book("introduce", "release", "Spring Clubb", "ICIMOD")
+    assert (refused.code, "on record here: spring-club." in refused.err) == (2, True)
+    assert book("introduce", "release", "ICIMOD", "Spring Club").code == 0
+    assert [hold.one for hold in kept.holds()] == [FAO]
+
+
+def test_a_slip_in_an_introduction_is_mended_and_its_day_taken_out(book):
+    book("introduce", "propose", "FAO", "ICIMOD", "--purpose", "Exchnge")
+    key = read(book("introduce", "list", "--json"))["introductions"][0]["introduction"]["id"]
+    due = ("--due", "2999-01-01")
+    moved = read(book("introduce", "move", key, "--purpose", "Exchange", *due, "--json"))
+    one = moved["introductions"][0]["introduction"]
+    assert (one["purpose"], one["due"]) == ("Exchange", "2999-01-01")
+    told = book("introduce", "history", key).out
+    assert told.index("Exchnge") < told.index("Exchange")
+    moved = read(book("introduce", "move", key, "--due", "", "--json"))
+    assert moved["introductions"][0]["introduction"]["due"] is None
+    assert read(book("introduce", "move", key, "--json")) == moved
+
+
+def test_who_proposes_anew_learns_what_came_of_it_the_last_time(book, kept):
+    one = propose(FAO, ICIMOD, on=LONG_AGO)
+    kept.add(one)
+    kept.change(move(one, on=LONG_AGO, stage="declined", reason="No money then"))
+    told = book("introduce", "propose", "ICIMOD", "FAO").out
+    assert "These two were introduced before: declined, 29 February 2024." in told
+    assert "No money then" in told

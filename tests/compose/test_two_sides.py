@@ -1,8 +1,10 @@
 """An invitation to two parties: its first step is one that either can really take."""
 
+import pytest
+
 from broker._two_sides import two_sided
 from broker.evidence import Evidence
-from broker.model import Alliance, Hold, Years
+from broker.model import Alliance, Hold, InputError, Years
 from tests import worlds
 
 HELLO = "what does each side run now"
@@ -36,6 +38,14 @@ def test_who_is_kept_apart_from_one_of_them_is_not_asked_to_introduce() -> None:
     seen = world(initiatives=friends())
     for hold in (Hold(one="guest", other="friend"), Hold(one="friend")):
         assert HELLO in step(seen.with_holds([hold]))
+
+
+def test_two_who_are_kept_apart_by_now_are_not_invited() -> None:
+    seen = world(initiatives=friends())
+    for hold in (Hold(one="guest", other="lead"), Hold(one="guest")):
+        with pytest.raises(InputError, match="not introduced at present"):
+            step(seen.with_holds([hold]))
+    assert step(seen.with_holds([Hold(one="guest", other="friend")]))
 
 
 def test_they_talk_about_work_that_goes_on_and_not_of_long_ago() -> None:

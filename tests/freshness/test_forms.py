@@ -16,7 +16,7 @@ from broker.model import Alliance, FocusArea, InputError, Offer, UnknownNameErro
 from broker.vocabulary import load_vocabulary
 from broker.wording import LANGUAGES, Words
 from tests.intake.sheets import workbook
-from tests.worlds import activity, member
+from tests.worlds import activity, member, neighbour
 
 TODAY = dt.date(2026, 6, 1)
 WORLD = Alliance(
@@ -191,6 +191,12 @@ def test_a_form_is_written_for_paper_mail_and_table(tmp_path, language):
 def test_only_members_are_asked():
     with pytest.raises(UnknownNameError):
         confirmation_form(WORLD, member="nobody", on=TODAY)
+
+
+def test_who_is_no_member_is_said_to_be_none_by_its_name():
+    world = Alliance(members=WORLD.members, around=(neighbour("old-friend"),))
+    with pytest.raises(InputError, match="Old Friend is no member; only members are asked"):
+        confirmation_form(world, member="old-friend", on=TODAY)
 
 
 def test_a_corrected_name_leaves_the_old_one_as_an_alias(tmp_path):

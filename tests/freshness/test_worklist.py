@@ -99,6 +99,14 @@ def test_who_asks_to_leave_stays_until_a_person_decides():
     assert "decide" in due.steps[0]
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "term"),
+    [(("leaving", "renewed"), "running"), (("renewed", "leaving"), "leaving")],
+)
+def test_of_two_answers_of_one_day_the_later_holds(outcomes, term):
+    assert terms(*(said("one", TODAY, outcome) for outcome in outcomes)).term == term
+
+
 def test_the_most_urgent_come_first():
     alliance = Alliance(members=tuple(member(key) for key in ("fresh", "old", "goes", "busy")))
     alliance = alliance.model_copy(update={"activities": (activity("work", of="busy"),)})
@@ -147,3 +155,19 @@ def test_who_left_and_came_back_asks_for_nothing_of_before(outcomes, term, apart
     (due,) = worklist(alliance, confirmations=noted, on=TODAY).members
     assert due.term == term
     assert any("asks to leave" in step for step in due.steps) == (term == "leaving")
+
+
+def test_work_that_a_member_confirms_is_known_to_go_on():
+    work = activity("w", of="one", years=Years(start=2015, ongoing=True), as_of=2019)
+    over = activity("v", of="two", years=Years(start=2015, end=2016), status="completed")
+    alliance = Alliance(members=(member("one"), member("two")), activities=(work, over))
+    noted = tuple(said(key, TODAY, part="activities") for key in (work.id, over.id))
+    before, after = (
+        {one.id: one.active for one in freshness(alliance, confirmations=some, on=TODAY)}
+        for some in ((), noted)
+    )
+    assert (before["one"], after["one"]) == (2019, TODAY.year)
+    assert before["two"] == after["two"] == 2016
+    asked = [worklist(alliance, confirmations=some, on=TODAY).members for some in ((), noted)]
+    steps = [{due.organisation: " ".join(due.steps) for due in some}["one"] for some in asked]
+    assert ["No work is known since 2019" in some for some in steps] == [True, False]

@@ -106,6 +106,15 @@ def test_a_merge_that_was_built_upon_is_not_taken_back_first():
         unmerge(second, merge=one)
 
 
+def test_it_is_told_which_merge_has_to_be_taken_back_first():
+    first, one = merged(world(), "one", "two")
+    second, two = merged(first, "one", "four", number=2)
+    with pytest.raises(InputError, match=r"Take that one back first: broker unmerge 2"):
+        unmerge(second, merge=one, standing=(one, two))
+    back, _ = unmerge(second, merge=two, standing=(one, two))
+    assert unmerge(back, merge=one, standing=(one,))[0] == world()
+
+
 def test_a_merge_is_taken_back_once():
     after, one = merged(world(), "one", "two")
     _, undone = unmerge(after, merge=one)

@@ -70,6 +70,19 @@ def test_what_was_changed_since_is_not_lost_by_an_undo(catalogue_url):
         assert catalogue.load() == alliance("Hand", size=4)
 
 
+def test_an_import_that_cannot_be_undone_tells_what_came_after_it(catalogue_url):
+    with open_catalogue(catalogue_url, fill=alliance) as catalogue:
+        brought(catalogue, alliance("Peak", size=4))
+        for number in range(4):
+            catalogue.save(alliance(f"Hand {number}", size=4), note=f"note {number}")
+        with pytest.raises(CatalogueError, match=r"since \(note 3, note 2, note 1, …\)"):
+            catalogue.imports.undo()
+        catalogue.save(alliance("Peak", size=4), note="as it was")
+        catalogue.save(alliance("Hand", size=4), note="by hand")
+        with pytest.raises(CatalogueError, match=r"since \(by hand\)"):
+            catalogue.imports.undo()
+
+
 def test_two_at_once_do_not_overwrite_each_other(catalogue_url):
     with open_catalogue(catalogue_url, fill=alliance) as catalogue:
         digest = catalogue.digest

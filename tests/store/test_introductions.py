@@ -2,16 +2,18 @@
 
 import datetime as dt
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from broker.introduce import move, propose
 from broker.model import CatalogueError, Hold, InputError
-from broker.store import ChangedMeanwhileError, open_catalogue
+from broker.store import ChangedMeanwhileError, Step, open_catalogue
 from tests.store.worlds import alliance
 
 DAY = dt.date(2026, 6, 1)
+LATER = DAY + dt.timedelta(days=1)
 
 
 @pytest.fixture
@@ -79,6 +81,19 @@ def test_a_pair_is_introduced_once_at_a_time(catalogue):
     assert len(book.all()) == 2
 
 
+def test_two_are_introduced_anew_on_the_day_on_which_it_came_to_its_end(catalogue):
+    book = catalogue.introductions
+    one = book.add(propose("m0", "m1", on=DAY))
+    for stage in ("sent", "accepted", "met", "joint_work", "funded"):
+        one = book.change(move(one, on=DAY, stage=stage))
+    anew = book.add(propose("m1", "m0", on=DAY))
+    assert anew.id != one.id
+    assert [step.introduction for step in book.steps(anew.id)] == [anew]
+    assert set(book.all()) == {one, anew}
+    with pytest.raises(InputError, match=anew.id):
+        book.add(propose("m0", "m1", on=DAY))
+
+
 def test_joint_work_is_not_taken_up_again_beside_a_new_introduction_of_the_two(catalogue):
     book = catalogue.introductions
     one = propose("m0", "m1", on=DAY)
@@ -143,9 +158,45 @@ def test_the_beginning_of_an_id_will_do_where_no_other_has_it(catalogue):
     book.add(other)
     apart = next(at for at in range(1, 13) if one.id[:at] != other.id[:at])
     assert book.get(one.id[:apart]) == one
-    for key in ("", "%", one.id[: apart - 1]):
+    for key in ("", "%"):
         with pytest.raises(InputError, match="no introduction"):
             book.get(key)
+
+
+def test_a_beginning_that_several_have_is_told_with_some_of_them(catalogue):
+    book = catalogue.introductions
+    for number in range(3):
+        one = propose("m0", f"m{number + 1}", on=DAY)
+        book.add(one.model_copy(update={"id": f"ab{number}"}))
+    with pytest.raises(
+        InputError, match=r"Several introductions begin with 'ab', such as ab0, ab1"
+    ):
+        book.get("ab")
+    assert book.get("ab1").other == "m2"
+
+
+def test_a_change_that_changes_nothing_is_no_step_and_stops_nobody(catalogue):
+    book = catalogue.introductions
+    one = propose("m0", "m1", on=DAY)
+    book.add(one)
+    assert book.change(move(one, on=DAY)) == one
+    assert book.change(move(one, on=LATER, stage="proposed", purpose="")) == one
+    assert len(book.steps(one.id)) == 1
+    assert book.change(move(one, on=DAY, next_step="Call")).version == 2
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+def test_a_step_is_of_the_day_where_it_was_made(monkeypatch):
+    at = dt.datetime(2028, 12, 31, 20, tzinfo=dt.UTC)
+    step = Step(at=at, introduction=propose("m0", "m1", on=DAY))
+    try:
+        for zone, day in (("UTC", "2028-12-31"), ("UTC-13", "2029-01-01")):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            assert step.day.isoformat() == day
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_two_whose_work_ended_may_be_introduced_anew(catalogue_url):

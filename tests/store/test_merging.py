@@ -173,6 +173,27 @@ def test_contacts_go_along_sealed_and_what_was_deleted_stays_so(catalogue):
     assert catalogue.contacts.of("m1") == (yours[1],)
 
 
+def test_only_what_really_comes_back_is_said_to_do_so(catalogue):
+    for key in ("m1", "m0"):
+        contact = Contact(id=f"c-{key}", organisation=key, email=f"{key}@example.org")
+        catalogue.contacts.put(contact)
+    catalogue.introductions.hold(Hold(one="m1", other="m2"))
+    catalogue.introductions.add(propose("m1", "m2", on=DAY))
+    done = united(catalogue)
+    assert counted(done) == [
+        *[("contact", False), ("hold", False), ("hold", True), ("introduction", False)]
+    ]
+    catalogue.contacts.forget("m0", contact="c-m1")
+    catalogue.introductions.release(Hold(one="m0", other="m2"))
+    before, undone = unmerge(catalogue.load(), merge=done)
+    told = catalogue.what_follows(undone, alliance=before)
+    assert counted(undone.model_copy(update={"followed": told})) == [
+        *[("hold", True), ("introduction", False)]
+    ]
+    assert parted(catalogue).followed == told
+    assert catalogue.contacts.counts() == {"m0": 1}
+
+
 def test_confirmations_go_along_and_come_back(catalogue):
     said = [
         Confirmation(part="around", record="n0", on=DAY, by="focal point"),

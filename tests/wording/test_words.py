@@ -45,6 +45,15 @@ def test_numbers_follow_the_grammar(language, number, said):
     assert Words(language).count(one, many, number) == said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_none_is_never_told_as_one(language):
+    words = Words(language)
+    taken = words.count("One form taken over", "%(number)s forms taken over", 0)
+    assert taken.startswith("0 ")
+    none = words.count("at most one country", "at most %(number)s countries", 0)
+    assert "0" in none
+
+
 @pytest.mark.parametrize(
     ("language", "said"), [("en", "a, b and c"), ("fr", "a, b et c"), ("es", "a, b y c")]
 )
