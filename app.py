@@ -5,11 +5,12 @@ import streamlit as st
 from broker import ui
 
 words = ui.speech()
+first = words.say("Find partners")
 page = st.navigation(
     [
-        st.Page(
-            ui.partners_page, title=words.say("Find partners"), url_path="partners", default=True
-        ),
+        st.Page(ui.partners_page, title=first, url_path="", default=True),
+        # Who types the name of the first page gets it too.
+        st.Page(ui.partners_page, title=first, url_path="partners", visibility="hidden"),
         st.Page(ui.members_page, title=words.say("Who works on this?"), url_path="members"),
         st.Page(ui.assemble_page, title=words.say("Assemble a team"), url_path="team"),
         st.Page(ui.weave_page, title=words.say("Where to weave"), url_path="weave"),
