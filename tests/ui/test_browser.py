@@ -100,6 +100,25 @@ def test_no_page_asks_anybody_outside(browser, address, page) -> None:
     visitor.page.close()
 
 
+def test_the_first_visit_on_a_weak_line_brings_little(browser, address) -> None:
+    page = browser.new_page()
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    came: list[float] = []
+    line.on("Network.loadingFinished", lambda one: came.append(one["encodedDataLength"]))
+    sockets: list[str] = []
+    line.on(
+        "Network.webSocketHandshakeResponseReceived",
+        lambda one: sockets.append(str(one["response"]["headers"])),
+    )
+    page.goto(address)
+    page.get_by_text("GMBA").wait_for()
+    # Half of it are letters and signs, which do not get smaller.
+    assert 300_000 < sum(came) < 1_500_000
+    assert "permessage-deflate" in sockets[0]
+    page.close()
+
+
 def test_a_table_that_scrolls_can_be_reached_by_keyboard(browser, address) -> None:
     visitor = Visitor(browser, address, width=390)
     compared = [
