@@ -11,7 +11,7 @@ from broker.model import BrokerError, Proposal
 from broker.ui._chips import corrected
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
-from broker.ui._state import choose, chosen, note, once, recall
+from broker.ui._state import choose, chosen, gone_back, note, once, recall
 from broker.vocabulary import load_vocabulary, shipped_vocabulary
 
 _FILES = ("txt", "md", "docx", "pdf")
@@ -141,6 +141,8 @@ def _take_example(examples: dict[str, Path]) -> None:
     text = examples[name].read_text(encoding="utf-8").strip() if name else ""
     st.session_state["example taken"] = (name, text)
     if not name:
+        if before and gone_back() and chosen("text") == was:
+            _take("")
         return
     folded = not st.session_state.get("proposal open")
     if name != before:

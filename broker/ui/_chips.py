@@ -71,7 +71,8 @@ def place_of(key: str, *, setting: Setting) -> Place:
 
 
 def _chips(key: str, *, label: str, names: Mapping[str, str], setting: Setting) -> None:
-    recall(key, default=[], allowed=names)
+    as_read = st.session_state["as read"].get(key)
+    recall(key, default=list(as_read or []), allowed=names)
     st.multiselect(
         label,
         list(names),
@@ -81,7 +82,6 @@ def _chips(key: str, *, label: str, names: Mapping[str, str], setting: Setting) 
         select_all=False,
         wrap=True,
     )
-    as_read = st.session_state["as read"].get(key)
     own = st.session_state[key] != as_read
     # An address can name an example, but not a text of one's own.
     note(key, in_address=own and bool(chosen("example")))
