@@ -183,6 +183,36 @@ def test_a_long_chosen_term_is_read_to_its_end(browser, address) -> None:
     visitor.page.close()
 
 
+def test_a_text_outlasts_a_page_that_is_loaded_again(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="es-ES")
+    page = visitor.page
+    visitor.go("/")
+    page.locator("textarea").fill("Pastores de Kirguistán quieren planificar juntos los pastos.")
+    page.reload()
+    visitor.settle()
+    page.wait_for_timeout(500)
+    assert page.locator("textarea").input_value().startswith("Pastores de Kirguistán")
+    page.get_by_role("button", name="Buscar socios").click()
+    page.get_by_role("heading", name="Lo que se ha entendido").wait_for()
+    visitor.go("/?example=andes-watersheds")
+    page.get_by_text("Su propuesta").click()
+    assert page.locator("textarea").input_value().startswith("# Vigilar juntos")
+    page.close()
+
+
+def test_an_address_without_a_page_is_told_in_the_visitors_language(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="fr-FR")
+    visitor.go("/nosuch")
+    dialog = visitor.page.get_by_role("dialog", name="Cette page n’existe pas")
+    dialog.wait_for()
+    assert "page that you have requested" not in dialog.inner_text()
+    dialog.get_by_role("button", name="Fermer").click()
+    dialog.wait_for(state="detached")
+    visitor.go("/partners")
+    assert visitor.page.get_by_role("dialog").count() == 0
+    visitor.page.close()
+
+
 def test_what_can_be_chosen_is_read_to_its_end_on_a_telephone(browser, address) -> None:
     visitor = Visitor(browser, address, width=390, locale="fr-FR")
     visitor.go("/?example=pamir-village-pastures&view=brief")
