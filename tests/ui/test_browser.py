@@ -156,6 +156,16 @@ def test_gaps_are_read_on_a_telephone_without_moving_sideways(browser, address) 
     visitor.page.close()
 
 
+def test_on_a_telephone_it_is_said_who_could_take_whose_seat(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="es-ES")
+    visitor.go("/team?example=andes-watersheds")
+    others = visitor.page.locator('td[data-name="Pueden ocupar su puesto"]').first
+    others.wait_for(state="attached")
+    said = others.evaluate("one => getComputedStyle(one, '::before').content")
+    assert "Pueden ocupar su puesto" in said
+    visitor.page.close()
+
+
 def test_on_a_telephone_the_way_to_the_other_pages_has_a_name(browser, address) -> None:
     visitor = Visitor(browser, address, width=390, locale="es-ES")
     visitor.go("/")
