@@ -16,10 +16,15 @@ _DIGITS = 9
 
 
 def arrive(page: str) -> None:
-    """Note which page is drawn; call it before anything on it is recalled."""
+    """Note which page is drawn; call it before anything on it is recalled.
+
+    A page in another language is a new one, too: its fields would go on showing what is chosen in
+    the language before.
+    """
     drawer = _drawer("place")
-    drawer["new"] = drawer.get("page") != page
-    drawer["page"] = page
+    place = (page, chosen("lang"))
+    drawer["new"] = drawer.get("page") != place
+    drawer["page"] = place
 
 
 def gone_back() -> bool:

@@ -223,6 +223,17 @@ def test_an_address_without_a_page_is_told_in_the_visitors_language(browser, add
     visitor.page.close()
 
 
+def test_what_is_chosen_is_shown_in_the_language_that_was_changed_to(browser, address) -> None:
+    visitor = Visitor(browser, address, locale="fr-FR")
+    visitor.go("/weave?weave_theme=water")
+    visitor.page.get_by_role("radio", name="Español").click()
+    field = visitor.page.get_by_label("Tema", exact=True)
+    field.wait_for()
+    visitor.settle()
+    assert field.input_value() == "Agua"
+    visitor.page.close()
+
+
 def test_what_can_be_chosen_is_read_to_its_end_on_a_telephone(browser, address) -> None:
     visitor = Visitor(browser, address, width=390, locale="fr-FR")
     visitor.go("/?example=pamir-village-pastures&view=brief")
