@@ -11,7 +11,7 @@ from broker.model import BrokerError, Proposal
 from broker.ui._chips import corrected
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
-from broker.ui._state import choose, chosen, note, once, recall
+from broker.ui._state import choose, chosen, gone_back, note, once, recall
 from broker.vocabulary import load_vocabulary, shipped_vocabulary
 
 _FILES = ("txt", "md", "docx", "pdf")
@@ -30,7 +30,7 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     Returns:
         The proposal with all corrections; None as long as there is none.
     """
-    examples = {path.stem: path for path in example_files()}
+    examples = example_files(setting.words.language)
     recall("example", allowed=examples)
     _take_example(examples)
     with st.expander(
@@ -60,17 +60,28 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     return corrected(read, setting=setting)
 
 
-def example_files() -> tuple[Path, ...]:
+def example_files(language: str) -> dict[str, Path]:
     """Return the proposals that come with the program; none for an alliance on another subject.
 
     They say something only where the themes are those that ship.
+
+    Args:
+        language: The reader's; a proposal that is not translated stays as it was written.
+
+    Returns:
+        Files by the name that an address gives the proposal, the same in every language.
     """
     # The vocabulary is asked for itself: the first page is drawn before there is any evidence.
     shipped = load_vocabulary(shipped_vocabulary())
     if load_vocabulary().themes.keys() != shipped.themes.keys():
-        return ()
+        return {}
     folder = shipped_folder() / "proposals"
-    return tuple(path for path in sorted(folder.glob("*.md")) if path.stem != "README")
+    written = (path for path in sorted(folder.glob("*.md")) if path.stem != "README")
+    translated = folder / "translations" / language
+    return {
+        path.stem: next(one for one in (translated / path.name, path) if one.exists())
+        for path in written
+    }
 
 
 def title_of_example(path: Path) -> str:
@@ -120,11 +131,25 @@ def _other_ways(setting: Setting, *, examples: dict[str, Path]) -> None:
 
 
 def _take_example(examples: dict[str, Path]) -> None:
-    """Read an example as soon as it is chosen, also when the address names it."""
+    """Read an example as soon as it is chosen, also when the address names it.
+
+    It follows the reader into another language, but not while its text is unfolded: what somebody
+    writes there is not known here until they send it.
+    """
     name = st.session_state["example"]
-    if name and name != st.session_state.get("example taken"):
-        _take(examples[name].read_text(encoding="utf-8").strip())
-    st.session_state["example taken"] = name
+    before, was = st.session_state.get("example taken") or (None, "")
+    text = examples[name].read_text(encoding="utf-8").strip() if name else ""
+    st.session_state["example taken"] = (name, text)
+    if not name:
+        if before and gone_back() and chosen("text") == was:
+            _take("")
+        return
+    folded = not st.session_state.get("proposal open")
+    if name != before:
+        _take(text)
+    elif text != was and folded and chosen("text") == was:
+        choose("text", text)
+        choose("asked", text)
 
 
 def _take_text() -> None:

@@ -71,7 +71,8 @@ def place_of(key: str, *, setting: Setting) -> Place:
 
 
 def _chips(key: str, *, label: str, names: Mapping[str, str], setting: Setting) -> None:
-    recall(key, default=[], allowed=names)
+    as_read = st.session_state["as read"].get(key)
+    recall(key, default=list(as_read or []), allowed=names)
     st.multiselect(
         label,
         list(names),
@@ -81,17 +82,23 @@ def _chips(key: str, *, label: str, names: Mapping[str, str], setting: Setting) 
         select_all=False,
         wrap=True,
     )
-    as_read = st.session_state["as read"].get(key)
     own = st.session_state[key] != as_read
     # An address can name an example, but not a text of one's own.
     note(key, in_address=own and bool(chosen("example")))
 
 
 def _start_over(read: Proposal) -> None:
-    """Fill the chips anew when there is another text."""
+    """Fill the chips anew when there is another text.
+
+    What was corrected stays where the same example is only told in another language.
+    """
     if st.session_state.get("understood") == read.text:
         return
     st.session_state["understood"] = read.text
+    example = chosen("example")
+    same = bool(example) and st.session_state.get("understood example") == example
+    st.session_state["understood example"] = example
+    before = st.session_state.get("as read", {})
     found = {
         "themes": list(read.themes),
         "places": [f"{place.kind}:{place.key}" for place in read.places],
@@ -99,7 +106,8 @@ def _start_over(read: Proposal) -> None:
     }
     st.session_state["as read"] = found
     for key in _CHIPS:
-        choose(key, found[key])
+        if not (same and chosen(key) != before.get(key)):
+            choose(key, found[key])
 
 
 def _facts(read: Proposal, *, setting: Setting) -> str:

@@ -13,7 +13,7 @@ from broker.ui._map import show_map
 from broker.ui._member import show_organisation
 from broker.ui._plain import plain
 from broker.ui._setting import Setting, page
-from broker.ui._state import choose, chosen, note, once, once_for_all, recall
+from broker.ui._state import choose, chosen, gone_back, note, once, once_for_all, recall
 from broker.ui._tables import aside, table
 from broker.ui._tabs import show_tabs
 from broker.ui._view import choices
@@ -139,9 +139,10 @@ def _wanted(setting: Setting) -> Asked:
             known = {code: name for code, name in names.items() if code in spoken}
             languages = _facet("language", words.say("Language"), known, words=words)
         with seventh:
+            if gone_back() or "around switch" not in st.session_state:
+                st.session_state["around switch"] = st.session_state["around"] == "yes"
             around = st.toggle(
                 words.say("Not members: could be invited"),
-                value=st.session_state["around"] == "yes",
                 help=words.say("Show organisations around the alliance instead of its members."),
                 key="around switch",
             )

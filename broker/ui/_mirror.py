@@ -1,5 +1,7 @@
 """'My mirror': why one is suggested or not, and what in the own profile would change it."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from broker._load import read_proposal
@@ -26,7 +28,8 @@ def show_mirror(one: Member | Neighbour, *, setting: Setting) -> None:
     words = setting.words
     st.subheader(words.say("My mirror"), anchor=False)
     st.write(words.say("Why am I suggested or not, and what in my profile would change it?"))
-    offered = {path.stem: title_of_example(path) for path in example_files()}
+    examples = example_files(words.language)
+    offered = {stem: title_of_example(path) for stem, path in examples.items()}
     if chosen("asked"):
         offered = {_OWN: words.say("The proposal on the first page")} | offered
     if not offered:
@@ -45,7 +48,7 @@ def show_mirror(one: Member | Neighbour, *, setting: Setting) -> None:
     name = st.session_state["mirror"]
     if not name:
         return
-    text = str(chosen("asked")) if name == _OWN else _text(name)
+    text = str(chosen("asked")) if name == _OWN else _text(examples[name])
     with st.spinner(words.say("Looking with the eyes of this proposal …")):
         try:
             found = once(
@@ -61,8 +64,7 @@ def show_mirror(one: Member | Neighbour, *, setting: Setting) -> None:
     _show(found, setting=setting)
 
 
-def _text(stem: str) -> str:
-    path = next(path for path in example_files() if path.stem == stem)
+def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8").strip()
 
 

@@ -185,5 +185,5 @@ def _show_replacements(answer: TeamAnswer, *, setting: Setting) -> None:
         (words.say("If this member declines"), words.say("These could take the seat")),
         rows,
         alt=words.say("Who could step in if somebody declines:"),
-        stacks=True,
+        named=True,
     )

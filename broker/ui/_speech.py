@@ -58,6 +58,8 @@ def _manners(language: str) -> str:
         "remove": words.say("Remove %(name)s", name="{}"),
         "picture": words.say("Picture of who worked with whom; the table below tells the same"),
         "help": words.say("Nothing chosen"),
+        "noPage": words.say("There is no such page"),
+        "firstPage": words.say("No page has the address that was opened. This is the first page."),
         "tools": {
             "toolbarRefresh": words.say("Draw anew"),
             "toolbarExport": words.say("Download as data (JSON)"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 Choice = str | list[str] | None
 """The value of a widget that can stand in an address."""
@@ -15,10 +16,27 @@ _DIGITS = 9
 
 
 def arrive(page: str) -> None:
-    """Note which page is drawn; call it before anything on it is recalled."""
+    """Note which page is drawn; call it before anything on it is recalled.
+
+    A page in another language is a new one, too: its fields would go on showing what is chosen in
+    the language before.
+    """
     drawer = _drawer("place")
-    drawer["new"] = drawer.get("page") != page
-    drawer["page"] = page
+    place = (page, chosen("lang"))
+    drawer["new"] = drawer.get("page") != place
+    drawer["page"] = place
+
+
+def gone_back() -> bool:
+    """Tell whether somebody went back in their browser, or forth, on the page that is drawn.
+
+    Then all that can stand in an address is as the address says: what it lacks was not chosen yet.
+    Whoever comes back from another page finds this one as they left it: on the way there, a bare
+    address of it was left behind.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    moved = bool(getattr(context, "is_history_navigation", False))
+    return moved and not _drawer("place").get("new")
 
 
 def recall(
@@ -37,13 +55,14 @@ def recall(
         key: Key of the widget, and the parameter's name in the address.
         default: Value if nothing else is known; a list for a widget of several values.
         allowed: Values that the widget can have; others are left out.
-        follow: Whether a parameter that left the address, as with `back`, undoes the choice.
+        follow: Whether a parameter that left the address undoes the choice, also where the visitor
+            came from another page.
     """
     given = st.query_params.get_all(key)
     noted = _drawer("noted").get(key, [])
     if given and given != noted and not _just_changed(key):
         st.session_state[key] = given if isinstance(default, list) else given[0]
-    elif follow and noted and not given:
+    elif (follow or gone_back()) and noted and not given and not _just_changed(key):
         st.session_state[key] = default
     elif key not in st.session_state:
         st.session_state[key] = _drawer("chosen").get(key, default)
@@ -87,6 +106,8 @@ def recall_number(key: str, *, default: int, low: int, high: int) -> None:
     changed_by_hand = [given] != noted and not _just_changed(key)
     if changed_by_hand and number is not None and low <= number <= high:
         st.session_state[key] = number
+    elif gone_back() and noted and not given and not _just_changed(key):
+        st.session_state[key] = default
     elif key not in st.session_state:
         st.session_state[key] = _drawer("chosen").get(key, default)
 

@@ -1,9 +1,12 @@
 """How reasons add up to a fit, as steps."""
 
+import json
+
 from broker.model import Reason
 from broker.rank import shares
 from broker.ui._picture import LABELS_IN_LINES, Spec, colours, draw, in_lines
 from broker.ui._setting import Setting
+from broker.wording import Words
 
 _STEP = 36
 """Height of a step with two lines beside it, in pixels; the list below has all of the reason."""
@@ -38,7 +41,7 @@ def _spec(reasons: tuple[Reason, ...], parts: tuple[float, ...], *, setting: Set
         "field": "from",
         "type": "quantitative",
         "title": words.say("Part of the fit"),
-        "axis": {"format": ".0%", "tickCount": 5},
+        "axis": {"labelExpr": _shares(words), "tickCount": 5},
         "scale": {"domain": [0, 1.08]},
     }
     return {
@@ -66,3 +69,9 @@ def _spec(reasons: tuple[Reason, ...], parts: tuple[float, ...], *, setting: Set
             },
         ],
     }
+
+
+def _shares(words: Words) -> str:
+    """Return the formula for the numbers on the axis, written as the language writes shares."""
+    before, after = words.percent(0).split("0")
+    return f"{json.dumps(before)} + format(100 * datum.value, '.0f') + {json.dumps(after)}"

@@ -8,7 +8,7 @@ from broker.ui._named_seats import named_seats, set_seat_number
 from broker.ui._people import choose_several
 from broker.ui._rules import Wishes
 from broker.ui._setting import Setting
-from broker.ui._state import choose, chosen, note, note_number, recall, recall_number
+from broker.ui._state import choose, chosen, gone_back, note, note_number, recall, recall_number
 from broker.ui._view import choices
 
 LARGEST = 12
@@ -136,8 +136,9 @@ def _take_away(key: str, entry: str) -> None:
 
 
 def _size(label: str) -> tuple[int, int]:
-    told = st.session_state.get("size told", f"{_SMALL}-{_BIG}")
-    given = st.query_params.get("size", told)
+    usual = f"{_SMALL}-{_BIG}"
+    told = st.session_state.get("size told", usual)
+    given = st.query_params.get("size", usual if gone_back() else told)
     if given != told or "size" not in st.session_state:
         st.session_state["size"] = _read_size(given) or _read_size(told)
     st.slider(label, 1, LARGEST, key="size")

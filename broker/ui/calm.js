@@ -23,9 +23,43 @@
     }
   };
 
+  const lost = (words) => {
+    for (const dialog of document.querySelectorAll('section[role="dialog"]')) {
+      const title = dialog.querySelector("h2");
+      if (!title || title.textContent !== "Page not found") continue;
+      put(title, words.noPage);
+      put(title.nextElementSibling, words.firstPage);
+      name(dialog.querySelector("button"), "aria-label", words.close);
+    }
+  };
+
+  // A text that is being written outlasts a page that is loaded again, as happens on a telephone.
+  // It stays in this window of the browser, and goes with it.
+  const FIELD = ".st-key-text textarea";
+  const kept = (text) => {
+    try {
+      if (text !== undefined) sessionStorage.setItem("broker text", text);
+      return sessionStorage.getItem("broker text");
+    } catch {
+      return null;
+    }
+  };
+  const restore = () => {
+    const field = document.querySelector(FIELD);
+    if (!field || page.restored) return;
+    page.restored = true;
+    const text = kept();
+    if (!text || field.value) return;
+    // Streamlit hears of it only as of something that was typed.
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
   const tidy = () => {
     page.waiting = false;
     const words = page.said;
+    lost(words);
+    restore();
     if (html.lang !== words.language) html.lang = words.language;
     for (const box of document.querySelectorAll('[data-testid="stTable"] > div')) {
       const scrolls = box.scrollWidth > box.clientWidth + 1;
@@ -73,6 +107,9 @@
       if (innerWidth > 768 || !event.target.closest('[data-testid="stSidebarNavLink"]')) return;
       const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
       if (close) setTimeout(() => close.click());
+    });
+    document.addEventListener("input", (event) => {
+      if (event.target.matches(FIELD)) kept(event.target.value);
     });
     // A picture fills its frame later than the page is drawn, unseen from here.
     setInterval(() => document.querySelector("iframe") && page.soon(), 1500);

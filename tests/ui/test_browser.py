@@ -100,6 +100,25 @@ def test_no_page_asks_anybody_outside(browser, address, page) -> None:
     visitor.page.close()
 
 
+def test_the_first_visit_on_a_weak_line_brings_little(browser, address) -> None:
+    page = browser.new_page()
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    came: list[float] = []
+    line.on("Network.loadingFinished", lambda one: came.append(one["encodedDataLength"]))
+    sockets: list[str] = []
+    line.on(
+        "Network.webSocketHandshakeResponseReceived",
+        lambda one: sockets.append(str(one["response"]["headers"])),
+    )
+    page.goto(address)
+    page.get_by_text("GMBA").wait_for()
+    # Half of it are letters and signs, which do not get smaller.
+    assert 300_000 < sum(came) < 1_500_000
+    assert "permessage-deflate" in sockets[0]
+    page.close()
+
+
 def test_a_table_that_scrolls_can_be_reached_by_keyboard(browser, address) -> None:
     visitor = Visitor(browser, address, width=390)
     compared = [
@@ -137,6 +156,16 @@ def test_gaps_are_read_on_a_telephone_without_moving_sideways(browser, address) 
     visitor.page.close()
 
 
+def test_on_a_telephone_it_is_said_who_could_take_whose_seat(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="es-ES")
+    visitor.go("/team?example=andes-watersheds")
+    others = visitor.page.locator('td[data-name="Pueden ocupar su puesto"]').first
+    others.wait_for(state="attached")
+    said = others.evaluate("one => getComputedStyle(one, '::before').content")
+    assert "Pueden ocupar su puesto" in said
+    visitor.page.close()
+
+
 def test_on_a_telephone_the_way_to_the_other_pages_has_a_name(browser, address) -> None:
     visitor = Visitor(browser, address, width=390, locale="es-ES")
     visitor.go("/")
@@ -162,6 +191,91 @@ def test_a_long_chosen_term_is_read_to_its_end(browser, address) -> None:
     remove = "Retirer Agriculture et développement rural durables en montagne"
     visitor.page.get_by_role("button", name=remove).wait_for()
     visitor.page.close()
+
+
+def test_a_text_outlasts_a_page_that_is_loaded_again(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="es-ES")
+    page = visitor.page
+    visitor.go("/")
+    page.locator("textarea").fill("Pastores de Kirguistán quieren planificar juntos los pastos.")
+    page.reload()
+    visitor.settle()
+    page.wait_for_timeout(500)
+    assert page.locator("textarea").input_value().startswith("Pastores de Kirguistán")
+    page.get_by_role("button", name="Buscar socios").click()
+    page.get_by_role("heading", name="Lo que se ha entendido").wait_for()
+    visitor.go("/?example=andes-watersheds")
+    page.get_by_text("Su propuesta").click()
+    assert page.locator("textarea").input_value().startswith("# Vigilar juntos")
+    page.close()
+
+
+def test_an_address_without_a_page_is_told_in_the_visitors_language(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="fr-FR")
+    visitor.go("/nosuch")
+    dialog = visitor.page.get_by_role("dialog", name="Cette page n’existe pas")
+    dialog.wait_for()
+    assert "page that you have requested" not in dialog.inner_text()
+    dialog.get_by_role("button", name="Fermer").click()
+    dialog.wait_for(state="detached")
+    visitor.go("/partners")
+    assert visitor.page.get_by_role("dialog").count() == 0
+    visitor.page.close()
+
+
+def test_what_is_chosen_is_shown_in_the_language_that_was_changed_to(browser, address) -> None:
+    visitor = Visitor(browser, address, locale="fr-FR")
+    visitor.go("/weave?weave_theme=water")
+    visitor.page.get_by_role("radio", name="Español").click()
+    field = visitor.page.get_by_label("Tema", exact=True)
+    field.wait_for()
+    visitor.settle()
+    assert field.input_value() == "Agua"
+    visitor.page.close()
+
+
+def test_what_can_be_chosen_is_read_to_its_end_on_a_telephone(browser, address) -> None:
+    visitor = Visitor(browser, address, width=390, locale="fr-FR")
+    visitor.go("/?example=pamir-village-pastures&view=brief")
+    field = visitor.page.get_by_label("Chef de file")
+    field.scroll_into_view_if_needed()
+    field.fill("Food and Agriculture")
+    option = visitor.page.get_by_role("option").filter(has_text="United Nations").first
+    option.wait_for()
+    assert option.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    cut = "one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1"
+    assert not option.locator("[data-item-hl]").evaluate(cut)
+    assert option.bounding_box()["height"] <= 40
+    visitor.page.close()
+
+
+def test_going_back_undoes_one_choice_after_the_other(browser, address) -> None:
+    visitor = Visitor(browser, address)
+    page = visitor.page
+    visitor.go("/?example=andes-watersheds&view=brief")
+    for view in ("A team", "Partners"):
+        page.get_by_role("radio", name=view, exact=True).click()
+        visitor.settle()
+    page.get_by_role("link", name="Who works on this?").click()
+    page.get_by_label("Words, or a name").fill("pastures")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=pastures*")
+    visitor.settle()
+    page.go_back()
+    page.get_by_role("heading", name="119 members").wait_for()
+    visitor.settle()
+    assert page.get_by_label("Words, or a name").input_value() == ""
+    for view in ("Partners", "A team", "Brief"):
+        opened = page.get_by_role("radio", name=view, exact=True, checked=True)
+        # On the way to another page, Streamlit leaves a bare address or two behind.
+        for _ in range(3):
+            page.go_back()
+            visitor.settle()
+            page.wait_for_timeout(500)
+            if opened.count():
+                break
+        assert opened.count(), view
+    page.close()
 
 
 def test_a_view_is_opened_by_the_arrow_keys(browser, address) -> None:

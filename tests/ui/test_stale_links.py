@@ -78,3 +78,10 @@ def test_a_link_to_an_introduction_that_is_gone_says_so_and_leads_back(visit, va
     next(one for one in app.button if one.label == "Back to the list").click().run()
     assert unharmed(app)
     assert [one for one in app.button if str(one.key).startswith("open ")]
+
+
+def test_the_first_page_is_found_under_its_own_name(visit) -> None:
+    app = visit("partners", example="pamir-village-pastures")
+    assert unharmed(app)
+    assert [one.value for one in app.title] == ["Find partners"]
+    assert app.query_params["example"] == "pamir-village-pastures"
