@@ -52,9 +52,7 @@ def spelled(header: str) -> str:
     return plain(_HUMPS.sub(" ", header)) if header.isascii() else plain(header)
 
 
-def known_as(
-    header: str, *, words: Mapping[str, Sequence[str]], owned: bool = False
-) -> str | None:
+def known_as(header: str, *, words: Mapping[str, Sequence[str]], owned: bool = False) -> str | None:
     """Return the name that we know for a name of a column, or None.
 
     Args:
@@ -72,10 +70,8 @@ def known_as(
     halves = [spelled(one) for one in _HALVES.split(_REMARK.sub(" ", header)) if one]
     if len(halves) < 2:
         halves = bare.split() if len(bare.split()) == 2 else halves
-    if len(halves) > 1 and all(one in words for one in halves):
-        if len({words[one][0] for one in halves}) == 1:
-            return halves[0]
-    return None
+    meant = {words[one][0] if one in words else None for one in halves}
+    return halves[0] if len(halves) > 1 and len(meant) == 1 and None not in meant else None
 
 
 def without_owner(text: str) -> str:
@@ -119,11 +115,10 @@ def organisation_first(headers: Sequence[str], *, of_persons: bool) -> tuple[int
     named = {at for at, text in enumerate(plainly) if text in persons}
     if named and (full or short):
         return (full or short)[0], named
+    full = full or [at for at, text in enumerate(plainly) if text in _OFFICIAL_NAMES]
     return (full[0] if full and short else None), set()
 
 
 def _says_name(text: str) -> bool:
     """Tell whether a column says that it holds the names of organisations: `nom de l'organisme`."""
-    if text in _OFFICIAL_NAMES:
-        return True
     return bool(set(text.split()) & _NAMES) and without_owner(text) in _NAMES | _OFFICIAL_NAMES

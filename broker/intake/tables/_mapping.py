@@ -128,6 +128,12 @@ def map_columns(
     )
 
 
+def stands_for(header: str, kind: str) -> str | None:
+    """Return what a column would hold by its name alone, in this sort of table."""
+    name = _read_as(header, kind)
+    return _words(kind)[name][0] if name else None
+
+
 def likely_header(kind: str, cells: Collection[str]) -> int:
     """Return how many cells of a row are names of columns that are known."""
     own = set(map(plain, columns_of(kind)))

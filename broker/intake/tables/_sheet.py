@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from broker.intake._mojibake import as_meant
 from broker.intake._problem import Problem
 from broker.intake.tables._cells import read_text
+from broker.intake.tables._composed import plain
 from broker.intake.tables._grid import Grid
 from broker.intake.tables._layout import ID, MORE, TABLES, exported
-from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns, plain
+from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns
 from broker.model import InputError, Said
 
-_FIRST_ROWS = 30
+_FIRST_ROWS = 60
 """Rows among which the names of the columns are looked for."""
 _ENOUGH = 2
 """Names of columns that make a row a header."""
@@ -109,7 +111,7 @@ def _header(
     else:
         at = _likely(grid.rows[:_FIRST_ROWS], kind=grid.kind or kind)
     number, cells = grid.rows[at]
-    names = [read_text(cell) for cell in cells]
+    names = [as_meant(read_text(cell)) for cell in cells]
     while names and not names[-1]:
         names.pop()
     return names, number, grid.rows[at + 1 :]

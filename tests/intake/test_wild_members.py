@@ -1,0 +1,135 @@
+"""Lists of members as they are published: without kinds, without headers, from a database."""
+
+import json
+
+import pytest
+
+from broker.model import Alliance
+from tests.intake.sheets import examined
+
+
+def read(folder, text, **wishes):
+    return examined(folder, text, there=Alliance(), **wishes)
+
+
+def kinds(found):
+    return [one.kind for one in found.after.members]
+
+
+MIXED = "name,country\nUniversity of the Ridge,Nepal\nMinistry of Slopes,Nepal\nBlue Yak,Nepal\n"
+
+
+def test_a_list_without_kinds_says_how_many_names_suggest_one(tmp_path):
+    (problem,) = read(tmp_path, MIXED).report.problems
+    assert problem.column == "kind"
+    assert "2 of 3" in problem.message
+    assert "--accept" in problem.message
+
+
+def test_what_names_suggest_goes_before_the_one_kind_for_the_rest(tmp_path):
+    (problem,) = read(tmp_path, MIXED, accept=True).report.problems
+    assert (problem.row, problem.column) == (4, "kind")
+    found = read(tmp_path, MIXED, accept=True, constants={"kind": "civil_society"})
+    assert kinds(found) == ["academic_research", "government", "civil_society"]
+    assert ("kind", "University of the Ridge", "academic_research") in {
+        (one.column, one.value, one.read_as) for one in found.report.repairs
+    }
+
+
+def test_one_kind_for_all_rows_is_one_for_all_where_no_suggestion_is_taken(tmp_path):
+    found = read(tmp_path, MIXED, constants={"kind": "civil_society"})
+    assert kinds(found) == ["civil_society"] * 3
+
+
+def test_nobody_is_told_to_give_all_rows_one_name(tmp_path):
+    (problem, *_) = read(tmp_path, "foo_id,des,kind\n1,Blue Yak,NGO\n").report.problems
+    assert problem.column == "name"
+    assert "--set" not in problem.message
+    assert "--map 'des=name'" in problem.message
+
+
+def test_a_table_whose_first_row_is_an_organisation_is_told_so(tmp_path):
+    text = (
+        "Blue Yak,yak@ridge.example,https://yak.example\nHill Club,h@h.example,https://h.example\n"
+    )
+    (problem,) = read(tmp_path, text).report.problems
+    assert problem.row == 1
+    assert "names the columns" in problem.message
+    assert "Blue Yak" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Multilateral", "intergovernmental"),
+        ("United Nations", "intergovernmental"),
+        ("Non-profit", "civil_society"),
+        ("Sin fines de lucro", "civil_society"),
+        ("à but non lucratif", "civil_society"),
+        ("non-governmental", "civil_society"),
+        ("CBO", "civil_society"),
+        ("For-profit", "private_sector"),
+        ("PYME", "private_sector"),
+    ],
+)
+def test_kinds_are_known_as_lists_call_them(tmp_path, word, kind):
+    assert kinds(read(tmp_path, f"name;kind\nBlue Yak;{word}\n")) == [kind]
+
+
+def test_what_is_denied_suggests_nothing(tmp_path):
+    (problem,) = read(tmp_path, "name;kind\nBlue Yak;Non-academic\n").report.problems
+    assert problem.suggestion == ""
+
+
+def test_a_kind_that_the_name_suggests_is_told_by_the_name(tmp_path):
+    text = "name;category\nSpring University;Associate\nYak Ministry;Associate\n"
+    told = {(one.value, one.read_as) for one in read(tmp_path, text, accept=True).report.repairs}
+    assert told == {("Spring University", "academic_research"), ("Yak Ministry", "government")}
+
+
+def test_entries_that_are_not_known_are_left_out_and_told_where_a_person_says_so(tmp_path):
+    text = "name;kind;themes;regions\nBlue Yak;NGO;water, health, peace;Kidal\n"
+    assert len(read(tmp_path, text).report.problems) >= 2
+    found = read(tmp_path, text, meanings={"*": "-"})
+    assert found.report.problems == ()
+    (area,) = found.after.members[0].focus
+    assert area.themes == ("water",)
+    told = {(one.value, one.read_as) for one in found.report.repairs}
+    assert {("health", ""), ("peace", ""), ("Kidal", "")} <= told
+    assert "words" not in found.mappings
+
+
+def test_kind_and_seat_are_never_left_out_so(tmp_path):
+    text = "name;kind;country\nBlue Yak;NGO;Narnia\n"
+    (problem,) = read(tmp_path, text, meanings={"*": "-"}).report.problems
+    assert problem.column == "country"
+
+
+def test_a_country_among_regions_is_told_with_where_it_belongs(tmp_path):
+    (problem,) = read(tmp_path, "name;kind;region\nBlue Yak;NGO;Nepal\n").report.problems
+    assert "is a country" in problem.message
+
+
+@pytest.mark.parametrize("name", ["FundaciÃ³n Nevado", "Fundaci√≥n Nevado"])
+def test_letters_decoded_once_too_often_are_mended_and_told(tmp_path, name):
+    found = read(tmp_path, f"name;PaÃ­s;kind\n{name};PerÃº;NGO\n")
+    assert [(one.name, one.country) for one in found.after.members] == [("Fundación Nevado", "PER")]
+    told = {(one.value, one.read_as) for one in found.report.repairs}
+    assert (name, "Fundación Nevado") in told
+
+
+def test_objects_within_objects_of_json_are_columns_too(tmp_path):
+    rows = [
+        {
+            "id": 1,
+            "nombre": "Blue Yak",
+            "kind": "NGO",
+            "extraInfo": {"web": "https://yak.example"},
+            "headquarters": {"city": "Lima", "country": "Peru"},
+            "sede_social": {"id": 4, "nombre": "Lima"},
+        }
+    ]
+    text = json.dumps({"updated": "2024-01-01", "organizations": rows})
+    found = read(tmp_path, text, name="members.json")
+    (one,) = found.after.members
+    assert (one.website, one.country) == ("https://yak.example", "PER")
