@@ -122,9 +122,8 @@ def _something_else(report: "ImportReport") -> Iterator[str]:
         of_table = [one for one in report.problems if one.file == table.name]
         for column in sorted(_WORDS & {one.column for one in table.columns if one.column}):
             rows = {one.row for one in of_table if one.column == column and one.value}
-            lost = {one.value for one in of_table if one.column == column}
-            read = {one.value for one in report.repairs if one.column == column}
-            if len(rows) >= _FEW and 2 * len(rows) > table.rows and len(lost) > 2 * len(read):
+            read = sum(one.rows for one in report.repairs if one.column == column)
+            if len(rows) >= _FEW and 2 * len(rows) > table.rows and len(rows) > 2 * read:
                 yield headers[table.name, column]
 
 

@@ -133,3 +133,42 @@ def test_objects_within_objects_of_json_are_columns_too(tmp_path):
     found = read(tmp_path, text, name="members.json")
     (one,) = found.after.members
     assert (one.website, one.country) == ("https://yak.example", "PER")
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("<b>Blue Yak</b> Club", "Blue Yak Club"),
+        ("Yak &amp; C&ocirc;te", "Yak & Côte"),
+        ("**Blue Yak**", "Blue Yak"),
+        ("[Blue Yak](https://yak.example)", "Blue Yak"),
+        ("AT&T; <3 yaks", "AT&T; <3 yaks"),
+    ],
+)
+def test_marks_of_a_page_are_taken_off_and_told(tmp_path, cell, name):
+    rows = [{"name": cell, "kind": "NGO", "website": "[site](https://yak.example/a)"}]
+    found = read(tmp_path, json.dumps(rows), name="members.json")
+    (one,) = found.after.members
+    assert (one.name, one.website) == (name, "https://yak.example/a")
+    told = {(repair.value, repair.read_as) for repair in found.report.repairs}
+    assert cell == name or (cell, name) in told
+
+
+def test_remarks_above_a_table_are_not_its_header(tmp_path):
+    text = (
+        "# A list of clubs, kept by hand,\n# without a promise\n#\n# libelle: what they are "
+        "called\nslug,libelle,justification\nyak,Blue Yak,seen\nhill,Hill Club,heard\n"
+    )
+    found = read(tmp_path, text, constants={"kind": "civil_society"})
+    assert [one.name for one in found.after.members] == ["Blue Yak", "Hill Club"]
+
+
+def test_a_partner_beside_a_name_is_no_name(tmp_path):
+    text = "nome,partner,stato\nCasa Alta,Parco Blu,Italia\n"
+    found = read(tmp_path, text, constants={"kind": "civil_society"})
+    assert [one.name for one in found.after.members] == ["Casa Alta"]
+
+
+def test_names_in_several_languages_are_read_in_the_first(tmp_path):
+    text = "name_en,name_fr,kind\nBlue Yak,Yak bleu,NGO\n"
+    assert [one.name for one in read(tmp_path, text).after.members] == ["Blue Yak"]

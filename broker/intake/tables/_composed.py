@@ -31,6 +31,10 @@ _OWNERS = _ORGANISATIONS | frozenset(
 )
 """Words that say whose something is; alone, those for one of a list are the name of it."""
 _NO_NAMES = frozenset("extra info information extrainfo facts details headquarters hq seat".split())
+_TONGUES = frozenset(
+    "en eng english anglais ingles inglese fr fra fre french francais frances francese es esp spa "
+    "spanish espagnol espanol it ita italian italiano pt por portugues de deu ger deutsch".split()
+)
 _NAMES = frozenset("name nom nombre nome".split())
 _WHOLE_NAMES = frozenset("full name|nom complet|nombre completo|nome completo".split("|"))
 _OFFICIAL_NAMES = frozenset("official name|legal name|nom officiel|nombre oficial".split("|"))
@@ -64,7 +68,7 @@ def known_as(header: str, *, words: Mapping[str, Sequence[str]], owned: bool = F
         return None
     whole, bare = spelled(header), spelled(_REMARK.sub(" ", header))
     rest = without_owner(bare) if owned else ""
-    for one in (plain(header), whole, bare, rest):
+    for one in (plain(header), whole, bare, rest, _in_a_tongue(bare)):
         if one and one in words:
             return one
     halves = [spelled(one) for one in _HALVES.split(_REMARK.sub(" ", header)) if one]
@@ -75,21 +79,32 @@ def known_as(header: str, *, words: Mapping[str, Sequence[str]], owned: bool = F
 
 
 def without_owner(text: str) -> str:
-    """Return the name of a column without the words that say whose it is; empty if there are none.
-
-    Where nothing else is left, such a column holds the names: `Partner`, `Organisation / NGO`.
-    """
+    """Return the name of a column without words that say whose it is; empty if it has none."""
     parts = text.split()
     rest = [one for one in parts if one not in _OWNERS]
-    if len(rest) == len(parts) or not parts or parts[-1] in _BETWEEN:
+    if len(rest) == len(parts):
         return ""
     while rest and rest[0] in _BETWEEN:
         rest.pop(0)
     while rest and rest[-1] in _BETWEEN:
         rest.pop()
-    if not rest:
-        return "" if _NO_NAMES.issuperset(set(parts) - _BETWEEN) else "name"
     return " ".join(rest)
+
+
+def is_whose(header: str) -> bool:
+    """Tell whether a column is called by words for an organisation alone: `Partner`, `ONG / NGO`.
+
+    Where no other column does, it holds the names.
+    """
+    parts = spelled(_REMARK.sub(" ", header)).split()
+    words = set(parts) - _BETWEEN
+    return bool(words) and words <= _OWNERS - _NO_NAMES and parts[-1] not in _BETWEEN
+
+
+def _in_a_tongue(text: str) -> str:
+    """Return the name of a column without the language of what it holds: `nom_fr`, `name en`."""
+    start, _, tongue = text.rpartition(" ")
+    return start if tongue in _TONGUES else ""
 
 
 def is_number_beside(text: str, *, like: str) -> bool:

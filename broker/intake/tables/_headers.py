@@ -7,7 +7,7 @@ _ORGANISATION = {
     "name": "name | organisation | organization | organisation name | organization name | member | "
     "member name | full name | official name | institution | label | legal name | title | entity | "
     "nom | nom de l'organisation | organisme | membre | nom du membre | raison sociale | "
-    "intitulé | libellé | titre | título | titolo | nombre | nombre de la organización | "
+    "intitulé | libellé | órgão | titre | título | titolo | nombre | nombre de la organización | "
     "nombre oficial | organización | miembro | "
     "institución | "
     "entidad | razón social | nome | nome dell'organizzazione | organizzazione | membro | ente | "
@@ -113,7 +113,7 @@ _ORGANISATION = {
     "sítio web | site oficial | webseite | webadresse | internetseite",
     "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
-    "desc | short description | brief description | mission statement | about us | "
+    "desc | blurb | short description | brief description | mission statement | about us | "
     "description courte | "
     "courte description | descripción corta | breve descripción | breve descrizione | "
     "descrição curta | kurzbeschreibung | descriptif | résumé | à propos | présentation | "

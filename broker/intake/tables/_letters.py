@@ -1,14 +1,17 @@
-"""Letters that were decoded once too often, mended in tables of strangers and told."""
+"""Letters that were decoded once too often, and marks of a page, mended and told."""
 
 from dataclasses import replace
 
 from broker.intake._mojibake import as_meant
 from broker.intake.tables._loose import Reader
+from broker.intake.tables._marked_up import without_markup
 from broker.intake.tables._sheet import Sheet
+
+_ADDRESSES = frozenset({"website", "source_url", "url"})
 
 
 def with_letters(sheet: Sheet, reader: Reader) -> Sheet:
-    """Return a table with `Fundación` where `FundaciÃ³n` or `Fundaci√≥n` stands.
+    """Return a table with `Fundación` where `FundaciÃ³n`, `Fundaci√≥n` or `Fundaci&oacute;n` is.
 
     An export of ours is taken to the letter.
     """
@@ -16,9 +19,7 @@ def with_letters(sheet: Sheet, reader: Reader) -> Sheet:
         return sheet
     columns = {one.at: one.column for one in sheet.columns.columns if one.column}
     rows = [
-        (number, cells)
-        if all(map(str.isascii, cells))
-        else (number, _mended(cells, sheet.name, number=number, columns=columns, reader=reader))
+        (number, _mended(cells, sheet.name, number=number, columns=columns, reader=reader))
         for number, cells in sheet.rows
     ]
     return replace(sheet, rows=rows)
@@ -27,8 +28,13 @@ def with_letters(sheet: Sheet, reader: Reader) -> Sheet:
 def _mended(
     cells: list[str], name: str, *, number: int, columns: dict[int, str], reader: Reader
 ) -> list[str]:
-    found = [as_meant(one) for one in cells]
+    found = [
+        without_markup(as_meant(one), address=columns.get(at) in _ADDRESSES)
+        if at in columns
+        else one
+        for at, one in enumerate(cells)
+    ]
     for at, (before, after) in enumerate(zip(cells, found, strict=True)):
-        if before != after and at in columns:
+        if before != after and before.strip() != after:
             reader.note_short(name, number, columns[at], before, after)
     return found

@@ -6,6 +6,7 @@ from typing import Literal
 
 from broker.intake.tables._composed import (
     is_number_beside,
+    is_whose,
     known_as,
     organisation_first,
     plain,
@@ -110,7 +111,8 @@ def map_columns(
             taken.add(own[text])
     words = _words(kind)
     read_as = [_read_as(one, kind) for one in header]
-    for at, column, how in (*_named(read_as, words), *_similar(plainly, words)):
+    guesses = (*_named(read_as, words), *_similar(plainly, words), *_whose(header, kind))
+    for at, column, how in guesses:
         if at not in found and column not in taken and at not in personal:
             found[at] = (column, how)
             taken.add(column)
@@ -209,6 +211,11 @@ def _is_personal(header: str, kind: str) -> bool:
         return text in known
     words = dict.fromkeys(known, ("contact",))
     return without_owner(text) in known or known_as(header, words=words) is not None
+
+
+def _whose(header: Sequence[str], kind: str) -> Iterable[tuple[int, str, How]]:
+    if kind in _OF_ORGANISATIONS:
+        yield from ((at, "name", "name") for at, one in enumerate(header) if is_whose(one))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Which row of a sheet names its columns, and which sort of table it is."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _FIRST_ROWS = 60
 """Rows among which the names of the columns are looked for."""
 _ENOUGH = 2
 """Names of columns that make a row a header."""
+_FIRST_TITLES = 5
+"""Rows above a column of names, the only one of a table."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,19 @@ def _likely(rows: Sequence[tuple[int, list[str]]], *, kind: str | None) -> int:
     kinds = [kind] if kind else list(TABLES)
     scores = [max(likely_header(one, cells) for one in kinds) for _, cells in rows]
     best = max(scores)
-    return scores.index(best) if best >= _ENOUGH else 0
+    return scores.index(best) if best >= _ENOUGH else _below_titles(rows, scores)
+
+
+def _below_titles(rows: Sequence[tuple[int, list[str]]], scores: Sequence[int]) -> int:
+    """Return the place of the first row that is no title and no remark: as wide as most rows."""
+    widths = [
+        0 if cells[0].lstrip().startswith("#") else sum(bool(cell.strip()) for cell in cells)
+        for _, cells in rows
+    ]
+    usual = Counter(filter(None, widths)).most_common(1)[0][0] if any(widths) else 0
+    if usual < _ENOUGH:
+        return scores.index(1) if 1 in scores[:_FIRST_TITLES] else 0
+    return next(at for at, width in enumerate(widths) if 2 * width > usual)
 
 
 def _itself(name: str, header: Sequence[str]) -> str | None:
