@@ -65,7 +65,7 @@ def _columns(report: "ImportReport", words: Words) -> Iterator[str]:
     for table in report.tables:
         yield words.say("Columns of %(name)s:", name=table.name)
         for column in table.columns:
-            if column.column:
+            if column.column and column.header:
                 yield f"  {column.header} → {column.column} ({_how(column.how, words)})"
             elif column.how:
                 yield f"  {column.header} → – ({_how(column.how, words)})"
@@ -153,12 +153,13 @@ def _how(how: str | None, words: Words) -> str:
 
 def _headers(report: "ImportReport") -> dict[tuple[str, str | None], str]:
     """Return what the file itself calls a column, by table and by what the column holds."""
-    return {
-        (table.name, one.column): one.header
-        for table in report.tables
-        for one in table.columns
-        if one.column
-    }
+    found: dict[tuple[str, str | None], str] = {}
+    for table in report.tables:
+        for one in table.columns:
+            if one.column:
+                several = (table.name, one.column) in found
+                found[table.name, one.column] = one.column if several else one.header or one.column
+    return found
 
 
 def _in_their_words(report: "ImportReport") -> "list[Problem]":

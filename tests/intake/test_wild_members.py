@@ -172,3 +172,71 @@ def test_a_partner_beside_a_name_is_no_name(tmp_path):
 def test_names_in_several_languages_are_read_in_the_first(tmp_path):
     text = "name_en,name_fr,kind\nBlue Yak,Yak bleu,NGO\n"
     assert [one.name for one in read(tmp_path, text).after.members] == ["Blue Yak"]
+
+
+GROUPED = (
+    "CLUBS OF THE RIDGE;;;;;;;\nMembers at the end of 2023;;;;;;;\n"
+    "Organisation;;Localisation;;Thématiques;;;Site(s)\n"
+    "Nom complet;Sigle;Pays;Ville;Eau;Forêts;Tourisme;\n"
+    "Associations;;;;;;;\n"
+    "Yak bleu;YB;France;Gap;x;;x;www.yb.example / https://yb2.example\n"
+    "Pasteurs unis;PU;Maroc;Ifrane;X;x;;\n"
+    "Universités;;;;;;;\n"
+    "Haut-Pays;HP;Suisse;Sion;;oui;x;http://hp.example, http://lab.hp.example\n"
+)
+
+
+def test_two_rows_of_headers_groups_of_rows_and_crossed_themes(tmp_path):
+    found = read(tmp_path, GROUPED)
+    assert found.report.problems == ()
+    members = {one.name: one for one in found.after.members}
+    assert {name: one.kind for name, one in members.items()} == {
+        "Yak bleu": "civil_society",
+        "Pasteurs unis": "civil_society",
+        "Haut-Pays": "academic_research",
+    }
+    assert members["Yak bleu"].focus[0].themes == ("water", "tourism")
+    assert members["Pasteurs unis"].focus[0].themes == ("water", "forests")
+    assert members["Haut-Pays"].focus[0].themes == ("forests", "tourism")
+    assert [one.country for one in members.values()] == ["FRA", "MAR", "CHE"]
+    assert members["Yak bleu"].website == "https://www.yb.example"
+    assert sum("above a group of rows" in one for one in found.report.remarks) == 2
+
+
+def test_countries_above_their_members(tmp_path):
+    text = "Name,Type,Web\nNEPAL,,\nBlue Yak,NGO,\nPeru:,,\nLlama Club,NGO,\nAlone,,\n"
+    found = read(tmp_path, text, constants={"kind": "civil_society"})
+    assert [(one.name, one.country) for one in found.after.members] == [
+        ("Blue Yak", "NPL"),
+        ("Llama Club", "PER"),
+        ("Alone", "PER"),
+    ]
+
+
+def test_a_crossed_column_that_is_no_theme_is_left_unread(tmp_path):
+    text = "name;kind;Fee paid;Water\nBlue Yak;NGO;x;no\nHill Club;NGO;;x\n"
+    members = read(tmp_path, text).after.members
+    assert [one.focus[0].themes if one.focus else () for one in members] == [(), ("water",)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("🇵🇪", "PER"), ("🇵🇪 Perú", "PER"), ("Congo, Dem. Rep.", "COD"), ("Congo, Rep.", "COG")],
+)
+def test_countries_as_flags_and_as_tables_of_banks_write_them(tmp_path, cell, code):
+    (one,) = read(tmp_path, f"name;kind;country\nBlue Yak;NGO;{cell}\n").after.members
+    assert one.country == code
+
+
+@pytest.mark.parametrize("cell", ["UK & Ireland", "USA / Canada", "Peru, Bolivia"])
+def test_of_several_countries_none_is_suggested_as_the_seat(tmp_path, cell):
+    text = f'name;kind;country\nBlue Yak;NGO;"{cell}"\n'
+    (problem,) = read(tmp_path, text, accept=True).report.problems
+    assert "several countries" in problem.message
+    (one,) = read(tmp_path, text.replace(";country", ";focus countries")).after.members
+    assert len(one.focus[0].countries) == 2
+
+
+def test_hashtags_are_entries_of_their_own(tmp_path):
+    (one,) = read(tmp_path, "name;kind;temas\nYak;ONG;#agua #biodiversidad\n").after.members
+    assert one.focus[0].themes == ("water", "biodiversity")

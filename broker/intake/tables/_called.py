@@ -50,6 +50,8 @@ OTHER = frozenset(
 CALLED = {
     "country": {
         "burkina": "BFA", "guinee conakry": "GIN", "guinea conakry": "GIN", "rci": "CIV",
+        "congo, dem. rep.": "COD", "congo, democratic republic": "COD", "congo, rep.": "COG",
+        "korea, dem. people's rep.": "PRK", "korea, dem. rep.": "PRK", "korea, rep.": "KOR",
         "centrafrique": "CAF", "rca": "CAF", "moldawien": "MDA", "weissrussland": "BLR",
     },
     "kind": {

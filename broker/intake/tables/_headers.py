@@ -48,7 +48,8 @@ _ORGANISATION = {
     "tipo di ente | tipo di istituzione | natura giuridica | tipo de instituição | "
     "tipo de entidade | natureza jurídica | art der einrichtung | art der institution | "
     "art des mitglieds | mitgliedstyp | mitgliedskategorie | einrichtungsart",
-    "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
+    "country": "country | nationality | nationalité | nacionalidad | nazionalità | "
+    "nacionalidade | country code | country iso | iso3 | iso 3166 | country of seat | "
     "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
     "member state | country of registration | country of headquarters | country based | based in | "
     "état membre | estado miembro | stato membro | país de registro | pays d'enregistrement | "

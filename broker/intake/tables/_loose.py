@@ -16,10 +16,13 @@ from broker.intake.tables._terms_meant import Terms
 from broker.model import Record, Said, Years, guess, joined, read_identifier
 from broker.vocabulary import amount_parts, currency_named, franc_cfa
 
-_ENTRIES = re.compile(r"[;|\n\r•]+")
+_ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)\s*,?\s+(?=#\w)")
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
-_ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")
+_ADDRESSES = re.compile(
+    r"((?:https?://|www\.)[^\s;,|]+)(?:\s*[;,|]\s*|\s+(?:(?:/|-|et|and|y|e|und|&)\s+)?)"
+    r"(?:https?://|www\.)\S.*"
+)
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
 _WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
@@ -297,8 +300,9 @@ class LooseRow(Row):
             self._note(column, text, f"https://{text}")
             return f"https://{text}"
         if several := _ADDRESSES.fullmatch(text):
-            self._note(column, text, several[1])
-            return several[1]
+            first = several[1] if "://" in several[1] else f"https://{several[1]}"
+            self._note(column, text, first)
+            return first
         return super().address(column)
 
     def codes(self, column: str) -> tuple[str, ...]:

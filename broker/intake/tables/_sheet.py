@@ -114,6 +114,8 @@ def _header(
     else:
         at = _likely(grid.rows[:_FIRST_ROWS], kind=grid.kind or kind)
     number, cells = grid.rows[at]
+    if header_row is None and (below := _second(grid.rows, at, kind=grid.kind or kind)):
+        at, number, cells = at + 1, grid.rows[at + 1][0], below
     names = [as_meant(read_text(cell)) for cell in cells]
     while names and not names[-1]:
         names.pop()
@@ -126,6 +128,23 @@ def _likely(rows: Sequence[tuple[int, list[str]]], *, kind: str | None) -> int:
     scores = [max(likely_header(one, cells) for one in kinds) for _, cells in rows]
     best = max(scores)
     return scores.index(best) if best >= _ENOUGH else _below_titles(rows, scores)
+
+
+def _second(rows: Sequence[tuple[int, list[str]]], at: int, *, kind: str | None) -> list[str]:
+    """Return the names of columns in two rows, the upper one of groups; empty where one has all.
+
+    `Location` over `Country` and `City` leaves `Country` and `City`, and a column without a name
+    in the lower row keeps that of the upper one.
+    """
+    upper = rows[at][1]
+    lower = rows[at + 1][1] if at + 1 < len(rows) else []
+    gaps = any(not one.strip() for one in upper[: len(lower)])
+    kinds = [kind] if kind else list(TABLES)
+    if not gaps or max(likely_header(one, lower) for one in kinds) < _ENOUGH:
+        return []
+    longer = max(len(upper), len(lower))
+    above, below = ([*row, *[""] * (longer - len(row))] for row in (upper, lower))
+    return [low if low.strip() else up for up, low in zip(above, below, strict=True)]
 
 
 def _below_titles(rows: Sequence[tuple[int, list[str]]], scores: Sequence[int]) -> int:

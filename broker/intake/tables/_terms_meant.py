@@ -33,6 +33,9 @@ EVERY_OTHER = "*"
 
 _SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
 _DENIED = re.compile(r"(?:non?|not|nicht|nao|pas|hors|kein\w*)[ -]")
+_FIRST_LETTER = 0x1F1E6
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+"""A flag is two letters of a country's code, of an alphabet of their own."""
 _LONGEST_RUN = 6
 """Parts of an entry that may be one name: few labels hold more marks and words for `and`."""
 _LONGEST_ENTRY = 2000
@@ -175,6 +178,8 @@ class Terms:
     def _look(self, what: str, text: str) -> Meant:
         if given := self._said(what, text):
             return given
+        if what == "country":
+            text = _without_flags(text)
         words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
         told = self._told(what, text, words)
         if told is not None:
@@ -228,6 +233,12 @@ class Terms:
                 "to regions.",
                 text=text,
             )
+        if what == "country" and self._names_several(text):
+            return Said(
+                "%(text)r names several countries. Write that of the seat, and the others into a "
+                "column for focus_countries.",
+                text=text,
+            )
         if what == "region" and self._is("country", text):
             return Said(
                 "%(text)r is a country, no region. Map such a column to country, or to "
@@ -235,6 +246,11 @@ class Terms:
                 text=text,
             )
         return ""
+
+    def _names_several(self, text: str) -> bool:
+        parts = [] if len(text) >= _LONGEST_ENTRY else self._parts("country", text)
+        known = {self._find["country"](one) for one in parts if self._is("country", one)}
+        return len(known) > 1
 
     def _is(self, what: str, text: str) -> bool:
         try:
@@ -271,6 +287,15 @@ class Terms:
             if max(fuzz.ratio(text, folded), fuzz.token_set_ratio(text, folded) - 5) >= _LIKELY:
                 return self._find[what](label)
         return ""
+
+
+def _without_flags(text: str) -> str:
+    """Return a country without its flag, or the code that the flag alone stands for."""
+    flags = _FLAG.findall(text)
+    rest = _FLAG.sub("", text).strip()
+    if len(flags) != 1:
+        return text
+    return rest or "".join(chr(ord(one) - _FIRST_LETTER + ord("A")) for one in flags[0])
 
 
 def meanings_of(said: Mapping[str, str], *, vocabulary: "Vocabulary") -> dict[str, str]:
