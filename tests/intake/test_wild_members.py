@@ -240,3 +240,26 @@ def test_of_several_countries_none_is_suggested_as_the_seat(tmp_path, cell):
 def test_hashtags_are_entries_of_their_own(tmp_path):
     (one,) = read(tmp_path, "name;kind;temas\nYak;ONG;#agua #biodiversidad\n").after.members
     assert one.focus[0].themes == ("water", "biodiversity")
+
+
+def test_a_table_of_markdown_has_no_row_of_dashes(tmp_path):
+    text = "| Name | Country | Type | Link |\n|------|:---|---:|------|\n| **Yak** | Nepal | NGO | "
+    text += "<https://yak.example> |\n"
+    (one,) = read(tmp_path, text).after.members
+    assert (one.name, one.country, one.website) == ("Yak", "NPL", "https://yak.example")
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [("STRAAT", None), ("Name des Vereins", "name"), ("Site Institucional", "website")],
+)
+def test_more_words_of_published_lists(tmp_path, header, column):
+    text = f"{header};kind\nBlue Yak;NGO\n"
+    (first, _) = read(tmp_path, text).report.tables[0].columns
+    assert first.column == column
+
+
+def test_first_and_last_names_are_details_of_persons(tmp_path):
+    text = "First Name,Last Name,Job Title,Organisation,Sector\nA,B,C,Blue Yak,NGO\n"
+    found = read(tmp_path, text)
+    assert [one.personal for one in found.report.tables[0].columns] == [True] * 3 + [False] * 2

@@ -59,8 +59,10 @@ CALLED = {
         "mouvement social": "civil_society", "movimento sociale": "civil_society",
         "bureau d'etudes": "private_sector", "consulting firm": "private_sector",
         "gobierno autonomo descentralizado": "subnational_authority",
+        "ente parco": "government", "enti parco": "government",
         **dict.fromkeys(
-            "cbo|fbo|faith based organisation|faith based organization|women's group|onlus|odv"
+            "e.v.|e. v.|ggmbh|asbl|a.s.b.l.|vzw|eingetragener verein|cbo|fbo"
+            "|faith based organisation|faith based organization|women's group|onlus|odv"
             "|aps|ets|a.c.|oscip|ingo|nngo|lngo|trade union|non profit|not for profit"
             "|non governmental|no gubernamental|non gouvernemental|nao governamental"
             "|non governativo|sans but lucratif|a but non lucratif|sin fines de lucro"

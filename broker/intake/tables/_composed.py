@@ -26,7 +26,8 @@ _ORGANISATIONS = frozenset(
 _OWNERS = _ORGANISATIONS | frozenset(
     "org orga entity entite entidad ente entidade agency agence agencia agenzia structure "
     "member membre miembro membro mitglied mitglieds partner partenaire socio socia parceiro "
-    "ngo ong ongd association asociacion associazione associacao verein company "
+    "ngo ong ongd association asociacion associazione associacao verein "
+    "vereins verband verbands company "
     "extra info information extrainfo facts details headquarters hq seat".split()
 )
 """Words that say whose something is; alone, those for one of a list are the name of it."""
@@ -40,6 +41,7 @@ _WHOLE_NAMES = frozenset("full name|nom complet|nombre completo|nome completo".s
 _OFFICIAL_NAMES = frozenset("official name|legal name|nom officiel|nombre oficial".split("|"))
 _NUMBERS = frozenset(
     "id ids uuid code codes cod codigo codice nr num number numero numer logo image img icon "
+    "straat strasse strada "
     "lat lng lon latitude longitude count total index key hash created modified updated".split()
 )
 """Words for what is beside the thing itself: a number in the list, a picture, a date."""

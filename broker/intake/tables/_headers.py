@@ -86,7 +86,8 @@ _ORGANISATION = {
     "ejes temáticos | ejes de trabajo | campos de acción | palabras clave | linee di lavoro | "
     "aree di lavoro | settori di attività | parole chiave | linhas de trabalho | "
     "eixos temáticos | áreas de atuação | palavras-chave | arbeitsbereiche | arbeitsthemen | "
-    "arbeitsschwerpunkte | tätigkeitsfelder | themenfelder | fachgebiete | stichworte | "
+    "arbeitsschwerpunkte | tätigkeitsfelder | themenfelder | themenschwerpunkte | "
+    "ambiti di attività | ambiti di intervento | campi di attività | fachgebiete | stichworte | "
     "schlagworte",
     "themes_inferred": "themes inferred",
     "languages": "languages | language | working language | working languages | langues | langue | "
@@ -107,7 +108,8 @@ _ORGANISATION = {
     "ranges_confidence": "ranges confidence",
     "website": "website | link | lien | enlace | web site | web | collegamento | url | "
     "homepage | web page | site | internet | "
-    "www | home page | site officiel | sito istituzionale | sito internet | indirizzo web | "
+    "www | home page | site officiel | sito istituzionale | site institucional | "
+    "sito internet | indirizzo web | "
     "dirección web | página oficial | site web | site internet | adresse du site | "
     "adresse web | sitio web | página web | "
     "pagina web | sito | sito web | "
@@ -144,7 +146,9 @@ _ORGANISATION = {
 }
 
 _CONTACT = (
-    "contact | contact person | focal point | focal points | email | e-mail | mail | phone | "
+    "contact | contact person | first name | last name | surname | family name | given name | "
+    "job title | position | vorname | nachname | cognome | apellido | apellidos | nombres | "
+    "nom de famille | sobrenome | focal point | focal points | email | e-mail | mail | phone | "
     "telephone | mobile | fax | address | person | personne de contact | point focal | "
     "nom du contact | nom du point focal | prénom | adresse électronique | adresse e-mail | "
     "adresse postale | mél | tél | gsm | portable | nom du responsable | interlocuteur | "
