@@ -65,14 +65,16 @@ def _columns(report: "ImportReport", words: Words) -> Iterator[str]:
     for table in report.tables:
         yield words.say("Columns of %(name)s:", name=table.name)
         for column in table.columns:
-            if column.column and column.header:
+            if not column.header:
+                continue
+            if column.column:
                 yield f"  {column.header} → {column.column} ({_how(column.how, words)})"
             elif column.how:
                 yield f"  {column.header} → – ({_how(column.how, words)})"
             elif column.personal:
                 said = words.say("left out: it may hold details of a person")
                 yield f"  {column.header} → – ({said})"
-            elif column.header:
+            else:
                 said = words.say("not read; --map says what it holds")
                 yield f"  {column.header} → – ({said})"
 
