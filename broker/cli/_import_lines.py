@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 _SHOWN = 20
 """Problems, repairs and changes that are listed for people; --json gives all of them."""
 
-_WORDS = frozenset({"kind", "themes", "country", "countries", "regions", "languages"})
+_WORDS = frozenset(
+    {"kind", "themes", "country", "countries", "focus_countries", "regions", "languages"}
+)
 """Columns of words that may stand for others."""
+
+_LISTS = frozenset({"themes", "regions", "languages", "focus_countries", "countries"})
+"""Those of them that hold lists, of which an entry may be left out."""
+
+_FEW = 3
+"""Rows from which on a column may hold something else than what it was taken for."""
 
 _LIKES = 2
 """Organisations that are named for each row that may be one of them."""
@@ -60,12 +68,16 @@ def _columns(report: "ImportReport", words: Words) -> Iterator[str]:
     for table in report.tables:
         yield words.say("Columns of %(name)s:", name=table.name)
         for column in table.columns:
+            if not column.header:
+                continue
             if column.column:
                 yield f"  {column.header} → {column.column} ({_how(column.how, words)})"
+            elif column.how:
+                yield f"  {column.header} → – ({_how(column.how, words)})"
             elif column.personal:
                 said = words.say("left out: it may hold details of a person")
                 yield f"  {column.header} → – ({said})"
-            elif column.header:
+            else:
                 said = words.say("not read; --map says what it holds")
                 yield f"  {column.header} → – ({said})"
 
@@ -79,8 +91,30 @@ def _advice(report: "ImportReport", words: Words) -> Iterator[str]:
             "--read '%(word)s=-' leaves it out.",
             word=word,
         )
+    if sum(one.column in _LISTS and not one.suggestion for one in report.problems) > 1:
+        yield words.say(
+            "To leave out all entries of themes, regions, languages and countries of work that are "
+            "not known: --read '*=-'"
+        )
     if any(one.column and one.column.startswith("themes") for one in report.problems):
         yield _missing_themes(words)
+    for header in _something_else(report):
+        yield words.say(
+            "Column %(header)s may hold something else: --map '%(header)s=-' leaves it out.",
+            header=header,
+        )
+
+
+def _something_else(report: "ImportReport") -> Iterator[str]:
+    """Yield the columns of which most rows name nothing that is known."""
+    headers = _headers(report)
+    for table in report.tables:
+        of_table = [one for one in report.problems if one.file == table.name]
+        for column in sorted(_WORDS & {one.column for one in table.columns if one.column}):
+            rows = {one.row for one in of_table if one.column == column and one.value}
+            read = sum(one.rows for one in report.repairs if one.column == column)
+            if len(rows) >= _FEW and 2 * len(rows) > table.rows and len(rows) > 2 * read:
+                yield headers[table.name, column]
 
 
 def _missing_themes(words: Words) -> str:
@@ -109,12 +143,13 @@ def _how(how: str | None, words: Words) -> str:
 
 def _headers(report: "ImportReport") -> dict[tuple[str, str | None], str]:
     """Return what the file itself calls a column, by table and by what the column holds."""
-    return {
-        (table.name, one.column): one.header
-        for table in report.tables
-        for one in table.columns
-        if one.column
-    }
+    found: dict[tuple[str, str | None], str] = {}
+    for table in report.tables:
+        for one in table.columns:
+            if one.column:
+                several = (table.name, one.column) in found
+                found[table.name, one.column] = one.column if several else one.header or one.column
+    return found
 
 
 def _in_their_words(report: "ImportReport") -> "list[Problem]":

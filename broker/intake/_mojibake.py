@@ -11,6 +11,11 @@ _MEANT = re.compile(
 )
 """Letters and signs that Europe writes: `É»` ends a quotation and does not stand for `ɻ`."""
 
+_MAC_PAIR = re.compile(
+    "[¬√ƒ≈][{0}]|‚[{0}][{0}]".format(re.escape(bytes(range(0x80, 0xC0)).decode("mac_roman")))
+)
+"""How two or three bytes of UTF-8 look when they are taken for the letters of an old Mac."""
+
 _LOST = "\ufffd"
 _SIGNS = (
     (re.compile(f"(?<= ){_LOST}+(?= )"), "–"),
@@ -37,6 +42,24 @@ def legible(text: str) -> str:
 def mended(text: str) -> str:
     """Return a text with such letters as they were meant; other text stays as it is."""
     return _PAIR.sub(lambda found: _mended(found[0]), text) if _PAIR.search(text) else text
+
+
+def as_meant(text: str) -> str:
+    """Return a cell with its letters as they were meant, whoever took them for others.
+
+    An old Mac makes `√©` of `é`, where Windows makes `Ã©` of it.
+    """
+    if text.isascii():
+        return text
+    return _MAC_PAIR.sub(lambda found: _mended_mac(found[0]), mended(text))
+
+
+def _mended_mac(letters: str) -> str:
+    try:
+        meant = letters.encode("mac_roman").decode("utf-8")
+    except UnicodeDecodeError:
+        return letters
+    return meant if _MEANT.fullmatch(meant) else letters
 
 
 def _mended(letters: str) -> str:

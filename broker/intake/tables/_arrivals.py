@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from broker.intake import _activities, _exchanges, _funding, _initiatives, _organisations
 from broker.intake._restated import Restated
 from broker.intake._row import Row
+from broker.intake.tables._called import OTHER
 from broker.intake.tables._choices import NOTHING, ONGOING
 from broker.intake.tables._desks import DESKS, with_desks
 from broker.intake.tables._exact import Exact
@@ -18,7 +19,6 @@ from broker.intake.tables._namesakes import Namesake, namesakes
 from broker.intake.tables._recognised import Seen, Settled
 from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._sheet import Sheet
-from broker.intake.tables._terms_meant import OTHER
 from broker.model import (
     Alliance,
     Call,
@@ -119,7 +119,7 @@ def arrivals_of(
     apart = namesakes(sheets, terms=reader.terms, alliance=alliance)
     kinds = KnownKinds(alliance)
     for sheet in sorted(sheets, key=lambda one: order.get(one.kind, len(order))):
-        missing = missing_columns(sheet, constants, kinds)
+        missing = missing_columns(sheet, constants, kinds, reader=reader)
         reader.problems += missing
         if missing:
             continue
@@ -157,6 +157,8 @@ def _rows(
     ]
     width = max((one.at for one in sheet.columns.columns), default=-1) + 1
     exact = sheet.columns.exact
+    # In a list that tells no kinds, what names suggest goes first where that is taken.
+    by_name = reader.accept and "kind" not in sheet.columns.places()
     for number, cells in sheet.rows:
         raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at].strip()}
         if not exact:
@@ -167,7 +169,7 @@ def _rows(
             _tell_apart(raw, namesake, sheet.name, number=number, reader=reader)
             namesake = None
         kinds.fill(raw, sheet=sheet)
-        if "kind" in constants:
+        if "kind" in constants and not (by_name and reader.terms.kind_in_name(raw.get("name", ""))):
             raw.setdefault("kind", constants["kind"])  # who is known is of a kind already
         row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)
         if namesake and namesake.other:

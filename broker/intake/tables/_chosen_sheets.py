@@ -3,9 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from broker.intake._problem import Problem
+from broker.intake.tables._crossed import with_crossed
 from broker.intake.tables._footer import without_footer
 from broker.intake.tables._grid import Found, Grid
+from broker.intake.tables._kind_column import with_kinds
+from broker.intake.tables._letters import with_letters
 from broker.intake.tables._loose import Reader
+from broker.intake.tables._sections import without_sections
 from broker.intake.tables._sheet import Sheet, holds, sheet_of
 from broker.intake.tables._wishes import Wishes
 from broker.model import InputError, Said
@@ -44,8 +48,10 @@ def chosen_sheets(
         for row, column, message in grid.remarks:
             remarks.append(Problem(file=grid.name, row=row, column=column, message=message).said)
         if sheet is not None:
+            sheet = with_letters(with_kinds(sheet, reader.terms), reader)
             sheet, below = without_footer(sheet)
-            remarks += below
+            sheet, between = without_sections(with_crossed(sheet, reader.terms), reader.terms)
+            remarks += [*between, *below]
             sheets.append(sheet)
     if not sheets:
         raise _no_table(grids, kind=kind)

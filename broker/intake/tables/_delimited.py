@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 
 from broker.intake.tables._grid import Found, Grid, Reading
@@ -13,6 +14,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"}
 _GIVEN = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "bar": "|", "pipe": "|"}
 _SAMPLE = 40
+_RULE = re.compile(r":?-{3,}:?")
 
 # A process reads all its tables with one limit; the reader's own is checked row by row.
 csv.field_size_limit(LONGEST_CELL * 2)
@@ -75,6 +77,12 @@ def _widths(text: str, delimiter: str) -> list[int]:
     return widths
 
 
+def _is_rule(cells: list[str]) -> bool:
+    """Tell whether a row is the line below the header of a table in Markdown."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return all(_RULE.fullmatch(cell) for cell in filled) and len(filled) > 1
+
+
 def _rows(text: str, *, name: str, delimiter: str) -> list[tuple[int, list[str]]]:
     meter = Meter(name)
     rows: list[tuple[int, list[str]]] = []
@@ -84,7 +92,7 @@ def _rows(text: str, *, name: str, delimiter: str) -> list[tuple[int, list[str]]
         for number, cells in enumerate(reader, start=1):
             if number == 1 and len(cells) <= 2 and text[:4].casefold() == "sep=":
                 continue
-            if any(cells):
+            if any(cells) and not _is_rule(cells):
                 meter.row(number, cells)
                 rows.append((number, cells))
     except csv.Error as error:

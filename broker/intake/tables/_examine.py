@@ -24,7 +24,7 @@ from broker.intake.tables._recognised import Resolve, Seen, Settled, same_name
 from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._record_readers import RECORD_READERS
 from broker.intake.tables._sheet import Sheet
-from broker.intake.tables._terms_meant import Terms, meanings_of
+from broker.intake.tables._terms_meant import EVERY_OTHER, Terms, meanings_of
 from broker.intake.tables._undated import early_remarks, undated_remarks
 from broker.intake.tables._unlinked import unlinked_remarks
 from broker.intake.tables._wishes import KINDS, WORDS, Wishes
@@ -176,6 +176,7 @@ def _tables(
         source=wishes.source or path.name,
         accept=wishes.accept,
         decimal=wishes.reading.decimal,
+        leave_out=EVERY_OTHER in wishes.meanings,
     )
     remarks, sheets = chosen_sheets(found, wishes=wishes, remembered=remembered, reader=reader)
     arrivals, known = Arrivals(), Known(alliance, former=former)

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from broker.intake.tables._composed import plain
 from broker.intake.tables._delimited import read_delimited
 from broker.intake.tables._from_json import grant_cells, read_json
 from broker.intake.tables._graphml import read_graphml
@@ -14,7 +15,6 @@ from broker.intake.tables._grid import Found, Grid, Reading, from_records
 from broker.intake.tables._iati import read_iati
 from broker.intake.tables._layout import TABLES
 from broker.intake.tables._limits import LARGEST_TABLE, LARGEST_UNPACKED, too_large
-from broker.intake.tables._mapping import plain
 from broker.intake.tables._ods import read_ods
 from broker.intake.tables._xlsx import read_xlsx
 from broker.intake.tables._zip import Parts

@@ -39,12 +39,21 @@ def read_json(data: bytes, *, name: str, reading: Reading) -> Found:
             return _grants(value, name=name)
         if "elements" in value:
             return _kumu(value, name=name)
-        if "items" in value:
-            value = value["items"]
+        value = value["items"] if "items" in value else _only_list(value)
     rows = objects(value, label=name, what="the document")
     if rows and all(_is_ror(one) for one in rows[:20]):
         return Found("ror", (from_records(name, [_ror(one) for one in rows], kind="members"),))
     return Found("json", (_bounded(from_records(name, [cells(one) for one in rows])),))
+
+
+def _only_list(value: dict[str, Any]) -> object:
+    """Return the one list of objects of a document: `{"updated": …, "organisations": […]}`."""
+    lists = [
+        one
+        for one in value.values()
+        if isinstance(one, list) and one and all(isinstance(row, dict) for row in one)
+    ]
+    return lists[0] if len(lists) == 1 else value
 
 
 def rows_by_table(

@@ -7,7 +7,8 @@ _ORGANISATION = {
     "name": "name | organisation | organization | organisation name | organization name | member | "
     "member name | full name | official name | institution | label | legal name | title | entity | "
     "nom | nom de l'organisation | organisme | membre | nom du membre | raison sociale | "
-    "intitulé | nombre | nombre de la organización | nombre oficial | organización | miembro | "
+    "intitulé | libellé | órgão | titre | título | titolo | nombre | nombre de la organización | "
+    "nombre oficial | organización | miembro | "
     "institución | "
     "entidad | razón social | nome | nome dell'organizzazione | organizzazione | membro | ente | "
     "istituzione | denominazione | nome da organização | organização | instituição | entidade | "
@@ -22,11 +23,14 @@ _ORGANISATION = {
     "nome da instituição | nome da entidade | name der organisation | name der einrichtung | "
     "name der institution | name des mitglieds | mitgliedsorganisation",
     "acronym": "abréviation | nom court | "
-    "acronym | abbreviation | short name | abbrev | acronyme | sigle | acrónimo | siglas"
+    "acronym | abbreviation | short name | abbrev | abbr | initials | acronyme | sigle | "
+    "acrónimo | siglas"
     " | sigla | abreviatura | nombre corto | acronimo | abkürzung | kurzname | kürzel",
     "aliases": "autres appellations | "
     "aliases | alias | other names | also known as | aka | former names | alternative "
     "names | autres noms | anciens noms | otros nombres | también conocida como | "
+    "synonym | synonyms | other name | formerly | formerly known as | trading name | synonymes | "
+    "autre nom | nom commercial | nombre comercial | sinónimos | sinonimi | otro nombre | "
     "alias nombres | altri nomi | outros nomes"
     " | andere namen | weitere namen | namensvarianten",
     "kind": "kind | type | category | member type | member category | organisation type | "
@@ -44,8 +48,11 @@ _ORGANISATION = {
     "tipo di ente | tipo di istituzione | natura giuridica | tipo de instituição | "
     "tipo de entidade | natureza jurídica | art der einrichtung | art der institution | "
     "art des mitglieds | mitgliedstyp | mitgliedskategorie | einrichtungsart",
-    "country": "country | country code | country iso | iso3 | iso 3166 | country of seat | "
+    "country": "country | nationality | nationalité | nacionalidad | nazionalità | "
+    "nacionalidade | country code | country iso | iso3 | iso 3166 | country of seat | "
     "headquarters | hq country | country name | nation | pays | pays du siège | code pays | "
+    "member state | country of registration | country of headquarters | country based | based in | "
+    "état membre | estado miembro | stato membro | país de registro | pays d'enregistrement | "
     "pays d'implantation | pays d'établissement | "
     "siège | country of origin | pays d'origine | país de origen | país de origem | "
     "herkunftsland | país | pais | país de sede | país sede | país de la sede | sede central | "
@@ -63,7 +70,9 @@ _ORGANISATION = {
     "zona de trabajo | zonas de intervención | regioni | regione | "
     "area geografica | regiões | região | regionen | arbeitsregion | gebiet",
     "themes": "themes | theme | thematic area | thematic areas | topics | topic | tags | focus | "
-    "focus areas | areas of work | expertise | thematic focus | thèmes | thème | thématique | "
+    "focus areas | focus area | areas of focus | area of work | areas of expertise | causes | "
+    "cause | issues | issue areas | areas of intervention | areas of work | expertise | "
+    "thematic focus | thèmes | thème | thématique | "
     "thématiques | domaines | domaine d'activité | sujets | temas | tema | temática | temáticas | "
     "áreas temáticas | área temática | ámbitos | ámbitos de trabajo | temi | tematica | "
     "tematiche | aree tematiche | "
@@ -77,7 +86,8 @@ _ORGANISATION = {
     "ejes temáticos | ejes de trabajo | campos de acción | palabras clave | linee di lavoro | "
     "aree di lavoro | settori di attività | parole chiave | linhas de trabalho | "
     "eixos temáticos | áreas de atuação | palavras-chave | arbeitsbereiche | arbeitsthemen | "
-    "arbeitsschwerpunkte | tätigkeitsfelder | themenfelder | fachgebiete | stichworte | "
+    "arbeitsschwerpunkte | tätigkeitsfelder | themenfelder | themenschwerpunkte | "
+    "ambiti di attività | ambiti di intervento | campi di attività | fachgebiete | stichworte | "
     "schlagworte",
     "themes_inferred": "themes inferred",
     "languages": "languages | language | working language | working languages | langues | langue | "
@@ -96,21 +106,29 @@ _ORGANISATION = {
     "montañas | sierra | catena montuosa | catene montuose | montagne | cadeia de montanhas | "
     "montanhas | gebirge | gebirgszug | bergregion",
     "ranges_confidence": "ranges confidence",
-    "website": "website | web site | web | url | homepage | web page | site | internet | "
-    "site web | site internet | adresse du site | adresse web | sitio web | página web | "
+    "website": "website | link | lien | enlace | web site | web | collegamento | url | "
+    "homepage | web page | site | internet | "
+    "www | home page | site officiel | sito istituzionale | site institucional | "
+    "sito internet | indirizzo web | "
+    "dirección web | página oficial | site web | site internet | adresse du site | "
+    "adresse web | sitio web | página web | "
     "pagina web | sito | sito web | "
     "sítio web | site oficial | webseite | webadresse | internetseite",
     "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
-    "descriptif | résumé | à propos | présentation | profil | résumen | resumen | "
+    "desc | blurb | short description | brief description | mission statement | about us | "
+    "description courte | "
+    "courte description | descripción corta | breve descripción | breve descrizione | "
+    "descrição curta | kurzbeschreibung | descriptif | résumé | à propos | présentation | "
+    "profil | résumen | resumen | "
     "descripción | acerca de | misión | perfil | descripción breve | reseña | "
     "quiénes somos | descrizione | riassunto | sintesi | missione | "
     "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit | "
     "objet social | objectifs | objetivos | activities | activités | actividades | notes",
     "why_in_network_own_words": "why in network | reason | pourquoi | motivo | grund",
-    "source_url": "source | source url | reference | link | source address | référence | "
-    "références | lien | adresse de la source | fuente | "
-    "enlace | fonte | collegamento | quelle | beleg | verweis",
+    "source_url": "source | source url | reference | source address | référence | "
+    "références | adresse de la source | fuente | fonte | quelle | beleg | verweis | "
+    "link | lien | enlace | collegamento",
     "as_of": "as of | year | date | updated | last update | last updated | année | mise à jour | "
     "dernière mise à jour | mis à jour le | date d'actualisation | "
     "date de mise à jour | año | fecha | actualizado | actualización | "
@@ -128,7 +146,9 @@ _ORGANISATION = {
 }
 
 _CONTACT = (
-    "contact | contact person | focal point | focal points | email | e-mail | mail | phone | "
+    "contact | contact person | first name | last name | surname | family name | given name | "
+    "job title | position | vorname | nachname | cognome | apellido | apellidos | nombres | "
+    "nom de famille | sobrenome | focal point | focal points | email | e-mail | mail | phone | "
     "telephone | mobile | fax | address | person | personne de contact | point focal | "
     "nom du contact | nom du point focal | prénom | adresse électronique | adresse e-mail | "
     "adresse postale | mél | tél | gsm | portable | nom du responsable | interlocuteur | "

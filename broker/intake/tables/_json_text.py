@@ -9,6 +9,9 @@ from broker.model import InputError
 from broker.vocabulary import decode
 
 _DEEPEST = 60
+_TOLD_BY = ("name", "title", "label", "nom", "nombre", "nome", "bezeichnung", "id")
+"""Fields of an object that say what it is, the most telling first."""
+_FRAMES = frozenset({"properties", "fields", "attributes", "data"})
 
 
 def parsed(data: bytes, *, label: str) -> Any:
@@ -56,15 +59,27 @@ def cell(value: object) -> str:
         case list():
             said = ";".join(filter(None, (cell(one).replace(";", ",") for one in value)))
         case dict():
-            said = cell(value.get("name") or value.get("title") or value.get("id"))
+            said = cell(next((value[one] for one in _TOLD_BY if value.get(one)), None))
         case _:
             said = ""
     return said
 
 
 def cells(record: Mapping[str, object]) -> dict[str, str]:
-    """Return the fields of an object as cells."""
-    return {str(name): cell(value) for name, value in record.items()}
+    """Return the fields of an object as cells, and those of objects in it that bear no name.
+
+    What is only a frame (`properties`, `fields`) leaves its own name out: `web`, else
+    `headquarters country`.
+    """
+    found: dict[str, str] = {}
+    for name, value in record.items():
+        if isinstance(value, dict) and not cell(value):
+            frame = "" if str(name).casefold() in _FRAMES else f"{name} "
+            for inner, one in cells(value).items():
+                found.setdefault(f"{frame}{inner}", one)
+        else:
+            found[str(name)] = cell(value)
+    return found
 
 
 def objects(value: object, *, label: str, what: str) -> list[dict[str, Any]]:

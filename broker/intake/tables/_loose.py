@@ -16,10 +16,13 @@ from broker.intake.tables._terms_meant import Terms
 from broker.model import Record, Said, Years, guess, joined, read_identifier
 from broker.vocabulary import amount_parts, currency_named, franc_cfa
 
-_ENTRIES = re.compile(r"[;|\n\r•]+")
+_ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)\s*,?\s+(?=#\w)")
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
-_ADDRESSES = re.compile(r"(https?://[^\s;,|]+)(?:\s*[;,|]\s*|\s+)https?://\S.*")
+_ADDRESSES = re.compile(
+    r"((?:https?://|www\.)[^\s;,|]+)(?:\s*[;,|]\s*|\s+(?:(?:/|-|et|and|y|e|und|&)\s+)?)"
+    r"(?:https?://|www\.)\S.*"
+)
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
 _WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
@@ -48,6 +51,7 @@ class Reader:
         source: What rows without a source of their own are said to come from.
         accept: Whether what may have been meant is taken for what was meant.
         decimal: What stands before decimals; None where every cell is judged by itself.
+        leave_out: Whether entries of lists that name nothing known are left out.
         problems: Collects what is wrong.
         unlinked: Names in lists of organisations that nobody bears, with their first row, by file
             and column.
@@ -57,6 +61,7 @@ class Reader:
     source: str = ""
     accept: bool = False
     decimal: str | None = None
+    leave_out: bool = False
     problems: list[Problem] = field(default_factory=list)
     unlinked: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     _repaired: dict[tuple[str, str, str, str], tuple[int, int]] = field(default_factory=dict)
@@ -66,6 +71,10 @@ class Reader:
         key = (file, column, value, read_as)
         first, count = self._repaired.get(key, (row, 0))
         self._repaired[key] = (first, count + 1)
+
+    def note_short(self, file: str, row: int, column: str, value: str, read_as: str) -> None:
+        """Note that a text, which may be long, is read as another one."""
+        self.note(file, row, column, _short(value), _short(read_as))
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
@@ -142,7 +151,7 @@ class LooseRow(Row):
         marked = self.exact and read_list(self._raw.get(column, "")) is not None
         for entry in self.listed(column):
             for one in (entry,) if marked else self._reader.terms.pieces(sort, entry):
-                key = self._key(column, one, sort)
+                key = self._key(column, one, sort, of_list=True)
                 if key is not None:
                     found[key] = None
         if marked and set(self.listed(column)) == set(found):
@@ -162,12 +171,12 @@ class LooseRow(Row):
             return self._key("kind", text, "kind")
         likely = "" if self.exact else terms.kind_in_name(self.text("name"))
         if likely and self._reader.accept:
-            self._note("kind", text or self.text("name"), likely)
+            self._note("kind", self.text("name"), likely)
             return likely
         said = [
             Said("%(text)r is no known kind.", text=_short(text))
             if text
-            else Said("The cell is empty.")
+            else Said("No kind is given.")
         ]
         if likely:
             name = terms.name("kind", likely)
@@ -291,8 +300,9 @@ class LooseRow(Row):
             self._note(column, text, f"https://{text}")
             return f"https://{text}"
         if several := _ADDRESSES.fullmatch(text):
-            self._note(column, text, several[1])
-            return several[1]
+            first = several[1] if "://" in several[1] else f"https://{several[1]}"
+            self._note(column, text, first)
+            return first
         return super().address(column)
 
     def codes(self, column: str) -> tuple[str, ...]:
@@ -317,10 +327,11 @@ class LooseRow(Row):
                 update={"suggestion": suggestion, "value": _short(last.value)}
             )
 
-    def _key(self, column: str, text: str, what: str) -> str | None:
+    def _key(self, column: str, text: str, what: str, *, of_list: bool = False) -> str | None:
         meant = self._reader.terms.meant(what, text)
         key = meant.key
-        if meant.left_out:
+        unlike = key is None and not meant.suggestion and of_list and not self.exact
+        if meant.left_out or (unlike and self._reader.leave_out):
             self._note(column, text, "")
             return None
         if key is None and meant.suggestion and self._reader.accept:

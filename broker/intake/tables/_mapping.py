@@ -1,13 +1,20 @@
 """Which column of a table holds what: guessed, given or remembered, and always shown."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from broker.intake.tables._headers import ALIKE, CONTACT, HEADERS
+from broker.intake.tables._composed import (
+    is_number_beside,
+    is_whose,
+    known_as,
+    organisation_first,
+    plain,
+    without_owner,
+)
+from broker.intake.tables._headers import CONTACT, HEADERS
 from broker.intake.tables._layout import ID, MORE, columns_of
-from broker.model import InputError, Record, digest, fold
+from broker.model import InputError, Record, digest
 
 How = Literal["exact", "name", "similar", "given", "remembered"]
 
@@ -15,7 +22,7 @@ IGNORED = "-"
 """What a person maps a column to that is not to be read."""
 
 _LIKE = 88.0
-_WORDS = re.compile(r"[\W_]+")
+_OF_ORGANISATIONS = frozenset({"members", "network"})
 _Words = Mapping[str, tuple[str, ...]]
 
 
@@ -48,12 +55,6 @@ class Columns(Record):
     def places(self) -> dict[str, int]:
         """Return where each column that is read stands."""
         return {one.column: one.at for one in self.columns if one.column}
-
-
-def plain(name: str) -> str:
-    """Return the name of a column for comparing: folded, one space between words."""
-    folded = _WORDS.sub(" ", fold(name)).strip()
-    return folded if folded.isascii() else folded.translate(ALIKE)
 
 
 def fingerprint(kind: str, header: Sequence[str]) -> str:
@@ -97,13 +98,22 @@ def map_columns(
                 found[at] = (found[at][0], "remembered")
             taken |= {column} - {IGNORED}
     own = {plain(one): one for one in known if one not in {ID, MORE} or MORE in header}
+    personal = {at for at, one in enumerate(header) if _is_personal(one, kind)}
+    if kind in _OF_ORGANISATIONS and MORE not in header and "name" not in taken:
+        first, persons = organisation_first(header, of_persons=bool(personal))
+        personal |= persons
+        if first is not None and first not in found:
+            found[first] = ("name", "name")
+            taken.add("name")
     for at, text in enumerate(plainly):
         if at not in found and text in own and own[text] not in taken:
             found[at] = (own[text], "exact")
             taken.add(own[text])
-    words, fallback = _words(kind), _similar
-    for at, column, how in (*_named(plainly, words), *fallback(plainly, words)):
-        if at not in found and column not in taken and plainly[at] not in _personal():
+    words = _words(kind)
+    read_as = [_read_as(one, kind) for one in header]
+    guesses = (*_named(read_as, words), *_similar(plainly, words), *_whose(header, kind))
+    for at, column, how in guesses:
+        if at not in found and column not in taken and at not in personal:
             found[at] = (column, how)
             taken.add(column)
     return Columns(
@@ -113,17 +123,24 @@ def map_columns(
                 at=at,
                 column=found.get(at, (None, None))[0],
                 how=found.get(at, (None, None))[1],
-                personal=at not in found and plainly[at] in _personal(),
+                personal=at not in found and at in personal,
             )
             for at, text in enumerate(header)
         )
     )
 
 
+def stands_for(header: str, kind: str) -> str | None:
+    """Return what a column would hold by its name alone, in this sort of table."""
+    name = _read_as(header, kind)
+    return _words(kind)[name][0] if name else None
+
+
 def likely_header(kind: str, cells: Collection[str]) -> int:
     """Return how many cells of a row are names of columns that are known."""
-    words, own = _words(kind), set(map(plain, columns_of(kind)))
-    return sum(text in words or text in own for text in {plain(one) for one in cells if one})
+    own = set(map(plain, columns_of(kind)))
+    names = {one: _read_as(one, kind) for one in cells if one}
+    return len({name or plain(one) for one, name in names.items() if name or plain(one) in own})
 
 
 def _chosen(
@@ -177,8 +194,28 @@ def _similar(plainly: Sequence[str], words: _Words) -> Iterable[tuple[int, str, 
     for at, text in enumerate(plainly):
         if len(text) > 4 and text not in words:
             best = process.extractOne(text, long, scorer=fuzz.ratio, score_cutoff=_LIKE)
-            if best:
+            if best and not is_number_beside(text, like=best[0]):
                 yield at, words[best[0]][0], "similar"
+
+
+def _read_as(header: str, kind: str) -> str:
+    """Return the name that we know for a name of a column; empty where there is none."""
+    words = _words(kind)
+    return known_as(header, words=words, owned=kind in _OF_ORGANISATIONS) or ""
+
+
+def _is_personal(header: str, kind: str) -> bool:
+    """Tell whether a column holds details of persons: `Email`, `Org. phone`, `E-mail / Mail`."""
+    known, text = _personal(), plain(header)
+    if text in known or text in _words(kind):
+        return text in known
+    words = dict.fromkeys(known, ("contact",))
+    return without_owner(text) in known or known_as(header, words=words) is not None
+
+
+def _whose(header: Sequence[str], kind: str) -> Iterable[tuple[int, str, How]]:
+    if kind in _OF_ORGANISATIONS:
+        yield from ((at, "name", "name") for at, one in enumerate(header) if is_whose(one))
 
 
 @cache

@@ -1,11 +1,15 @@
 """Columns without which a table cannot be read."""
 
+import re
 from collections.abc import Mapping
 
 from broker.intake._problem import Problem
+from broker.intake.tables._cells import read_text
+from broker.intake.tables._composed import is_number_beside, plain
 from broker.intake.tables._known_kind import KnownKinds
+from broker.intake.tables._loose import Reader
 from broker.intake.tables._sheet import Sheet
-from broker.model import Said
+from broker.model import Said, joined
 
 _NEEDED = {
     "members": ("name", "kind"),
@@ -19,36 +23,97 @@ _NEEDED = {
 }
 
 
-def missing_columns(sheet: Sheet, constants: Mapping[str, str], kinds: KnownKinds) -> list[Problem]:
+_UNIQUE = frozenset({"name", "title", "text_own_words"})
+"""What no two rows share, so that one value for all is no way out."""
+_NO_NAME = re.compile(r"https?://|www\.|\S@\S|^\W*\d[\d\W]*$", re.IGNORECASE)
+"""What stands in a row of a table and not above it: an address, a number."""
+
+
+def missing_columns(
+    sheet: Sheet, constants: Mapping[str, str], kinds: KnownKinds, *, reader: Reader
+) -> list[Problem]:
     """Return a problem for each column that a table needs and has not.
+
+    Kinds may do without a column where all that names suggest is taken.
 
     Args:
         sheet: The table.
         constants: Values for columns that it has not.
         kinds: Knows of what kind the known organisations are.
+        reader: What all rows share.
     """
     there = set(sheet.columns.places()) | set(constants)
     if sheet.columns.exact:
         return []
-    if "kind" not in there and kinds.in_some_row(sheet):
+    suggested = _suggested(sheet, reader) if "kind" not in there else 0
+    if "kind" not in there and (kinds.in_some_row(sheet) or (suggested and reader.accept)):
         there.add("kind")  # each row of an unknown organisation asks for its own
-    unread = [one.header for one in sheet.columns.columns if one.how is None and not one.personal]
-    named = ", ".join(repr(one) for one in unread if one.strip())
-    example = next((one for one in unread if one.strip()), "COLUMN")
-    return [
-        Problem(
-            file=sheet.name,
-            row=sheet.header_row,
-            column=column,
-            message=Said(
-                "no column is known to hold the %(column)s. Columns not read so far: %(unread)s. "
-                "Say which one does with --map '%(example)s=%(column)s', or give one value for all "
-                "rows with --set '%(column)s=…'.",
-                column=column,
-                unread=named or "–",
-                example=example,
-            ),
-        )
-        for column in _NEEDED[sheet.kind]
-        if column not in there
+    missing = [column for column in _NEEDED[sheet.kind] if column not in there]
+    if missing and (headless := _headless(sheet)):
+        return [headless]
+    return [_missing(sheet, column, suggested=suggested) for column in missing]
+
+
+def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
+    """Return what to say of a column that is not there."""
+    unread = [
+        one.header
+        for one in sheet.columns.columns
+        if one.how is None and not one.personal and one.header.strip()
     ]
+    likely = [one for one in unread if not is_number_beside(plain(one), like="")]
+    said = [
+        Said(
+            "no column is known to hold the %(column)s. Columns not read so far: %(unread)s.",
+            column=column,
+            unread=", ".join(map(repr, unread)) or "–",
+        )
+    ]
+    example = next(iter(likely or unread), "COLUMN")
+    said.append(
+        Said(
+            "Say which one does with --map '%(example)s=%(column)s'.",
+            example=example,
+            column=column,
+        )
+        if column in _UNIQUE
+        else Said(
+            "Say which one does with --map '%(example)s=%(column)s', or give one value for all "
+            "rows with --set '%(column)s=…'.",
+            example=example,
+            column=column,
+        )
+    )
+    if column == "kind" and suggested:
+        said.append(
+            Said(
+                "The names of %(some)s of %(all)s organisations suggest one; --accept takes that.",
+                some=suggested,
+                all=len(sheet.rows),
+            )
+        )
+    return Problem(file=sheet.name, row=sheet.header_row, column=column, message=joined(*said))
+
+
+def _suggested(sheet: Sheet, reader: Reader) -> int:
+    """Return how many names of a table of organisations suggest their kind."""
+    at = sheet.columns.places().get("name")
+    if at is None or sheet.kind not in {"members", "network"}:
+        return 0
+    names = (read_text(cells[at]) for _, cells in sheet.rows if len(cells) > at)
+    return sum(bool(reader.terms.kind_in_name(name)) for name in names)
+
+
+def _headless(sheet: Sheet) -> Problem | None:
+    """Return what to say of a table whose first row is one of its rows, as none names columns."""
+    headers = [one.header for one in sheet.columns.columns]
+    if sheet.header_row is None or any(one.column for one in sheet.columns.columns):
+        return None
+    if not any(_NO_NAME.search(one) for one in headers):
+        return None
+    said = Said(
+        "no row names the columns: %(text)r stands where a name should, and looks like a row of "
+        "the table itself. Write a row of names above it, such as name, kind, country.",
+        text=headers[0],
+    )
+    return Problem(file=sheet.name, row=sheet.header_row, message=said)

@@ -1,19 +1,24 @@
 """Which row of a sheet names its columns, and which sort of table it is."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from broker.intake._mojibake import as_meant
 from broker.intake._problem import Problem
 from broker.intake.tables._cells import read_text
+from broker.intake.tables._composed import plain
 from broker.intake.tables._grid import Grid
 from broker.intake.tables._layout import ID, MORE, TABLES, exported
-from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns, plain
+from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns
 from broker.model import InputError, Said
 
-_FIRST_ROWS = 30
+_FIRST_ROWS = 60
 """Rows among which the names of the columns are looked for."""
 _ENOUGH = 2
 """Names of columns that make a row a header."""
+_FIRST_TITLES = 5
+"""Rows above a column of names, the only one of a table."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,9 @@ def _header(
     else:
         at = _likely(grid.rows[:_FIRST_ROWS], kind=grid.kind or kind)
     number, cells = grid.rows[at]
-    names = [read_text(cell) for cell in cells]
+    if header_row is None and (below := _second(grid.rows, at, kind=grid.kind or kind)):
+        at, number, cells = at + 1, grid.rows[at + 1][0], below
+    names = [as_meant(read_text(cell)) for cell in cells]
     while names and not names[-1]:
         names.pop()
     return names, number, grid.rows[at + 1 :]
@@ -120,7 +127,36 @@ def _likely(rows: Sequence[tuple[int, list[str]]], *, kind: str | None) -> int:
     kinds = [kind] if kind else list(TABLES)
     scores = [max(likely_header(one, cells) for one in kinds) for _, cells in rows]
     best = max(scores)
-    return scores.index(best) if best >= _ENOUGH else 0
+    return scores.index(best) if best >= _ENOUGH else _below_titles(rows, scores)
+
+
+def _second(rows: Sequence[tuple[int, list[str]]], at: int, *, kind: str | None) -> list[str]:
+    """Return the names of columns in two rows, the upper one of groups; empty where one has all.
+
+    `Location` over `Country` and `City` leaves `Country` and `City`, and a column without a name
+    in the lower row keeps that of the upper one.
+    """
+    upper = rows[at][1]
+    lower = rows[at + 1][1] if at + 1 < len(rows) else []
+    gaps = any(not one.strip() for one in upper[: len(lower)])
+    kinds = [kind] if kind else list(TABLES)
+    if not gaps or max(likely_header(one, lower) for one in kinds) < _ENOUGH:
+        return []
+    longer = max(len(upper), len(lower))
+    above, below = ([*row, *[""] * (longer - len(row))] for row in (upper, lower))
+    return [low if low.strip() else up for up, low in zip(above, below, strict=True)]
+
+
+def _below_titles(rows: Sequence[tuple[int, list[str]]], scores: Sequence[int]) -> int:
+    """Return the place of the first row that is no title and no remark: as wide as most rows."""
+    widths = [
+        0 if cells[0].lstrip().startswith("#") else sum(bool(cell.strip()) for cell in cells)
+        for _, cells in rows
+    ]
+    usual = Counter(filter(None, widths)).most_common(1)[0][0] if any(widths) else 0
+    if usual < _ENOUGH:
+        return scores.index(1) if 1 in scores[:_FIRST_TITLES] else 0
+    return next(at for at, width in enumerate(widths) if 2 * width > usual)
 
 
 def _itself(name: str, header: Sequence[str]) -> str | None:

@@ -5,6 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from broker.intake._cordis_codes import kind_by_name
+from broker.intake.tables._called import (
+    BESIDE,
+    CALLED,
+    FORMS,
+    GONE,
+    HEIRS,
+    OF_REGISTERS,
+    PLATES,
+)
 from broker.model import InputError, Said, UnknownNameError, fold
 
 if TYPE_CHECKING:
@@ -17,83 +26,16 @@ _SHORT = {
     "gov": "government", "org": "organisation", "univ": "university", "intl": "international",
     "cc": "climate change", "drr": "disaster risk reduction", "dept": "department",
 }  # fmt: skip
-_GONE = {
-    "SU": "SUN", "SUN": "SUN", "YU": "YUG", "YUG": "YUG", "CS": "SCG", "CSK": "CSK", "SCG": "SCG",
-    "DD": "DDR", "DDR": "DDR", "ZR": "ZAR", "ZAR": "ZAR", "BU": "BUR", "BUR": "BUR", "TP": "TMP",
-    "TMP": "TMP", "AN": "ANT", "ANT": "ANT", "UDSSR": "SUN", "URSS": "SUN", "USSR": "SUN",
-}  # fmt: skip
-_HEIRS = {
-    "DDR": ("the German Democratic Republic", ("DEU",)),
-    "ZAR": ("Zaire", ("COD",)),
-    "BUR": ("Burma", ("MMR",)),
-    "TMP": ("East Timor", ("TLS",)),
-    "SUN": ("the Soviet Union", ("RUS", "KGZ", "TJK", "KAZ", "UZB", "GEO", "ARM", "AZE", "UKR")),
-    "YUG": ("Yugoslavia", ("SRB", "MNE", "BIH", "HRV", "MKD", "SVN")),
-    "SCG": ("Serbia and Montenegro", ("SRB", "MNE")),
-    "CSK": ("Czechoslovakia", ("CZE", "SVK")),
-    "ANT": ("the Netherlands Antilles", ("CUW", "SXM", "BES")),
-}
-_PLATES = {
-    "A": "AUT", "B": "BEL", "D": "DEU", "E": "ESP", "F": "FRA", "FL": "LIE", "H": "HUN", "I": "ITA",
-    "L": "LUX", "P": "PRT", "S": "SWE", "SLO": "SVN",
-}  # fmt: skip
-"""Signs on vehicles that lists of Central Europe write for countries: suggested, for many letters
-mean other things elsewhere."""
-
-_FORMS = {"university": "academic_research", "private_sector": "private_sector"}
-"""What a form of name stands for, of those forms that say enough."""
-
-_OF_REGISTERS = {
-    "education": "academic_research", "facility": "academic_research",
-    "archive": "academic_research",
-    "academic": "academic_research", "educacion": "academic_research",
-    "recherche": "academic_research",
-    "formation": "academic_research", "bildung": "academic_research",
-    "company": "private_sector", "empresa privada": "private_sector", "industry": "private_sector",
-    "industria": "private_sector", "industrie": "private_sector", "for profit": "private_sector",
-    "organismo publico": "government", "organisme public": "government",
-    "ente pubblico": "government", "orgao publico": "government", "etat": "government",
-}  # fmt: skip
-"""What registers and lists call kinds, where a text would mean something else by it."""
-
-OTHER = frozenset(
-    "other others autre autres otro otra otros otras altro altri outro outra outros outras "
-    "sonstige sonstiges andere anderes".split()
-)
-"""Words for a kind that is none of those that a list knows."""
-
-_CALLED = {
-    "country": {
-        "burkina": "BFA", "guinee conakry": "GIN", "guinea conakry": "GIN", "rci": "CIV",
-        "centrafrique": "CAF", "rca": "CAF", "moldawien": "MDA", "weissrussland": "BLR",
-    },
-    "kind": {
-        "ocb": "civil_society", "ongd": "civil_society", "movimiento social": "civil_society",
-        "mouvement social": "civil_society", "movimento sociale": "civil_society",
-        "bureau d'etudes": "private_sector", "consulting firm": "private_sector",
-        "gobierno autonomo descentralizado": "subnational_authority",
-        **dict.fromkeys(
-            "groupement|groupement de femmes|groupement paysan|association villageoise"
-            "|federation paysanne".split("|"),
-            "civil_society",
-        ),
-        **dict.fromkeys("ecole superieure|grande ecole|faculte".split("|"), "academic_research"),
-        **dict.fromkeys(
-            "city|town|county|district|ville|commune rurale|commune urbaine|conseil communal"
-            "|departement|ciudad|departamento|citta|cidade|stadt|gemeinde|landkreis".split("|"),
-            "subnational_authority",
-        ),
-    },
-}  # fmt: skip
-"""What people in a region call a country or kind, and what no text is searched for."""
-
-_BESIDE = OTHER | {"funder", "healthcare"}
-"""What a register says of an organisation beside its kind: a hospital may be of any."""
-
 NOTHING = "-"
 """In place of a meaning: the word is left out."""
+EVERY_OTHER = "*"
+"""In place of a word: every entry of a list that is not known and is like nothing that is."""
 
 _SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
+_DENIED = re.compile(r"(?:non?|not|nicht|nao|pas|hors|kein\w*)[ -]")
+_FIRST_LETTER = 0x1F1E6
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+"""A flag is two letters of a country's code, of an alphabet of their own."""
 _LONGEST_RUN = 6
 """Parts of an entry that may be one name: few labels hold more marks and words for `and`."""
 _LONGEST_ENTRY = 2000
@@ -189,6 +131,11 @@ class Terms:
             at = last + 1
         return [one for one in parts if one]
 
+    def knows(self, what: str, text: str) -> bool:
+        """Tell whether a word names a theme, kind, country …; nothing is guessed."""
+        said = self._said(what, text) or self._told(what, text, fold(text))
+        return bool(said.key) if said else text in self._known[what] or self._is(what, text)
+
     def name(self, what: str, key: str) -> str:
         """Return what people call a key in their language; a cell may call it so."""
         return self._known[what][key].label(self._language)
@@ -202,7 +149,7 @@ class Terms:
     def says_no_kind(text: str) -> bool:
         """Tell whether all that a cell says stands beside a kind: `other`, `funder|healthcare`."""
         parts = [part for one in re.split(r"[|;,]", fold(text)) if (part := one.strip())]
-        return all(part in _BESIDE for part in parts)
+        return all(part in BESIDE for part in parts)
 
     def kind_in_name(self, name: str) -> str:
         """Return the kind that an organisation's name suggests, or nothing.
@@ -214,7 +161,7 @@ class Terms:
         named = {one.key for one in self._mentions(name) if one.what == "kind"}
         if len(named) == 1:
             return named.pop()
-        likely = _FORMS.get(kind_by_name(name), "") if not named else ""
+        likely = FORMS.get(kind_by_name(name), "") if not named else ""
         return likely if likely in self._known["kind"] else ""
 
     def _is_name(self, what: str, text: str) -> bool:
@@ -231,6 +178,8 @@ class Terms:
     def _look(self, what: str, text: str) -> Meant:
         if given := self._said(what, text):
             return given
+        if what == "country":
+            text = _without_flags(text)
         words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
         told = self._told(what, text, words)
         if told is not None:
@@ -241,16 +190,11 @@ class Terms:
                 return Meant(self._find[what](written))
             except UnknownNameError as error:
                 nearest = nearest or error.nearest
-        if what == "country" and self._is_region(text):
-            said = Said(
-                "%(text)r is a region, no country. Write its countries, or map a column of its own "
-                "to regions.",
-                text=text,
-            )
-            return Meant(None, "", said)
+        if remark := self._elsewhere(what, text):
+            return Meant(None, "", remark)
         self._guesses += 1
-        if self._guesses > _MOST_GUESSES:
-            return Meant(None)
+        if self._guesses > _MOST_GUESSES or (what == "kind" and _DENIED.match(fold(text))):
+            return Meant(None)  # `Non-academic` suggests no academy
         return Meant(None, self._similar(what, words, nearest) or self._within(what, text))
 
     def _said(self, what: str, text: str) -> Meant | None:
@@ -265,25 +209,52 @@ class Terms:
 
     def _told(self, what: str, text: str, words: str) -> Meant | None:
         """Return what is told here of a word, before the vocabulary is asked; None for most."""
-        gone = _GONE.get(text.strip(".").upper()) if what == "country" else None
+        gone = GONE.get(text.strip(".").upper()) if what == "country" else None
         if gone:
-            name, heirs = _HEIRS[gone]
+            name, heirs = HEIRS[gone]
             remark = Said(
                 "%(name)s is no more; write today's country: %(heirs)s.",
                 name=name,
                 heirs=", ".join(heirs),
             )
             return Meant(None, heirs[0] if len(heirs) == 1 else "", remark)
-        if what == "kind" and (kind := self._of_register(words)):
+        if what == "kind" and (kind := self._of_register(_plain(words))):
             return Meant(kind)
-        if what == "country" and text in _PLATES:
-            return Meant(None, _PLATES[text])
-        called = _CALLED.get(what, {}).get(_plain(words), "")
+        if what == "country" and text in PLATES:
+            return Meant(None, PLATES[text])
+        called = CALLED.get(what, {}).get(_plain(words), "")
         return Meant(called) if called in self._known[what] else None
 
-    def _is_region(self, text: str) -> bool:
+    def _elsewhere(self, what: str, text: str) -> str:
+        """Return what to say of a region among countries, or of a country among regions."""
+        if what == "country" and self._is("region", text):
+            return Said(
+                "%(text)r is a region, no country. Write its countries, or map a column of its own "
+                "to regions.",
+                text=text,
+            )
+        if what == "country" and self._names_several(text):
+            return Said(
+                "%(text)r names several countries. Write that of the seat, and the others into a "
+                "column for focus_countries.",
+                text=text,
+            )
+        if what == "region" and self._is("country", text):
+            return Said(
+                "%(text)r is a country, no region. Map such a column to country, or to "
+                "focus_countries where it says in which countries they work.",
+                text=text,
+            )
+        return ""
+
+    def _names_several(self, text: str) -> bool:
+        parts = [] if len(text) >= _LONGEST_ENTRY else self._parts("country", text)
+        known = {self._find["country"](one) for one in parts if self._is("country", one)}
+        return len(known) > 1
+
+    def _is(self, what: str, text: str) -> bool:
         try:
-            self._find["region"](text)
+            self._find[what](text)
         except UnknownNameError:
             return False
         return True
@@ -300,12 +271,12 @@ class Terms:
     def _of_register(self, text: str) -> str:
         """Return the kind that a register's word stands for, or its only kind among several."""
         known = self._known["kind"]
-        if (kind := _OF_REGISTERS.get(text, "")) in known:
+        if (kind := OF_REGISTERS.get(text, "")) in known:
             return kind
         parts = [part for one in re.split(r"[|;,]", text) if (part := one.strip())]
         if not parts[1:]:
             return ""
-        found = {self.meant("kind", one).key for one in parts if one not in _BESIDE}
+        found = {self.meant("kind", one).key for one in parts if one not in BESIDE}
         return (found.pop() or "") if len(found) == 1 else ""
 
     def _similar(self, what: str, text: str, nearest: tuple[str, ...]) -> str:
@@ -318,12 +289,26 @@ class Terms:
         return ""
 
 
+def _without_flags(text: str) -> str:
+    """Return a country without its flag, or the code that the flag alone stands for."""
+    flags = _FLAG.findall(text)
+    rest = _FLAG.sub("", text).strip()
+    if len(flags) != 1:
+        return text
+    return rest or "".join(chr(ord(one) - _FIRST_LETTER + ord("A")) for one in flags[0])
+
+
 def meanings_of(said: Mapping[str, str], *, vocabulary: "Vocabulary") -> dict[str, str]:
     """Return what words stand for, by word, folded.
 
     Raises:
         InputError: If a meaning is no theme, kind, country, region or language.
     """
+    if said.get(EVERY_OTHER, NOTHING) != NOTHING:
+        raise InputError(
+            "%(star)r is every word that is not known; it can only be left out: --read '*=-'.",
+            star=EVERY_OTHER,
+        )
     terms = Terms(vocabulary)
     sorts = ("theme", "kind", "country", "region", "language")
     for word, meaning in said.items():
@@ -334,7 +319,7 @@ def meanings_of(said: Mapping[str, str], *, vocabulary: "Vocabulary") -> dict[st
                 meaning=meaning,
                 word=word,
             )
-    return {fold(word).strip(): meaning for word, meaning in said.items()}
+    return {fold(word).strip(): meaning for word, meaning in said.items() if word != EVERY_OTHER}
 
 
 def _plain(text: str) -> str:

@@ -27,7 +27,8 @@ class Wishes:
         columns: What columns hold, by their name.
         constants: Values for columns that the file has not.
         meanings: What words of the file stand for: a theme, kind, country, region or language, by
-            key or name; `-` for nothing, and an empty text forgets what was said before.
+            key or name; `-` for nothing, and an empty text forgets what was said before. `*` is
+            every entry of a list that is not known, which can only be left out.
         source: Where the rows come from, for those that do not say so.
         accept: Whether what may have been meant is taken for what was meant.
         replace: Whether records of the same parts that the file does not hold are removed.

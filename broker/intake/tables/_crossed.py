@@ -1,0 +1,50 @@
+"""Columns that are crossed where a theme is somebody's: `Water`, `Forests`, each with an x."""
+
+from dataclasses import replace
+
+from broker.intake.tables._cells import read_text
+from broker.intake.tables._mapping import Columns, Mapped
+from broker.intake.tables._sheet import Sheet
+from broker.intake.tables._terms_meant import Terms
+from broker.model import fold
+
+_CROSSES = frozenset("x xx yes y oui si sim ja 1 true vrai ✓ ✔ ✗ ✘ ● • ■ * + ok".split())
+_PHRASE = 3
+"""Words of a header from which on what it only suggests is no theme: `Fee for water paid`."""
+_NONE = frozenset("no n non nein nao 0 false faux - – ☐ □ ○".split()) | {""}
+
+
+def with_crossed(sheet: Sheet, terms: Terms) -> Sheet:
+    """Return a table in which what is crossed stands among the themes."""
+    if sheet.kind not in {"members", "network"} or sheet.columns.exact:
+        return sheet
+    crossed = [one for one in sheet.columns.columns if _is_crossed(one, sheet, terms)]
+    if not crossed:
+        return sheet
+    at = sheet.columns.places().get("themes")
+    width = max(one.at for one in sheet.columns.columns) + 1
+    rows = []
+    for number, cells in sheet.rows:
+        padded = [*cells, *[""] * (width - len(cells))]
+        named = [one.header for one in crossed if fold(padded[one.at]).strip() in _CROSSES]
+        told = [padded[at]] if at is not None and padded[at].strip() else []
+        for one in crossed:
+            padded[one.at] = ""
+        rows.append((number, [*padded[:width], "; ".join([*told, *named]), *padded[width:]]))
+    columns = [
+        one.model_copy(update={"column": "themes", "how": "name"}) if one in crossed else one
+        for one in sheet.columns.columns
+    ]
+    beside = Mapped(header="", at=width, column="themes", how="name")
+    return replace(sheet, columns=Columns(columns=(*columns, beside)), rows=rows)
+
+
+def _is_crossed(column: Mapped, sheet: Sheet, terms: Terms) -> bool:
+    if column.how is not None or column.personal or not column.header.strip():
+        return False
+    at = column.at
+    said = {fold(read_text(cells[at])).strip() for _, cells in sheet.rows if len(cells) > at}
+    if not said & _CROSSES or not said <= _CROSSES | _NONE:
+        return False
+    meant = terms.meant("theme", column.header)
+    return bool(meant.key or (meant.suggestion and len(column.header.split()) < _PHRASE))
