@@ -12,6 +12,7 @@ from broker.intake.tables._from_json import grant_cells, read_json
 from broker.intake.tables._graphml import read_graphml
 from broker.intake.tables._grid import Found, Grid, Reading, from_records
 from broker.intake.tables._iati import read_iati
+from broker.intake.tables._iati_organisations import read_iati_organisations
 from broker.intake.tables._layout import TABLES
 from broker.intake.tables._limits import LARGEST_TABLE, LARGEST_UNPACKED, too_large
 from broker.intake.tables._mapping import plain
@@ -26,7 +27,13 @@ _OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1")
 _ROOT = re.compile(rb"<(?:\w+:)?([A-Za-z][\w.-]*)")
 _SKIPPED = re.compile(rb"^\s*(<\?.*?\?>|<!--.*?-->|\s+)", re.DOTALL)
 _GRANTS = {"recipient org:name", "funding org:name", "amount awarded"}
-_XML: dict[str, Reader] = {"iati-activities": read_iati, "graphml": read_graphml}
+_XML: dict[str, Reader] = {
+    "iati-activities": read_iati,
+    "iati-activity": read_iati,
+    "iati-organisations": read_iati_organisations,
+    "iati-organisation": read_iati_organisations,
+    "graphml": read_graphml,
+}
 _ENDINGS = (".csv", ".tsv", ".txt")
 
 
@@ -154,8 +161,8 @@ def _marked_up(data: bytes, *, name: str) -> Reader:
             "%(name)s is a web page, no table. Save the table itself as CSV.", name=name
         )
     raise InputError(
-        "%(name)s is XML of a sort that is not known (%(tag)s). IATI activities and "
-        "GraphML can be read.",
+        "%(name)s is XML of a sort that is not known (%(tag)s). IATI files and GraphML "
+        "can be read.",
         name=name,
         tag=tag or "without an element",
     )
