@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
@@ -9,6 +10,7 @@ from broker.model import InputError
 from broker.vocabulary import decode
 
 _DEEPEST = 60
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
 def parsed(data: bytes, *, label: str) -> Any:
@@ -57,14 +59,36 @@ def cell(value: object) -> str:
             said = ";".join(filter(None, (cell(one).replace(";", ",") for one in value)))
         case dict():
             said = cell(value.get("name") or value.get("title") or value.get("id"))
+            said = said or next(iter(_spoken(value).values()), "")
         case _:
             said = ""
     return said
 
 
 def cells(record: Mapping[str, object]) -> dict[str, str]:
-    """Return the fields of an object as cells."""
-    return {str(name): cell(value) for name, value in record.items()}
+    """Return the fields of an object as cells.
+
+    An object in a field is what it is called; its own fields are cells where it has no name, and
+    so are further languages of a text. Nothing is lost without a column that tells of it.
+    """
+    found: dict[str, str] = {}
+    for name, value in record.items():
+        found[str(name)] = cell(value)
+        if isinstance(value, dict):
+            named = bool(found[str(name)])
+            inner = list(_spoken(value).items())[1:] if named else list(value.items())
+            if inner and not named:
+                del found[str(name)]
+            found |= {f"{name}.{part}": cell(one) for part, one in inner}
+    return found
+
+
+def _spoken(value: Mapping[str, Any]) -> dict[str, str]:
+    """Return a text in several languages, English first; nothing where it is something else."""
+    texts = {key: one for key, one in value.items() if isinstance(one, str) and one.strip()}
+    if not texts or not all(_LANGUAGE.fullmatch(str(key)) for key in value):
+        return {}
+    return dict(sorted(texts.items(), key=lambda pair: not pair[0].startswith("en")))
 
 
 def objects(value: object, *, label: str, what: str) -> list[dict[str, Any]]:
