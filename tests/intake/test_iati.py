@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.intake.sheets import examined
+from broker.model import Alliance
+from tests.intake.sheets import AYNI, PUNA, examined
 
 OLD = """<iati-activities version="1.03" generated-datetime="2015-07-07T16:49:09+00:00">
 <x:record xmlns:x="urn:x"/>
@@ -167,6 +168,18 @@ def test_organisations_without_a_name_are_called_as_elsewhere_in_the_file(tmp_pa
         tmp_path, activity(bare, title="Wells", key="XX-1-1"), activity(named, key="XX-1-2")
     )
     assert [one.funders for one in works] == [("A, B",), ("A, B",)]
+
+
+def test_a_code_that_stands_alone_means_who_is_known_by_it(tmp_path):
+    known = AYNI.model_copy(update={"identifiers": ("PE-RUC-20100", "GB-CHC-1")})
+    other = PUNA.model_copy(update={"identifiers": ("GB-CHC-1",)})
+    codes = ("PE-RUC-20100", "GB-CHC-1", "XI-BRIDGE-null")
+    bare = "".join(f'<participating-org role="4" ref="{code}"/>' for code in codes)
+    text = f"<iati-activities>{activity(bare)}</iati-activities>"
+    there = Alliance(members=(known,), around=(other,))
+    found = examined(tmp_path, text, name="w.xml", kind="initiatives", there=there)
+    one = found.after.initiatives[-1]
+    assert (one.members, one.other_members) == (("ayni",), ("GB-CHC-1", "XI-BRIDGE-null"))
 
 
 def test_the_first_narrative_that_says_something_counts(tmp_path):
