@@ -143,7 +143,8 @@ def test_what_has_no_place_in_a_row_is_told(tmp_path):
         tmp_path,
         activity(key="XX-1-1"),
         activity(
-            '<recipient-country code="ZZ"/><recipient-region code="298"><narrative>Africa'
+            '<recipient-country code="ZZ"/><recipient-country>Regional</recipient-country>'
+            '<recipient-region code="298"><narrative>Africa'
             '</narrative></recipient-region><sector code="14030"/>',
             '<participating-org role="4" ref="22000"><narrative>Donor country-based NGO'
             "</narrative></participating-org>",
@@ -154,8 +155,10 @@ def test_what_has_no_place_in_a_row_is_told(tmp_path):
             key="XX-1-2",
         ),
     )
-    for said in ("ZZ, 298 Africa (2)", "sectors", "'Donor country-based NGO' (2)", "suspended",
-                 "parts of other activities", "before the start"):  # fmt: skip
+    for said in (
+        *("ZZ, Regional, 298 Africa (2)", "sectors", "'Donor country-based NGO' (2)"),
+        *("suspended", "parts of other activities", "before the start"),
+    ):
         assert said in remarks
     assert (one.other_members, one.countries, one.status) == ((), (), "unknown")
     assert (one.years.start, one.years.end) == (2020, None)

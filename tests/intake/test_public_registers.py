@@ -112,11 +112,19 @@ def test_grants_to_persons_are_left_out_and_told(tmp_path):
     assert "grants to persons are left out (2)" in remarks
 
 
-def test_a_place_without_the_code_of_its_country_is_told(tmp_path):
-    places = [{"name": "Wales"}]
+@pytest.mark.parametrize(("name", "country"), [("UK", "GBR"), ("Wales", "GBR"), ("Perú", "PER")])
+def test_a_country_may_be_named_where_its_code_is_missing(tmp_path, name, country):
+    places = [{"name": name}, {"name": "High Street"}]
+    (one,), remarks = granted(tmp_path, grant("x-1", beneficiaryLocation=places))
+    assert one.countries == (country,)
+    assert not remarks
+
+
+def test_a_place_without_its_country_is_told(tmp_path):
+    places = [{"name": "High Street"}]
     (one,), remarks = granted(tmp_path, grant("x-1", beneficiaryLocation=places))
     assert one.countries == ()
-    assert "Wales (1)" in remarks
+    assert "High Street (1)" in remarks
 
 
 SPACED = (

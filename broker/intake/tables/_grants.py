@@ -5,11 +5,12 @@ columns (`Recipient Org:0:Name`), which people write with spaces of their own. B
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from broker.intake.tables._grid import Found, Grid, from_records
 from broker.intake.tables._json_text import cell, cells, objects
+from broker.intake.tables._named_country import named_country
 from broker.intake.tables._own_rows import is_own, rows_by_table
 from broker.intake.tables._same_titles import told_apart
 from broker.intake.tables._told_rows import Remark, some
@@ -140,8 +141,11 @@ def _listed(grant: Grant, field: str) -> str:
     return ";".join(dict.fromkeys(one.replace(";", ",") for one in grant.get(field, ())))
 
 
-def _countries(grant: Grant) -> Iterable[str]:
-    return dict.fromkeys(grant.get("beneficiarylocation:countrycode", ()))
+def _countries(grant: Grant) -> Sequence[str]:
+    """Return the codes of the countries; those that are only named where no code stands there."""
+    codes = tuple(dict.fromkeys(grant.get("beneficiarylocation:countrycode", ())))
+    named = map(named_country, grant.get("beneficiarylocation:name", ()))
+    return codes or tuple(dict.fromkeys(filter(None, named)))
 
 
 def _year(date: str) -> str:
@@ -170,7 +174,7 @@ def _remarks(grants: Sequence[tuple[int, Grant]], *, persons: Sequence[int]) -> 
     }
     if placed:
         message = Said(
-            "these rows name a place without the code of its country, and come in without one: "
+            "these rows name a place without its country, and come in without one: "
             "%(names)s (%(rows)s).",
             names=some(name for names in placed.values() for name in names),
             rows=some(placed),

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from broker.intake._cordis_codes import country_of
 from broker.intake.tables import _iati_codes as codes
 from broker.intake.tables._iati_money import budget_of
+from broker.intake.tables._named_country import named_country
 from broker.intake.tables._unmarked import unmarked
 from broker.intake.tables._xml import children, local, words
 
@@ -168,7 +169,7 @@ def _places(activity: Element) -> tuple[tuple[str, ...], tuple[str, ...]]:
     others: dict[str, None] = {}
     for one in there:
         code = one.get("code", "").strip()
-        known = country_of(code) is not None if code else bool(said(one))
+        known = country_of(code) if code else named_country(said(one))
         (countries if known else others)[(code or said(one)) if known else _region(one)] = None
     if not countries:
         others |= dict.fromkeys(map(_region, children(activity, "recipient-region")))
