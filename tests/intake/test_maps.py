@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from broker.model import InputError
 from tests.intake.sheets import examined
 
 SET = {"constants": {"kind": "NGO"}}
@@ -70,3 +71,8 @@ def test_the_answer_of_a_service_wraps_one_list(tmp_path):
     answer = {"count": 1, "results": [{"name": "Himal Trust", "country": "NP"}]}
     found = examined(tmp_path, json.dumps(answer), name="a.json", kind="network", **SET)
     assert found.after.around[-1].name == "Himal Trust"
+
+
+def test_a_document_of_an_odd_type_is_refused_with_a_message(tmp_path):
+    with pytest.raises(InputError, match="should be a list"):
+        examined(tmp_path, json.dumps({"type": []}), name="a.json", kind="network", **SET)

@@ -120,6 +120,12 @@ def test_a_country_may_be_named_where_its_code_is_missing(tmp_path, name, countr
     assert not remarks
 
 
+@pytest.mark.parametrize("odd", [{"partner-broker": {"table": []}}, {"title": {"a": [1]}}])
+def test_odd_fields_of_a_grant_do_no_harm(tmp_path, odd):
+    text = json.dumps({"grants": [grant("x-1") | odd]})
+    assert examined(tmp_path, text, name="grants.json", kind="initiatives").report.tables
+
+
 def test_a_place_without_its_country_is_told(tmp_path):
     places = [{"name": "High Street"}]
     (one,), remarks = granted(tmp_path, grant("x-1", beneficiaryLocation=places))

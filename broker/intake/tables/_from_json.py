@@ -30,7 +30,7 @@ def read_json(data: bytes, *, name: str, reading: Reading) -> Found:
     if isinstance(value, dict):
         if value.get("format") == OWN:
             return _own(value, name=name)
-        if value.get("type") in {"FeatureCollection", "Feature"}:
+        if value.get("type") in ("FeatureCollection", "Feature"):
             return read_geojson(value, name=name)
         if "grants" in value:
             return read_grants(value, name=name)

@@ -11,7 +11,7 @@ from typing import Any
 from broker.intake.tables._grid import Found, Grid, from_records
 from broker.intake.tables._json_text import cell, cells, objects
 from broker.intake.tables._named_country import named_country
-from broker.intake.tables._own_rows import is_own, rows_by_table
+from broker.intake.tables._own_rows import OWN, is_own, rows_by_table
 from broker.intake.tables._same_titles import told_apart
 from broker.intake.tables._told_rows import Remark, some
 from broker.intake.tables._unmarked import unmarked
@@ -41,11 +41,9 @@ def read_grants(value: Mapping[str, Any], *, name: str) -> Found:
         InputError: If they are no list of objects.
     """
     grants = objects(value.get("grants"), label=name, what="grants")
-    kept = [one["partner-broker"] for one in grants if isinstance(one.get("partner-broker"), dict)]
+    kept = [cells(one[OWN]) for one in grants if isinstance(one.get(OWN), dict)]
     if grants and len(kept) == len(grants) and is_own(kept):
-        return Found(
-            "360giving", rows_by_table(name, [cells(one) for one in kept], own=True, whole=False)
-        )
+        return Found("360giving", rows_by_table(name, kept, own=True, whole=False))
     gathered = [(number, _flat(one)) for number, one in enumerate(grants, start=1)]
     return Found("360giving", (_initiatives(name, gathered),))
 
