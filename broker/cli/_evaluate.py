@@ -10,6 +10,7 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
+from broker.cli._help import SpokenCommand, family
 from broker.cli._oddities import say_oddities
 from broker.evaluate import (
     Report,
@@ -37,12 +38,10 @@ ReportOption = Annotated[
     typer.Option("--report", help="Write a page with pictures as well.", metavar="FILE"),
 ]
 
-app = typer.Typer(
-    help="Measure suggestions on what really happened.", no_args_is_help=True, rich_markup_mode=None
-)
+app = family(about="Measure suggestions on what really happened.")
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def alliance(
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
@@ -69,7 +68,7 @@ def alliance(
         _show(found)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def funding(
     projects: Annotated[
         Path,
@@ -94,7 +93,7 @@ def funding(
         _show(report)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def languages(
     labels: Annotated[
         list[Path],
@@ -112,7 +111,7 @@ def languages(
         _show(report)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def identity(
     cordis: Annotated[
         list[Path] | None,
@@ -132,7 +131,7 @@ def identity(
         _show(report)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def speed(
     organisations: Annotated[
         int, typer.Option("--organisations", help="How many to make up.", metavar="N", min=2)
@@ -148,7 +147,7 @@ def speed(
         _show(report)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def partners(
     cordis: Annotated[
         list[Path],

@@ -32,8 +32,8 @@ def import_file(
         typer.Option(
             "--kind",
             metavar="K",
-            help="members, network, activities, initiatives, offers-needs, funders, calls, desks, "
-            "eu-calls or cordis; an export of ours says so itself.",
+            help="One of 'members, network, activities, initiatives, offers-needs, funders, calls, "
+            "desks, eu-calls, cordis'; an export of ours says so itself.",
         ),
     ] = None,
     columns: Annotated[
@@ -62,7 +62,7 @@ def import_file(
         int | None, typer.Option("--header-row", help="Row that names the columns.", min=1)
     ] = None,
     decimal: Annotated[
-        str | None, typer.Option("--decimal", help="What stands before decimals: . or ,")
+        str | None, typer.Option("--decimal", help="What stands before decimals: '.' or ','.")
     ] = None,
     source: Annotated[
         str | None, typer.Option("--source", help="Where the rows come from.")

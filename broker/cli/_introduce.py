@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from broker.cli import _run as run
+from broker.cli._help import SpokenCommand, family
 from broker.intake import read_shipped
 from broker.introduce import (
     IntroductionsAnswer,
@@ -33,11 +34,7 @@ from broker.wording import Words
 if TYPE_CHECKING:
     from broker.cli._network import NetworkPrinter
 
-app = typer.Typer(
-    help="Introductions: propose, follow, and see what came of them.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+app = family(about="Introductions: propose, follow, and see what came of them.")
 
 OneArgument = Annotated[str, typer.Argument(metavar="ONE", help="Name of an organisation.")]
 IdArgument = Annotated[
@@ -63,7 +60,7 @@ class Holds(Record):
     holds: tuple[Hold, ...]
 
 
-@app.command("list")
+@app.command("list", cls=SpokenCommand)
 def show(
     stage: Annotated[str | None, typer.Option("--stage", help="Only this stage.")] = None,
     stale: Annotated[bool, typer.Option("--stale", help="Only those that wait.")] = False,
@@ -84,7 +81,7 @@ def show(
     _tell(answer.model_copy(update={"introductions": rows}), as_json=as_json, words=words)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def propose(
     one: OneArgument,
     other: Annotated[str, typer.Argument(metavar="OTHER", help="Name of the other.")],
@@ -114,7 +111,7 @@ def propose(
     _tell(answer, as_json=as_json, words=words)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def move(
     key: IdArgument,
     to: Annotated[str | None, typer.Option("--to", help="Stage it came to.")] = None,
@@ -151,7 +148,7 @@ def move(
     _tell(answer, as_json=as_json, words=words)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def history(
     key: IdArgument,
     as_json: run.JsonOption = False,
@@ -169,7 +166,7 @@ def history(
         _printer(words).history(answer.introductions[0], steps)
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def apart(
     one: OneArgument,
     other: Annotated[
@@ -190,7 +187,7 @@ def apart(
     )
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def release(
     one: OneArgument,
     other: Annotated[str | None, typer.Argument(metavar="OTHER")] = None,
@@ -207,7 +204,7 @@ def release(
     typer.echo(words.say("Taken back."))
 
 
-@app.command()
+@app.command(cls=SpokenCommand)
 def holds(
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,

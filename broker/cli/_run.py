@@ -138,7 +138,7 @@ def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
             stream.reconfigure(errors="replace")
     words = Words(asked_language(arguments))
     try:
-        code = build()(args=list(arguments), prog_name="broker", standalone_mode=False)
+        code = build()(args=list(arguments), prog_name="broker", standalone_mode=False, obj=words)
     except KeyboardInterrupt:
         raise SystemExit(_INTERRUPTED) from None
     except typer.Abort:

@@ -1,10 +1,11 @@
 """Brings the catalogues up to date with the code: `python -m broker.wording.update`.
 
-Sentences are the constant texts given to `Words.say` and `Words.count`, and those of errors and of
-whatever else remembers how it was made (`broker.model.Said`), and what the shipped tables say in
-our own words of who may apply to a call. New ones are added without a translation, those no longer
-said are dropped, and all translations stay; French ones get the spaces and apostrophes that French
-sets. The files hold neither dates nor line numbers, so that running it twice changes nothing.
+Sentences are the constant texts given to `Words.say` and `Words.count`, those of errors and of
+whatever else remembers how it was made (`broker.model.Said`), what `--help` tells of commands and
+options, and what the shipped tables say in our own words of who may apply to a call. New ones are
+added without a translation, those no longer said are dropped, and all translations stay; French
+ones get the spaces and apostrophes that French sets. The files hold neither dates nor line numbers,
+so that running it twice changes nothing.
 """
 
 import ast
@@ -53,11 +54,30 @@ def messages(root: Path = ROOT) -> tuple[Message, ...]:
     for path in sorted([*root.glob("broker/**/*.py"), *root.glob("app.py")]):
         if "training" in path.parts:  # Speaks with those who build models, in English.
             continue
+        is_command_line = path.parent.name == "cli"
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.Call) and (message := _spoken(node)):
                 found[message] = None
+            if is_command_line and (about := _about(node)):
+                found[about] = None
     found |= dict.fromkeys(_recorded(root / "data"))
     return tuple(found)
+
+
+def _about(node: ast.AST) -> str | None:
+    """Return what a command, a family of them, or an option says of itself in `--help`."""
+    if isinstance(node, ast.keyword) and node.arg in ("help", "about"):
+        told = node.value.value if isinstance(node.value, ast.Constant) else None
+        return told if isinstance(told, str) else None
+    if isinstance(node, ast.FunctionDef) and any(_is_typed_in(one) for one in node.args.args):
+        return ast.get_docstring(node)
+    return None
+
+
+def _is_typed_in(argument: ast.arg) -> bool:
+    """Tell whether an argument of a function is one of a command."""
+    told = ast.unparse(argument.annotation) if argument.annotation else ""
+    return re.search(r"\b(Annotated|\w+(Option|Argument))\b", told) is not None
 
 
 def _recorded(folder: Path) -> Iterator[str]:

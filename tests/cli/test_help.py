@@ -1,9 +1,14 @@
 """Every command says what it is for, and starts fast enough to be asked."""
 
+import re
 import subprocess
 import sys
 
 import pytest
+from typer.main import get_command
+
+from broker.cli import build
+from broker.wording.update import read
 
 COMMANDS = ["recommend", "similar", "team", "fund", "brief", "demo", "doctor", "evaluate"]
 
@@ -25,6 +30,52 @@ def test_no_line_of_a_list_is_cut_off(call, family):
     listed = call(*family, "--help", COLUMNS="80").out.partition("Commands:")[2]
     assert listed.strip()
     assert "..." not in listed
+
+
+def explained(command):
+    """Yield whatever a command, its options and the commands below it say of themselves."""
+    yield command.help
+    for param in command.params:
+        yield getattr(param, "help", None)
+    for below in getattr(command, "commands", {}).values():
+        yield from explained(below)
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_whatever_help_says_has_a_translation(language):
+    known = {entry.id for entry in read(language) if entry.string}
+    assert {text for text in explained(get_command(build())) if text} <= known
+
+
+@pytest.mark.parametrize(
+    ("language", "usage", "purpose", "last"),
+    [
+        ("fr", "Utilisation\xa0: broker team", "meilleure équipe", "Afficher ce message"),
+        ("es", "Uso: broker team", "mejor equipo", "Mostrar este mensaje"),
+    ],
+)
+def test_help_speaks_the_language_of_the_reader(call, language, usage, purpose, last):
+    asked = call("team", "--language", language, "--help").out
+    assert asked == call("team", "--help", BROKER_LANGUAGE=language).out
+    assert asked.startswith(usage)
+    assert purpose in asked
+    assert last in asked
+    assert not re.search(r"Usage|Options:|required|default:|env var", asked)
+
+
+@pytest.mark.parametrize("given", [(), ("introduce",)])
+def test_a_family_without_a_command_lists_them_in_the_language_of_the_reader(call, given):
+    called = call(*given, BROKER_LANGUAGE="es")
+    listed = called.out + called.err
+    assert "Comandos:" in listed
+    assert "Commands" not in listed
+
+
+def test_what_is_installed_is_told_in_the_language_of_the_reader(call):
+    told = call("doctor", "--language", "fr").out
+    assert "espace libre\xa0:" in told
+    assert "free space" not in told
+    assert '"free space"' in call("doctor", "--language", "fr", "--json").out
 
 
 def test_nothing_heavy_is_loaded_to_recommend(proposal, call, home):

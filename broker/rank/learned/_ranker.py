@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lightgbm import Booster
 
 _FACTS = "ranker.json"
+_AT_ONCE = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +52,7 @@ class Ranker:
 
     def score(self, values: Floats) -> NDArray[np.float64]:
         """Return the raw scores of rows of features in the order of `names`, shape (n,)."""
-        parts = [np.asarray(one.predict(values, num_threads=1)) for one in self.boosters]
-        return np.asarray(np.mean(parts, axis=0), dtype=np.float64)
+        return np.asarray(np.mean(self._each(values), axis=0), dtype=np.float64)
 
     def scores(self, found: Candidates) -> NDArray[np.float64]:
         """Return the raw score of each candidate, shape (n,)."""
@@ -71,8 +72,7 @@ class Ranker:
             rows: Which of them.
         """
         values = self._columns(found)[list(rows)]
-        each = [one.predict(values, pred_contrib=True, num_threads=1) for one in self.boosters]
-        parts = np.mean([np.asarray(one) for one in each], axis=0)
+        parts = np.mean(self._each(values, pred_contrib=True), axis=0)
         owner = dict(zip(found.names, found.groups, strict=True))
         signals = np.array([owner[name] for name in self.names])
         added = {
@@ -136,6 +136,15 @@ class Ranker:
                 folder=folder,
                 why=error,
             ) from error
+
+    def _each(self, values: Floats, *, pred_contrib: bool = False) -> list[NDArray[np.float64]]:
+        """Ask the models side by side; threads within one would wait for a core that is busy."""
+
+        def ask(one: "Booster") -> NDArray[np.float64]:
+            return np.asarray(one.predict(values, pred_contrib=pred_contrib, num_threads=1))
+
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            return list(pool.map(ask, self.boosters))
 
     def _columns(self, found: Candidates) -> Floats:
         if found.names == self.names:
