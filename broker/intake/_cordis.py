@@ -1,6 +1,7 @@
 """CORDIS as it is published: who coordinated and joined which European research project."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from broker.model import Initiative, InputError, Neighbour, Said, Years
 
 _PROJECTS, _ORGANISATIONS, _TOPICS = "project.csv", "organization.csv", "topics.csv"
 _LICENCE = "CORDIS, © European Union, CC BY 4.0"
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)?")
 _EARLIEST, _LATEST = dt.date(1980, 1, 1), dt.date(2100, 1, 1)
 
 
@@ -25,6 +27,7 @@ class Cordis:
         initiatives: Projects in the order of the files; `members` holds the coordinator first.
         coordinators: Id of the coordinating organisation by project id, where it is known.
         starts: First day of a project by its id, where it is known.
+        costs: Whole cost of a project in euros by its id; what the Union gives where none is told.
         topics: Title of the call's topic by project id, where a table tells it.
         codes: All participant codes of an organisation by its id, where it has several.
         counts: How often each oddity was met, by its name; nothing is dropped without a count.
@@ -34,6 +37,7 @@ class Cordis:
     initiatives: tuple[Initiative, ...]
     coordinators: Mapping[str, str]
     starts: Mapping[str, dt.date]
+    costs: Mapping[str, float]
     topics: Mapping[str, str]
     codes: Mapping[str, tuple[str, ...]]
     counts: Mapping[str, int]
@@ -197,6 +201,7 @@ def _assemble(
         ),
         coordinators=coordinators,
         starts=starts,
+        costs=_costs(projects),
         topics=topics,
         codes={key: tuple(parts) for key, parts in merged.items() if len(parts) > 1},
         counts={name: count for name, count in counts.items() if count},
@@ -215,6 +220,17 @@ def _days(
         elif text:
             counts[f"projects with an impossible {named}"] += 1
     return days
+
+
+def _costs(projects: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
+    """Return what projects cost; the decimals stand behind a comma or a point."""
+    costs = {}
+    for key, row in projects.items():
+        told = [row.get(column, "") for column in ("totalCost", "ecMaxContribution")]
+        amounts = [float(text.replace(",", ".")) for text in told if _AMOUNT.fullmatch(text)]
+        if cost := next(filter(None, amounts), None):
+            costs[key] = cost
+    return costs
 
 
 def _year(day: dt.date | None) -> int | None:

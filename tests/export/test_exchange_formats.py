@@ -93,6 +93,7 @@ def test_graphs_open_in_networkx(tmp_path):
     sorts = [sort for _, _, sort in graph.edges(data="sort")]
     assert sorts.count("partner") == partners
     assert sorts.count("runs") == len(shipped.activities)
+    assert all(label for _, label in graph.nodes(data="label")), "what Gephi and yEd show"
 
 
 def test_maps_follow_rfc_7946(tmp_path):

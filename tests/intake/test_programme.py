@@ -83,6 +83,24 @@ def test_projects_and_who_took_part(folder):
     assert {one.country for one in found.after.around} == {"CHE", "NPL"}
 
 
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ({"totalCost": "2499999,5", "ecMaxContribution": "2000000"}, 2499999.5),
+        ({"totalCost": "2499999.5"}, 2499999.5),
+        ({"totalCost": "0", "ecMaxContribution": "2000000"}, 2000000),
+        ({"totalCost": "", "ecMaxContribution": ""}, None),
+        ({"totalCost": "much"}, None),
+    ],
+)
+def test_a_project_costs_what_cordis_says(folder, told, amount):
+    header = (*PROJECT, "ecMaxContribution")
+    (folder / "project.csv").write_text(table(header, [project("1", **told)]), "utf-8")
+    budget = next(one for one in examined(folder).after.initiatives if one.id == "cordis-1").budget
+    assert (budget and budget.amount) == amount
+    assert budget is None or budget.currency == "EUR"
+
+
 def test_a_member_that_took_part_stays_a_member_and_keeps_what_it_is(folder):
     after = examined(folder).after
     assert [one.id for one in after.members] == ["bern"]

@@ -7,16 +7,19 @@ left out.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from broker.export.tables._rows import Row
 from broker.intake.tables import OWN, OWN_SPACE, TABLE
-from broker.model import Activity, Alliance, Initiative
+from broker.model import Activity, Alliance, Initiative, Years
 from broker.vocabulary import Vocabulary
 
 _PREFIX = "XI-PARTNERBROKER"
+_SHARED = frozenset({"XAF", "XCD", "XCG", "XDR", "XOF", "XPF"})
+"""Codes of currencies that several countries share."""
+
 _STATUS = {"planned": "1", "awaiting_funds": "1", "running": "2", "completed": "4"}
 """Codes of ActivityStatus; there is none for a state that is not known."""
 
@@ -77,9 +80,8 @@ def _activity(
         yield f'<activity-date type="{start}" iso-date="{record.years.start:04}-01-01"/>'
     if record.years.end:
         yield f'<activity-date type="{end}" iso-date="{record.years.end:04}-12-31"/>'
-    for code in dict.fromkeys(record.countries):
-        if code in vocabulary.countries:
-            yield f'<recipient-country code="{vocabulary.countries[code].alpha_2}"/>'
+    for code in _codes(record.countries, vocabulary):
+        yield f'<recipient-country code="{code}"/>'
     cells = "".join(
         f"<broker:cell column={quoteattr(column)}>{escape(cell)}</broker:cell>"
         for column, cell in row.items()
@@ -98,7 +100,9 @@ def _people(
     return doing, record.funders
 
 
-def grants(alliance: Alliance, tables: Mapping[str, Sequence[Row]]) -> bytes:
+def grants(
+    alliance: Alliance, tables: Mapping[str, Sequence[Row]], *, vocabulary: Vocabulary
+) -> bytes:
     """Return the initiatives of which a budget, a funder and a year are known, as grants."""
     names = {one.id: one.name for one in alliance.organisations()}
     made = []
@@ -114,12 +118,32 @@ def grants(alliance: Alliance, tables: Mapping[str, Sequence[Row]]) -> bytes:
             "currency": record.budget.currency,
             "amountAwarded": record.budget.amount,
             "awardDate": f"{year:04}-01-01",
+            "plannedDates": _span(record.years),
             "recipientOrganization": [_organisation(name) for name in doing],
             "fundingOrganization": [_organisation(name) for name in funding],
+            "beneficiaryLocation": _places(record.countries, vocabulary),
             OWN: {TABLE: "initiatives"} | row,
         }
-        made.append(grant)
+        made.append({field: value for field, value in grant.items() if value != []})
     return json.dumps({"grants": made}, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _span(years: Years) -> list[dict[str, str]]:
+    """Return the years of a work, of which the standard asks for a start."""
+    ends = {"endDate": f"{years.end:04}"} if years.end else {}
+    return [{"startDate": f"{years.start:04}"} | ends] if years.start else []
+
+
+def _places(countries: Iterable[str], vocabulary: Vocabulary) -> list[dict[str, str]]:
+    """Return countries as the standard names them: by ISO 3166, which has no code for Kosovo."""
+    codes = _codes(countries, vocabulary)
+    return [{"countryCode": code} for code in codes if not code.startswith("X")]
+
+
+def _codes(countries: Iterable[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the two-letter codes of countries."""
+    known = (one for one in dict.fromkeys(countries) if one in vocabulary.countries)
+    return [vocabulary.countries[one].alpha_2 for one in known]
 
 
 def _organisation(name: str) -> dict[str, str]:
@@ -155,10 +179,11 @@ def _grantable(one: Initiative) -> bool:
 
 @cache
 def _currencies() -> frozenset[str]:
-    """Return the codes of ISO 4217."""
+    """Return the codes of ISO 4217 that are money: not gold, nor the code for tests or for none."""
     import pycountry
 
-    return frozenset(one.alpha_3 for one in pycountry.currencies)
+    codes = {one.alpha_3 for one in pycountry.currencies}
+    return frozenset(one for one in codes if one[0] != "X" or one in _SHARED)
 
 
 def _sayable(record: Activity | Initiative) -> bool:

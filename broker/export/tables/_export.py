@@ -26,7 +26,7 @@ _FILES: dict[str, _Maker] = {
     "graphml": lambda alliance, tables, words: graphml(alliance, tables),
     "kumu": lambda alliance, tables, words: kumu(alliance, tables),
     "iati": lambda alliance, tables, words: iati(alliance, tables, vocabulary=words),
-    "360giving": lambda alliance, tables, words: grants(alliance, tables),
+    "360giving": lambda alliance, tables, words: grants(alliance, tables, vocabulary=words),
 }
 
 FORMATS = (*_FOLDERS, *_FILES)

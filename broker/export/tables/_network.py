@@ -1,6 +1,7 @@
 """The alliance as a network: who takes part in what, for Gephi (GraphML) and Kumu."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -11,6 +12,8 @@ from broker.model import Alliance
 
 _TABLE_OF = {part: table for table, parts in TABLES.items() for part in parts}
 _KUMU = frozenset({"id", "label", "type", "tags", "description", "direction", "image"})
+_LABEL = "label"
+_SIGN = re.compile(r"[^A-Za-z0-9.-]")
 _TYPES = {
     "members": "Member", "network": "Around the alliance", "initiatives": "Initiative",
     "activities": "Activity", "offers_needs": "Offer or need", "funders": "Funder",
@@ -50,9 +53,9 @@ def ties(alliance: Alliance) -> Iterator[Tie]:
 
 
 def graphml(alliance: Alliance, tables: Mapping[str, Sequence[Row]]) -> bytes:
-    """Return the network in GraphML 1.0."""
+    """Return the network in GraphML 1.0, each node with the label that Gephi and yEd show."""
     columns = dict.fromkeys(
-        column for table in tables for column in (TABLE, *exported(table)) if column != ID
+        column for table in tables for column in (_LABEL, TABLE, *exported(table))
     )
     keys = {column: f"d{at}" for at, column in enumerate(columns)}
     lines = [
@@ -70,18 +73,28 @@ def graphml(alliance: Alliance, tables: Mapping[str, Sequence[Row]]) -> bytes:
     ]
     for table, rows in tables.items():
         for row in rows:
-            cells = {TABLE: table} | {name: cell for name, cell in row.items() if name != ID}
+            cells = {_LABEL: _label(row), TABLE: table} | row
             data = "".join(
                 f'<data key="{keys[name]}">{escape(cell)}</data>' for name, cell in cells.items()
             )
-            lines.append(f"<node id={quoteattr(key(table, row))}>{data}</node>")
+            lines.append(f'<node id="{_token(key(table, row))}">{data}</node>')
     for at, tie in enumerate(ties(alliance)):
         lines.append(
-            f'<edge id="e{at}" source={quoteattr(tie.source)} target={quoteattr(tie.target)}>'
+            f'<edge id="e{at}" source="{_token(tie.source)}" target="{_token(tie.target)}">'
             f'<data key="sort">{tie.sort}</data></edge>'
         )
     lines.append("</graph></graphml>")
     return "\n".join(lines).encode() + b"\n"
+
+
+def _token(key: str) -> str:
+    """Return a key as the id of a node, for which GraphML allows few signs (`xs:NMTOKEN`)."""
+    table, _, one = key.partition(":")
+    return f"{table}:{_SIGN.sub(lambda found: f'_{ord(found[0]):x}_', one)}"
+
+
+def _label(row: Row) -> str:
+    return row.get("name") or row.get("title") or row.get("text_own_words") or row[ID]
 
 
 def _beside(column: str) -> str:
@@ -94,7 +107,7 @@ def kumu(alliance: Alliance, tables: Mapping[str, Sequence[Row]]) -> bytes:
     elements = [
         {
             "id": key(table, row),
-            "label": row.get("name") or row.get("title") or row.get("text_own_words") or row[ID],
+            "label": _label(row),
             "type": _TYPES[table],
             "tags": [tag for tag in row.get("themes", "").split(";") if tag],
             TABLE: table,

@@ -11,12 +11,12 @@ from broker.intake.tables._choices import chosen
 from broker.intake.tables._exact import Exact, names_of
 from broker.intake.tables._examine import Examined, ImportReport, examine
 from broker.intake.tables._files import read_file
-from broker.intake.tables._from_json import COLUMN, OWN, TABLE
 from broker.intake.tables._grid import Reading
 from broker.intake.tables._iati import OWN_SPACE
 from broker.intake.tables._known import Known
 from broker.intake.tables._layout import ID, TABLES, exported, layout_of
 from broker.intake.tables._loose import Repair
+from broker.intake.tables._own_rows import COLUMN, OWN, TABLE
 from broker.intake.tables._plan import Entry
 from broker.intake.tables._recognised import (
     Likeness,

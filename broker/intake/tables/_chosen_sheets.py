@@ -1,6 +1,7 @@
 """Which sheets of a file are read, and what is said of the others."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from broker.intake._problem import Problem
 from broker.intake.tables._crossed import with_crossed
@@ -31,7 +32,8 @@ def chosen_sheets(
     left_out, grids = _meant(found, wishes=wishes, kind=kind)
     remarks: list[str] = [*left_out]
     sheets: list[Sheet] = []
-    for grid in grids:
+    for found_grid in grids:
+        grid = replace(found_grid, kind=kind) if kind in found_grid.may_be else found_grid
         if grid.kind and kind and grid.kind != kind and grid.extracted:
             remarks.append(
                 Said("%(name)s is left out: it holds %(kind)s.", name=grid.name, kind=grid.kind)

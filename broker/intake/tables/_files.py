@@ -4,29 +4,41 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from broker.intake.tables._composed import plain
 from broker.intake.tables._delimited import read_delimited
-from broker.intake.tables._from_json import grant_cells, read_json
+from broker.intake.tables._from_json import SCRIPT, read_json
+from broker.intake.tables._grants import table_of_grants
 from broker.intake.tables._graphml import read_graphml
-from broker.intake.tables._grid import Found, Grid, Reading, from_records
+from broker.intake.tables._grid import Found, Grid, Reading
 from broker.intake.tables._iati import read_iati
+from broker.intake.tables._iati_organisations import read_iati_organisations
 from broker.intake.tables._layout import TABLES
 from broker.intake.tables._limits import LARGEST_TABLE, LARGEST_UNPACKED, too_large
 from broker.intake.tables._ods import read_ods
+from broker.intake.tables._ror import table_of_ror
 from broker.intake.tables._xlsx import read_xlsx
 from broker.intake.tables._zip import Parts
-from broker.model import InputError, refusal
+from broker.model import InputError, Said, refusal
 
 Reader = Callable[..., Found]
 
 _OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1")
 _ROOT = re.compile(rb"<(?:\w+:)?([A-Za-z][\w.-]*)")
 _SKIPPED = re.compile(rb"^\s*(<\?.*?\?>|<!--.*?-->|\s+)", re.DOTALL)
-_GRANTS = {"recipient org:name", "funding org:name", "amount awarded"}
-_XML: dict[str, Reader] = {"iati-activities": read_iati, "graphml": read_graphml}
+_TABLES = frozenset({"csv", "tsv", "xlsx", "ods"})
+_REGISTERS: dict[str, Callable[[Grid], Grid | None]] = {
+    "360giving": table_of_grants,
+    "ror": table_of_ror,
+}
+_XML: dict[str, Reader] = {
+    "iati-activities": read_iati,
+    "iati-activity": read_iati,
+    "iati-organisations": read_iati_organisations,
+    "iati-organisation": read_iati_organisations,
+    "graphml": read_graphml,
+}
 _ENDINGS = (".csv", ".tsv", ".txt")
 
 
@@ -93,9 +105,7 @@ def read_file(data: bytes, *, name: str, reading: Reading | None = None) -> Foun
         raise InputError("%(name)s is empty. Nothing was read.", name=name)
     reader = _reader(data, name=name)
     found = reader(data, name=name, reading=reading)
-    if found.format in {"csv", "tsv"}:
-        found = _as_grants(found)
-    return found
+    return _as_register(found) if found.format in _TABLES else found
 
 
 def _reader(data: bytes, *, name: str) -> Reader:
@@ -114,7 +124,9 @@ def _reader(data: bytes, *, name: str) -> Reader:
     begin = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if begin.startswith(b"<") or data[:4] in {b"\xff\xfe<\x00", b"\xfe\xff\x00<"}:
         return _marked_up(data, name=name)
-    if begin.startswith((b"{", b"[")) and not name.casefold().endswith(_ENDINGS):
+    if (begin.startswith((b"{", b"[")) or SCRIPT.match(begin)) and not name.casefold().endswith(
+        _ENDINGS
+    ):
         return read_json
     return read_delimited
 
@@ -154,38 +166,26 @@ def _marked_up(data: bytes, *, name: str) -> Reader:
             "%(name)s is a web page, no table. Save the table itself as CSV.", name=name
         )
     raise InputError(
-        "%(name)s is XML of a sort that is not known (%(tag)s). IATI activities and "
-        "GraphML can be read.",
+        "%(name)s is XML of a sort that is not known (%(tag)s). IATI files and GraphML "
+        "can be read.",
         name=name,
         tag=tag or "without an element",
     )
 
 
-def _as_grants(found: Found) -> Found:
-    """Return a table in the columns of the 360Giving Data Standard as initiatives."""
-    (grid,) = found.grids
-    if not grid.rows:
-        return found
-    header = [" ".join(cell.casefold().split()).removesuffix(":0") for cell in grid.rows[0][1]]
-    header = [re.sub(r":\d+:", ":", cell) for cell in header]
-    if not set(header) >= _GRANTS:
-        return found
-    header = ["id" if plain(cell) == "identifier" else cell for cell in header]
-    rows = [grant_cells(_gathered(header, cells)) for _, cells in grid.rows[1:]]
-    made = from_records(grid.name, rows, kind="initiatives", first=2)
-    numbered = [
-        (number, cells) for (number, _), (_, cells) in zip(grid.rows[1:], made.rows, strict=True)
-    ]
-    made = Grid(made.name, numbered, header=made.header, kind=made.kind, extracted=True)
-    return Found("360giving", (made,), found.how)
-
-
-def _gathered(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    """Return the cells of a grant by column, those of a column that is numbered as a list."""
-    found: dict[str, dict[str, None]] = {}
-    for column, cell in zip(header, cells, strict=False):
-        found.setdefault(column, {}).update({cell: None} if cell else {})
-    return {column: ";".join(some) for column, some in found.items()}
+def _as_register(found: Found) -> Found:
+    """Return a table in the columns of a public register as what the register holds."""
+    for format, read in _REGISTERS.items():
+        for grid in found.grids:
+            if not grid.hidden and (made := read(grid)) is not None:
+                made.remarks[:0] = grid.remarks
+                made.remarks += [
+                    (None, None, Said("the sheet %(name)r is left out.", name=other.name))
+                    for other in found.grids
+                    if other is not grid and other.rows and not other.hidden
+                ]
+                return Found(format, (made,), found.how)
+    return found
 
 
 def unpacked(data: bytes, *, name: str) -> bytes:

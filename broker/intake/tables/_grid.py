@@ -35,6 +35,7 @@ class Grid:
         hidden: Whether it is a hidden sheet.
         remarks: What a person should know about how it was read: row, column and sentence.
         extracted: Whether its columns were made from a format's own fields, which are exact.
+        may_be: What the rows are just as well, where a person says so instead of `kind`.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Grid:
     hidden: bool = False
     remarks: list[tuple[int | None, str | None, str]] = field(default_factory=list)
     extracted: bool = False
+    may_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def from_records(
     records: Sequence[dict[str, str]],
     *,
     kind: str | None = None,
+    may_be: tuple[str, ...] = (),
     first: int = 1,
 ) -> Grid:
     """Return a grid of records that name their own fields, in the order in which they appear.
@@ -74,6 +77,7 @@ def from_records(
         name: What to call it in problems.
         records: Cells by column.
         kind: What they are.
+        may_be: What they are just as well; see `Grid.may_be`.
         first: Number of the first record, as people count it.
     """
     header = tuple(dict.fromkeys(column for record in records for column in record))
@@ -81,4 +85,4 @@ def from_records(
         (number, [record.get(column, "") for column in header])
         for number, record in enumerate(records, start=first)
     ]
-    return Grid(name, rows, header=header, kind=kind, extracted=True)
+    return Grid(name, rows, header=header, kind=kind, extracted=True, may_be=may_be)

@@ -156,7 +156,8 @@ _CONTACT = (
     "correo electrónico | teléfono | dirección | persona de contacto | contacto | celular | "
     "teléfono fijo | responsable | representante legal | dirección postal | punti focali | posta "
     "elettronica | telefono | indirizzo | ponto focal | pontos focais | telefone | endereço | "
-    "ansprechpartner | ansprechperson | kontakt | telefon | anschrift | email address"
+    "ansprechpartner | ansprechperson | kontakt | telefon | anschrift | email address | "
+    "contact email | contact phone | contact name | contact mobile"
 )
 """Columns with details of persons: not needed for matching, never taken over by guess."""
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
@@ -12,6 +13,7 @@ _DEEPEST = 60
 _TOLD_BY = ("name", "title", "label", "nom", "nombre", "nome", "bezeichnung", "id")
 """Fields of an object that say what it is, the most telling first."""
 _FRAMES = frozenset({"properties", "fields", "attributes", "data"})
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
 def parsed(data: bytes, *, label: str) -> Any:
@@ -60,6 +62,7 @@ def cell(value: object) -> str:
             said = ";".join(filter(None, (cell(one).replace(";", ",") for one in value)))
         case dict():
             said = cell(next((value[one] for one in _TOLD_BY if value.get(one)), None))
+            said = said or next(iter(_spoken(value).values()), "")
         case _:
             said = ""
     return said
@@ -69,7 +72,7 @@ def cells(record: Mapping[str, object]) -> dict[str, str]:
     """Return the fields of an object as cells, and those of objects in it that bear no name.
 
     What is only a frame (`properties`, `fields`) leaves its own name out: `web`, else
-    `headquarters country`.
+    `headquarters country`. Of a text in several languages the further ones are cells, too.
     """
     found: dict[str, str] = {}
     for name, value in record.items():
@@ -77,9 +80,20 @@ def cells(record: Mapping[str, object]) -> dict[str, str]:
             frame = "" if str(name).casefold() in _FRAMES else f"{name} "
             for inner, one in cells(value).items():
                 found.setdefault(f"{frame}{inner}", one)
-        else:
-            found[str(name)] = cell(value)
+            continue
+        found[str(name)] = cell(value)
+        if isinstance(value, dict):
+            others = list(_spoken(value).items())[1:]
+            found |= {f"{name}.{language}": cell(one) for language, one in others}
     return found
+
+
+def _spoken(value: Mapping[str, Any]) -> dict[str, str]:
+    """Return a text in several languages, English first; nothing where it is something else."""
+    texts = {key: one for key, one in value.items() if isinstance(one, str) and one.strip()}
+    if not texts or not all(_LANGUAGE.fullmatch(str(key)) for key in value):
+        return {}
+    return dict(sorted(texts.items(), key=lambda pair: not pair[0].startswith("en")))
 
 
 def objects(value: object, *, label: str, what: str) -> list[dict[str, Any]]:

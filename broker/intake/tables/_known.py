@@ -12,7 +12,7 @@ _MOST_GUESSES = 100
 
 
 class Known(Register):
-    """Finds organisations by id or name, and initiatives and funders by id or title.
+    """Finds organisations by id, name or code, and initiatives and funders by id or title.
 
     Args:
         alliance: What is there already.
@@ -24,6 +24,7 @@ class Known(Register):
         self._there: dict[str, str] = dict(former or {})
         self._initiatives = _Titles((one.id, one.title) for one in alliance.initiatives)
         self._funders = _Titles((one.id, one.name) for one in alliance.funders)
+        self._codes: dict[str, str | None] = {}
         self._guesses = 0
         for one in alliance.organisations():
             self.organisation(one, key=one.id)
@@ -32,6 +33,9 @@ class Known(Register):
         """Enter an organisation; `key` is the id under which it is kept."""
         self._there[one.id] = key
         self.enter(key, one.name, others=one.names[1:], country=one.country)
+        for code in map(str.casefold, one.identifiers):
+            shared = self._codes.get(code, key) != key
+            self._codes[code] = None if shared else key
 
     def initiative(self, key: str, title: str, *, kept: str) -> None:
         """Enter an initiative; `kept` is the id under which it is kept."""
@@ -42,8 +46,8 @@ class Known(Register):
         self._funders.enter(key, name, kept=kept)
 
     def find(self, name: str) -> str | None:
-        """Return the id of the only organisation with this id or name, or None."""
-        return self._there.get(name) or super().find(name)
+        """Return the id of the only organisation with this id, name or code, or None."""
+        return self._there.get(name) or super().find(name) or self._codes.get(name.casefold())
 
     def needed(self, row: Row, column: str) -> str | None:
         """Return the id of the organisation named in a cell; unknown ones are a problem."""

@@ -10,6 +10,7 @@ from broker.intake.tables._arrivals import Arrival, Arrivals
 from broker.intake.tables._changes import FieldChange, changes_of
 from broker.intake.tables._layout import LAYOUTS
 from broker.intake.tables._merged import key_of, merged, named
+from broker.intake.tables._same_titles import another_entry
 from broker.model import (
     Activity,
     Alliance,
@@ -21,6 +22,7 @@ from broker.model import (
     Record,
     Said,
     fold,
+    slug,
     still_called,
     united,
 )
@@ -189,7 +191,8 @@ class _Merging:
         if isinstance(record, Organisation):
             return self._same.get(key, key)
         if key in self._known:
-            return key
+            apart = another_entry(record, self._known[key])
+            return f"{key}-{slug(str(getattr(record, 'source', '')))}" if apart else key
         like = self._likes.get(_likeness(record))
         if like is None or like in self._taken:
             return key  # another row of the file is that one; both stay

@@ -20,6 +20,7 @@ from broker.model import (
     Initiative,
     InputError,
     Member,
+    Money,
     Neighbour,
     Organisation,
     slug,
@@ -238,6 +239,7 @@ def _project(
 ) -> Initiative:
     members = dict.fromkeys(kept[key] for key in one.members)
     title, about = legible(one.title), legible(one.summary or topic)
+    cost = read.costs.get(one.id)
     return one.model_copy(
         update={
             "id": f"cordis-{one.id}",
@@ -246,6 +248,7 @@ def _project(
             "members": tuple(members),
             "themes": tuple(vocabulary.themes_in(f"{title}. {about[:_READ]}")),
             "funders": (_COMMISSION,),
+            "budget": Money(amount=cost, currency="EUR") if cost else None,
             "summary": about,
             "as_of": read_on.year,
         }

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broker.intake._mojibake import as_meant
 from broker.intake._problem import Problem
 from broker.intake.tables._cells import read_text
 from broker.intake.tables._composed import plain
 from broker.intake.tables._grid import Grid
-from broker.intake.tables._layout import ID, MORE, TABLES, exported
+from broker.intake.tables._layout import ID, MORE, TABLES, columns_of, exported
 from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns
 from broker.model import InputError, Said
 
@@ -64,6 +64,8 @@ def sheet_of(
     Raises:
         InputError: If there is no such row or column, or if it cannot be told what the table holds.
     """
+    if grid.may_be and grid.kind:
+        grid = _of_kind(grid, grid.kind)
     header, number, rows = _header(grid, kind=kind, header_row=header_row)
     if header is None:
         return None
@@ -78,6 +80,14 @@ def sheet_of(
     key = fingerprint(sort, header)
     columns = map_columns(sort, header, given=given, remembered=remembered.get(key), name=grid.name)
     return Sheet(grid.name, sort, columns, number, key, rows)
+
+
+def _of_kind(grid: Grid, kind: str) -> Grid:
+    """Return a grid without the columns that only another sort of table has."""
+    header = grid.header or ()
+    kept = [at for at, column in enumerate(header) if column in columns_of(kind)]
+    rows = [(number, [cells[at] for at in kept]) for number, cells in grid.rows]
+    return replace(grid, rows=rows, header=[header[at] for at in kept])
 
 
 def holds(grid: Grid, *, kind: str, given: Mapping[str, str]) -> bool:

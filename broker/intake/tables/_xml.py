@@ -14,6 +14,16 @@ def local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def children(element: Element, name: str) -> Iterator[Element]:
+    """Yield the children of an element with this name, in whatever namespace."""
+    return (one for one in element if local(one.tag) == name)
+
+
+def words(element: Element) -> str:
+    """Return the text of an element with that of all that stands in it, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def events(file: IO[bytes], *, label: str) -> Iterator[tuple[str, Element]]:
     """Yield `start` and `end` of every element, as the file is read.
 

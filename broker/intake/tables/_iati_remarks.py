@@ -1,0 +1,84 @@
+"""What of IATI activities is not read, told with the rows where it stands."""
+
+from collections.abc import Iterator, Sequence
+
+from broker.intake.tables._iati_activity import Work
+from broker.intake.tables._told_rows import Remark, some
+from broker.model import Said
+
+
+def remarks_on(works: Sequence[Work]) -> Iterator[Remark]:
+    """Yield what to say of the activities of a file."""
+    yield from _of_money(works)
+    yield from _of_places(works)
+    yield from _of_people(works)
+    if which := _rows(works, "sectors"):
+        message = Said(
+            "sectors are no themes of this alliance and are not read (%(rows)s). Matching reads "
+            "titles and descriptions all the same.",
+            rows=which,
+        )
+        yield None, "themes", message
+    if which := _rows(works, "end"):
+        message = Said("the end lies before the start, and is left out (%(rows)s).", rows=which)
+        yield None, "year_end", message
+    if which := _rows(works, "state"):
+        message = Said(
+            "this work is cancelled or suspended; its state comes in as not known (%(rows)s).",
+            rows=which,
+        )
+        yield None, "status", message
+    there = {one.identifier for one in works}
+    parts = some(
+        number for number, one in enumerate(works, start=1) if there.intersection(one.parents)
+    )
+    if parts:
+        message = Said(
+            "these rows are parts of other activities in the file, and come in beside them "
+            "(%(rows)s).",
+            rows=parts,
+        )
+        yield None, None, message
+
+
+def _of_money(works: Sequence[Work]) -> Iterator[Remark]:
+    if which := _rows(works, "amounts"):
+        message = Said(
+            "the budgets in these rows cannot be added up and come in without an amount: their "
+            "currencies differ or are missing, or their times overlap (%(rows)s).",
+            rows=which,
+        )
+        yield None, "budget", message
+    if which := _rows(works, "transactions"):
+        message = Said(
+            "these rows tell amounts only in their transactions, which are not read (%(rows)s).",
+            rows=which,
+        )
+        yield None, "budget", message
+
+
+def _of_places(works: Sequence[Work]) -> Iterator[Remark]:
+    which = some(number for number, one in enumerate(works, start=1) if one.regions)
+    if which:
+        message = Said(
+            "these rows name a region and no country, or a code of no country, which is not read: "
+            "%(names)s (%(rows)s).",
+            names=some(name for one in works for name in one.regions),
+            rows=which,
+        )
+        yield None, "countries", message
+
+
+def _of_people(works: Sequence[Work]) -> Iterator[Remark]:
+    which = some(number for number, one in enumerate(works, start=1) if one.sorts)
+    if which:
+        message = Said(
+            "these names stand for a sort of organisation and are left out: %(names)s (%(rows)s).",
+            names=some(f"'{name}'" for one in works for name in one.sorts),
+            rows=which,
+        )
+        yield None, "member_names", message
+
+
+def _rows(works: Sequence[Work], unread: str) -> str:
+    return some(number for number, one in enumerate(works, start=1) if unread in one.unread)
