@@ -33,7 +33,9 @@ _LISTED_WORDS = "and der die e ed et il la le los the und y"
 _LISTED = frozenset(_LISTED_WORDS.split())
 _FAR = 10
 
-_MINISTRY = frozenset("ministere ministero ministerio ministerium ministeriums ministry".split())
+_MINISTRY = frozenset("ministere ministero ministerio ministry".split())
+_GERMAN_MINISTRY = ("ministerium", "ministeriums", "bundesamt", "landesamt")
+"""How such words end in German: `Bundesministerium für Umwelt`."""
 _MINISTRIES = frozenset("ministeres ministeri ministerien ministerios ministries".split())
 _END = re.compile(r"[.;:!?()\n]")
 _LIMIT = re.compile(r"[,.;:!?()|\n]")
@@ -172,7 +174,7 @@ def portfolios(hits: Sequence[Hit], *, text: str, found: Sequence[Token]) -> fro
     ends = {hit.first: hit.last for hit in hits}
     named: set[int] = set()
     for start, token in enumerate(found):
-        if token.form in _MINISTRY | _MINISTRIES:
+        if token.form in _MINISTRY | _MINISTRIES or token.form.endswith(_GERMAN_MINISTRY):
             many = token.form in _MINISTRIES
             named.update(_portfolios_after(start, many=many, ends=ends, text=text, found=found))
     return frozenset(named)
