@@ -104,18 +104,19 @@ ALONE = frozenset(
 PAID = frozenset(
     """cofinanced cofinance cofinancee cofinancees cofinances cofunded financed finance financee
     financees finances financiada financiadas financiado financiados finanziata finanziate
-    finanziati finanziato finanziert funded gefordert kofinanziert paid""".split()
+    finanziati finanziato finanziert funded gefordert mitfinanziert kofinanziert paid""".split()
 )
 BY = frozenset("by da dal dall dalla durch par pela pelo por vom von".split())
 MONEY = frozenset(
-    """apoio apoyo appui contributo financement financements financiacion financiamento
+    """apoio apoyo appui beitrag contribucion contribuicao contribution contributo
+    financement financements financiacion financiamento
     financiamiento finanziamento finanziamenti finanzierung fondi fondos fonds fundos funding funds
     geldern grant grants loan loans mitteln money soutien sostegno support supporto
     unterstutzung""".split()
 )
 UNION = frozenset(
     {"european union", "union europeenne", "union europea", "unione europea", "uniao europeia",
-     "europaische union", "europaischen union"}
+     "europaische union", "europaischen union", "europaischen gemeinschaft"}
 )  # fmt: skip
 """Who pays wherever its money or support is named, without a `with` before it."""
 WITH = frozenset(

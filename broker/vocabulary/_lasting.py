@@ -30,7 +30,7 @@ _LABEL = (
     r"|duracion(?:\s(?:del|de la|total|prevista)\s?\w*)?|plazo(?:\sde\s\w+)?|periodo(?:\sde\s\w+)?"
     r"|durata(?:\s(?:del|della|totale|prevista)\s?\w*)?"
     r"|duracao(?:\s(?:do|da|total|prevista)\s?\w*)?|prazo(?:\sde\s\w+)?"
-    r"|(?:projekt|gesamt)?laufzeit|(?:projekt)?dauer|projektzeitraum|periode"
+    r"|(?:(?:projekt|gesamt)?laufzeit|(?:projekt)?dauer)(?:\sdes\s\w+)?|projektzeitraum|periode"
 )
 _UNIT = r"(?:dollars?|dolares|dollari|euros?|eur|usd|chf|gbp|€|millions?|millones|milhoes|milioni)"
 _WORK = (
@@ -65,8 +65,9 @@ _LAST_DAY = (
     r"(?:end date|date de fin|fecha de (?:fin|cierre|finalizacion)|data di fine|data de conclusao"
     r"|data de fim|projektende|ende|fin|end)"
 )
+_OF_WORK = r"(?:\s(?:of the|du|de l|del|do|des)\s\w+)?"
 _DAYS = re.compile(
-    rf"\b{_FIRST_DAY}\b[\s:|]{{0,6}}{_DATE.format('first')}\W{{1,9}}{_LAST_DAY}\b[\s:|]{{0,6}}"
+    rf"\b{_FIRST_DAY}\b{_OF_WORK}[\s:|]{{0,6}}{_DATE.format('first')}\W{{1,9}}{_LAST_DAY}\b{_OF_WORK}[\s:|]{{0,6}}"
     rf"{_DATE.format('last')}"
 )
 _LONGEST = 240

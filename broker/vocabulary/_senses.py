@@ -38,6 +38,7 @@ _GERMAN_MINISTRY = ("ministerium", "ministeriums", "bundesamt", "landesamt")
 """How such words end in German: `Bundesministerium für Umwelt`."""
 _MINISTRIES = frozenset("ministeres ministeri ministerien ministerios ministries".split())
 _END = re.compile(r"[.;:!?()\n]")
+_SIGN = re.compile(r"\.?-?\$")
 _LIMIT = re.compile(r"[,.;:!?()|\n]")
 
 
@@ -48,6 +49,11 @@ def is_aid(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
         and found[hit.first - 1].form in _AID
         and text[found[hit.first].start].islower()
     )
+
+
+def is_money(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether a country is part of the sign of its money: `US$ 64 million`."""
+    return bool(_SIGN.match(text, found[hit.last].end))
 
 
 def is_agency(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:

@@ -232,6 +232,10 @@ def test_examples_and_lists_are_no_comparison(text: str, named: set[str]) -> Non
         "Pastos no Peru\nApoio financeiro da União Europeia | 200.000 €",
         "Bergers du Pérou\n11, rue de la Fontaine, Paris, France – Tél : 01 00 00 00 00",
         "Herders in Peru. Atlas Award ID: 0009",
+        "Herders in Peru. Total cost US$ 64.48 million",
+        "Pastores en el Perú: 5 000 dólares de EE.UU.",
+        "Pastores no Peru. Reunião de lançamento em maio.",
+        "Bergers du Pérou. La réunion de lancement est en mai.",
     ],
 )
 def test_who_pays_or_where_an_office_is_makes_no_place(text: str) -> None:

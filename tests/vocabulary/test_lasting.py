@@ -25,6 +25,8 @@ def months(text: str) -> float | None:
         ("Through a 3-year grant, herders are trained.", 36),
         ("Dates du projet Juillet 2021 – Décembre 2022 (18 mois)", 18),
         ("Projektzeitraum 01.07.2024 bis 30.06.2027", 36),
+        ("Laufzeit des Projektes\n01/09/2019 – 30/09/2024", 61),
+        ("Beginn des Projektes: 01/09/2013\n\nEnde des Projektes: 31/05/2018", 57),
         ("Implementation Dates: 06/2024 – 11/2025", 18),
         ("Data de início | 01-12-2016\nData de conclusão | 30-11-2018", 24),
         ("Date de début : 25/02/2016\n\nDate de fin : 24/08/2017", 18),
