@@ -25,6 +25,8 @@ _CONTACT = re.compile(
     r"|[\w.-]+@[\w-]+\.\w|\[email|(?<!\w)(?:p\.?\s?o\.?\s?box|b\.\s?p\.|apartado)\s\d"
 )
 
+_FIELD = 400
+"""A field of a form is so many characters long at most."""
 _NEAR = 80
 """An address is so many characters long at most; some texts have no lines."""
 
@@ -34,16 +36,21 @@ def is_donors(text: str, *, at: int) -> bool:
 
     The field's label opens the line, or is the line before.
     """
-    start = text.rfind("\n", 0, at) + 1
+    floor = max(0, at - _FIELD)
+    start = text.rfind("\n", floor, at) + 1
+    if not start and floor:
+        return False
     if _OPENING.match(fold(text[start:at])):
         return True
-    above = next((line for line in reversed(text[:start].splitlines()) if _letters(line)), "")
+    lines = text[max(0, start - _NEAR) : start].splitlines()
+    above = next((line for line in reversed(lines) if _letters(line)), "")
     return bool(_BARE.fullmatch(fold(above)))
 
 
 def is_address(text: str, *, at: int) -> bool:
     """Tell whether a telephone number, post box or mail address stands beside a place."""
-    start = max(text.rfind("\n", 0, at) + 1, at - _NEAR)
+    floor = max(0, at - _NEAR)
+    start = max(text.rfind("\n", floor, at) + 1, floor)
     end = text.find("\n", at, at + _NEAR)
     return bool(_CONTACT.search(text[start : end if end >= 0 else at + _NEAR]))
 
