@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from broker._title import title_in
 from broker.evidence import Evidence
 from broker.export import Brief
 from broker.fund import Facts, find_funding
@@ -10,9 +11,6 @@ from broker.model import FundingAnswer, Organisation, Proposal, several
 from broker.rank import ranking_of, recommend, understood
 from broker.team import assemble
 from broker.wording import Words
-
-_TITLE = 120
-"""Characters of a title at most."""
 
 _NEAR = 30
 """How many of the best suggestions are tried as the one partner who is missing."""
@@ -106,13 +104,5 @@ def funding_for(
 
 
 def title_of(proposal: Proposal) -> str:
-    """Return the first line of a proposal, without heading marks; a longer one is cut after a word.
-
-    It has at most 120 characters.
-    """
-    first = next((line for line in proposal.text.splitlines() if line.strip(" #*-=")), "")
-    title = first.strip(" #*-=")
-    if len(title) <= _TITLE:
-        return title
-    cut = title[: _TITLE - 1]
-    return f"{cut.rpartition(' ')[0] or cut}…"
+    """Return the title of a proposal: that of its form, or its first line."""
+    return title_in(proposal.text)

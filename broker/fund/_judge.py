@@ -121,6 +121,11 @@ class Applicants:
             return False
         return self.span(test)[1] + 1 < test.number
 
+    def fact(self, what: str) -> Value | None:
+        """Return a fact of the application: what was told, or else what its text says."""
+        told = self.facts.of_work(what)
+        return self.proposal.months if told is None and what == "duration" else told
+
     def money(self, what: str) -> float | None:
         """Return a share of the budget, in percent, that was told or follows from contributions."""
         told = self.facts.of_work(what)
@@ -237,7 +242,7 @@ class Applicants:
             "budget": self._budget,
             "grant": self._grant,
         }.get(test.what)
-        return answer(test) if answer else _compared(test, self.facts.of_work(test.what))
+        return answer(test) if answer else _compared(test, self.fact(test.what))
 
     def _where(self, test: Test) -> Truth:
         places = self.proposal.places

@@ -69,7 +69,7 @@ class Speaker:
 
     def _found_fact(self, test: Test) -> str:
         applicants = self.applicants
-        told: object = applicants.facts.of_work(test.what)
+        told: object = applicants.fact(test.what)
         if test.what in {"cofinancing", "cash", "in_kind"}:
             return self.words.percent((applicants.share(test) or 0.0) / 100)
         if test.what == "grant":

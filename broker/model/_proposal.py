@@ -32,3 +32,5 @@ class Proposal(Record):
     lead: str | None = None
     """Id of the organisation that leads, if there is one."""
     budget: Money | None = None
+    months: float | None = None
+    """How long the work lasts, if the text says so."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from broker.vocabulary._finder import NAME_WEIGHT, Finder
 from broker.vocabulary._index import PhraseIndex, Reading, apart
+from broker.vocabulary._particular import is_particular
 from broker.vocabulary._terms import What
 from broker.vocabulary._tokens import Token
 
@@ -19,32 +20,39 @@ _FALSE_FRIENDS = frozenset({"cerca", "cercano"})
 _SENTENCE_END = re.compile(r"[.!?;]\s+\W*(?=[A-ZÀ-Þ])|\n\s*\n")
 
 _AHEAD = {
-    "en": "seek|seeks|seeking|look for|looks for|looking for|search for|searching for|need|needs"
-    "|needed|required|requires|calls for|we want|wanted|sought|partner with|partnering with"
-    "|partnership with|partnerships with|work with|working with|collaborate with|cooperate with"
-    "|team up with|join forces with|invite|invites|inviting|partner|partners"
-    "|partner organisations|partner organizations",
+    "en": "seek|seeks|seeking|look for|looks for|looking for|search for|searching for|need"
+    "|needs|needed|required|requires|calls for|we want|wanted|sought|invite|invites"
+    "|inviting",
     "fr": "cherche|cherchent|cherchons|on recherche|recherchons|recherchent|recherchant"
-    "|à la recherche|avons besoin|a besoin|ont besoin|ai besoin|faut"
-    "|sont nécessaires|nécessite|requiert|travailler avec|collaborer avec|coopérer avec"
-    "|partenariat avec|partenariats avec|invitons|associer|partenaire|partenaires",
+    "|à la recherche|avons besoin|a besoin|ont besoin|ai besoin|faut|sont nécessaires"
+    "|nécessite|requiert|invitons",
     "es": "busca|buscan|buscamos|buscando|en busca|necesita|necesitan|necesitamos|necesito"
     "|hace falta|hacen falta|faltan|requiere|requieren|requerimos|precisa|precisamos"
-    "|son necesarios|son necesarias|trabajar con|colaborar con|cooperar con|alianza con"
-    "|alianzas con|invitamos|socio|socios|socias|aliados",
+    "|son necesarios|son necesarias|invitamos",
     "it": "cerca|cercano|cerchiamo|cercasi|si cercano|alla ricerca|abbiamo bisogno|ha bisogno"
     "|hanno bisogno|c'è bisogno|ci serve|servono|occorre|occorrono|necessita|richiede"
-    "|sono necessari|sono necessarie|lavorare con|collaborare con|cooperare con"
-    "|partenariato con|partenariati con|invitiamo|partner",
-    "pt": "procura|procuram|procuramos|à procura|busca|buscam|buscamos|em busca|precisa|precisam"
-    "|precisamos|é preciso|necessita|necessitamos|são necessários|são necessárias|faltam|requer"
-    "|trabalhar com|colaborar com|cooperar com|parceria com|parcerias com|convidamos"
-    "|parceiro|parceiros|parceiras",
+    "|sono necessari|sono necessarie|invitiamo",
+    "pt": "procura|procuram|procuramos|à procura|busca|buscam|buscamos|em busca|precisa"
+    "|precisam|precisamos|é preciso|necessita|necessitamos|são necessários"
+    "|são necessárias|faltam|requer|convidamos",
     "de": "sucht|suchen|suche|gesucht|auf der suche nach|brauchen|braucht|gebraucht|benötigen"
-    "|benötigt|erforderlich sind|nötig sind|gefragt sind|zusammenarbeiten mit|zusammenarbeit mit"
-    "|zusammen mit|arbeiten mit|kooperieren mit|kooperation mit|partnerschaft mit|partner"
-    "|partnerinnen|partnern",
+    "|benötigt|erforderlich sind|nötig sind|gefragt sind",
 }
+_WITH_US = {
+    "en": "partner with|partnering with|partnership with|partnerships with|work with"
+    "|working with|collaborate with|cooperate with|team up with|join forces with"
+    "|partner|partners|partner organisations|partner organizations",
+    "fr": "travailler avec|collaborer avec|coopérer avec|partenariat avec|partenariats avec"
+    "|associer|partenaire|partenaires",
+    "es": "trabajar con|colaborar con|cooperar con|alianza con|alianzas con|socio|socios"
+    "|socias|aliados",
+    "it": "lavorare con|collaborare con|cooperare con|partenariato con|partenariati con|partner",
+    "pt": "trabalhar com|colaborar com|cooperar com|parceria com|parcerias com|parceiro"
+    "|parceiros|parceiras",
+    "de": "zusammenarbeiten mit|zusammenarbeit mit|zusammen mit|arbeiten mit|kooperieren mit"
+    "|kooperation mit|partnerschaft mit|partner|partnerinnen|partnern",
+}
+"""Words for partners: those that are looked for, or those that are there and have names."""
 _BACK = {
     "en": "wanted|sought|welcome|needed|required|are invited",
     "fr": "recherchés|recherchées|sont invités|sont invitées|bienvenus|bienvenues|sont nécessaires",
@@ -122,7 +130,8 @@ def kinds_asked(text: str, *, finder: Finder) -> tuple[str, ...]:
     `gesucht`. What says whom the work is for (`to train companies`) or describes a partner (`that
     work with companies`) asks for nothing. The list of partners may go on after it: behind the
     comma that ends a description, or with a kind that is itself introduced after a comma or `and`
-    (`and an NGO`, `and authorities that …`).
+    (`and an NGO`, `and authorities that …`). Behind mere words for partners, what has a name of its
+    own is there already: `partners: the University of Bern`.
     """
     signals, found = finder.signals(text, what="kind")
     named = [
@@ -134,13 +143,8 @@ def kinds_asked(text: str, *, finder: Finder) -> tuple[str, ...]:
         return ()
     ends = {one.last for one in named}
     asking = _Asking(text, found=found, ends=ends, language=finder.language_of(text))
-    asked, aside = asking.words()
-    keys = [
-        one.key
-        for one in sorted(named, key=lambda one: one.first)
-        if one.first in asked or (one.first in aside and asking.is_introduced(one))
-    ]
-    return tuple(dict.fromkeys(keys))
+    ordered = sorted(named, key=lambda one: one.first)
+    return tuple(dict.fromkeys(one.key for one in ordered if asking.asks_for(one)))
 
 
 class _Asking:
@@ -169,10 +173,24 @@ class _Asking:
             if _SENTENCE_END.search(text, found[at - 1].end, min(found[at].start + 1, len(text)))
         }
 
-    def words(self) -> tuple[set[int], set[int]]:
-        """Return the words that are asked for, and those within reach that are set aside."""
+    def asks_for(self, one: _Named) -> bool:
+        """Tell whether a kind is asked for where it stands."""
+        asked, aside, sure = self._words
+        if one.first not in asked and not (one.first in aside and self._is_introduced(one)):
+            return False
+        return one.first in sure or not is_particular(
+            one.first, one.last, text=self._text, found=self._found, language=self._language
+        )
+
+    @cached_property
+    def _words(self) -> tuple[set[int], set[int], set[int]]:
+        """The words that are asked for, those within reach that are set aside, and the sure ones.
+
+        A word is sure behind or before words that ask, and not behind mere words for partners.
+        """
         asked: set[int] = set()
         aside: set[int] = set()
+        sure: set[int] = set()
         described: set[int] = set()
         hits = apart(_phrases().find(self._found), size=lambda hit: hit.last - hit.first)
         for hit in hits:
@@ -181,15 +199,19 @@ class _Asking:
                 continue
             for reading in meant:
                 if reading.key == "back":
-                    asked.update(self._before(hit.first))
+                    before = set(self._before(hit.first))
+                    asked |= before
+                    sure |= before
                 elif hit.first not in described:  # 'NGOs that work with companies'
                     for at, state in self._after(hit.last):
                         (asked if state is _State.OPEN else aside).add(at)
+                        if reading.key == "ahead":
+                            sure.add(at)
                         if state is _State.DESCRIBED:
                             described.add(at)
-        return asked, aside
+        return asked, aside, sure
 
-    def is_introduced(self, one: _Named) -> bool:
+    def _is_introduced(self, one: _Named) -> bool:
         """Tell whether a kind is listed anew: `, and an NGO`, `y autoridades que …`."""
         single = False
         for at in range(one.first, max(one.first - _BESIDE, 0), -1):
@@ -250,6 +272,7 @@ def _phrases() -> PhraseIndex:
     index = PhraseIndex()
     sorts: tuple[tuple[What | None, str, Mapping[str, str]], ...] = (
         ("kind", "ahead", _AHEAD),
+        ("kind", "beside", _WITH_US),
         ("kind", "back", _BACK),
         (None, "", _PRESENT),
     )

@@ -22,6 +22,7 @@ from broker.vocabulary._money import (
     number_written,
     rupee,
 )
+from broker.vocabulary._spelt import with_digits
 
 _YEAR_BEFORE = rf"(?:19|20)\d\d{SPACE}(?:{MONEY}){SPACE}?\d"
 """In `in 2024 EUR 5 000`, the year is no amount."""
@@ -45,8 +46,11 @@ _BEFORE = tuple(
 )
 _PESOS = re.compile(rf"{SPACE}(?:de{SPACE})?(?i:pesos?|reais|soles|bolivianos|córdobas)\b")
 """What a sign of many currencies stands for: `$ 5 millones de pesos`."""
+_LABEL = rf"(?:{SPACE}?\)?:|\)){SPACE}?(?!(?:19|20)\d\d\b)"
+"""Between a currency in the label of a form and its amount: `Costs in EUR: 81,000`."""
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{MONEY}){SPACE}?(?P<n1>{NUMBER})(?:{SPACE}?(?P<s1>{SCALE}))?"
+    rf"(?<![\w.,])(?:(?P<before>{MONEY})(?:{_LABEL}|{SPACE}?)"
+    rf"(?P<n1>{NUMBER})(?:{SPACE}?(?P<s1>{SCALE}))?"
     rf"|(?!{_YEAR_BEFORE})(?P<n2>{NUMBER})(?:{SPACE}?(?P<s2>{SCALE}))?{BETWEEN}"
     rf"(?P<after>{MONEY}))(?![\w])"
 )
@@ -54,10 +58,25 @@ _ASKED = re.compile(
     r"\b(?:request\w*|ask\w*|apply\w*|appl\w*|demand\w*|solicit\w*|pedimos|chied\w*|richied\w*"
     r"|richiest\w*|beantrag\w*|seek\w*|need\w*|necesit\w*|besoin|precis\w*|bisogno|brauch\w*)\b"
 )
-_TOTAL = re.compile(
-    r"\b(?:total\w*|overall|gesamt\w*|complessiv\w*|budget\w*|presupuesto\w*|orcamento\w*|bilancio"
-    r"|kosten|costs?|couts?|costo|costi|custos?|coste)\b"
+_COST = (
+    r"(?:budget\w*|presupuesto\w*|orcamento\w*|bilancio|kosten|costs?|couts?|costo|costi|custos?"
+    r"|coste|importe|importo|monto)"
 )
+_WHOLE = r"(?:total\w*|overall|gesamt\w*|complessiv\w*)"
+_TOTAL = re.compile(rf"\b(?:{_WHOLE}|{_COST})\b")
+_WHOLE_COST = re.compile(rf"\b(?:{_WHOLE}(?: \w+)?[ -]{_COST}|{_COST} {_WHOLE}|gesamt{_COST})\b")
+"""Words for the budget of all work, and not that of a part or of a partner."""
+_FEE = re.compile(r"\b(?:fees?|honorar\w*|honoraires|tarif\w*|gebuhr\w*)\W*$")
+_PART = re.compile(
+    r"\b(?:of which|dont|di cui|(?:dei|delle) quali|de (?:los|las) cuales|d[oa]s quais|davon"
+    r"|darunter)\b[^.;]{0,20}$"
+)
+"""Words before a part of the amount that stands before them: `500 000 euros, dont 300 000`."""
+_MILLIONS_BEFORE = re.compile(
+    rf"(?<![\w.,])(?P<number>{NUMBER}){SPACE}(?P<scale>{SCALE}){SPACE}"
+    rf"(?:(?i:e|et|y|and|und){SPACE})?$"
+)
+"""What stands before the thousands of one amount: `2 milioni 335 mila euro`."""
 _NEAR, _NEAR_AFTER = 60, 20
 """So many characters before or after an amount, a word such as `budget` belongs to it."""
 _CLAUSE = re.compile(r"[;.]\s|\n")
@@ -67,6 +86,8 @@ class _Amount(NamedTuple):
     money: Money
     start: int
     end: int
+    is_part: bool
+    """Whether it is a part of an amount that stands before it."""
 
 
 def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) -> Money | None:
@@ -75,16 +96,21 @@ def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) ->
     One amount is taken as the budget; a span such as `USD 10,000-20,000` is none, nor is less than
     a hundred. Of several, it is the one beside words that ask for it, or
     else beside a word such as `total` or `budget`; where none or more than one stands there,
-    nothing is said. Of a table that gives the currency above its numbers, it is the total.
+    nothing is said. What is a part of another one (`of which`) or a fee is none. Of a table that
+    gives the currency above its numbers, it is the total.
 
     Args:
         text: The text.
         countries: Gives the codes of the countries it names, which tell one franc CFA from the
             other.
     """
+    text = with_digits(text)
     found = list(_amounts(text, countries=countries))
-    for sign in (None, _ASKED, _TOTAL):
-        chosen = {(one.money.amount, one.money.currency) for one in _beside(text, found, sign=sign)}
+    whole = [one for one in found if not one.is_part]
+    ways = ((found, None), (found, _ASKED), (whole, None), (whole, _WHOLE_COST), (whole, _TOTAL))
+    for amounts, sign in ways:
+        beside = _beside(text, amounts, sign=sign)
+        chosen = {(one.money.amount, one.money.currency) for one in beside}
         if len(chosen) == 1:
             amount, currency = chosen.pop()
             return Money(amount=amount, currency=currency)
@@ -110,14 +136,22 @@ def _amounts(text: str, *, countries: Callable[[], Collection[str]]) -> Iterator
         unit = match["before"] or match["after"]
         amount = number_written(number, scaled=scale is not None)
         amount *= TIMES[fold(scale).rstrip(".")] if scale else 1.0
+        start = match.start()
+        if millions := _MILLIONS_BEFORE.search(text, max(0, start - _NEAR), start):
+            times = TIMES[fold(millions["scale"]).rstrip(".")]
+            if times > amount:
+                amount += number_written(millions["number"], scaled=True) * times
+                start = millions.start()
         currency = currency_named(unit) if unit != "$" else WORDS["$"]
         currency = franc() if currency == "CFA" else currency
         currency = local() if re.fullmatch(RUPEE, currency) else currency
         other = unit == "$" and _PESOS.match(text, match.end())
         if not currency or other or _is_span(text, match, number=number):
             continue
-        if may_be_budget(amount, currency=currency):
-            yield _Amount(Money(amount=amount, currency=currency), *match.span())
+        before = fold(text[max(0, start - _NEAR) : start])
+        if may_be_budget(amount, currency=currency) and not _FEE.search(before):
+            money = Money(amount=amount, currency=currency)
+            yield _Amount(money, start, match.end(), is_part=bool(_PART.search(before)))
 
 
 def _is_span(text: str, match: re.Match[str], *, number: str) -> bool:

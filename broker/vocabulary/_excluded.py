@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from broker.vocabulary import _excluding_words as words
+from broker.vocabulary._formalities import is_address, is_donors
 from broker.vocabulary._terms import Mention
-from broker.vocabulary._tokens import Token, tokens
+from broker.vocabulary._tokens import Token, folded, tokens
 
 _REACH = 6
 """So many words around a place tell whether it is excluded."""
@@ -83,6 +84,9 @@ class _Reading:
         numbers = {token.start: at for at, token in enumerate(self._found)}
         ends = {token.end: at for at, token in enumerate(self._found)}
         self._spots = [_Spot(numbers[one.start], ends[one.end]) for one in places]
+        self._starts = [one.start for one in places]
+        unions = [folded(one.words) in words.UNION for one in places]
+        self._unions = {spot.first for spot, so in zip(self._spots, unions, strict=True) if so}
         self._unclear = language not in words.NOT
         self._not = _of(words.NOT, language)
         self._barring = _of(words.BARRING, language)
@@ -95,8 +99,14 @@ class _Reading:
         return self._marked([self._denial(spot) for spot in self._spots])
 
     def aside(self) -> list[bool]:
-        """Return for each place whether it is named as who pays, or to compare with."""
-        return self._marked([self._payment(spot) or self._comparison(spot) for spot in self._spots])
+        """Return for each place whether it is named as who pays, in an address or to compare."""
+        marked = self._marked(
+            [self._payment(spot) or self._comparison(spot) for spot in self._spots]
+        )
+        return [
+            so or is_donors(self._text, at=start) or is_address(self._text, at=start)
+            for so, start in zip(marked, self._starts, strict=True)
+        ]
 
     def _marked(self, said: Sequence[_Said | None]) -> list[bool]:
         out = [False] * len(said)
@@ -140,7 +150,8 @@ class _Reading:
                 by = bool(between) and between[-1] in words.BY
                 among = [self._form(one) for one in self._back_from(at)]
                 given = bool(between) and not words.WITH.isdisjoint(among[:3])
-                sure = (form in words.PAID and by) or (form in words.MONEY and given)
+                union = spot.first in self._unions and bool(between)
+                sure = (form in words.PAID and by) or (form in words.MONEY and (given or union))
                 return _Said(at, ()) if sure and not self._owns(spot) else None
             if form not in words.PAID_BY:
                 return None

@@ -104,14 +104,21 @@ ALONE = frozenset(
 PAID = frozenset(
     """cofinanced cofinance cofinancee cofinancees cofinances cofunded financed finance financee
     financees finances financiada financiadas financiado financiados finanziata finanziate
-    finanziati finanziato finanziert funded gefordert kofinanziert paid""".split()
+    finanziati finanziato finanziert funded gefordert mitfinanziert kofinanziert paid""".split()
 )
 BY = frozenset("by da dal dall dalla durch par pela pelo por vom von".split())
 MONEY = frozenset(
-    """financement financements financiacion financiamento financiamiento finanziamento
-    finanziamenti finanzierung fondi fondos fonds fundos funding funds geldern grant grants loan
-    loans mitteln money""".split()
+    """apoio apoyo appui beitrag contribucion contribuicao contribution contributo
+    financement financements financiacion financiamento
+    financiamiento finanziamento finanziamenti finanzierung fondi fondos fonds fundos funding funds
+    geldern grant grants loan loans mitteln money soutien sostegno support supporto
+    unterstutzung""".split()
 )
+UNION = frozenset(
+    {"european union", "union europeenne", "union europea", "unione europea", "uniao europeia",
+     "europaische union", "europaischen union", "europaischen gemeinschaft"}
+)  # fmt: skip
+"""Who pays wherever its money or support is named, without a `with` before it."""
 WITH = frozenset(
     "avec com con durch grace gracias grazie mit par through thanks using with".split()
 )
@@ -132,7 +139,8 @@ ITS = frozenset(
 )
 """What follows where a place pays for its own work: `Nepal funds its parks`."""
 PAID_BY = frozenset(
-    """aus by da dal dall dalla de del dell della dem den der di die do da du des durch from d
+    """aus by economico financeiro financial financier financiero finanziario
+    da dal dall dalla de del dell della dem den der di die do da du des durch from d
     gobierno government governo gouvernement l la le of par pela pelo por regierung the vom
     von""".split()
 )

@@ -53,6 +53,12 @@ WORDS = {
     "nepali rupees": "NPR",
     "nepalese rupees": "NPR",
     "pakistani rupees": "PKR",
+    **dict.fromkeys(("dirham", "dirhams", "dh", "dhs"), "MAD"),
+    **dict.fromkeys(("boliviano", "bolivianos"), "BOB"),
+    **dict.fromkeys(("quetzal", "quetzales"), "GTQ"),
+    **dict.fromkeys(("lempira", "lempiras"), "HNL"),
+    **dict.fromkeys(("birr", "birrs"), "ETB"),
+    **dict.fromkeys(("somoni", "somonis"), "TJS"),
 }
 _RUPEES = {"IND": "INR", "NPL": "NPR", "PAK": "PKR", "LKA": "LKR"}
 """Countries whose money a plain `Rs` may be."""
@@ -94,7 +100,9 @@ UNIT = (
     + r"|(?i:US dollars?|U\.S\. dollars?|dollars?|d[óo]lares|d[óo]lar|dollari|euros?|pounds"
     r"|livres sterling|Swiss francs|francs suisses|francos suizos|franchi svizzeri"
     r"|francos su[íi]ços|Schweizer Franken|Franken|sfr"
-    r"|(?:Indian|Nepal(?:i|ese)|Pakistani) rupees|(?:nuevos )?soles)"
+    r"|(?:Indian|Nepal(?:i|ese)|Pakistani) rupees|(?:nuevos )?soles"
+    r"|dirhams?|bolivianos?|quetzal(?:es)?|lempiras?|birrs?|somonis?)"
+    r"|DHS?\b"
     r"|₹|S/\.?|Nu\.?"
 )
 RUPEE = r"(?i:Rs\.?|rupees?|roupies?|rupias?)"

@@ -11,13 +11,17 @@ _MONEY_WORDS = """agency cooperation financed franc francs funded funding funds 
 _MONEY = frozenset(_MONEY_WORDS.split()) | {"entwicklungszusammenarbeit", "entwicklungshilfe"}
 # Romance languages say it the other way round: 'la coopération suisse'.
 _AID = frozenset("cooperacao cooperacion cooperation cooperazione".split())
+_AGENCY_WORDS = """agence agencia agency agentur agenzia bundesministerium gesellschaft ministere
+    ministerio ministerium ministero ministry"""
+_AGENCY = frozenset(_AGENCY_WORDS.split())
+_ABROAD = _AID | {"zusammenarbeit"}
 # Near these beginnings of words, 'French' is a language rather than something of France.
 _SPEAKING = ("langu", "idiom", "lengua", "lingu", "sprach", "translat", "tradu", "bilingu", "speak")
 _OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
 # Words that are no noun an adjective could stand before: 'lessons in French for herders'.
 _NO_NOUN = frozenset("are at by for from in is so that was were which who will with".split())
 _AND = frozenset("and e ed et i o oder ou sowie u und y".split())
-_NEAR = 4
+_NEAR, _NAME = 4, 6
 
 # 'The rivers Gambia, Senegal and Niger' are rivers, which gave these countries their names.
 _RIVERS = frozenset({"COD", "COG", "GMB", "JOR", "NER", "PRY", "SEN", "URY"})
@@ -29,9 +33,13 @@ _LISTED_WORDS = "and der die e ed et il la le los the und y"
 _LISTED = frozenset(_LISTED_WORDS.split())
 _FAR = 10
 
-_MINISTRY = frozenset("ministere ministero ministerio ministerium ministeriums ministry".split())
+_MINISTRY = frozenset("ministere ministero ministerio ministry".split())
+_GERMAN_MINISTRY = ("ministerium", "ministeriums", "bundesamt", "landesamt")
+"""How such words end in German: `Bundesministerium für Umwelt`."""
 _MINISTRIES = frozenset("ministeres ministeri ministerien ministerios ministries".split())
 _END = re.compile(r"[.;:!?()\n]")
+_SIGN = re.compile(r"\.?-?\$")
+_LIMIT = re.compile(r"[,.;:!?()|\n]")
 
 
 def is_aid(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
@@ -41,6 +49,31 @@ def is_aid(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
         and found[hit.first - 1].form in _AID
         and text[found[hit.first].start].islower()
     )
+
+
+def is_money(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether a country is part of the sign of its money: `US$ 64 million`."""
+    return bool(_SIGN.match(text, found[hit.last].end))
+
+
+def is_agency(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether a country is part of the name of its aid: `Agencia Española de Cooperación`."""
+    forms = {
+        token.form
+        for step in (-1, 1)
+        for token in _beside(hit.first if step < 0 else hit.last, step, text=text, found=found)
+    }
+    return not forms.isdisjoint(_AGENCY) and not forms.isdisjoint(_ABROAD)
+
+
+def _beside(at: int, step: int, *, text: str, found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words on one side of a word, up to a mark."""
+    for other in range(at + step, at + step * (_NAME + 1), step):
+        if not 0 <= other < len(found) or _LIMIT.search(
+            _gap(other, other - step, text=text, found=found)
+        ):
+            return
+        yield found[other]
 
 
 def is_paid_by(hit: Hit, *, found: Sequence[Token]) -> bool:
@@ -147,7 +180,7 @@ def portfolios(hits: Sequence[Hit], *, text: str, found: Sequence[Token]) -> fro
     ends = {hit.first: hit.last for hit in hits}
     named: set[int] = set()
     for start, token in enumerate(found):
-        if token.form in _MINISTRY | _MINISTRIES:
+        if token.form in _MINISTRY | _MINISTRIES or token.form.endswith(_GERMAN_MINISTRY):
             many = token.form in _MINISTRIES
             named.update(_portfolios_after(start, many=many, ends=ends, text=text, found=found))
     return frozenset(named)

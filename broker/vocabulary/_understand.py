@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from broker.model import InputError, Proposal, Said, several
+from broker.vocabulary._lasting import months_in
 from broker.vocabulary._load import load_vocabulary
 from broker.vocabulary._vocabulary import Vocabulary
 
@@ -51,6 +52,7 @@ def understand(
         kinds=_unique(map(known.kind, several(kinds)), known.kinds_in(text)),
         lead=lead,
         budget=known.budget_in(text),
+        months=months_in(text),
     )
 
 

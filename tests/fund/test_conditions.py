@@ -59,12 +59,13 @@ def team_of(pairs):
     )
 
 
-def verdict(conditions, *, team, told=(), lead="o0", places=("NPL",), budget=40_000.0):
+def verdict(conditions, *, team, told=(), lead="o0", places=("NPL",), budget=40_000.0, months=None):
     proposal = Proposal(
         text="Work.",
         lead=lead,
         places=tuple(Place(kind="country", key=key, name=key) for key in places),
         budget=Money(amount=budget, currency="EUR") if budget is not None else None,
+        months=months,
     )
     people = {one.id: one for one in team}
     facts = Facts.read([fact for fact in told if _about(fact, people)], find=people.__getitem__)
@@ -308,3 +309,21 @@ def test_a_language_may_be_told_by_its_name():
     assert verdict([rule], team=alone, told=("language=Spanish",))[0] == "no"
     with pytest.raises(UnknownNameError):
         verdict([rule], team=alone, told=("language=Klingonese",))
+
+
+@pytest.mark.parametrize(
+    ("months", "told", "expected"),
+    [
+        (None, (), "unknown"),
+        (18.0, (), "yes"),
+        (36.0, (), "no"),
+        (36.0, ("duration=24",), "yes"),
+    ],
+)
+def test_how_long_work_lasts_is_what_was_told_or_its_text_says(months, told, expected):
+    team = team_of([("civil_society", "PER")])
+    given, because = verdict(
+        [Condition.read("duration <= 24")], team=team, told=told, months=months
+    )
+    assert given == expected
+    assert any("Here: 36" in line for line in because) == (expected == "no")

@@ -214,3 +214,43 @@ def test_what_the_work_is_like_is_no_place_of_it(text: str, left: set[str]) -> N
 )
 def test_examples_and_lists_are_no_comparison(text: str, named: set[str]) -> None:
     assert places(text) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herders in Peru\n\nDonor: Ministry of the Environment of Norway\n\nPastures are restored.",
+        "Pastores en el Perú\n-\nComitente\nMinisterio (MC) de Alemania\n-\nDuración",
+        "Pâturages au Pérou\nBailleurs de fonds : la Norvège et le Japon\nDurée : 2 ans",
+        "Pascoli in Perù\nFinanziatore | Agenzia tedesca | Germania |",
+        "Weiden in Peru\nAuftraggeber: Auswärtiges Amt, Deutschland",
+        "Pastores no Peru. O projeto conta também com o apoio do Japão.",
+        "Pastores en el Perú, con la Agencia Española de Cooperación Internacional.",
+        "Weiden in Peru. Träger: Deutsche Gesellschaft für Internationale Zusammenarbeit.",
+        "Herders in Peru. Supported by the German Federal Ministry for Economic Cooperation.",
+        "Pastores en el Perú. Recibe financiación de la Unión Europea desde 2023.",
+        "Pastos no Peru\nApoio financeiro da União Europeia | 200.000 €",
+        "Bergers du Pérou\n11, rue de la Fontaine, Paris, France – Tél : 01 00 00 00 00",
+        "Herders in Peru. Atlas Award ID: 0009",
+        "Herders in Peru. Total cost US$ 64.48 million",
+        "Pastores en el Perú: 5 000 dólares de EE.UU.",
+        "Pastores no Peru. Reunião de lançamento em maio.",
+        "Bergers du Pérou. La réunion de lancement est en mai.",
+    ],
+)
+def test_who_pays_or_where_an_office_is_makes_no_place(text: str) -> None:
+    assert places(text) == {"PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("With support from villages in Peru, pastures are restored.", {"PER"}),
+        ("Work of the Ministry of Agriculture and Rural Development of Peru.", {"PER"}),
+        ("Donors and villages work together in Peru and in Norway.", {"PER", "NOR"}),
+        ("11, High Street, Lima, Peru – Tel. 01 234 567", {"PER"}),
+        ("Cooperation with the herders of Peru, and with an agency.", {"PER"}),
+    ],
+)
+def test_a_country_of_the_work_stays(text: str, keys: set[str]) -> None:
+    assert places(text) == keys

@@ -131,3 +131,34 @@ def test_words_that_ask_in_one_language_only(vocabulary: Vocabulary) -> None:
 def test_whom_the_work_is_for_is_not_asked_for(vocabulary: Vocabulary) -> None:
     text = "We look for universities to train companies."
     assert vocabulary.kinds_in(text) == ("academic_research",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Project partners: University of Lakeside, Municipality of Upper Town, Hill Foundation.",
+        "The fund is partnering with the University of Lakeside to test this with herders.",
+        "In partnership with the Ministry of Climate Change, the work trains villages.",
+        "Implementing partner: State Agency for Forests.",
+        "Partenaires : Université Grenoble Alpes, Association Drailles.",
+        "Socios locales |\nAsociación Especializada en Montañas (AEM). |",
+        "São parceiros o Ministério da Terra e a Universidade de Lisboa.",
+        "È gestito in partenariato con l'Università di Torino e il Comune di Morgex.",
+        "Projektpartner\nPartner: Montanuniversität Leoben, Landesamt für Umwelt",
+    ],
+)
+def test_partners_with_a_name_are_there_already(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.kinds_in(text) == ()
+
+
+def test_an_organisation_that_is_looked_for_may_have_a_name(vocabulary: Vocabulary) -> None:
+    assert vocabulary.kinds_in("We look for the Ministry of Environment.") == ("government",)
+    assert vocabulary.kinds_in("Partners: Universities, Local Authorities.") == (
+        "academic_research",
+        "subnational_authority",
+    )
+
+
+def test_the_label_of_an_amount_asks_for_nobody(vocabulary: Vocabulary) -> None:
+    text = "Bilateral partners USD 627,000 National Government USD 14,864,800 NGOs USD 300,000"
+    assert vocabulary.kinds_in(text) == ()

@@ -1,0 +1,139 @@
+"""How long the work of a text lasts."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from broker.model import fold
+
+_SPELT = (
+    "one|un|une|uno|una|um|uma|ein|eine|einem|einer",
+    "two|deux|dos|due|dois|duas|zwei",
+    "three|trois|tres|tre|drei",
+    "four|quatre|cuatro|quattro|quatro|vier",
+    "five|cinq|cinco|cinque|funf",
+    "six|seis|sei|sechs",
+    "seven|sept|siete|sette|sete|sieben",
+    "eight|huit|ocho|otto|oito|acht",
+    "nine|neuf|nueve|nove|neun",
+    "ten|dix|diez|dieci|dez|zehn",
+)
+_NUMBERS = {word: at for at, words in enumerate(_SPELT, 1) for word in words.split("|")}
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]5)?|{'|'.join(_NUMBERS)})"
+_YEARS = r"years?|yrs?|ans|annees?|anos?|anni|anno|jahren?|jahre"
+_MONTHS = r"months?|mois|meses|mes|mesi|mese|monaten?|monate"
+_TIME = rf"{_NUMBER}[\s-]{{1,2}}(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS}))\b"
+_LABEL = (
+    r"(?:(?:project|total|planned|expected|programme|program)\s)?(?:duration|implementation period"
+    r"|programme period|project period|time ?frame)"
+    r"|duree(?:\s(?:du|de la|de l|totale|prevue)\W?\w*)?"
+    r"|duracion(?:\s(?:del|de la|total|prevista)\s?\w*)?|plazo(?:\sde\s\w+)?|periodo(?:\sde\s\w+)?"
+    r"|durata(?:\s(?:del|della|totale|prevista)\s?\w*)?"
+    r"|duracao(?:\s(?:do|da|total|prevista)\s?\w*)?|prazo(?:\sde\s\w+)?"
+    r"|(?:(?:projekt|gesamt)?laufzeit|(?:projekt)?dauer)(?:\sdes\s\w+)?|projektzeitraum|periode"
+)
+_UNIT = r"(?:dollars?|dolares|dollari|euros?|eur|usd|chf|gbp|€|millions?|millones|milhoes|milioni)"
+_WORK = (
+    r"(?:project|programme|program|initiative|grant|pilot|projet|programme|proyecto|programa"
+    r"|progetto|programma|projeto|projekts?|vorhaben|programm)"
+)
+_LASTING = tuple(
+    re.compile(rf"\b{one}")
+    for one in (
+        rf"(?:{_LABEL})\b[\s:|=–-]{{0,6}}{_TIME}",
+        rf"(?:{_LABEL}|dates?)\b[^\n]{{0,60}}\({_TIME}\)",
+        rf"{_TIME} (?:projekt)?(?:laufzeit|dauer)",
+        rf"(?:will|shall) (?:last|run|take)(?: for)? {_TIME}",
+        rf"(?:lasts|takes|dure|durera|dura|durara|dauert) {_TIME}",
+        rf"(?:{_UNIT}|\d) (?:for|over|en|durante|sur|per|em|fur|uber|auf|por) {_TIME}",
+        rf"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration) (?:de|di|of|von) {_TIME}",
+        rf"{_WORK} (?:de|di|of|von|uber|for|over|sur) {_TIME}",
+        rf"{_TIME} {_WORK}\b",
+        rf"{_NUMBER}-?(?:(?P<years>jahrige)|(?P<months>monatige))[ns]? {_WORK}",
+    )
+)
+_DATE = r"(?P<{0}>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{1,2}}/\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+_SPAN = re.compile(
+    rf"\b(?:{_LABEL}|implementation dates?|dates?(?: du projet)?|period)\b[\s:|]{{0,6}}"
+    rf"{_DATE.format('first')}\s*(?:-|–|—|to|au|al|a|bis|ate)\s*{_DATE.format('last')}"
+)
+_FIRST_DAY = (
+    r"(?:start date|starting date|date de debut|fecha de inicio|data di inizio|data de inicio"
+    r"|projektbeginn|projektstart|beginn|debut|start)"
+)
+_LAST_DAY = (
+    r"(?:end date|date de fin|fecha de (?:fin|cierre|finalizacion)|data di fine|data de conclusao"
+    r"|data de fim|projektende|ende|fin|end)"
+)
+_OF_WORK = r"(?:\s(?:of the|du|de l|del|do|des)\s\w+)?"
+_DAYS = re.compile(
+    rf"\b{_FIRST_DAY}\b{_OF_WORK}[\s:|]{{0,6}}{_DATE.format('first')}\W{{1,9}}{_LAST_DAY}\b{_OF_WORK}[\s:|]{{0,6}}"
+    rf"{_DATE.format('last')}"
+)
+_LONGEST = 240
+"""Months that work may last; what is more is the age of somebody or something."""
+_MONTH = 30.44
+_NEAR = 60
+_BEFORE = re.compile(
+    r"\b(?:previous|earlier|former|past|completed|existing|ended|last|precedent\w*|anterior\w*"
+    r"|precedent[ei]|pasado|passe|ultim[oa]s?|fruher\w*|vorherig\w*|abgeschlossen\w*)\b[^.;\n]*$"
+)
+"""Words before work of others, or of another time: `building on a previous five-year project`."""
+_ANOTHER = re.compile(rf"\b{_TIME}")
+
+
+def months_in(text: str) -> float | None:
+    """Return how many months the work of a text lasts; None if it does not say, or says several.
+
+    Only words that say so count: a label (`Duration: 3 years`, `Projektzeitraum 01.07.2024 bis
+    30.06.2027`), a sentence (`terá uma duração de 5 anos`, `50 000 euros for two years`) or what
+    the work is called (`a three-year project`). Years alone, as in `2022-2025`, leave a year open
+    and say nothing.
+    """
+    plain = fold(text)
+    for found in (set(_told(plain)), set(_between(plain))):
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _told(text: str) -> Iterator[float]:
+    for pattern in _LASTING:
+        for match in pattern.finditer(text):
+            written = match["number"]
+            count = float(_NUMBERS.get(written, 0) or written.replace(",", "."))
+            months = count * (12 if match["years"] else 1)
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            if months > _LONGEST or _BEFORE.search(before) or _goes_on(text, at=match.end()):
+                continue
+            if months:
+                yield months
+
+
+def _goes_on(text: str, *, at: int) -> bool:
+    """Tell whether the line gives another time: `24 months (phase 1), 12 months (phase 2)`."""
+    return bool(_ANOTHER.search(text[at:].partition("\n")[0][:_NEAR]))
+
+
+def _between(text: str) -> Iterator[float]:
+    for match in (*_SPAN.finditer(text), *_DAYS.finditer(text)):
+        first, last = _day(match["first"]), _day(match["last"])
+        if first and last and first < last:
+            whole = _whole_months(match["first"])
+            months = float(round((last - first).days / _MONTH) + whole)
+            if 0 < months <= _LONGEST:
+                yield months
+
+
+def _whole_months(written: str) -> int:
+    """Return 1 where days are left out: from 06/2024 to 11/2025 is eighteen months."""
+    return int(len(re.split(r"[./-]", written)) == 2)
+
+
+def _day(written: str) -> dt.date | None:
+    for way in ("%d.%m.%Y", "%m.%Y", "%Y.%m.%d"):
+        try:
+            return dt.datetime.strptime(re.sub("[/-]", ".", written), way).date()
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,53 @@
+import pytest
+
+from broker.vocabulary import understand
+
+
+def months(text: str) -> float | None:
+    return understand(text).months
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Duration: 5 yrs", 60),
+        ("Durée : 18 mois", 18),
+        ("Duración total: 3 años", 36),
+        ("DURATA DEL PROGETTO: 12 MESI", 12),
+        ("6) PERÍODO DE EXECUÇÃO: 24 meses.", 24),
+        ("Projektdauer 39 Monate", 39),
+        ("O projeto terá uma duração de cinco anos.", 60),
+        ("Le projet durera trois ans.", 36),
+        ("Das Vorhaben dauert drei Jahre.", 36),
+        ("The work takes three years.", 36),
+        ("Budget: 250,000 US dollars for three years.", 36),
+        ("Presupuesto: 800 000 dólares en cuatro años.", 48),
+        ("Through a 3-year grant, herders are trained.", 36),
+        ("Dates du projet Juillet 2021 – Décembre 2022 (18 mois)", 18),
+        ("Projektzeitraum 01.07.2024 bis 30.06.2027", 36),
+        ("Laufzeit des Projektes\n01/09/2019 – 30/09/2024", 61),
+        ("Beginn des Projektes: 01/09/2013\n\nEnde des Projektes: 31/05/2018", 57),
+        ("Implementation Dates: 06/2024 – 11/2025", 18),
+        ("Data de início | 01-12-2016\nData de conclusão | 30-11-2018", 24),
+        ("Date de début : 25/02/2016\n\nDate de fin : 24/08/2017", 18),
+    ],
+)
+def test_how_long_work_lasts(text: str, number: float) -> None:
+    assert months(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ten-year-old girl herds the goats.",
+        "In the last five years springs fell dry.",
+        "Building on a previous five-year project, springs are restored.",
+        "Duration: 24 months (phase 1), 12 months (phase 2)",
+        "Durée : 18 mois\nDurée de la formation : 3 mois",
+        "Laufzeit: 2022-2025",
+        "300 farmers were trained over five years.",
+        "The cheese ripens for 3 months.",
+    ],
+)
+def test_what_does_not_say_how_long_work_lasts(text: str) -> None:
+    assert months(text) is None
