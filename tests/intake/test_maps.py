@@ -61,10 +61,10 @@ def test_metres_of_a_national_grid_are_no_mistake_of_each_row(tmp_path, system, 
 
 def test_names_in_several_languages_are_one_name_and_columns_for_the_others(tmp_path):
     names = {"fr": "Centre alpin", "en": "Alpine Centre", "de": "Alpenzentrum"}
-    found = read(tmp_path, collection(feature(name=names, about={"water": "yes"})))
+    found = read(tmp_path, collection(feature(name=names, about={"colour": "blue"})))
     assert found.after.around[-1].name == "Alpine Centre"
     headers = {one.header for table in found.report.tables for one in table.columns}
-    assert {"name.fr", "name.de", "about water"} <= headers
+    assert {"name.fr", "name.de", "about colour"} <= headers
 
 
 def test_the_answer_of_a_service_wraps_one_list(tmp_path):
