@@ -250,6 +250,15 @@ def test_damaged_workbooks_end_with_a_message(tmp_path):
             examined(tmp_path, whole[:cut], name="m.xlsx")
 
 
+def test_a_workbook_whose_parts_begin_before_it_does(tmp_path):
+    data = bytearray(workbook({"members": [["name", "kind"], ["Himal", "government"]]}))
+    at = data.rfind(b"PK\x05\x06") + 16
+    (directory,) = struct.unpack_from("<I", data, at)
+    struct.pack_into("<I", data, at, directory + 70_000)
+    with pytest.raises(InputError, match="damaged"):
+        examined(tmp_path, bytes(data), name="m.xlsx")
+
+
 def test_json_that_is_nested_without_end(tmp_path):
     for content in ("[" * 100_000, "[" * 90 + "]" * 90, json.dumps({"grants": 1}), '{"a": 1}'):
         with pytest.raises(InputError):

@@ -86,18 +86,22 @@ class Parts:
         if name not in self._infos:
             raise damaged(self.label, detail=missing_part(name))
         try:
-            with self._zip.open(self._infos[name]) as file:
+            with self._begun(name) as file:
                 yield file  # gives no more than the size in the directory
+        except (EOFError, NotImplementedError, OSError, zipfile.BadZipFile, zlib.error) as error:
+            raise self._unread(name, error) from error
+
+    def _begun(self, name: str) -> IO[bytes]:
+        try:
+            return self._zip.open(self._infos[name])
         except (
-            EOFError,
-            NotImplementedError,
-            OSError,
             RuntimeError,  # how zipfile says that a part needs a password
-            zipfile.BadZipFile,
-            zlib.error,
+            ValueError,  # and that a part would begin before the file does
         ) as error:
-            detail = Said("%(name)s: %(why)s", name=name, why=error)
-            raise damaged(self.label, detail=detail) from error
+            raise self._unread(name, error) from error
+
+    def _unread(self, name: str, error: Exception) -> InputError:
+        return damaged(self.label, detail=Said("%(name)s: %(why)s", name=name, why=error))
 
 
 def missing_part(name: str) -> Said:
