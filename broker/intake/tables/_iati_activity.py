@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 from broker.intake._cordis_codes import country_of
 from broker.intake.tables import _iati_codes as codes
 from broker.intake.tables._iati_money import budget_of
+from broker.intake.tables._marked_up import unmarked
 from broker.intake.tables._named_country import named_country
-from broker.intake.tables._unmarked import unmarked
 from broker.intake.tables._xml import children, local, words
 
 _LIST = str.maketrans(";|", ",/")
