@@ -41,6 +41,14 @@ def test_one_kind_for_all_rows_is_one_for_all_where_no_suggestion_is_taken(tmp_p
     assert kinds(found) == ["civil_society"] * 3
 
 
+def test_the_name_of_a_funder_says_nothing_of_what_it_is(tmp_path):
+    text = "name\nUniversity of the Ridge Fund\nHill Trust\n"
+    constants = {"kind": "foundation"}
+    found = read(tmp_path, text, kind="funders", accept=True, constants=constants)
+    assert found.report.problems == ()
+    assert [one.kind for one in found.after.funders] == ["foundation", "foundation"]
+
+
 def test_nobody_is_told_to_give_all_rows_one_name(tmp_path):
     (problem, *_) = read(tmp_path, "foo_id,des,kind\n1,Blue Yak,NGO\n").report.problems
     assert problem.column == "name"

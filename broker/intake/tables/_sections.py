@@ -19,7 +19,7 @@ def without_sections(sheet: Sheet, terms: Terms) -> tuple[Sheet, list[Said]]:
     says holds for the rows below it, where the table has no column for it.
     """
     places = sheet.columns.places()
-    if sheet.kind not in {"members", "network"} or sheet.columns.exact or "name" not in places:
+    if not sheet.of_organisations or "name" not in places:
         return sheet, []
     sections = {
         number: found
