@@ -221,6 +221,20 @@ def test_countries_above_their_members(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Web\nBlue Yak,https://y.example\nNepal,\nPeru,\n",
+        "Name,Web\nNepal,\nPeru,\nBlue Yak,https://y.example\n",
+        "Name,Country,Web\nBlue Yak,Nepal,https://y.example\nPeru,,\nHill Club,India,\n",
+    ],
+)
+def test_a_country_that_is_a_member_stands_above_nobody(tmp_path, text):
+    found = read(tmp_path, text, constants={"kind": "government"})
+    assert {"Blue Yak", "Peru"} <= {one.name for one in found.after.members}
+    assert "above a group" not in " ".join(found.report.remarks)
+
+
 def test_a_crossed_column_that_is_no_theme_is_left_unread(tmp_path):
     text = "name;kind;Fee paid;Water\nBlue Yak;NGO;x;no\nHill Club;NGO;;x\n"
     members = read(tmp_path, text).after.members
