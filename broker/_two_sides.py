@@ -4,6 +4,7 @@ from broker._compose import title_of
 from broker.evidence import Evidence, activities_of, focus_of
 from broker.export import Side, TwoSided
 from broker.graph import introducers, ties
+from broker.introduce import NOT_AT_PRESENT
 from broker.model import InputError, Member, Neighbour, Place, Proposal, Reason, Said
 from broker.rank import Query, Ranking, self_portrait
 from broker.wording import LANGUAGES, Words
@@ -34,10 +35,7 @@ def two_sided(
     speech = words or Words()
     other = evidence.find(partner)
     if other.id in evidence.apart_from(proposal.lead):
-        raise InputError(
-            "These two are not introduced at present. Look for others, or speak with the "
-            "Secretariat."
-        )
+        raise InputError(NOT_AT_PRESENT)
     lead = evidence.organisation(proposal.lead) if proposal.lead else None
     first = speech.language if lead is None else _tongue(lead, default=speech.language)
     spoken = dict.fromkeys((first, _tongue(other, default=speech.language)))

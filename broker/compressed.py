@@ -43,7 +43,7 @@ class Compressed:
         file = self._files.get(path)
         if file is None:
             start, body = await self._answer(scope, receive)
-            if start["status"] != 200:
+            if not _may_be_kept(start):
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
                 return
@@ -77,6 +77,15 @@ def _is_wanted(scope: Message) -> bool:
         and b"gzip" in headers.get(b"accept-encoding", b"")
         and b"range" not in headers
     )
+
+
+def _may_be_kept(start: Message) -> bool:
+    """Tell whether an answer is a file of Streamlit's: for any other name it sends the first page.
+
+    Who asks for one name after the other would fill the memory with it.
+    """
+    held = dict(start["headers"]).get(b"cache-control", b"")
+    return start["status"] == 200 and b"no-cache" not in held
 
 
 def _whole(scope: Message) -> Message:

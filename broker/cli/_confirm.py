@@ -20,9 +20,6 @@ from broker.wording import Words
 if TYPE_CHECKING:
     from broker.freshness import Refused, Returned
 
-_OF_RECORDS = frozenset({"confirmed", "corrected"})
-"""Outcomes by which a record is confirmed; the others tell of a membership."""
-
 
 def confirm(
     files: Annotated[
@@ -132,9 +129,7 @@ def _say_counts(some: Sequence["Returned"], *, words: Words) -> None:
         words.say(
             "Confirmed: %(confirmed)s. Corrected values: %(corrected)s. To be asked again: "
             "%(open)s. Without an answer: %(unanswered)s.",
-            confirmed=sum(
-                one.outcome in _OF_RECORDS for form in some for one in form.confirmations
-            ),
+            confirmed=sum(one.of_record for form in some for one in form.confirmations),
             corrected=sum(len(one.corrections) for one in some),
             open=sum(len(one.open) for one in some),
             unanswered=sum(one.unanswered for one in some),

@@ -3,29 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from broker.model import UnknownNameError
-from broker.vocabulary import What, load_vocabulary
+from broker.vocabulary import load_vocabulary, value_label
 from broker.wording import Words, field_name
 
 if TYPE_CHECKING:
     from broker.intake.tables import ImportReport
-
-_TERMS: Mapping[str, What] = {
-    "countries": "country",
-    "country": "country",
-    "electoral_region": "region",
-    "focus_countries": "country",
-    "kind": "kind",
-    "kinds": "kind",
-    "languages": "language",
-    "mountain_ranges": "range",
-    "mp_region": "region",
-    "ranges": "range",
-    "regions": "region",
-    "themes": "theme",
-    "themes_inferred": "theme",
-}
-"""Columns and fields whose values are keys of the vocabulary."""
 
 _LONG = 80
 """Characters of a value that are shown."""
@@ -76,15 +58,8 @@ def _shown(field: str, value: object, *, words: Words) -> str:
     return text if len(text) <= _LONG else f"{text[:_LONG]}…"
 
 
-def _label(field: str, key: str, *, words: Words) -> str:
-    """Return the name of a key of the vocabulary; anything else as it is."""
-    what = _TERMS.get(field)
-    if what is None or not key:
-        return key
-    try:
-        return load_vocabulary().label(what, key, language=words.language)
-    except UnknownNameError:
-        return key
+def _label(field: str, value: str, *, words: Words) -> str:
+    return value_label(field, value, vocabulary=load_vocabulary(), language=words.language)
 
 
 def _named(value: object) -> str:

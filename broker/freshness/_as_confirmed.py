@@ -25,7 +25,7 @@ def as_confirmed(
     years: dict[tuple[str, str], int] = {}
     for one in confirmations:
         # Who only renews its membership has not said that the record is true.
-        if one.outcome in {"confirmed", "corrected"} and one.on <= on:
+        if one.of_record and one.on <= on:
             # Who left stays known around the alliance, with what it confirmed as a member.
             part = "members" if one.part == "around" else one.part
             years[part, one.record] = max(one.on.year, years.get((part, one.record), 0))

@@ -85,7 +85,7 @@ def freshness(
     for one in noted:
         key = (one.part, one.record)
         # Who only renews its membership has not said that the record is true.
-        looked = one.outcome in {"confirmed", "corrected"} and one.on <= on
+        looked = one.of_record and one.on <= on
         if looked and (key not in last or last[key].on <= one.on):
             last[key] = one
     active = _active(as_confirmed(alliance, confirmations=noted, on=on), on=on)

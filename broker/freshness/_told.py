@@ -1,15 +1,11 @@
 """What a member corrected, in the reader's words."""
 
-from collections.abc import Mapping
-
 from broker.freshness._ask import LISTS, value_of
 from broker.freshness._return import Correction
 from broker.freshness._values import Asked
 from broker.model import Alliance, Member
-from broker.vocabulary import Vocabulary, What, load_vocabulary
+from broker.vocabulary import TERMS, Vocabulary, load_vocabulary, value_label
 from broker.wording import Words, field_name
-
-_TERMS: Mapping[str, What] = {"country": "country", "languages": "language", "themes": "theme"}
 
 
 def told(
@@ -57,21 +53,18 @@ def _shown(field: str, value: str, *, vocabulary: Vocabulary, words: Words) -> s
     """Return a value as people write it; a dash for none."""
     if not value:
         return "–"
-    if what := _TERMS.get(field):
+    if field in TERMS:
         keys = value.split("; ") if field in LISTS else [value]
-        return words.list(tuple(_label(what, key, vocabulary, words) for key in keys))
+        language = words.language
+        return words.list(
+            tuple(value_label(field, key, vocabulary=vocabulary, language=language) for key in keys)
+        )
     states = {
         "running": words.say("running"),
         "completed": words.say("completed"),
         "planned": words.say("planned"),
     }
     return states.get(value, value) if field == "status" else value
-
-
-def _label(what: What, key: str, vocabulary: Vocabulary, words: Words) -> str:
-    known = {"country": vocabulary.countries, "language": vocabulary.languages}
-    terms = known.get(what, vocabulary.themes)
-    return vocabulary.label(what, key, language=words.language) if key in terms else key
 
 
 def _field(field: str, *, part: str, words: Words) -> str:

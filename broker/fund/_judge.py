@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from broker.fund._compare import between, compared, signed
 from broker.fund._facts import Facts, Value
 from broker.fund._places import Atlas, Truth, both, either, negated
 from broker.model import Call, Condition, InputError, Money, Organisation, Proposal, Test
@@ -11,8 +12,6 @@ Rules = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[Cond
 """What of a call decides who may apply."""
 
 _COUNTED = frozenset({"members", "partners", "countries", "kinds"})
-_NEARLY = 1e-9
-"""Part of a limit by which an amount or a share may miss it through binary fractions alone."""
 
 _ROUNDED = 0.5
 """Points of a percentage by which shares may differ that were rounded."""
@@ -74,14 +73,14 @@ class Applicants:
     def of(self, organisation: Organisation, test: Test) -> Truth:
         """Return the answer to a question about one organisation."""
         if test.what == "kind":
-            return _signed(test, organisation.kind in test.values)
+            return signed(test, organisation.kind in test.values)
         if test.what == "country":
-            return _signed(test, self.atlas.seat_in(organisation, test.values))
+            return signed(test, self.atlas.seat_in(organisation, test.values))
         if test.what == "gender_plan" and self._owes_no_plan(organisation):
             return test.values == ("yes",)
         lead = self.lead
         leads = None if lead is None else organisation.id == lead.id
-        return _compared(test, self.facts.of(organisation.id, test.what, leads=leads))
+        return compared(test, self.facts.of(organisation.id, test.what, leads=leads))
 
     def _owes_no_plan(self, organisation: Organisation) -> bool:
         """Tell whether no gender equality plan is due: the rule then asks nothing.
@@ -228,7 +227,7 @@ class Applicants:
         if not self.team or test.number is None:
             return None
         least, most = self.span(test)
-        return _between(test, least, most)
+        return between(test, least, most)
 
     def _of_work(self, test: Test) -> Truth:
         answer = {
@@ -242,7 +241,7 @@ class Applicants:
             "budget": self._budget,
             "grant": self._grant,
         }.get(test.what)
-        return answer(test) if answer else _compared(test, self.fact(test.what))
+        return answer(test) if answer else compared(test, self.fact(test.what))
 
     def _where(self, test: Test) -> Truth:
         places = self.proposal.places
@@ -250,17 +249,17 @@ class Applicants:
         inside = [self.atlas.work_in(one, test.values, named=named) for one in places]
         if not inside:
             return True if test.values == ("WORLD",) and test.sign == "in" else None
-        signed = [_signed(test, one) for one in inside]
-        return either(signed) if test.what == "place" else both(signed)
+        answers = [signed(test, one) for one in inside]
+        return either(answers) if test.what == "place" else both(answers)
 
     def _theme(self, test: Test) -> Truth:
         shared = not set(self.proposal.themes).isdisjoint(test.values)
-        return _signed(test, shared or None)
+        return signed(test, shared or None)
 
     def _language(self, test: Test) -> Truth:
         told = self._written()
         if told is not None:
-            return _signed(test, told in test.values)
+            return signed(test, told in test.values)
         spoken = {code for one in self.team for code in one.languages}
         # Who speaks one of the languages can write in it; who speaks another may still do so.
         able = not spoken.isdisjoint(test.values) and test.sign == "in"
@@ -278,12 +277,12 @@ class Applicants:
         if test.share_of and test.sign == "<=" and self.money(test.what) == 0:
             return True
         value = self.share(test)
-        return None if value is None else _between(test, value, value)
+        return None if value is None else between(test, value, value)
 
     def _amount(self, test: Test, money: Money | None) -> Truth:
         if money is None or not money.amount or money.currency != test.unit:
             return None
-        return _between(test, money.amount, money.amount)
+        return between(test, money.amount, money.amount)
 
     def _grant(self, test: Test) -> Truth:
         """Where the grant is not known, it is at most the budget."""
@@ -293,8 +292,8 @@ class Applicants:
         if budget is None or not budget.amount or budget.currency != test.unit:
             return None
         if grant is None:
-            return _between(test, 0.0, budget.amount)
-        return _between(test, grant.amount, grant.amount)
+            return between(test, 0.0, budget.amount)
+        return between(test, grant.amount, grant.amount)
 
 
 def rules_of(call: Call) -> Rules:
@@ -318,32 +317,6 @@ def about_applicant(condition: Condition) -> bool:
     """Tell whether a condition is one on whoever applies: one and the same must keep them all."""
     tests = (*condition.tests, *([condition.given] if condition.given else []))
     return any(test.who == "applicant" for test in tests)
-
-
-def _signed(test: Test, value: Truth) -> Truth:
-    return negated(value) if test.sign == "not in" else value
-
-
-def _between(test: Test, least: float, most: float) -> Truth:
-    """Compare a value that lies somewhere between two bounds."""
-    limit = test.number or 0.0
-    if test.sign == ">=":
-        limit *= 1 - _NEARLY
-        return True if least >= limit else False if most < limit else None
-    limit *= 1 + _NEARLY
-    return True if most <= limit else False if least > limit else None
-
-
-def _compared(test: Test, told: Value | None) -> Truth:
-    if told is None:
-        return None
-    if isinstance(told, bool):
-        return told == (test.values == ("yes",))
-    if isinstance(told, float):
-        return _between(test, told, told)
-    if isinstance(told, str) and test.values:
-        return told >= test.values[0] if test.sign == ">=" else told <= test.values[0]
-    return None
 
 
 def _any_lead(

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from broker.model import Hold, InputError, Introduction, Stage
+from broker.model import Hold, InputError, Introduction, Said, Stage
 
 COOL_OFF = dt.timedelta(days=365)
 """How long two are not suggested to each other again after one of them declined."""
 
+NOT_AT_PRESENT = Said(
+    "These two are not introduced at present. Look for others, or speak with the Secretariat."
+)
+"""What is told where two are kept apart: never why."""
 
 _BRINGS_TOGETHER = frozenset({"proposed", "sent"})
 """Stages by which the Secretariat brings two together; the others note what these did."""
@@ -51,10 +55,7 @@ def require_free(
     for hold in holds:
         alone = not hold.other and hold.one in introduction.pair
         if hold.holds(on) and (alone or frozenset({hold.one, hold.other}) == introduction.pair):
-            raise InputError(
-                "These two are not introduced at present. Look for others, or speak with the "
-                "Secretariat."
-            )
+            raise InputError(NOT_AT_PRESENT)
 
 
 def wish(one: str, *, other: str, until: dt.date | None, on: dt.date) -> Hold:

@@ -26,6 +26,11 @@ class Confirmation(Record):
     """`renewed` begins a term of membership; `leaving` asks to end it, which a person decides, and
     `left` says that it ended: whatever was said of a term before belongs to the past."""
 
+    @property
+    def of_record(self) -> bool:
+        """Whether it says that the record is true; the others tell of a membership."""
+        return self.outcome in {"confirmed", "corrected"}
+
 
 class Decision(Record):
     """What a person decided about two descriptions of organisations."""

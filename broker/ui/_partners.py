@@ -8,6 +8,7 @@ from broker._compose import brief as compose
 from broker._compose import funding_for
 from broker._two_sides import two_sided
 from broker.export import brief_files, two_sided_files
+from broker.introduce import NOT_AT_PRESENT
 from broker.model import FundingAnswer, Proposal, Recommendations, TeamAnswer
 from broker.rank import recommend
 from broker.team import assemble
@@ -208,11 +209,7 @@ def _kept(proposal: Proposal, setting: Setting) -> None:
 
     def invite(key: str) -> None:
         if key in setting.evidence.apart_from(proposal.lead):
-            said = words.say(
-                "These two are not introduced at present. Look for others, or speak with the "
-                "Secretariat."
-            )
-            st.write(said)
+            st.write(words.tell(NOT_AT_PRESENT))
             return
         st.write(words.say("An invitation for both sides, in the language of each:"))
         document_buttons(

@@ -1,6 +1,7 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
 from broker.vocabulary._encoding import best_guess, decode, western_text
+from broker.vocabulary._fields import TERMS, value_label
 from broker.vocabulary._groups import CountryGroup, load_groups
 from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_vocabulary
 from broker.vocabulary._money import currency_named, franc_cfa
@@ -27,6 +28,7 @@ from broker.vocabulary._vocabulary import Vocabulary
 
 __all__ = [
     "LANGUAGES",
+    "TERMS",
     "AmountParts",
     "Convention",
     "Country",
@@ -56,5 +58,6 @@ __all__ = [
     "shipped_vocabulary",
     "told_apart",
     "understand",
+    "value_label",
     "western_text",
 ]

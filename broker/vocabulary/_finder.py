@@ -9,15 +9,7 @@ from typing import NamedTuple, cast
 from broker.vocabulary._german import declined, has_umlaut, is_compound_of
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
 from broker.vocabulary._inflected import inflected
-from broker.vocabulary._senses import (
-    is_agency,
-    is_aid,
-    is_money,
-    is_paid_by,
-    is_river,
-    is_spoken,
-    portfolios,
-)
+from broker.vocabulary._senses import is_paid_by, is_payer, is_river, is_spoken, portfolios
 from broker.vocabulary._smaller import SmallerFinder
 from broker.vocabulary._terms import (
     Country,
@@ -205,9 +197,7 @@ class Finder:
         )
         if not readings or is_river(hit, reading=readings[0], text=text, found=found):
             return None
-        if readings[0].what == "country" and any(
-            is_other(hit, text=text, found=found) for is_other in (is_aid, is_agency, is_money)
-        ):
+        if readings[0].what == "country" and is_payer(hit, text=text, found=found):
             return None
         if readings[0].guard != _ADJECTIVE:
             return readings[0]

@@ -3,25 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from broker.model import fold
+from broker.vocabulary._spelt import NUMBERS
 
-_SPELT = (
-    "one|un|une|uno|una|um|uma|ein|eine|einem|einer",
-    "two|deux|dos|due|dois|duas|zwei",
-    "three|trois|tres|tre|drei",
-    "four|quatre|cuatro|quattro|quatro|vier",
-    "five|cinq|cinco|cinque|funf",
-    "six|seis|sei|sechs",
-    "seven|sept|siete|sette|sete|sieben",
-    "eight|huit|ocho|otto|oito|acht",
-    "nine|neuf|nueve|nove|neun",
-    "ten|dix|diez|dieci|dez|zehn",
-)
-_NUMBERS = {word: at for at, words in enumerate(_SPELT, 1) for word in words.split("|")}
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]5)?|{'|'.join(_NUMBERS)})"
-_YEARS = r"years?|yrs?|ans|annees?|anos?|anni|anno|jahren?|jahre"
-_MONTHS = r"months?|mois|meses|mes|mesi|mese|monaten?|monate"
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]5)?|{'|'.join(NUMBERS)})"
+_YEARS = r"years?|yrs?|ans|annees?|anos?|anni|anno|jahren?"
+_MONTHS = r"months?|mois|meses|mes|mesi|mese|monaten?"
 _TIME = rf"{_NUMBER}[\s-]{{1,2}}(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS}))\b"
 _LABEL = (
     r"(?:(?:project|total|planned|expected|programme|program)\s)?(?:duration|implementation period"
@@ -37,23 +26,20 @@ _WORK = (
     r"(?:project|programme|program|initiative|grant|pilot|projet|programme|proyecto|programa"
     r"|progetto|programma|projeto|projekts?|vorhaben|programm)"
 )
-_LASTING = tuple(
-    re.compile(rf"\b{one}")
-    for one in (
-        rf"(?:{_LABEL})\b[\s:|=–-]{{0,6}}{_TIME}",
-        rf"(?:{_LABEL}|dates?)\b[^\n]{{0,60}}\({_TIME}\)",
-        rf"{_TIME} (?:projekt)?(?:laufzeit|dauer)",
-        rf"(?:will|shall) (?:last|run|take)(?: for)? {_TIME}",
-        rf"(?:lasts|takes|dure|durera|dura|durara|dauert) {_TIME}",
-        rf"(?:{_UNIT}|\d) (?:for|over|en|durante|sur|per|em|fur|uber|auf|por) {_TIME}",
-        rf"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration) (?:de|di|of|von) {_TIME}",
-        rf"{_WORK} (?:de|di|of|von|uber|for|over|sur) {_TIME}",
-        rf"{_TIME} {_WORK}\b",
-        rf"{_NUMBER}-?(?:(?P<years>jahrige)|(?P<months>monatige))[ns]? {_WORK}",
-    )
+_LASTING = (
+    rf"(?:{_LABEL})\b[\s:|=–-]{{0,6}}{_TIME}",
+    rf"(?:{_LABEL}|dates?)\b[^\n]{{0,60}}\({_TIME}\)",
+    rf"{_TIME} (?:projekt)?(?:laufzeit|dauer)",
+    rf"(?:will|shall) (?:last|run|take)(?: for)? {_TIME}",
+    rf"(?:lasts|takes|dure|durera|dura|durara|dauert) {_TIME}",
+    rf"(?:{_UNIT}|\d) (?:for|over|en|durante|sur|per|em|fur|uber|auf|por) {_TIME}",
+    rf"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration) (?:de|di|of|von) {_TIME}",
+    rf"{_WORK} (?:de|di|of|von|uber|for|over|sur) {_TIME}",
+    rf"{_TIME} {_WORK}\b",
+    rf"{_NUMBER}-?(?:(?P<years>jahrige)|(?P<months>monatige))[ns]? {_WORK}",
 )
 _DATE = r"(?P<{0}>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{1,2}}/\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
-_SPAN = re.compile(
+_SPAN = (
     rf"\b(?:{_LABEL}|implementation dates?|dates?(?: du projet)?|period)\b[\s:|]{{0,6}}"
     rf"{_DATE.format('first')}\s*(?:-|–|—|to|au|al|a|bis|ate)\s*{_DATE.format('last')}"
 )
@@ -66,10 +52,12 @@ _LAST_DAY = (
     r"|data de fim|projektende|ende|fin|end)"
 )
 _OF_WORK = r"(?:\s(?:of the|du|de l|del|do|des)\s\w+)?"
-_DAYS = re.compile(
-    rf"\b{_FIRST_DAY}\b{_OF_WORK}[\s:|]{{0,6}}{_DATE.format('first')}\W{{1,9}}{_LAST_DAY}\b{_OF_WORK}[\s:|]{{0,6}}"
-    rf"{_DATE.format('last')}"
+_DAYS = (
+    rf"\b{_FIRST_DAY}\b{_OF_WORK}[\s:|]{{0,6}}{_DATE.format('first')}\W{{1,9}}"
+    rf"{_LAST_DAY}\b{_OF_WORK}[\s:|]{{0,6}}{_DATE.format('last')}"
 )
+_TELLS = re.compile(rf"\b(?:{_YEARS}|{_MONTHS})\b|jahrige|monatige|\d{{4}}")
+"""Without such words no text tells how long work lasts: most questions need no more than this."""
 _LONGEST = 240
 """Months that work may last; what is more is the age of somebody or something."""
 _MONTH = 30.44
@@ -79,7 +67,10 @@ _BEFORE = re.compile(
     r"|precedent[ei]|pasado|passe|ultim[oa]s?|fruher\w*|vorherig\w*|abgeschlossen\w*)\b[^.;\n]*$"
 )
 """Words before work of others, or of another time: `building on a previous five-year project`."""
-_ANOTHER = re.compile(rf"\b{_TIME}")
+_ANOTHER = rf"\b{_TIME}"
+
+_compiled = cache(re.compile)
+"""Patterns are compiled where a text first needs them, for most commands read none."""
 
 
 def months_in(text: str) -> float | None:
@@ -91,6 +82,8 @@ def months_in(text: str) -> float | None:
     and say nothing.
     """
     plain = fold(text)
+    if not _TELLS.search(plain):
+        return None
     for found in (set(_told(plain)), set(_between(plain))):
         if found:
             return found.pop() if len(found) == 1 else None
@@ -99,9 +92,9 @@ def months_in(text: str) -> float | None:
 
 def _told(text: str) -> Iterator[float]:
     for pattern in _LASTING:
-        for match in pattern.finditer(text):
+        for match in _compiled(rf"\b{pattern}").finditer(text):
             written = match["number"]
-            count = float(_NUMBERS.get(written, 0) or written.replace(",", "."))
+            count = float(NUMBERS.get(written, 0) or written.replace(",", "."))
             months = count * (12 if match["years"] else 1)
             before = text[max(0, match.start() - _NEAR) : match.start()]
             if months > _LONGEST or _BEFORE.search(before) or _goes_on(text, at=match.end()):
@@ -112,11 +105,11 @@ def _told(text: str) -> Iterator[float]:
 
 def _goes_on(text: str, *, at: int) -> bool:
     """Tell whether the line gives another time: `24 months (phase 1), 12 months (phase 2)`."""
-    return bool(_ANOTHER.search(text[at:].partition("\n")[0][:_NEAR]))
+    return bool(_compiled(_ANOTHER).search(text[at : at + _NEAR].partition("\n")[0]))
 
 
 def _between(text: str) -> Iterator[float]:
-    for match in (*_SPAN.finditer(text), *_DAYS.finditer(text)):
+    for match in (one for span in (_SPAN, _DAYS) for one in _compiled(span).finditer(text)):
         first, last = _day(match["first"]), _day(match["last"])
         if first and last and first < last:
             whole = _whole_months(match["first"])

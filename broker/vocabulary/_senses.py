@@ -42,7 +42,13 @@ _SIGN = re.compile(r"\.?-?\$")
 _LIMIT = re.compile(r"[,.;:!?()|\n]")
 
 
-def is_aid(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+def is_payer(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+    """Tell whether a country is named for its money, its aid or the agency of it."""
+    ways = (_is_aid, _is_agency, _is_money)
+    return any(is_named(hit, text=text, found=found) for is_named in ways)
+
+
+def _is_aid(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
     """Tell whether a country without a capital says whose aid it is: `la coopération suisse`."""
     return (
         hit.first > 0
@@ -51,12 +57,12 @@ def is_aid(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
     )
 
 
-def is_money(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+def _is_money(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
     """Tell whether a country is part of the sign of its money: `US$ 64 million`."""
     return bool(_SIGN.match(text, found[hit.last].end))
 
 
-def is_agency(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
+def _is_agency(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
     """Tell whether a country is part of the name of its aid: `Agencia Española de Cooperación`."""
     forms = {
         token.form

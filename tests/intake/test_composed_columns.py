@@ -62,6 +62,16 @@ def test_beside_an_organisation_a_bare_name_is_that_of_a_person():
     assert mapped("legalName", "name")["name"] == "name"
 
 
+def test_beside_a_name_organisation_may_tell_what_it_is(tmp_path):
+    text = "Name;Organisation;Country\nBlue Yak;NGO;Nepal\nRidge School;University;Nepal\n"
+    found = examined(tmp_path, text, there=Alliance())
+    assert [(one.name, one.kind) for one in found.after.members] == [
+        ("Blue Yak", "civil_society"),
+        ("Ridge School", "academic_research"),
+    ]
+    assert not any(one.personal for one in found.report.tables[0].columns)
+
+
 def test_a_website_may_be_called_link():
     assert mapped("Name", "Link")["Link"] == "website"
     assert mapped("Name", "Website", "Link")["Link"] == "source_url"

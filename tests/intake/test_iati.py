@@ -91,6 +91,8 @@ def test_budgets_of_several_years_are_one_sum(tmp_path, parts, amount):
     (one,), remarks = made(tmp_path, activity(*(budget(*part) for part in parts)))
     assert (one.budget.amount if one.budget else None) == amount
     assert ("cannot be added up" in remarks) == (amount is None)
+    several = amount is not None and amount != float(parts[0][0])
+    assert ("are added up" in remarks) == several
 
 
 def test_a_revised_budget_counts_instead_of_the_original(tmp_path):

@@ -41,6 +41,14 @@ def test_one_kind_for_all_rows_is_one_for_all_where_no_suggestion_is_taken(tmp_p
     assert kinds(found) == ["civil_society"] * 3
 
 
+def test_the_name_of_a_funder_says_nothing_of_what_it_is(tmp_path):
+    text = "name\nUniversity of the Ridge Fund\nHill Trust\n"
+    constants = {"kind": "foundation"}
+    found = read(tmp_path, text, kind="funders", accept=True, constants=constants)
+    assert found.report.problems == ()
+    assert [one.kind for one in found.after.funders] == ["foundation", "foundation"]
+
+
 def test_nobody_is_told_to_give_all_rows_one_name(tmp_path):
     (problem, *_) = read(tmp_path, "foo_id,des,kind\n1,Blue Yak,NGO\n").report.problems
     assert problem.column == "name"
@@ -211,6 +219,20 @@ def test_countries_above_their_members(tmp_path):
         ("Llama Club", "PER"),
         ("Alone", "PER"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Web\nBlue Yak,https://y.example\nNepal,\nPeru,\n",
+        "Name,Web\nNepal,\nPeru,\nBlue Yak,https://y.example\n",
+        "Name,Country,Web\nBlue Yak,Nepal,https://y.example\nPeru,,\nHill Club,India,\n",
+    ],
+)
+def test_a_country_that_is_a_member_stands_above_nobody(tmp_path, text):
+    found = read(tmp_path, text, constants={"kind": "government"})
+    assert {"Blue Yak", "Peru"} <= {one.name for one in found.after.members}
+    assert "above a group" not in " ".join(found.report.remarks)
 
 
 def test_a_crossed_column_that_is_no_theme_is_left_unread(tmp_path):

@@ -15,16 +15,17 @@ GZIP = (b"accept-encoding", b"gzip, br")
 class Files:
     """What is behind: it counts how often it is asked, and sends each answer in two parts."""
 
-    def __init__(self, *, status: int = 200) -> None:
+    def __init__(self, *, status: int = 200, held: bytes = b"public, immutable") -> None:
         self.asked: list[dict[bytes, bytes]] = []
         self.status = status
+        self.held = held
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         self.asked.append(dict(scope["headers"]))
         headers = [
             (b"content-type", b"text/javascript"),
             (b"content-length", str(len(SCRIPT)).encode()),
-            (b"cache-control", b"public, immutable, max-age=31536000"),
+            (b"cache-control", self.held),
         ]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         await send({"type": "http.response.body", "body": SCRIPT[:10], "more_body": True})
@@ -55,7 +56,7 @@ def test_a_script_is_compressed_once_and_stays_what_it_is() -> None:
         assert status == 200
         assert headers[b"content-encoding"] == b"gzip"
         assert headers[b"content-length"] == str(len(body)).encode()
-        assert headers[b"cache-control"] == b"public, immutable, max-age=31536000"
+        assert headers[b"cache-control"] == b"public, immutable"
         assert headers[b"vary"] == b"Accept-Encoding"
         assert gzip.decompress(body) == SCRIPT
         assert len(body) < len(SCRIPT) / 10
@@ -89,11 +90,14 @@ def test_everything_else_passes_as_it_is(path: str, headers: tuple) -> None:
     assert body == SCRIPT
 
 
-def test_a_file_that_is_not_there_is_not_kept() -> None:
-    files = Files(status=404)
+@pytest.mark.parametrize(
+    ("status", "held"), [(404, b"public"), (200, b"no-cache")], ids=["none", "the first page"]
+)
+def test_a_file_that_is_not_there_is_not_kept(status: int, held: bytes) -> None:
+    files = Files(status=status, held=held)
     app = Compressed(files)
     for _ in range(2):
-        status, headers, body = asked(app, "/static/js/gone.js", GZIP)
-        assert (status, body) == (404, SCRIPT)
+        got, headers, body = asked(app, "/static/js/gone.js", GZIP)
+        assert (got, body) == (status, SCRIPT)
         assert b"content-encoding" not in headers
     assert len(files.asked) == 2

@@ -15,9 +15,9 @@ from broker.intake.tables._grid import Reading
 from broker.intake.tables._iati import OWN_SPACE
 from broker.intake.tables._known import Known
 from broker.intake.tables._layout import ID, TABLES, exported, layout_of
-from broker.intake.tables._loose import Repair
 from broker.intake.tables._own_rows import COLUMN, OWN, TABLE
 from broker.intake.tables._plan import Entry
+from broker.intake.tables._reader import Repair
 from broker.intake.tables._recognised import (
     Likeness,
     Recognised,

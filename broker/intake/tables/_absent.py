@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from broker.intake.tables._arrivals import Arrivals
+from broker.intake.tables._told_rows import some
 from broker.model import Alliance, Said
 
 _WHOLE = 0.5
 """Part of the known members from which on a list is taken to be of all."""
-_TOLD = 8
 
 
 def absent_remarks(arrivals: Arrivals, *, alliance: Alliance) -> Iterator[Said]:
@@ -22,11 +22,10 @@ def absent_remarks(arrivals: Arrivals, *, alliance: Alliance) -> Iterator[Said]:
     present = len(alliance.members) - len(absent)
     if not arrived or not absent or present < _WHOLE * len(alliance.members):
         return
-    names = ", ".join(absent[:_TOLD]) + (" …" if len(absent) > _TOLD else "")
     yield Said(
         "%(count)s of the %(all)s members known so far do not stand in this list, and stay: "
         "%(names)s. If they have left and the list is complete, --replace takes them out.",
         count=len(absent),
         all=len(alliance.members),
-        names=names,
+        names=some(absent),
     )

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, cast
 from broker.intake import _activities, _exchanges, _funding, _initiatives, _organisations
 from broker.intake._restated import Restated
 from broker.intake._row import Row
-from broker.intake.tables._called import OTHER
-from broker.intake.tables._choices import NOTHING, ONGOING
 from broker.intake.tables._desks import DESKS, with_desks
 from broker.intake.tables._exact import Exact
 from broker.intake.tables._known_kind import KnownKinds
-from broker.intake.tables._layout import MORE, TABLES, layout_of
-from broker.intake.tables._loose import LooseRow, Reader
+from broker.intake.tables._layout import MORE, OF_ORGANISATIONS, TABLES, layout_of
+from broker.intake.tables._loose import LooseRow
 from broker.intake.tables._missing import missing_columns
-from broker.intake.tables._namesakes import Namesake, namesakes
+from broker.intake.tables._namesakes import namesakes
+from broker.intake.tables._reader import Reader
 from broker.intake.tables._recognised import Seen, Settled
 from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._sheet import Sheet
+from broker.intake.tables._sheet_rows import rows_of
 from broker.model import (
     Alliance,
     Call,
@@ -30,23 +30,11 @@ from broker.model import (
     Record,
     Said,
     digest,
-    fold,
 )
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
 
-_MAY_BE_NOTHING = frozenset(
-    (
-        "acronym aliases kind country mp_region regions themes languages focus_countries countries "
-        "mountain_ranges website identifiers url summary_own_words why_in_network_own_words "
-        "source_url as_of scope role year_start year_end status_note partners member_names funders "
-        "budget currency outcome min_grant max_grant eligible_countries eligible_member_kinds "
-        "cofinancing_note"
-    ).split()
-)
-"""Columns in which `-` or `n/a` means that nothing is known; in choices such a word has a meaning
-of its own, and a name is a name."""
 _AT_ONCE = 500
 """Rows after which progress is told."""
 
@@ -123,87 +111,13 @@ def arrivals_of(
         reader.problems += missing
         if missing:
             continue
-        rows = _rows(sheet, reader=reader, constants=constants, apart=apart, kinds=kinds)
+        rows = rows_of(sheet, reader=reader, constants=constants, apart=apart, kinds=kinds)
         if sheet.kind == DESKS:
             gathering.take_desks(_counted(rows, progress))
             continue
         gathering.take(sheet.kind, _counted(rows, progress), whole=sheet.columns.exact)
     gathering.settle_organisations()
     return gathering.arrivals
-
-
-def _without_nothing(raw: dict[str, str], sheet: Sheet, *, number: int, reader: Reader) -> None:
-    """Empty the cells that say in words or signs that nothing is known."""
-    of_people = sheet.kind in {"members", "network"}
-    says_no_kind = reader.terms.says_no_kind if of_people else OTHER.__contains__
-    for column in raw.keys() & _MAY_BE_NOTHING:
-        text = fold(raw[column]).strip()
-        if column == "year_end" and text in ONGOING:
-            continue  # '2015 | -' is an open end
-        if text in NOTHING or (column == "kind" and says_no_kind(text)):
-            reader.note(sheet.name, number, column, raw.pop(column).strip(), "")
-
-
-def _rows(
-    sheet: Sheet,
-    *,
-    reader: Reader,
-    constants: Mapping[str, str],
-    apart: Mapping[tuple[str, int], Namesake],
-    kinds: KnownKinds,
-) -> Iterator[LooseRow]:
-    places = [
-        (one.column, one.at) for one in sheet.columns.columns if one.column and one.at is not None
-    ]
-    width = max((one.at for one in sheet.columns.columns), default=-1) + 1
-    exact = sheet.columns.exact
-    # In a list that tells no kinds, what names suggest goes first where that is taken.
-    by_name = reader.accept and "kind" not in sheet.columns.places()
-    for number, cells in sheet.rows:
-        raw = {column: cells[at] for column, at in places if at < len(cells) and cells[at].strip()}
-        if not exact:
-            _without_nothing(raw, sheet, number=number, reader=reader)
-        raw = {**{name: given for name, given in constants.items() if name != "kind"}, **raw}
-        namesake = apart.get((sheet.name, number))
-        if namesake and (reader.accept or namesake.known):
-            _tell_apart(raw, namesake, sheet.name, number=number, reader=reader)
-            namesake = None
-        kinds.fill(raw, sheet=sheet)
-        if "kind" in constants and not (by_name and reader.terms.kind_in_name(raw.get("name", ""))):
-            raw.setdefault("kind", constants["kind"])  # who is known is of a kind already
-        row = LooseRow(raw, sheet.name, number=number, reader=reader, exact=exact)
-        if namesake and namesake.other:
-            message = Said(
-                "row %(row)s has the same name, in another country (%(country)s). Tell the two "
-                "apart, as in %(apart)r; --accept does that for both.",
-                row=namesake.row,
-                country=namesake.other,
-                apart=namesake.apart,
-            )
-            row.wrong("name", message, suggestion=namesake.apart)
-        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            extra = next(cell for cell in cells[width:] if cell.strip())
-            row.wrong(
-                None,
-                Said(
-                    "the row has %(cells)s cells, the header %(columns)s. A cell with the "
-                    "delimiter in it needs quotation marks around it.",
-                    cells=len(cells),
-                    columns=width,
-                ),
-                value=extra,
-            )
-        yield row
-
-
-def _tell_apart(
-    raw: dict[str, str], namesake: Namesake, table: str, *, number: int, reader: Reader
-) -> None:
-    """Put the country behind a name that others bear, too; the plain one stays as an alias."""
-    plain = raw["name"].strip()
-    reader.note(table, number, "name", plain, namesake.apart)
-    raw["name"] = namesake.apart
-    raw["aliases"] = "; ".join(filter(None, (raw.get("aliases", ""), plain)))
 
 
 def _counted(
@@ -241,7 +155,7 @@ class _Gathering:
         """Take the rows of a table; one that is `whole` also says that there are no others."""
         for part in TABLES[table] if whole else TABLES[table][:1]:
             self.arrivals.parts.setdefault(part, [])
-        if table not in {"members", "network"}:
+        if table not in OF_ORGANISATIONS:
             self.settle_organisations()
         for row in rows:
             for part, record in self._records(table, row):

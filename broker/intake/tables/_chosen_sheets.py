@@ -9,7 +9,7 @@ from broker.intake.tables._footer import without_footer
 from broker.intake.tables._grid import Found, Grid
 from broker.intake.tables._kind_column import with_kinds
 from broker.intake.tables._letters import with_letters
-from broker.intake.tables._loose import Reader
+from broker.intake.tables._reader import Reader
 from broker.intake.tables._sections import without_sections
 from broker.intake.tables._sheet import Sheet, holds, sheet_of
 from broker.intake.tables._wishes import Wishes

@@ -68,7 +68,7 @@ def known_as(header: str, *, words: Mapping[str, Sequence[str]], owned: bool = F
     """
     if len(header) > _LONGEST:
         return None
-    whole, bare = spelled(header), spelled(_REMARK.sub(" ", header))
+    whole, bare = spelled(header), _bare(header)
     rest = without_owner(bare) if owned else ""
     for one in (plain(header), whole, bare, rest, _in_a_tongue(bare)):
         if one and one in words:
@@ -98,9 +98,14 @@ def is_whose(header: str) -> bool:
 
     Where no other column does, it holds the names.
     """
-    parts = spelled(_REMARK.sub(" ", header)).split()
+    parts = _bare(header).split()
     words = set(parts) - _BETWEEN
     return bool(words) and words <= _OWNERS - _NO_NAMES and parts[-1] not in _BETWEEN
+
+
+def _bare(header: str) -> str:
+    """Return the name of a column without remarks in brackets; empty for a sentence."""
+    return spelled(_REMARK.sub(" ", header)) if len(header) <= _LONGEST else ""
 
 
 def _in_a_tongue(text: str) -> str:
@@ -125,7 +130,7 @@ def organisation_first(headers: Sequence[str], *, of_persons: bool) -> tuple[int
         headers: The names of the columns.
         of_persons: Whether one of them holds details of persons.
     """
-    plainly = [spelled(_REMARK.sub(" ", one)) for one in headers]
+    plainly = [_bare(one) for one in headers]
     persons = _NAMES | (_WHOLE_NAMES if of_persons else frozenset())
     full = [at for at, text in enumerate(plainly) if _says_name(text)]
     short = [at for at, text in enumerate(plainly) if text in _ORGANISATIONS]

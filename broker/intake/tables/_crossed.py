@@ -16,7 +16,7 @@ _NONE = frozenset("no n non nein nao 0 false faux - – ☐ □ ○".split()) | 
 
 def with_crossed(sheet: Sheet, terms: Terms) -> Sheet:
     """Return a table in which what is crossed stands among the themes."""
-    if sheet.kind not in {"members", "network"} or sheet.columns.exact:
+    if not sheet.of_organisations:
         return sheet
     crossed = [one for one in sheet.columns.columns if _is_crossed(one, sheet, terms)]
     if not crossed:

@@ -16,10 +16,10 @@ from broker.intake.tables._files import load_file, read_file, read_folder, unpac
 from broker.intake.tables._grid import Found
 from broker.intake.tables._known import Known
 from broker.intake.tables._layout import LAYOUTS
-from broker.intake.tables._loose import Reader, Repair
 from broker.intake.tables._mapping import Mapped
 from broker.intake.tables._plan import Entry, Plan, plan_import
 from broker.intake.tables._programme import careful, programme_folder, read_programme
+from broker.intake.tables._reader import Reader, Repair
 from broker.intake.tables._recognised import Resolve, Seen, Settled, same_name
 from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._record_readers import RECORD_READERS

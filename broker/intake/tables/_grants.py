@@ -10,14 +10,14 @@ from typing import Any
 
 from broker.intake.tables._grid import Found, Grid, from_records
 from broker.intake.tables._json_text import cell, cells, objects
+from broker.intake.tables._marked_up import unmarked
 from broker.intake.tables._named_country import named_country
 from broker.intake.tables._own_rows import OWN, is_own, rows_by_table
 from broker.intake.tables._same_titles import told_apart
 from broker.intake.tables._told_rows import Remark, some
-from broker.intake.tables._unmarked import unmarked
 from broker.model import Said
 
-_PARTS = re.compile(r"\s*[:/.]\s*")
+_PARTS = re.compile(r" ?[:/.] ?")
 _TITLES = (
     ("recipientorg:", "recipientorganization:"),
     ("fundingorg:", "fundingorganization:"),
@@ -62,8 +62,8 @@ def table_of_grants(grid: Grid) -> Grid | None:
 
 def _field(title: str) -> str:
     """Return the path that a title or a path with numbers means, without them."""
-    parts = [part for part in _PARTS.split(title.casefold().strip()) if not part.isdigit()]
-    field = ":".join("".join(part.split()) for part in parts)
+    parts = _PARTS.split(" ".join(title.casefold().split()))
+    field = ":".join(part.replace(" ", "") for part in parts if not part.isdigit())
     for short, long in _TITLES:
         field = field.replace(short, long) if field.startswith(short) else field
     return re.sub(r"(^|:)identifier$", r"\1id", field)

@@ -8,7 +8,7 @@ from broker.intake.tables._iati_remarks import remarks_on
 from broker.intake.tables._layout import TABLES
 from broker.intake.tables._own_rows import is_own, rows_by_table
 from broker.intake.tables._same_titles import told_apart
-from broker.intake.tables._xml import children, local, tree
+from broker.intake.tables._xml import entries, tree
 
 OWN_SPACE = "urn:partner-broker:1"
 """Namespace of the element with which an export of ours says a record to the letter."""
@@ -21,8 +21,7 @@ def read_iati(data: bytes, *, name: str, reading: Reading) -> Found:
         InputError: If it is damaged or holds too much.
     """
     root = tree(data, label=name)
-    alone = local(root.tag) == "iati-activity"
-    activities = [root] if alone else list(children(root, "iati-activity"))
+    activities = entries(root, "iati-activity")
     own = [_own(one) for one in activities]
     whole = [one for one in own if one is not None]
     if activities and len(whole) == len(activities) and is_own(whole):

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 from broker.intake._cordis_codes import country_of
 from broker.intake.tables import _iati_codes as codes
 from broker.intake.tables._iati_money import budget_of
+from broker.intake.tables._marked_up import unmarked
 from broker.intake.tables._named_country import named_country
-from broker.intake.tables._unmarked import unmarked
 from broker.intake.tables._xml import children, local, words
 
 _LIST = str.maketrans(";|", ",/")
@@ -28,7 +28,8 @@ class Work:
         sorts: Names in it that stand for a sort of organisation and for none of them.
         regions: Codes and names of places that are no country.
         parents: Identifiers of the activities that it is a part of.
-        unread: Names of what is left out: `sectors`, `amounts`, `transactions`, `end`, `state`.
+        told: What is to be said of it: that `sectors`, `amounts`, `transactions`, `end` or `state`
+            is left out, or that its budget is `added` up.
     """
 
     identifier: str
@@ -36,7 +37,7 @@ class Work:
     sorts: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
-    unread: frozenset[str] = field(default_factory=frozenset)
+    told: frozenset[str] = field(default_factory=frozenset)
 
 
 def names_by_code(activities: Iterable[Element]) -> dict[str, str]:
@@ -86,9 +87,10 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
         "source_url": f"IATI {identifier}" if identifier else "",
         "as_of": updated[:4],
     }
-    unread = {
+    told = {
         "sectors": _has(activity, "sector"),
         "amounts": budget.unclear,
+        "added": budget.added,
         "transactions": not (budget.amount or budget.unclear)
         and any(_has(activity, name) for name in _MONEY),
         "end": backwards,
@@ -100,7 +102,7 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
         sorts=sorts,
         regions=regions,
         parents=tuple(_parents(activity)),
-        unread=frozenset(name for name, so in unread.items() if so),
+        told=frozenset(name for name, so in told.items() if so),
     )
 
 

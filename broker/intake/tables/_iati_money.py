@@ -19,6 +19,8 @@ class Budget(NamedTuple):
     currency: str = ""
     unclear: bool = False
     """Whether there are some that cannot be added up."""
+    added: bool = False
+    """Whether it is the sum of several."""
 
 
 class _Part(NamedTuple):
@@ -79,18 +81,17 @@ def _added(parts: Sequence[_Part]) -> Budget:
             return Budget(unclear=True)
         same[part.revised] = amount
     counted = {time: same.get(True, same.get(False, Decimal())) for time, same in by_time.items()}
-    total = _whole(counted)
+    times = sorted(counted)
+    whole = counted.get((times[0][0], max(end for _, end in times)))
+    total = _sum(counted) if whole is None else whole
     if total is None or total < 0:
         return Budget(unclear=True)
-    return Budget(f"{total:f}", currencies.pop())
+    return Budget(f"{total:f}", currencies.pop(), added=whole is None)
 
 
-def _whole(counted: dict[tuple[str, str], Decimal]) -> Decimal | None:
+def _sum(counted: dict[tuple[str, str], Decimal]) -> Decimal | None:
     """Return the sum of what stands for times one after the other; None where they overlap."""
     times = sorted(counted)
-    first, last = times[0][0], max(end for _, end in times)
-    if (first, last) in counted:
-        return counted[first, last]
     if any(then[0] < now[1] for now, then in pairwise(times)):
         return None
     return sum(counted.values(), Decimal())

@@ -6,7 +6,7 @@ from broker.intake.tables._grid import Found, Reading, from_records
 from broker.intake.tables._iati_activity import said
 from broker.intake.tables._iati_codes import kind_of
 from broker.intake.tables._told_rows import some
-from broker.intake.tables._xml import children, local, tree
+from broker.intake.tables._xml import children, entries, local, tree
 from broker.model import Said
 
 _MONEY = ("total-budget", "recipient-org-budget", "recipient-region-budget",
@@ -20,8 +20,7 @@ def read_iati_organisations(data: bytes, *, name: str, reading: Reading) -> Foun
         InputError: If it is damaged or holds too much.
     """
     root = tree(data, label=name)
-    alone = local(root.tag) == "iati-organisation"
-    there = [root] if alone else list(children(root, "iati-organisation"))
+    there = entries(root, "iati-organisation")
     generated = root.get("generated-datetime", "")
     grid = from_records(
         name, [_row(one, generated) for one in there], kind="members", may_be=("network",)

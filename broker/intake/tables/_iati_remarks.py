@@ -1,6 +1,6 @@
-"""What of IATI activities is not read, told with the rows where it stands."""
+"""What of IATI activities is not read, or not as it stands, told with the rows of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from broker.intake.tables._iati_activity import Work
 from broker.intake.tables._told_rows import Remark, some
@@ -49,6 +49,13 @@ def _of_money(works: Sequence[Work]) -> Iterator[Remark]:
             rows=which,
         )
         yield None, "budget", message
+    if which := _rows(works, "added"):
+        message = Said(
+            "the budgets in these rows stand there for one time after the other and are added up; "
+            "later times may not be told yet (%(rows)s).",
+            rows=which,
+        )
+        yield None, "budget", message
     if which := _rows(works, "transactions"):
         message = Said(
             "these rows tell amounts only in their transactions, which are not read (%(rows)s).",
@@ -58,27 +65,33 @@ def _of_money(works: Sequence[Work]) -> Iterator[Remark]:
 
 
 def _of_places(works: Sequence[Work]) -> Iterator[Remark]:
-    which = some(number for number, one in enumerate(works, start=1) if one.regions)
+    names, which = _named(works, lambda one: one.regions)
     if which:
         message = Said(
             "these rows name a region and no country, or a code of no country, which is not read: "
             "%(names)s (%(rows)s).",
-            names=some(name for one in works for name in one.regions),
+            names=names,
             rows=which,
         )
         yield None, "countries", message
 
 
 def _of_people(works: Sequence[Work]) -> Iterator[Remark]:
-    which = some(number for number, one in enumerate(works, start=1) if one.sorts)
+    names, which = _named(works, lambda one: [f"'{name}'" for name in one.sorts])
     if which:
         message = Said(
             "these names stand for a sort of organisation and are left out: %(names)s (%(rows)s).",
-            names=some(f"'{name}'" for one in works for name in one.sorts),
+            names=names,
             rows=which,
         )
         yield None, "member_names", message
 
 
-def _rows(works: Sequence[Work], unread: str) -> str:
-    return some(number for number, one in enumerate(works, start=1) if unread in one.unread)
+def _named(works: Sequence[Work], names: Callable[[Work], Sequence[str]]) -> tuple[str, str]:
+    """Return the names that works tell, and the rows of these."""
+    there = {number: found for number, one in enumerate(works, start=1) if (found := names(one))}
+    return some(name for found in there.values() for name in found), some(there)
+
+
+def _rows(works: Sequence[Work], told: str) -> str:
+    return some(number for number, one in enumerate(works, start=1) if told in one.told)

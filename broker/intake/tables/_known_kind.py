@@ -22,7 +22,7 @@ class KnownKinds:
 
     def fill(self, raw: dict[str, str], *, sheet: Sheet) -> None:
         """Write the known kind into a row that has none."""
-        if "kind" not in raw and _lists_organisations(sheet):
+        if "kind" not in raw and sheet.of_organisations:
             kind = self._of(raw.get("name", ""))
             if kind is not None:
                 raw["kind"] = kind
@@ -30,13 +30,9 @@ class KnownKinds:
     def in_some_row(self, sheet: Sheet) -> bool:
         """Tell whether a table names anybody who is known, so that it may do without kinds."""
         at = sheet.columns.places().get("name")
-        if at is None or not _lists_organisations(sheet):
+        if at is None or not sheet.of_organisations:
             return False
         return any(len(cells) > at and self._of(cells[at]) for _, cells in sheet.rows)
 
     def _of(self, name: str) -> str | None:
         return self._kinds.get(fold(read_text(name)))
-
-
-def _lists_organisations(sheet: Sheet) -> bool:
-    return sheet.kind in {"members", "network"} and not sheet.columns.exact

@@ -243,6 +243,9 @@ TABLES = {
 }
 """The tables in which an alliance travels, and the parts that each of them holds."""
 
+OF_ORGANISATIONS = frozenset({"members", "network"})
+"""Tables whose rows are organisations, in the alliance and around it."""
+
 _DESKS = (
     *("organisation", "name", "summary_own_words", "themes", "regions", "focus_countries"),
     *("mountain_ranges", "languages", "tags_source_url"),

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from broker.intake._mojibake import as_meant
-from broker.intake.tables._loose import Reader
 from broker.intake.tables._marked_up import without_markup
+from broker.intake.tables._reader import Reader
 from broker.intake.tables._sheet import Sheet
 
 _ADDRESSES = frozenset({"website", "source_url", "url"})

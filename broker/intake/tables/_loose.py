@@ -3,20 +3,18 @@
 import math
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
 
-from broker.intake._problem import Problem
 from broker.intake._row import Row, unknown
 from broker.intake.tables._amounts import is_unclear, read_number
 from broker.intake.tables._cells import read_list, read_text, split
 from broker.intake.tables._choices import ERRORS, ONGOING, chosen
 from broker.intake.tables._limits import LONGEST_NAME
+from broker.intake.tables._reader import Reader, short
 from broker.intake.tables._several import names_in
-from broker.intake.tables._terms_meant import Terms
-from broker.model import Record, Said, Years, guess, joined, read_identifier
+from broker.model import Said, Years, guess, joined, read_identifier
 from broker.vocabulary import amount_parts, currency_named, franc_cfa
 
-_ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)\s*,?\s+(?=#\w)")
+_ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)(?:\s*,)?\s+(?=#\w)")
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
 _ADDRESSES = re.compile(
@@ -27,62 +25,6 @@ _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
 _WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
 _EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
-
-
-class Repair(Record):
-    """A value that is read as another one, wherever it stands in a column."""
-
-    file: str
-    row: int
-    """The first row in which it stands."""
-    column: str
-    value: str
-    read_as: str
-    rows: int = 1
-    """In how many rows it stands."""
-
-
-@dataclass
-class Reader:
-    """What all rows of a file share.
-
-    Attributes:
-        terms: Looks up words.
-        source: What rows without a source of their own are said to come from.
-        accept: Whether what may have been meant is taken for what was meant.
-        decimal: What stands before decimals; None where every cell is judged by itself.
-        leave_out: Whether entries of lists that name nothing known are left out.
-        problems: Collects what is wrong.
-        unlinked: Names in lists of organisations that nobody bears, with their first row, by file
-            and column.
-    """
-
-    terms: Terms
-    source: str = ""
-    accept: bool = False
-    decimal: str | None = None
-    leave_out: bool = False
-    problems: list[Problem] = field(default_factory=list)
-    unlinked: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
-    _repaired: dict[tuple[str, str, str, str], tuple[int, int]] = field(default_factory=dict)
-
-    def note(self, file: str, row: int, column: str, value: str, read_as: str) -> None:
-        """Note that a value is read as another one."""
-        key = (file, column, value, read_as)
-        first, count = self._repaired.get(key, (row, 0))
-        self._repaired[key] = (first, count + 1)
-
-    def note_short(self, file: str, row: int, column: str, value: str, read_as: str) -> None:
-        """Note that a text, which may be long, is read as another one."""
-        self.note(file, row, column, _short(value), _short(read_as))
-
-    @property
-    def repairs(self) -> tuple[Repair, ...]:
-        """Values that are read as others, in the order in which they were met."""
-        return tuple(
-            Repair(file=file, row=row, column=column, value=value, read_as=read_as, rows=rows)
-            for (file, column, value, read_as), (row, rows) in self._repaired.items()
-        )
 
 
 class LooseRow(Row):
@@ -174,7 +116,7 @@ class LooseRow(Row):
             self._note("kind", self.text("name"), likely)
             return likely
         said = [
-            Said("%(text)r is no known kind.", text=_short(text))
+            Said("%(text)r is no known kind.", text=short(text))
             if text
             else Said("No kind is given.")
         ]
@@ -320,11 +262,11 @@ class LooseRow(Row):
         self, column: str | None, message: str, *, value: str | None = None, suggestion: str = ""
     ) -> None:
         """Note a problem in a column, with what may have been meant."""
-        super().wrong(column, message, value=_short(value) if value is not None else None)
+        super().wrong(column, message, value=short(value) if value is not None else None)
         last = self._reader.problems[-1]
         if suggestion or len(last.value) > 200:
             self._reader.problems[-1] = last.model_copy(
-                update={"suggestion": suggestion, "value": _short(last.value)}
+                update={"suggestion": suggestion, "value": short(last.value)}
             )
 
     def _key(self, column: str, text: str, what: str, *, of_list: bool = False) -> str | None:
@@ -337,7 +279,7 @@ class LooseRow(Row):
         if key is None and meant.suggestion and self._reader.accept:
             key = meant.suggestion
         if key is None:
-            said = meant.remark or unknown(what, _short(text))
+            said = meant.remark or unknown(what, short(text))
             mend = "" if meant.remark else Said("Correct this value, or take it out.")
             hint = mend
             if meant.suggestion:
@@ -348,7 +290,7 @@ class LooseRow(Row):
         return key
 
     def _note(self, column: str, value: str, read_as: str) -> None:
-        self._reader.note(self.file, self.number, column, _short(value), read_as)
+        self._reader.note(self.file, self.number, column, short(value), read_as)
 
     def _check(self, column: str, cell: str) -> None:
         """Refuse what no spreadsheet meant to say."""
@@ -380,7 +322,3 @@ class LooseRow(Row):
                 most=LONGEST_NAME,
             )
             self.wrong(column, message)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 200 else f"{text[:200]}…"

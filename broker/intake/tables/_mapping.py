@@ -13,7 +13,7 @@ from broker.intake.tables._composed import (
     without_owner,
 )
 from broker.intake.tables._headers import CONTACT, HEADERS
-from broker.intake.tables._layout import ID, MORE, columns_of
+from broker.intake.tables._layout import ID, MORE, OF_ORGANISATIONS, columns_of
 from broker.model import InputError, Record, digest
 
 How = Literal["exact", "name", "similar", "given", "remembered"]
@@ -22,7 +22,6 @@ IGNORED = "-"
 """What a person maps a column to that is not to be read."""
 
 _LIKE = 88.0
-_OF_ORGANISATIONS = frozenset({"members", "network"})
 _Words = Mapping[str, tuple[str, ...]]
 
 
@@ -99,7 +98,7 @@ def map_columns(
             taken |= {column} - {IGNORED}
     own = {plain(one): one for one in known if one not in {ID, MORE} or MORE in header}
     personal = {at for at, one in enumerate(header) if _is_personal(one, kind)}
-    if kind in _OF_ORGANISATIONS and MORE not in header and "name" not in taken:
+    if kind in OF_ORGANISATIONS and MORE not in header and "name" not in taken:
         first, persons = organisation_first(header, of_persons=bool(personal))
         personal |= persons
         if first is not None and first not in found:
@@ -201,7 +200,7 @@ def _similar(plainly: Sequence[str], words: _Words) -> Iterable[tuple[int, str, 
 def _read_as(header: str, kind: str) -> str:
     """Return the name that we know for a name of a column; empty where there is none."""
     words = _words(kind)
-    return known_as(header, words=words, owned=kind in _OF_ORGANISATIONS) or ""
+    return known_as(header, words=words, owned=kind in OF_ORGANISATIONS) or ""
 
 
 def _is_personal(header: str, kind: str) -> bool:
@@ -214,7 +213,7 @@ def _is_personal(header: str, kind: str) -> bool:
 
 
 def _whose(header: Sequence[str], kind: str) -> Iterable[tuple[int, str, How]]:
-    if kind in _OF_ORGANISATIONS:
+    if kind in OF_ORGANISATIONS:
         yield from ((at, "name", "name") for at, one in enumerate(header) if is_whose(one))
 
 

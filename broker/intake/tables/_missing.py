@@ -7,7 +7,7 @@ from broker.intake._problem import Problem
 from broker.intake.tables._cells import read_text
 from broker.intake.tables._composed import is_number_beside, plain
 from broker.intake.tables._known_kind import KnownKinds
-from broker.intake.tables._loose import Reader
+from broker.intake.tables._reader import Reader
 from broker.intake.tables._sheet import Sheet
 from broker.model import Said, joined
 
@@ -98,7 +98,7 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
 def _suggested(sheet: Sheet, reader: Reader) -> int:
     """Return how many names of a table of organisations suggest their kind."""
     at = sheet.columns.places().get("name")
-    if at is None or sheet.kind not in {"members", "network"}:
+    if at is None or not sheet.of_organisations:
         return 0
     names = (read_text(cells[at]) for _, cells in sheet.rows if len(cells) > at)
     return sum(bool(reader.terms.kind_in_name(name)) for name in names)

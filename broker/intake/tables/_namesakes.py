@@ -76,9 +76,7 @@ def _named(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
     """Yield number, name and country of the rows that have both."""
     places = sheet.columns.places()
     name, country = places.get("name"), places.get("country")
-    if sheet.kind not in {"members", "network"} or sheet.columns.exact:
-        return
-    if name is None or country is None:
+    if not sheet.of_organisations or name is None or country is None:
         return
     for number, cells in sheet.rows:
         if len(cells) > max(name, country) and cells[name].strip() and cells[country].strip():

@@ -5,19 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from broker.intake._cordis_codes import kind_by_name
+from broker.intake.tables._called import OF_REGISTERS
 from broker.intake.tables._grid import Grid, from_records
 from broker.intake.tables._json_text import cell
 from broker.intake.tables._told_rows import some
 from broker.model import Said
 
-_KINDS = {
-    "education": "academic_research",
-    "facility": "academic_research",
-    "archive": "academic_research",
-    "government": "government",
-    "company": "private_sector",
-    "nonprofit": "civil_society",
-}
+_KINDS = OF_REGISTERS | {"government": "government", "nonprofit": "civil_society"}
 """Types of the registry and the kinds of member that come nearest; others say nothing of it."""
 
 _GONE = frozenset({"inactive", "withdrawn"})

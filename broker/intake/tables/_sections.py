@@ -1,13 +1,13 @@
 """Rows that say what those below them are, `Universities` or `Nepal`: they are no members."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from broker.intake.tables._cells import read_text
 from broker.intake.tables._mapping import Columns, Mapped
 from broker.intake.tables._sheet import Sheet
 from broker.intake.tables._terms_meant import Terms
-from broker.model import Said
+from broker.model import Said, fold
 
 _SORTS = ("kind", "country")
 
@@ -16,16 +16,13 @@ def without_sections(sheet: Sheet, terms: Terms) -> tuple[Sheet, list[Said]]:
     """Return a table without such rows, and what to say of them.
 
     A row is one where a single cell is filled, with a kind or a country and nothing more. What it
-    says holds for the rows below it, where the table has no column for it.
+    says holds for the rows below it, where the table has no column for it. A country may be a
+    member itself: it stands above others only where rows follow that say nothing else.
     """
     places = sheet.columns.places()
-    if sheet.kind not in {"members", "network"} or sheet.columns.exact or "name" not in places:
+    if not sheet.of_organisations or "name" not in places:
         return sheet, []
-    sections = {
-        number: found
-        for number, cells in sheet.rows
-        if (found := _section(cells, places, terms=terms))
-    }
+    sections = _sections(sheet.rows, places, terms=terms)
     new = [sort for sort in _SORTS if sort not in places and sort in dict(sections.values())]
     width = max(one.at for one in sheet.columns.columns) + 1
     rows, now = [], dict.fromkeys(new, "")
@@ -51,6 +48,39 @@ def without_sections(sheet: Sheet, terms: Terms) -> tuple[Sheet, list[Said]]:
     return replace(
         sheet, columns=Columns(columns=(*sheet.columns.columns, *beside)), rows=rows
     ), told
+
+
+def _sections(
+    rows: Sequence[tuple[int, list[str]]], places: Mapping[str, int], *, terms: Terms
+) -> dict[int, tuple[str, str]]:
+    """Return what the rows say that stand above others, by number."""
+    found = [_section(cells, places, terms=terms) or ("", "") for _, cells in rows]
+    sorts = [sort for sort, _ in found]
+    countries = [_country(cells, places) for _, cells in rows]
+    return {
+        number: (sort, words)
+        for at, ((number, _), (sort, words)) in enumerate(zip(rows, found, strict=True))
+        if sort == "kind"
+        or (sort == "country" and _below(at, sorts=sorts, countries=countries) in {"", fold(words)})
+    }
+
+
+def _below(at: int, *, sorts: Sequence[str], countries: Sequence[str]) -> str | None:
+    """Return the country that the row below says, perhaps below kinds; empty where it says none.
+
+    None where no such row follows, or where countries stand one after the other.
+    """
+    below = at + 1
+    while below < len(sorts) and sorts[below] == "kind":
+        below += 1
+    if below == len(sorts) or "country" in (sorts[below], sorts[at - 1] if at else ""):
+        return None
+    return countries[below]
+
+
+def _country(cells: list[str], places: Mapping[str, int]) -> str:
+    column = places.get("country", len(cells))
+    return fold(read_text(cells[column])) if column < len(cells) else ""
 
 
 def _section(

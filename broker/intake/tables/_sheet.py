@@ -9,7 +9,7 @@ from broker.intake._problem import Problem
 from broker.intake.tables._cells import read_text
 from broker.intake.tables._composed import plain
 from broker.intake.tables._grid import Grid
-from broker.intake.tables._layout import ID, MORE, TABLES, columns_of, exported
+from broker.intake.tables._layout import ID, MORE, OF_ORGANISATIONS, TABLES, columns_of, exported
 from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns
 from broker.model import InputError, Said
 
@@ -40,6 +40,11 @@ class Sheet:
     header_row: int | None
     key: str
     rows: Sequence[tuple[int, list[str]]]
+
+    @property
+    def of_organisations(self) -> bool:
+        """Whether its rows are organisations, as anybody writes them down."""
+        return self.kind in OF_ORGANISATIONS and not self.columns.exact
 
 
 def sheet_of(

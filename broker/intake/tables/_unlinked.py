@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from broker.intake.tables._known import Known
 from broker.intake.tables._sheet import Sheet
+from broker.intake.tables._told_rows import some
 from broker.model import Said
-
-_TOLD = 8
-"""Names that one remark lists."""
 
 Unlinked = Mapping[tuple[str, str], Mapping[str, int]]
 
@@ -34,7 +32,7 @@ def unlinked_remarks(unlinked: Unlinked, *, sheets: Sequence[Sheet], known: Know
                 "organisations first, or write their names as they are known.",
                 table=table,
                 column=header,
-                names=_listed(rest, rows=names),
+                names=some(f"'{name}' ({names[name]})" for name in rest),
             )
         for name, keys in shared.items():
             yield Said(
@@ -46,8 +44,3 @@ def unlinked_remarks(unlinked: Unlinked, *, sheets: Sequence[Sheet], known: Know
                 name=name,
                 ids=", ".join(keys),
             )
-
-
-def _listed(some: Sequence[str], *, rows: Mapping[str, int]) -> str:
-    named = ", ".join(f"'{name}' ({rows[name]})" for name in some[:_TOLD])
-    return f"{named} …" if len(some) > _TOLD else named

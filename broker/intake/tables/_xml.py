@@ -19,6 +19,11 @@ def children(element: Element, name: str) -> Iterator[Element]:
     return (one for one in element if local(one.tag) == name)
 
 
+def entries(root: Element, name: str) -> list[Element]:
+    """Return the elements of this name that a document lists, or the one that it is."""
+    return [root] if local(root.tag) == name else list(children(root, name))
+
+
 def words(element: Element) -> str:
     """Return the text of an element with that of all that stands in it, on one line."""
     return " ".join("".join(element.itertext()).split())
