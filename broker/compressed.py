@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
+from posixpath import normpath
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -27,7 +28,8 @@ class Compressed:
     """Sends scripts and styles compressed to browsers that read it; all else as it is.
 
     Streamlit leaves this to a server in front of it, which few have. A file is compressed once
-    and kept: there are some hundred of them, named after their content.
+    and kept: there are some hundred of them, named after their content. Nothing else is kept,
+    whatever somebody asks for: of names that it does not know, Streamlit shows the first page.
     """
 
     def __init__(self, app: Served) -> None:
@@ -39,11 +41,11 @@ class Compressed:
         if not _is_wanted(scope):
             await self._app(scope, receive, send)
             return
-        path = scope["path"]
+        path = normpath(scope["path"])
         file = self._files.get(path)
         if file is None:
             start, body = await self._answer(scope, receive)
-            if start["status"] != 200:
+            if start["status"] != 200 or _is_a_page(start):
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
                 return
@@ -77,6 +79,11 @@ def _is_wanted(scope: Message) -> bool:
         and b"gzip" in headers.get(b"accept-encoding", b"")
         and b"range" not in headers
     )
+
+
+def _is_a_page(start: Message) -> bool:
+    headers = {name.lower(): value for name, value in start["headers"]}
+    return headers.get(b"content-type", b"").startswith(b"text/html")
 
 
 def _whole(scope: Message) -> Message:

@@ -15,14 +15,14 @@ GZIP = (b"accept-encoding", b"gzip, br")
 class Files:
     """What is behind: it counts how often it is asked, and sends each answer in two parts."""
 
-    def __init__(self, *, status: int = 200) -> None:
+    def __init__(self, *, status: int = 200, kind: bytes = b"text/javascript") -> None:
         self.asked: list[dict[bytes, bytes]] = []
-        self.status = status
+        self.status, self.kind = status, kind
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         self.asked.append(dict(scope["headers"]))
         headers = [
-            (b"content-type", b"text/javascript"),
+            (b"content-type", self.kind),
             (b"content-length", str(len(SCRIPT)).encode()),
             (b"cache-control", b"public, immutable, max-age=31536000"),
         ]
@@ -97,3 +97,21 @@ def test_a_file_that_is_not_there_is_not_kept() -> None:
         assert (status, body) == (404, SCRIPT)
         assert b"content-encoding" not in headers
     assert len(files.asked) == 2
+
+
+def test_the_first_page_in_place_of_a_file_is_not_kept() -> None:
+    files = Files(kind=b"text/html; charset=utf-8")
+    app = Compressed(files)
+    for _ in range(2):
+        status, headers, body = asked(app, "/anything/static/of/this/name.js", GZIP)
+        assert (status, body) == (200, SCRIPT)
+        assert b"content-encoding" not in headers
+    assert len(files.asked) == 2
+
+
+def test_a_file_is_kept_once_however_it_is_asked_for() -> None:
+    files = Files()
+    app = Compressed(files)
+    for path in ("/static/js/a.js", "/static//js/a.js", "/static/js/../js/./a.js"):
+        assert asked(app, path, GZIP)[0] == 200
+    assert len(files.asked) == 1
