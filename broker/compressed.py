@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
+from posixpath import normpath
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -27,7 +28,8 @@ class Compressed:
     """Sends scripts and styles compressed to browsers that read it; all else as it is.
 
     Streamlit leaves this to a server in front of it, which few have. A file is compressed once
-    and kept: there are some hundred of them, named after their content.
+    and kept: there are some hundred of them, named after their content. Nothing else is kept,
+    whatever somebody asks for: of names that it does not know, Streamlit shows the first page.
     """
 
     def __init__(self, app: Served) -> None:
@@ -39,11 +41,11 @@ class Compressed:
         if not _is_wanted(scope):
             await self._app(scope, receive, send)
             return
-        path = scope["path"]
+        path = normpath(scope["path"])
         file = self._files.get(path)
         if file is None:
             start, body = await self._answer(scope, receive)
-            if not _may_be_kept(start):
+            if start["status"] != 200 or _is_a_page(start):
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
                 return
@@ -79,13 +81,9 @@ def _is_wanted(scope: Message) -> bool:
     )
 
 
-def _may_be_kept(start: Message) -> bool:
-    """Tell whether an answer is a file of Streamlit's: for any other name it sends the first page.
-
-    Who asks for one name after the other would fill the memory with it.
-    """
-    held = dict(start["headers"]).get(b"cache-control", b"")
-    return start["status"] == 200 and b"no-cache" not in held
+def _is_a_page(start: Message) -> bool:
+    headers = {name.lower(): value for name, value in start["headers"]}
+    return headers.get(b"content-type", b"").startswith(b"text/html")
 
 
 def _whole(scope: Message) -> Message:

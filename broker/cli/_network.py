@@ -56,7 +56,8 @@ class NetworkPrinter(Printer):
             for brought in one.brings:
                 rests_on = f"{self.words.quote(brought.quote)} — {brought.source}"
                 quote = say("%(name)s: %(value)s", name=brought.member, value=rests_on)
-                self.console.print(f"     [dim]{escape(quote)}[/dim]")
+                facts = (quote, self.labels.tongue(brought.language))
+                self.console.print(f"     [dim]{escape(' · '.join(filter(None, facts)))}[/dim]")
         self.heading(say("What these introductions would change"))
         self.console.print(escape(change_sentence(answer.network, answer.after, words=self.words)))
 

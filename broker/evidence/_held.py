@@ -1,8 +1,12 @@
 """What a catalogue holds about one organisation, and what could be joined."""
 
+from broker.evidence._document import Document
 from broker.evidence._documents import state_of
 from broker.evidence._evidence import Evidence
 from broker.model import Activity, Initiative, Need, Offer
+
+_SENTENCE = 4
+"""Words from which on a quote is more than a name or a title."""
 
 _STATUS_ORDER = {"running": 0, "planned": 1, "completed": 2}
 
@@ -35,6 +39,25 @@ def languages_of(evidence: Evidence, organisation: str) -> dict[str, str | None]
     owned = evidence.owned[evidence.position[organisation]]
     documents = (evidence.documents[place] for place in owned)
     return {one.id: evidence.language(one) for one in documents if one.text}
+
+
+def quoted_in(evidence: Evidence, quote: str, *, document: Document) -> str | None:
+    """Return the language of words quoted from a document.
+
+    A short sentence tells little of its language; the document around it tells more.
+
+    Returns:
+        ISO 639-1 code; empty where words are in no language or too few to tell, as a mere name;
+        None where neither a whole sentence nor what stands around it tells.
+    """
+    if document.kind == "profile" and quote == document.title:
+        return ""
+    language = evidence.vocabulary.language_of(quote)
+    if language is None and quote in document.text:
+        language = evidence.language(document)
+        if language is None and len(quote.split()) >= _SENTENCE:
+            return None
+    return language or ""
 
 
 def joinable(evidence: Evidence, organisation: str) -> tuple[Initiative, ...]:

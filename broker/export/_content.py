@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from broker.export._about import about
 from broker.export._blocks import Block, Bullet, Bullets, Heading, Paragraph, Sources, Table
 from broker.export._brief import Brief
 from broker.export._funding import funding_blocks
@@ -60,16 +61,10 @@ def _excerpt(text: str, *, title: str) -> Iterator[Block]:
 
 def _understood(understood: Understood, *, labels: Labels) -> Bullets:
     words = labels.words
-    none = words.say("none recognised")
-    themes = words.list(tuple(labels.term("theme", key) for key in understood.themes))
-    places = words.list(tuple(labels.place(name) for name in understood.places))
     language = understood.language and labels.term("language", understood.language)
+    spoken = words.say("Language: %(language)s", language=language or words.say("none recognised"))
     return Bullets(
-        (
-            Bullet(words.say("Language: %(language)s", language=language or none)),
-            Bullet(words.say("Themes: %(themes)s", themes=themes or none)),
-            Bullet(words.say("Places: %(places)s", places=places or none)),
-        ),
+        (Bullet(spoken), *about(understood, labels=labels)),
         label=words.say("As it was understood:"),
     )
 

@@ -38,6 +38,13 @@ class Labels:
         """Return the names of several terms as one list; a dash for none."""
         return self.words.list(tuple(self.term(what, key) for key in keys)) or "–"
 
+    def tongue(self, code: str | None) -> str:
+        """Return a remark on the language of a text: None is told, empty or the reader's is not."""
+        if code in {"", self.words.language}:
+            return ""
+        name = self.term("language", code) if code else self.words.say("not recognised")
+        return self.words.say("Language: %(language)s", language=name)
+
     def place(self, name: str) -> str:
         """Return the name of a place that is given by its key or a name in any language."""
         if self._vocabulary is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from broker.export._about import about
 from broker.export._blocks import Block, Bullet, Bullets, Heading, Paragraph, Table
 from broker.export._brief import Brief
 from broker.export._funding import funding_blocks
@@ -51,7 +52,7 @@ def _blocks(plan: WorkPlan, *, words: Words) -> Iterator[Block]:
     yield Paragraph(
         words.say("A draft to correct together: nobody has agreed to anything yet."), style="note"
     )
-    yield _about(plan.understood, labels=labels)
+    yield Bullets(about(plan.understood, labels=labels), words.say("What the work is about:"))
     if plan.rules:
         kept = tuple(Bullet(labels.rule(rule)) for rule in plan.rules)
         yield Bullets(kept, words.say("Rules that the team keeps:"))
@@ -69,20 +70,6 @@ def _blocks(plan: WorkPlan, *, words: Words) -> Iterator[Block]:
             made_on=plan.made_on,
         )
         yield from funding_blocks(plan.funding, calls=brief.open_calls, numbers={}, words=words)
-
-
-def _about(understood: Understood, *, labels: Labels) -> Bullets:
-    words = labels.words
-    none = words.say("none recognised")
-    themes = words.list(tuple(labels.term("theme", key) for key in understood.themes))
-    places = words.list(tuple(labels.place(name) for name in understood.places))
-    return Bullets(
-        (
-            Bullet(words.say("Themes: %(themes)s", themes=themes or none)),
-            Bullet(words.say("Places: %(places)s", places=places or none)),
-        ),
-        label=words.say("What the work is about:"),
-    )
 
 
 def _builds_on(works: tuple[BuildsOn, ...], *, words: Words) -> Iterator[Block]:

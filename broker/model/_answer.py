@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_serializer, model_validator
 
-from broker.model._record import Record
+from broker.model._record import Money, Record
 from broker.model._rule import Rule
 
 Eligible = Literal["yes", "no", "unknown"]
@@ -55,6 +55,12 @@ class Understood(Record):
     language: str | None
     themes: tuple[str, ...]
     places: tuple[str, ...]
+    kinds: Annotated[tuple[str, ...], Field(exclude=True)] = ()
+    """Kinds of partner that are looked for. What follows is told in documents; the documented JSON
+    has none of it."""
+    budget: Annotated[Money | None, Field(exclude=True)] = None
+    months: Annotated[float | None, Field(exclude=True)] = None
+    """How long the work lasts."""
 
 
 class Recommendations(Record):

@@ -80,6 +80,9 @@ class Bringing(Record):
     member: str
     quote: str
     source: str
+    language: str | None = ""
+    """Of the quote, by ISO 639-1; empty where it is in none or too short to tell, None where even
+    a whole sentence does not tell."""
 
 
 class Opening(Record):

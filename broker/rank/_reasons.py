@@ -1,6 +1,6 @@
 """Reasons: sentences with the words that they rest on."""
 
-from broker.evidence import Document
+from broker.evidence import Document, quoted_in
 from broker.model import Reason
 from broker.rank._query import Query
 from broker.rank._support import CLOSE, Support
@@ -8,9 +8,6 @@ from broker.text import best_quote
 from broker.wording import Words
 
 _THEME_LEVELS = ("stated", "inferred")
-
-_SENTENCE = 4
-"""Words from which on a quote is more than a name or a title."""
 
 
 def reasons(
@@ -59,23 +56,18 @@ def _reason(query: Query, group: list[Support], *, organisation: int, words: Wor
 def _with_language(
     query: Query, text: str, *, quote: str, document: Document | None, words: Words
 ) -> str:
-    """Tell in which language the quoted words are, where it is not the reader's.
-
-    A short sentence tells little of its language; the document around it tells more. Of a whole
-    sentence it is said, too, where neither tells.
-    """
-    if document is not None and document.kind == "profile" and quote == document.title:
-        return text  # a mere name is in no language
-    vocabulary = query.evidence.vocabulary
-    language = vocabulary.language_of(quote)
-    quotes_text = document is not None and quote in document.text
-    if language is None and document is not None and quotes_text:
-        language = query.evidence.language(document)
-    if language is None and quotes_text and len(quote.split()) >= _SENTENCE:
+    """Tell in which language the quoted words are, where it is not the reader's."""
+    evidence = query.evidence
+    language: str | None
+    if document is None:
+        language = evidence.vocabulary.language_of(quote) or ""
+    else:
+        language = quoted_in(evidence, quote, document=document)
+    if language is None:
         return words.say("%(sentence)s Language of the quote: not recognised.", sentence=text)
-    if language is None or language == words.language:
+    if language in {"", words.language}:
         return text
-    label = vocabulary.label("language", language, language=words.language)
+    label = evidence.vocabulary.label("language", language, language=words.language)
     return words.say("%(sentence)s Quoted in: %(language)s.", sentence=text, language=label)
 
 

@@ -200,4 +200,7 @@ def understood(proposal: Proposal) -> Understood:
         language=proposal.language,
         themes=proposal.themes,
         places=tuple(place.name for place in proposal.places),
+        kinds=proposal.kinds,
+        budget=proposal.budget,
+        months=proposal.months,
     )

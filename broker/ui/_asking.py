@@ -13,6 +13,7 @@ from broker.ui._plain import plain
 from broker.ui._setting import Setting
 from broker.ui._state import choose, chosen, gone_back, note, once, recall
 from broker.vocabulary import load_vocabulary, shipped_vocabulary
+from broker.wording import Words
 
 _FILES = ("txt", "md", "docx", "pdf")
 _HEIGHT = 210
@@ -45,12 +46,7 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
     asked = chosen("asked")
     if not asked:
         if _OF_A_TEXT & set(st.query_params):
-            st.info(
-                setting.words.say(
-                    "This link was made for a text that it does not hold, since texts stay with "
-                    "those who wrote them. Paste the text again to go on."
-                )
-            )
+            _ask_again(setting.words)
         return None
     read = once(
         "read",
@@ -58,6 +54,27 @@ def ask(setting: Setting, *, button: str) -> Proposal | None:
         make=lambda: read_proposal(asked.encode(), evidence=setting.evidence),
     )
     return corrected(read, setting=setting)
+
+
+def _ask_again(words: Words) -> None:
+    """Ask for the text that an address does not hold; which of the two is shown, a script settles.
+
+    What a window of a browser still holds of a text is not known here.
+    """
+    with st.container(key="text-gone"):
+        st.info(
+            words.say(
+                "This link was made for a text that it does not hold, since texts stay with "
+                "those who wrote them. Paste the text again to go on."
+            )
+        )
+    with st.container(key="text-there"):
+        st.info(
+            words.say(
+                "This link was made for a text that it does not hold. If it is the text that "
+                "stands above, press the button below it to go on."
+            )
+        )
 
 
 def example_files(language: str) -> dict[str, Path]:

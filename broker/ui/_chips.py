@@ -13,6 +13,7 @@ from broker.ui._setting import Setting
 from broker.ui._state import choose, chosen, note, once_for_all, recall
 from broker.ui._tables import aside
 from broker.ui._view import choices, place_choices
+from broker.wording import lasting
 
 _CHIPS = ("themes", "places", "kinds")
 
@@ -118,6 +119,7 @@ def _facts(read: Proposal, *, setting: Setting) -> str:
         words.quote(title_of(read)),
         words.say("Language: %(language)s", language=language or words.say("not recognised")),
         words.say("Budget: %(budget)s", budget=budget or words.say("not stated")),
+        lasting(read.months, words=words),
         words.say("Correct what is wrong here: what stands below follows."),
     ]
     return " · ".join(facts)

@@ -20,6 +20,7 @@ from broker.store import Catalogue, ChangedMeanwhileError
 from broker.ui._links import member_link
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
+from broker.ui._state import draw_anew
 from broker.ui._tables import aside, table
 from broker.wording import Words
 
@@ -65,6 +66,7 @@ def _form(seen: Introduction, *, catalogue: Catalogue, words: Words) -> None:
     key = seen.id
     for field in _FIELDS:
         st.session_state.setdefault(f"{field} {key}", getattr(seen, field))
+    draw_anew(f"stage {key}")
     with st.form(f"introduction {key}"):
         stages: tuple[Stage, ...] = (seen.stage, *NEXT[seen.stage])
         st.selectbox(

@@ -31,15 +31,9 @@ def foreign(organisation: str, *, setting: Setting) -> dict[str, str]:
         A remark by id of the record, also where a language is not recognised; nothing for texts in
         the reader's own language.
     """
-    words = setting.words
-    return {
-        key: words.say(
-            "Language: %(language)s",
-            language=setting.label("language", code) if code else words.say("not recognised"),
-        )
-        for key, code in languages_of(setting.evidence, organisation).items()
-        if code != words.language
-    }
+    found = languages_of(setting.evidence, organisation)
+    told = {key: setting.names.tongue(code) for key, code in found.items()}
+    return {key: remark for key, remark in told.items() if remark}
 
 
 def in_common(keys: Sequence[str], *, remarks: dict[str, str]) -> tuple[str, dict[str, str]]:

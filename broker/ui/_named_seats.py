@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from broker.model import BrokerError, Place, PlaceKind, Seat
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
-from broker.ui._state import choose, chosen, note, recall
+from broker.ui._state import choose, chosen, draw_anew, note, recall
 from broker.ui._view import choices
 
 _MOST = 8
@@ -77,6 +77,8 @@ def _form(setting: Setting) -> None:
     kinds = choices(vocabulary, "kind", words=words)
     themes = choices(vocabulary, "theme", words=words)
     places = _places(setting)
+    for key in ("seat kinds", "seat themes", "seat places"):
+        draw_anew(key)
     with st.form("seat form", clear_on_submit=True, border=False):
         left, right = st.columns(2, gap="medium")
         with left:

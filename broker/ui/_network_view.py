@@ -10,7 +10,7 @@ from broker.ui._network import draw_ties
 from broker.ui._picture import Spec, colours, draw
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
-from broker.ui._state import once_for_all
+from broker.ui._state import draw_anew, once_for_all
 from broker.ui._tables import table
 from broker.weave import cells, member_network
 from broker.wording import Words
@@ -97,10 +97,12 @@ def counts_picture(setting: Setting) -> None:
             dict.fromkeys(cell.theme for cell in found if cell.members),
             key=lambda theme: fold(setting.label("theme", theme)),
         )
+        if st.session_state.get("counted theme") not in themes:
+            st.session_state["counted theme"] = full.theme
+        draw_anew("counted theme")
         chosen = st.selectbox(
             words.say("The counts of one theme as a table"),
             themes,
-            index=themes.index(full.theme),
             format_func=lambda theme: setting.label("theme", theme),
             key="counted theme",
         )

@@ -6,7 +6,7 @@ from broker.evidence import Evidence
 from broker.model import fold
 from broker.ui._plain import unturned
 from broker.ui._setting import Setting
-from broker.ui._state import chosen, note, once_for_all, recall
+from broker.ui._state import chosen, draw_anew, note, once_for_all, recall
 from broker.ui._view import organisation_choices
 from broker.wording import Words
 
@@ -94,6 +94,7 @@ def choose_once(
         for one in people
         if not members or setting.evidence.organisation(one).standing == "member"
     ]
+    draw_anew(key)
     found: str | None = st.selectbox(
         label, ids, index=None, format_func=people.__getitem__, key=key, placeholder=empty
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from broker.ui._state import note, recall
+from broker.ui._state import choose, moved_in_history, note, recall
 from broker.wording import LANGUAGES, Words
 
 _NAMES = {"en": "English", "fr": "Français", "es": "Español"}
@@ -16,10 +16,16 @@ _FOLDER = Path(__file__).parent
 
 def speech() -> Words:
     """Settle the language: the visitor's choice, else that of the browser. Call it first."""
-    preferred = (st.context.locale or "").partition("-")[0]
-    default = preferred if preferred in LANGUAGES else LANGUAGES[0]
-    recall(_KEY, default=default, allowed=LANGUAGES)
+    if moved_in_history() and _KEY not in st.query_params:
+        choose(_KEY, _usual())
+    recall(_KEY, default=_usual(), allowed=LANGUAGES)
     return spoken()
+
+
+def _usual() -> str:
+    """Return the language of the browser, if the pages speak it."""
+    preferred = (st.context.locale or "").partition("-")[0]
+    return preferred if preferred in LANGUAGES else LANGUAGES[0]
 
 
 def spoken() -> Words:
@@ -42,7 +48,8 @@ def heading(title: str) -> None:
             key=_KEY,
             label_visibility="collapsed",
         )
-    note(_KEY)
+    # Whoever comes with their own language leaves no second address behind to go back through.
+    note(_KEY, in_address=_KEY in st.query_params or spoken().language != _usual())
 
 
 @cache

@@ -34,9 +34,13 @@ def gone_back() -> bool:
     Whoever comes back from another page finds this one as they left it: on the way there, a bare
     address of it was left behind.
     """
+    return moved_in_history() and not _drawer("place").get("new")
+
+
+def moved_in_history() -> bool:
+    """Tell whether somebody went back in their browser, or forth, also to another page."""
     context = get_script_run_ctx(suppress_warning=True)
-    moved = bool(getattr(context, "is_history_navigation", False))
-    return moved and not _drawer("place").get("new")
+    return bool(getattr(context, "is_history_navigation", False))
 
 
 def recall(
@@ -73,6 +77,15 @@ def recall(
         # a page that is new, it has to be: a widget there does not know its like on other pages.
         if known != before or _drawer("place").get("new"):
             st.session_state[key] = known
+
+
+def draw_anew(key: str) -> None:
+    """Have a widget show again what is chosen in it, where the page is drawn in another language.
+
+    For widgets that nothing recalls; call it before the widget is drawn, once its value is set.
+    """
+    if _drawer("place").get("new") and key in st.session_state:
+        st.session_state[key] = st.session_state[key]
 
 
 def note(key: str, *, in_address: bool = True) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from broker.introduce import propose
-from broker.model import Gap, InputError, NetworkState, Opening, WeaveAnswer
+from broker.model import Bringing, Gap, InputError, NetworkState, Opening, WeaveAnswer
 from broker.ui._links import introductions_link
 from broker.ui._network_view import counts_picture, network_picture, years
 from broker.ui._plain import plain, source
@@ -103,8 +103,7 @@ def _card(one: Opening, *, setting: Setting) -> bool:
         st.subheader(f"{one.rank}. {plain(names)}", anchor=False)
         st.markdown(bullets(plain(sentence) for sentence in one.because))
         for said in one.brings:
-            rests_on = f"{words.quote(plain(said.quote))} — {source(said.source)}"
-            aside(words.say("%(name)s: %(value)s", name=plain(said.member), value=rests_on))
+            aside(_brought(said, setting=setting))
         counted = st.checkbox(
             words.say("Count it in “What these introductions would change”"),
             value=True,
@@ -113,6 +112,15 @@ def _card(one: Opening, *, setting: Setting) -> bool:
         if st.button(words.say("Begin this introduction"), key=f"begin {key}"):
             _begin(one, setting=setting)
     return counted
+
+
+def _brought(said: Bringing, *, setting: Setting) -> str:
+    """Return as Markdown what one could bring, with its language where that is not the reader's."""
+    words = setting.words
+    rests_on = f"{words.quote(plain(said.quote))} — {source(said.source)}"
+    line = words.say("%(name)s: %(value)s", name=plain(said.member), value=rests_on)
+    remark = setting.names.tongue(said.language)
+    return f"{line} · {plain(remark)}" if remark else line
 
 
 def _begin(one: Opening, *, setting: Setting) -> None:

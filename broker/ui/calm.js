@@ -33,26 +33,48 @@
     }
   };
 
-  // A text that is being written outlasts a page that is loaded again, as happens on a telephone.
-  // It stays in this window of the browser, and goes with it.
+  // A text that is being written outlasts a page that is loaded again, as happens on a telephone,
+  // and one that is left for another. It stays in this window of the browser, and goes with it.
   const FIELD = ".st-key-text textarea";
   const kept = (text) => {
+    // Two services at one address tell each other nothing.
+    const key = `broker text ${location.pathname.replace(/[^/]*$/, "")}`;
     try {
-      if (text !== undefined) sessionStorage.setItem("broker text", text);
-      return sessionStorage.getItem("broker text");
+      if (text !== undefined) sessionStorage.setItem(key, text);
+      return sessionStorage.getItem(key);
     } catch {
       return null;
     }
   };
+  const met = (page.met = page.met || new WeakSet());
   const restore = () => {
     const field = document.querySelector(FIELD);
-    if (!field || page.restored) return;
-    page.restored = true;
-    const text = kept();
-    if (!text || field.value) return;
-    // Streamlit hears of it only as of something that was typed.
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, text);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (field && !met.has(field)) {
+      met.add(field);
+      const text = kept();
+      if (text && !field.value) {
+        // Streamlit hears of it only as of something that was typed.
+        const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+        set.call(field, text);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      } else if (field.value && !new URLSearchParams(location.search).has("example")) {
+        kept(field.value); // written before this script was there
+      }
+    }
+    html.toggleAttribute("data-written", Boolean(field && field.value));
+  };
+
+  // What somebody does gives one address to go back to, in however many steps its answer writes it.
+  const one_address_each = () => {
+    const push = history.pushState.bind(history);
+    let done = false;
+    for (const what of ["pointerdown", "click", "keydown", "drop"]) {
+      addEventListener(what, () => (done = true), true);
+    }
+    history.pushState = (...entry) => {
+      (done ? push : history.replaceState.bind(history))(...entry);
+      done = false;
+    };
   };
 
   const tidy = () => {
@@ -110,7 +132,13 @@
     });
     document.addEventListener("input", (event) => {
       if (event.target.matches(FIELD)) kept(event.target.value);
+      page.soon();
     });
+    // A file takes the place of what was written.
+    document.addEventListener("change", (event) => {
+      if (event.target.matches('input[type="file"]')) kept("");
+    });
+    one_address_each();
     // A picture fills its frame later than the page is drawn, unseen from here.
     setInterval(() => document.querySelector("iframe") && page.soon(), 1500);
   }

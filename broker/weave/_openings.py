@@ -9,7 +9,7 @@ from heapq import nsmallest
 import networkx as nx
 import numpy as np
 
-from broker.evidence import Document, Evidence, focus_of
+from broker.evidence import Document, Evidence, focus_of, quoted_in
 from broker.graph import introducers
 from broker.model import Bringing, Opening
 from broker.text import best_quote
@@ -215,6 +215,10 @@ def _bringing(
         return None
     best = max(documents, key=lambda pair: (pair[0], pair[1].id))[1]
     quote = best_quote(best.summary, query=best.title) if best.summary else ""
+    quote = quote or best.title
     return Bringing(
-        member=evidence.organisation(key).name, quote=quote or best.title, source=best.source
+        member=evidence.organisation(key).name,
+        quote=quote,
+        source=best.source,
+        language=quoted_in(evidence, quote, document=best),
     )

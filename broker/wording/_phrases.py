@@ -54,6 +54,20 @@ def verdict(eligible: str, *, words: Words) -> str:
     return words.say("to be checked")
 
 
+def lasting(months: float | None, *, words: Words) -> str:
+    """Say how long some work lasts; that it is not stated where it is not."""
+    if months is None:
+        return words.say("Duration: not stated")
+    if months == int(months):
+        return words.count(
+            "Duration: %(number)s month",
+            "Duration: %(number)s months",
+            int(months),
+        )
+    # Half a month more is no whole one.
+    return words.say("Duration: %(number)s months", number=words.decimal(months))
+
+
 def field_name(field: str, *, words: Words) -> str:
     """Return what people call a field of a record; one that no word is known for as it is."""
     return {

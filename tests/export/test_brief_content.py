@@ -1,9 +1,10 @@
 """What a brief tells, in each of its languages."""
 
 import pytest
+from docx import Document
 
 from broker.export import write_brief
-from broker.model import FundingAnswer, Reason, Understood
+from broker.model import FundingAnswer, Money, Reason, Understood
 from broker.wording import LANGUAGES
 
 from .briefs import NO_TEAM, brief, call, recommendation
@@ -161,3 +162,35 @@ def test_what_speaks_against_a_call_is_told_without_words_of_its_record(tmp_path
     old = call().model_copy(update={"reasons": (*call().reasons, behind)})
     text = told(tmp_path, funding=FundingAnswer(calls=(old,), one_away=(), took_ms=1))
     assert "Behind calls read lately. [3]" in text
+
+
+def test_it_tells_which_partners_and_what_money_and_time_were_understood(tmp_path):
+    asked = Understood(
+        language="en",
+        themes=("watershed_management",),
+        places=("Ecuador",),
+        kinds=("academic_research", "government"),
+        budget=Money(amount=300_000, currency="EUR"),
+        months=18,
+    )
+    paths = write_brief(brief(understood=asked), folder=tmp_path)
+    cells = (one.text for one in Document(str(paths[0])).paragraphs)
+    for text in (
+        "\n".join(cells),
+        paths[1].read_text("utf-8"),
+        " ".join(paths[2].read_text("utf-8").split()),
+    ):
+        assert "Kinds of partner wanted: Academia and research and Government" in text
+        assert "Budget: EUR 300,000" in text
+        assert "Duration: 18 months" in text
+
+
+def test_what_a_proposal_does_not_state_is_said_too(tmp_path):
+    text = told(tmp_path)
+    for part in ("Kinds of partner wanted: any", "Budget: not stated", "Duration: not stated"):
+        assert part in text
+
+
+def test_documents_alone_tell_more_of_what_was_understood():
+    asked = Understood(language=None, themes=(), places=(), kinds=("government",), months=3)
+    assert asked.model_dump(mode="json") == {"language": None, "themes": [], "places": []}

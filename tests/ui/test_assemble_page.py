@@ -181,7 +181,8 @@ def test_a_work_plan_names_people_steps_and_running_work(visit) -> None:
     from broker.wording import Words
 
     evidence = load(on=dt.date(2026, 1, 1))
-    proposal = read_proposal(b"Pastures and herders in Kyrgyzstan.", evidence=evidence)
+    given = b"Pastures and herders in Kyrgyzstan. Budget: USD 90,000. Duration: 24 months."
+    proposal = read_proposal(given, evidence=evidence)
     answer = assemble(evidence, proposal=proposal, size=(2, 2))
     setting = Setting(ready=lambda: evidence, words=Words("fr"), stamp=())
     files = plan_files(_plan(answer, proposal=proposal, rules=(), setting=setting))
@@ -189,6 +190,8 @@ def test_a_work_plan_names_people_steps_and_running_work(visit) -> None:
     assert text.startswith("Plan de travail")
     assert all(seated.member in " ".join(text.split()) for seated in answer.team)
     assert "15 janvier 2026" in text
+    assert "Budget\u00a0: 90\u202f000\u00a0USD" in text
+    assert "Durée\u00a0: 24 mois" in text
     assert files["docx"].startswith(b"PK")
     assert b'lang="fr"' in files["html"]
 

@@ -210,6 +210,71 @@ def test_a_text_outlasts_a_page_that_is_loaded_again(browser, address) -> None:
     page.close()
 
 
+def test_whoever_still_has_their_text_is_not_told_to_paste_it(browser, address) -> None:
+    visitor = Visitor(browser, address)
+    page = visitor.page
+    visitor.go("/?view=brief&keep=adra-mongolia")
+    gone, there = page.get_by_text("Paste the text again"), page.get_by_text("stands above, press")
+    assert gone.is_visible()
+    assert not there.is_visible()
+    page.locator("textarea").fill("Herders in Kyrgyzstan want to plan pastures together.")
+    page.reload()
+    visitor.settle()
+    there.wait_for()
+    assert not gone.is_visible()
+    page.locator("textarea").fill("")
+    gone.wait_for()
+    page.close()
+
+
+def test_a_text_that_was_not_sent_is_still_there_after_another_page(browser, address) -> None:
+    visitor = Visitor(browser, address)
+    page = visitor.page
+    visitor.go("/")
+    page.locator("textarea").fill("Herders in Kyrgyzstan want to plan pastures together.")
+    for name in ("Introductions", "Assemble a team"):
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+        page.get_by_role("heading", level=1, name=name).wait_for()
+        visitor.settle()
+    page.wait_for_timeout(500)
+    assert page.locator("textarea").input_value().startswith("Herders in Kyrgyzstan")
+    page.get_by_role("button", name="Read the proposal").click()
+    page.get_by_role("heading", name="What was understood").wait_for()
+    page.close()
+
+
+def test_a_file_takes_the_place_of_what_was_written_before(browser, address, tmp_path) -> None:
+    visitor = Visitor(browser, address)
+    page = visitor.page
+    visitor.go("/")
+    page.locator("textarea").fill("Herders in Kyrgyzstan want to plan pastures together.")
+    file = tmp_path / "springs.txt"
+    file.write_text("We restore springs and watersheds in Ecuador.", encoding="utf-8")
+    page.locator('input[type="file"]').set_input_files(file)
+    page.get_by_role("heading", name="What was understood").wait_for()
+    visitor.settle()
+    page.reload()
+    visitor.settle()
+    page.wait_for_timeout(500)
+    assert page.locator("textarea").input_value() == ""
+    page.close()
+
+
+def test_two_windows_keep_their_own_texts(browser, address) -> None:
+    context = browser.new_context(locale="en-GB")
+    texts = ("Herders in Kyrgyzstan plan pastures.", "Springs are restored in Ecuador.")
+    pages = [context.new_page() for _ in texts]
+    for page, text in zip(pages, texts, strict=True):
+        page.goto(address)
+        page.locator("textarea").fill(text)
+    for page, text in zip(pages, texts, strict=True):
+        page.reload()
+        page.locator("textarea").wait_for()
+        page.wait_for_function("document.querySelector('textarea').value")
+        assert page.locator("textarea").input_value() == text
+    context.close()
+
+
 def test_an_address_without_a_page_is_told_in_the_visitors_language(browser, address) -> None:
     visitor = Visitor(browser, address, width=390, locale="fr-FR")
     visitor.go("/nosuch")
@@ -266,15 +331,39 @@ def test_going_back_undoes_one_choice_after_the_other(browser, address) -> None:
     visitor.settle()
     assert page.get_by_label("Words, or a name").input_value() == ""
     for view in ("Partners", "A team", "Brief"):
+        # One step back for each choice: on the way to another page, no bare address was left.
+        page.go_back()
         opened = page.get_by_role("radio", name=view, exact=True, checked=True)
-        # On the way to another page, Streamlit leaves a bare address or two behind.
-        for _ in range(3):
-            page.go_back()
-            visitor.settle()
-            page.wait_for_timeout(500)
-            if opened.count():
-                break
+        opened.wait_for(timeout=20_000)
+        visitor.settle()
+        page.wait_for_timeout(500)
         assert opened.count(), view
+    page.close()
+
+
+def test_each_thing_that_is_done_leaves_one_address_to_go_back_to(browser, address) -> None:
+    visitor = Visitor(browser, address)
+    page = visitor.page
+    visitor.go("/")
+    first = page.evaluate("history.length")
+    assert page.url == f"{address}/"
+    for name, title in (("Where to weave",) * 2, ("Introductions",) * 2):
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+        page.get_by_role("heading", level=1, name=title).wait_for()
+        visitor.settle()
+    page.get_by_role("radio", name="Français").click()
+    page.wait_for_url("**/introductions?lang=fr")
+    page.get_by_test_id("stTopNavLink").filter(has_text="Qui travaille").click()
+    page.wait_for_url("**/members?lang=fr")
+    visitor.settle()
+    page.wait_for_timeout(500)
+    assert page.evaluate("history.length") == first + 4
+    for path in ("introductions?lang=fr", "introductions", "weave", ""):
+        page.go_back()
+        page.wait_for_url(f"{address}/{path}")
+        visitor.settle()
+        page.wait_for_timeout(500)
+    page.get_by_role("heading", level=1, name="Find partners").wait_for()
     page.close()
 
 

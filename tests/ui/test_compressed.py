@@ -15,17 +15,16 @@ GZIP = (b"accept-encoding", b"gzip, br")
 class Files:
     """What is behind: it counts how often it is asked, and sends each answer in two parts."""
 
-    def __init__(self, *, status: int = 200, held: bytes = b"public, immutable") -> None:
+    def __init__(self, *, status: int = 200, kind: bytes = b"text/javascript") -> None:
         self.asked: list[dict[bytes, bytes]] = []
-        self.status = status
-        self.held = held
+        self.status, self.kind = status, kind
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         self.asked.append(dict(scope["headers"]))
         headers = [
-            (b"content-type", b"text/javascript"),
+            (b"content-type", self.kind),
             (b"content-length", str(len(SCRIPT)).encode()),
-            (b"cache-control", self.held),
+            (b"cache-control", b"public, immutable, max-age=31536000"),
         ]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         await send({"type": "http.response.body", "body": SCRIPT[:10], "more_body": True})
@@ -56,7 +55,7 @@ def test_a_script_is_compressed_once_and_stays_what_it_is() -> None:
         assert status == 200
         assert headers[b"content-encoding"] == b"gzip"
         assert headers[b"content-length"] == str(len(body)).encode()
-        assert headers[b"cache-control"] == b"public, immutable"
+        assert headers[b"cache-control"] == b"public, immutable, max-age=31536000"
         assert headers[b"vary"] == b"Accept-Encoding"
         assert gzip.decompress(body) == SCRIPT
         assert len(body) < len(SCRIPT) / 10
@@ -90,14 +89,29 @@ def test_everything_else_passes_as_it_is(path: str, headers: tuple) -> None:
     assert body == SCRIPT
 
 
-@pytest.mark.parametrize(
-    ("status", "held"), [(404, b"public"), (200, b"no-cache")], ids=["none", "the first page"]
-)
-def test_a_file_that_is_not_there_is_not_kept(status: int, held: bytes) -> None:
-    files = Files(status=status, held=held)
+def test_a_file_that_is_not_there_is_not_kept() -> None:
+    files = Files(status=404)
     app = Compressed(files)
     for _ in range(2):
-        got, headers, body = asked(app, "/static/js/gone.js", GZIP)
-        assert (got, body) == (status, SCRIPT)
+        status, headers, body = asked(app, "/static/js/gone.js", GZIP)
+        assert (status, body) == (404, SCRIPT)
         assert b"content-encoding" not in headers
     assert len(files.asked) == 2
+
+
+def test_the_first_page_in_place_of_a_file_is_not_kept() -> None:
+    files = Files(kind=b"text/html; charset=utf-8")
+    app = Compressed(files)
+    for _ in range(2):
+        status, headers, body = asked(app, "/anything/static/of/this/name.js", GZIP)
+        assert (status, body) == (200, SCRIPT)
+        assert b"content-encoding" not in headers
+    assert len(files.asked) == 2
+
+
+def test_a_file_is_kept_once_however_it_is_asked_for() -> None:
+    files = Files()
+    app = Compressed(files)
+    for path in ("/static/js/a.js", "/static//js/a.js", "/static/js/../js/./a.js"):
+        assert asked(app, path, GZIP)[0] == 200
+    assert len(files.asked) == 1

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from broker.ui import _speech
 from broker.ui._asking import example_files
 from tests.ui.conftest import APP
 from tests.ui.reading import unharmed
@@ -38,7 +39,22 @@ def test_the_browser_tells_the_first_language() -> None:
     app = AppTest.from_file(str(APP), default_timeout=60)
     app.context = {"locale": "fr-CH"}
     app.run()
-    assert app.query_params["lang"] == "fr"
+    assert app.title[0].value == "Trouver des partenaires"
+    # An address that was rewritten at once would be one more to go back through.
+    assert "lang" not in app.query_params
+    app.button_group(key="lang").set_value("en").run()
+    assert app.query_params["lang"] == "en"
+    assert app.title[0].value == "Find partners"
+
+
+def test_going_back_before_the_language_was_chosen_gives_the_browsers(visit, monkeypatch) -> None:
+    app = visit("members")
+    app.button_group(key="lang").set_value("fr").run()
+    del app.query_params["lang"]
+    monkeypatch.setattr(_speech, "moved_in_history", lambda: True)
+    app.run()
+    assert app.title[0].value == "Who works on this?"
+    assert "lang" not in app.query_params
 
 
 def test_a_language_that_is_not_spoken_gives_english(visit) -> None:

@@ -238,3 +238,9 @@ def test_a_catalogue_without_calls_does_not_blame_the_proposal(
     assert "This catalogue holds no call for funding yet." in text
     assert "fits this proposal" not in text
     assert "More under “Funding”" not in text
+
+
+def test_what_was_understood_tells_of_money_and_time(visit) -> None:
+    given = "Pastures in Kyrgyzstan. Budget: USD 90,000. Duration: 24 months."
+    app = ask(visit(), given)
+    assert "Budget: USD 90,000 · Duration: 24 months" in all_text(app)

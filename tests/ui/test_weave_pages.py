@@ -278,3 +278,19 @@ def test_a_mean_that_comes_from_a_sample_is_said_to_be_estimated(size):
     graph = nx.relabel_nodes(nx.path_graph(size), str)
     told = _mean_distance(state_of(graph, names={}), words=Words())
     assert told.endswith("(estimated)") is (size == 500)
+
+
+def test_the_stage_is_sent_anew_in_the_language_that_was_changed_to(visit, kept) -> None:
+    one = the_one(kept).id
+    app = visit("introductions", introduction=one).run()
+    assert not app.selectbox(key=f"stage {one}").proto.set_value
+    app.button_group(key="lang").set_value("fr").run()
+    assert unharmed(app)
+    # Else a browser goes on showing it in the language before.
+    assert app.selectbox(key=f"stage {one}").proto.set_value
+
+
+def test_a_quote_under_an_introduction_says_in_which_language_it_is(visit) -> None:
+    english, french = visit("weave"), visit("weave", lang="fr")
+    assert "Language: English" not in all_text(english)
+    assert "· Langue\u00a0: anglais" in all_text(french)

@@ -168,3 +168,24 @@ def test_what_cannot_be_asked_is_said():
         weave(joined(), theme="watr")
     with pytest.raises(InputError):
         weave(joined(), top=0)
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "language"),
+    [
+        ("Manantiales", "Restauramos los manantiales con las familias de la comunidad.", "es"),
+        ("Springs", "We restore the springs together with the families of the villages.", "en"),
+        ("Xyz", "", ""),
+        ("Qwrt zxcv bnmk plkj", "", None),
+    ],
+)
+def test_a_quote_is_known_by_its_language(title, summary, language):
+    works = (
+        activity("w1", of="one", title=title, summary=summary, themes=("water",)),
+        activity("w2", of="other", title="Springs of the valley", themes=("water",)),
+    )
+    seen = world(members=(worker("one"), worker("other")), activities=works)
+    found = openings(seen, member_network(seen))
+    brought = next(said for said in found[0].brings if said.member == "One")
+    assert brought.quote in {title, summary}
+    assert brought.language == language

@@ -11,6 +11,7 @@ from broker.wording import (
     Words,
     call_name,
     impossible,
+    lasting,
     nobody_fits,
     odds,
     proof,
@@ -34,6 +35,20 @@ _languages = st.sampled_from(LANGUAGES)
 )
 def test_a_score_is_a_percentage_and_a_word(score: float, said: str) -> None:
     assert odds(score, words=Words()) == said
+
+
+@pytest.mark.parametrize(
+    ("months", "language", "said"),
+    [
+        (None, "en", "Duration: not stated"),
+        (1.0, "en", "Duration: 1 month"),
+        (24.0, "en", "Duration: 24 months"),
+        (1.5, "fr", "Durée\u00a0: 1,5 mois"),
+        (30.0, "es", "Duración: 30 meses"),
+    ],
+)
+def test_work_lasts_some_months(months: float | None, language: str, said: str) -> None:
+    assert lasting(months, words=Words(language)) == said
 
 
 def test_nobody_is_said_to_fit_less_than_the_percentage_below_it_tells() -> None:
