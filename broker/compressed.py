@@ -82,7 +82,7 @@ def _is_wanted(scope: Message) -> bool:
 
 
 def _is_a_page(start: Message) -> bool:
-    headers = {name.lower(): value for name, value in start["headers"]}
+    headers: dict[bytes, bytes] = {name.lower(): value for name, value in start["headers"]}
     return headers.get(b"content-type", b"").startswith(b"text/html")
 
 
