@@ -15,7 +15,7 @@ from broker.introduce import (
     stage_name,
     waiting_words,
 )
-from broker.model import InputError, Introduction, Stage
+from broker.model import REASONED, InputError, Introduction, Stage
 from broker.store import Catalogue, ChangedMeanwhileError
 from broker.ui._links import member_link
 from broker.ui._plain import plain
@@ -97,8 +97,15 @@ def _save(base: Introduction, *, catalogue: Catalogue, words: Words) -> None:
     """Write what stands in the form upon what was read."""
     key, today = base.id, dt.date.today()
     mine = {field: st.session_state[f"{field} {key}"] for field in _FIELDS}
-    if base.reason and mine["reason"] == base.reason and mine["stage"] != base.stage:
-        mine["reason"] = ""  # it belongs to the stage before
+    if mine["stage"] != base.stage:
+        # What belongs to the stage before.
+        if mine["reason"] == base.reason:
+            mine["reason"] = ""
+        if mine["stage"] in REASONED:
+            if mine["next_step"] == base.next_step:
+                mine["next_step"] = ""
+            if mine["due"] == base.due:
+                mine["due"] = None
     try:
         if mine["stage"] != base.stage:
             book = catalogue.introductions
@@ -185,14 +192,20 @@ def _steps(catalogue: Catalogue, one: Introduction, *, words: Words) -> None:
         (
             words.day(step.day),
             stage_name(step.introduction.stage, words=words),
-            step.introduction.next_step or step.introduction.reason or "–",
+            words.clauses(filter(None, (step.introduction.reason, step.introduction.next_step)))
+            or "–",
             step.introduction.owner or "–",
         )
         for step in reversed(catalogue.introductions.steps(one.id))
     ]
     table(
-        (words.say("Day"), words.say("Stage"), words.say("Next step"), words.say("In charge")),
+        (
+            words.say("Day"),
+            words.say("Stage"),
+            words.say("Reason or next step"),
+            words.say("In charge"),
+        ),
         rows,
         alt=words.say("What happened so far"),
-        stacks=True,
+        named=True,
     )

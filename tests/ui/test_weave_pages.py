@@ -107,6 +107,22 @@ def test_declining_needs_a_reason_and_loses_nothing(visit, kept):
     assert the_one(kept).reason == "No staff this year"
 
 
+def test_what_was_to_be_done_next_ends_with_a_decline(visit, kept):
+    key = the_one(kept).id
+    app = visit("introductions", introduction=key)
+    app.text_input(key=f"next_step {key}").set_value("Call them")
+    app.date_input(key=f"due {key}").set_value(TODAY)
+    pressed(app, "Save").click().run()
+    assert (the_one(kept).next_step, the_one(kept).due) == ("Call them", TODAY)
+    app.selectbox(key=f"stage {key}").set_value("declined")
+    app.text_input(key=f"reason {key}").set_value("No staff this year")
+    pressed(app, "Save").click().run()
+    assert unharmed(app)
+    assert (the_one(kept).next_step, the_one(kept).due) == ("", None)
+    assert "Reason or next step" in all_text(app)
+    assert "No staff this year" in all_text(app)
+
+
 def test_the_second_of_two_browsers_sees_what_changed_and_loses_nothing(visit, kept):
     key = the_one(kept).id
     first, second = (visit("introductions", introduction=key) for _ in range(2))
