@@ -7,6 +7,7 @@ from typing import NamedTuple
 from broker.vocabulary._roles import Look, Role, roles_of
 from broker.vocabulary._terms import Mention, What
 
+_FOREIGN: tuple[What, ...] = ("country", "region")
 _OFTEN = 3
 """Named so much more often, a place shows that one which is named first is not the work's."""
 
@@ -47,12 +48,16 @@ def only_foreign(
     if not any(roles):
         return frozenset()
     keys = [(one.what, one.key) for one in places]
-    sure = Counter(key for key, role in zip(keys, roles, strict=True) if not role)
+    sure = Counter(
+        key
+        for key, role in zip(keys, roles, strict=True)
+        if not role and key[0] != "convention"  # its name may be that of who takes part
+    )
     said: dict[_Key, list[Role]] = {}
     for key, role in zip(keys, roles, strict=True):
-        if role and key not in sure:
+        if role and key not in sure and key[0] in _FOREIGN:
             said.setdefault(key, []).append(role)
-    near = {country for key in sure for country in homes.countries(key)}
+    near = {country for key in keys if key not in said for country in homes.countries(key)}
     return frozenset(
         key
         for key, theirs in said.items()

@@ -20,6 +20,7 @@ NAMED = frozenset(
     """alliance alliances asociacion associacao association associazione alianza allianz banca
     banco bank banque bureau center centre centro college comision comissao
     comitato comite commission commissione committee conseil consejo consiglio conselho
+    consorcio consortium consorzio
     corporation council department dienst federacao federacion federation federazione fondo fonds
     forum foro fund fundo grants gesellschaft kooperation museo museu museum network netzwerk
     office observatoire observatorio observatory red rede reseau rete secretariat service
@@ -108,7 +109,9 @@ TOWARDS = frozenset(
 )
 """Words for where something goes, beside those for where it is."""
 GERMAN_TOWARDS = frozenset("in nach".split())
-"""Words for where something goes before a verb of selling."""
+GERMAN_SOLD = frozenset("ausgefuhrt exportiert verkauft".split())
+GERMAN_ENDING = frozenset("oder und werden wird wurde wurden".split())
+"""In German the verb stands behind: `nach Peru verkauft wird`, but not `in Peru verkauft sie`."""
 FROM = frozenset("aus dal dalla dall dai dagli dalle from".split())
 """Words for where somebody comes from."""
 COMING = frozenset(

@@ -83,7 +83,7 @@ class _Reading:
 
     def role(self, number: int) -> Role | None:
         """Return what a place is named for where it stands."""
-        if self._places[number].what not in {"country", "region"} or self._is_where(number):
+        if self._is_where(number):
             return None
         found = self._owner_before(number) or self._owner_behind(number)
         if found == "party" and self._coded and self._has_code(number):
@@ -252,7 +252,9 @@ class _Reading:
         """Tell whether goods go to a place, with the verb behind it: `nach Peru exportiert`."""
         end = max(self._rest_of_list(number), default=number)
         verb = self._last[end] + 1
-        if self._form(verb) not in words.SOLD or _MARK.search(self._gap(verb - 1)):
+        if self._form(verb) not in words.GERMAN_SOLD or _MARK.search(self._gap(verb - 1)):
+            return False
+        if self._form(verb + 1) not in words.GERMAN_ENDING and not _MARK.search(self._gap(verb)):
             return False
         before = {self._form(self._first[number] - step) for step in (1, 2)}
         return not before.isdisjoint(words.GERMAN_TOWARDS)
