@@ -1,6 +1,7 @@
 """Lines of a form or a page that name places for formal reasons: who pays, and addresses."""
 
 import re
+from typing import NamedTuple
 
 from broker.model import fold
 
@@ -16,9 +17,36 @@ _DONORS = """
     finanziert uber | fordergeber | forderer | funded by | funder | funders | funding |
     geldgeber | mittelgeber
 """
-_LABEL = "|".join(one.strip().replace(" ", r"\W") for one in _DONORS.split("|"))
-_OPENING = re.compile(rf"\W*(?:{_LABEL})\s*(?:[:|–]|-\s)")
-_BARE = re.compile(rf"\W*(?:{_LABEL})\W*")
+_PARTNERS = """
+    consorcio | consortium | consorzio | cooperating agencies | cooperating agency |
+    entidades parceiras | entidades socias | international partners | kooperationspartner |
+    organisations partenaires | organizaciones socias | organizacoes parceiras | parceiros |
+    parceiros do projeto | parcerias | partenaires | partenaires du projet | partenariat |
+    partenariato | partenariats | partenaire | partner | partner di progetto |
+    partner institutions | partner organisations | partner organizations | partners | partnership |
+    projektpartner | project partners | socios | socios del proyecto | weitere partner
+"""
+
+
+class _Label(NamedTuple):
+    """The label of a field: how it opens a line, and how it is one of its own."""
+
+    opening: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
+def _label(names: str) -> _Label:
+    either = "|".join(one.strip().replace(" ", r"\W") for one in names.split("|"))
+    return _Label(
+        opening=re.compile(rf"\W*(?:{either})\s*(?:[:|–]|-\s)"),
+        bare=re.compile(rf"\W*(?:{either})\W*"),
+    )
+
+
+_PAYING, _TAKING_PART = _label(_DONORS), _label(_PARTNERS)
+_HEAD = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2}\s?:(?!\S)")
+"""A label within a line, of one to three words."""
+_SENTENCE = re.compile(r"[^\W\d]{4}\.\s")
 _CONTACT = re.compile(
     r"(?i)(?<!\w)(?:t[eé]l(?:[eé](?:fono?|phone?|fone))?|fax|phone|telefon[eo]?)(?!\w)"
     r"[^\n]{0,4}[+(\d]"
@@ -36,15 +64,32 @@ def is_donors(text: str, *, at: int) -> bool:
 
     The field's label opens the line, or is the line before.
     """
+    return _is_in_field(text, at=at, label=_PAYING)
+
+
+def is_partners(text: str, *, at: int) -> bool:
+    """Tell whether a place stands in the field of a form for partners, before it ends.
+
+    Its label may also stand within a line, behind a full stop: pages lose their lines.
+    """
+    floor = max(0, at - _FIELD)
+    start = max(text.rfind("\n", floor, at) + 1, floor)
+    heads = list(_HEAD.finditer(text, start, at))
+    if heads and _TAKING_PART.opening.match(fold(heads[-1].group())):
+        return not _SENTENCE.search(text, heads[-1].end(), at)
+    return not heads and _is_in_field(text, at=at, label=_TAKING_PART)
+
+
+def _is_in_field(text: str, *, at: int, label: _Label) -> bool:
     floor = max(0, at - _FIELD)
     start = text.rfind("\n", floor, at) + 1
     if not start and floor:
         return False
-    if _OPENING.match(fold(text[start:at])):
+    if label.opening.match(fold(text[start:at])):
         return True
     lines = text[max(0, start - _NEAR) : start].splitlines()
     above = next((line for line in reversed(lines) if _letters(line)), "")
-    return bool(_BARE.fullmatch(fold(above)))
+    return bool(label.bare.fullmatch(fold(above)))
 
 
 def is_address(text: str, *, at: int) -> bool:

@@ -22,6 +22,8 @@ _OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
 _NO_NOUN = frozenset("are at by for from in is so that was were which who will with".split())
 _AND = frozenset("and e ed et i o oder ou sowie u und y".split())
 _NEAR, _NAME = 4, 6
+_LONGEST = 24
+"""A list of names is followed over so many; nobody lists more languages."""
 
 # 'The rivers Gambia, Senegal and Niger' are rivers, which gave these countries their names.
 _RIVERS = frozenset({"COD", "COG", "GMB", "JOR", "NER", "PRY", "SEN", "URY"})
@@ -155,7 +157,7 @@ def _end_of_list(
     edge: int, step: int, *, text: str, found: Sequence[Token], ends: Mapping[int, int]
 ) -> int:
     """Return the last word, seen in one direction, of a list of names that begins at a word."""
-    while True:
+    for _ in range(_LONGEST):
         at = edge + step
         joined = 0 <= at < len(found) and found[at].form in _AND
         at += step if joined else 0
@@ -164,6 +166,7 @@ def _end_of_list(
         if not joined and "," not in _gap(edge, at, text=text, found=found):
             return edge
         edge = ends[at]
+    return edge
 
 
 def _gap(one: int, other: int, *, text: str, found: Sequence[Token]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import cast
 
 from broker.model import Label, Money, Place, PlaceKind, UnknownNameError
@@ -10,8 +11,10 @@ from broker.vocabulary._asks import kinds_asked
 from broker.vocabulary._budget import budget_in
 from broker.vocabulary._excluded import never_meant, only_excluded
 from broker.vocabulary._finder import Finder
+from broker.vocabulary._foreign import Homes, only_foreign
 from broker.vocabulary._names import NameTable
 from broker.vocabulary._near import EVERYWHERE, Atlas, nearness, parts_of
+from broker.vocabulary._roles import Look, has_codes
 from broker.vocabulary._smaller import SmallerFinder, SmallerRanges
 from broker.vocabulary._terms import (
     Convention,
@@ -195,8 +198,9 @@ class Vocabulary:
 
         Within each, the most often named come first. Words for the whole world are no place, nor
         is one that is only named to say that the work is not there, who pays for it or what it is
-        like. Where no country is named but such ones, towns and provinces tell it, if they lie in
-        the ranges and regions that are.
+        like, or for partners, guests and buyers from elsewhere; see `only_foreign`. Where no
+        country is named but such ones, towns and provinces tell it, if they lie in the ranges and
+        regions that are.
         """
         named = [
             one for one in self.mentions(text) if one.what in _PLACES and one.key != EVERYWHERE
@@ -204,11 +208,14 @@ class Vocabulary:
         language = self.language_of(text)
         apart = never_meant(text, places=named, language=language)
         meant = [one for one in named if (one.what, one.key) not in apart]
-        if not any(one.what == "country" for one in meant):
+        foreign = only_foreign(text, places=meant, language=language, homes=self._homes)
+        meant = [one for one in meant if (one.what, one.key) not in foreign]
+        told = any(one.what == "country" for one in meant)
+        if not told and not (foreign and has_codes(text)):  # towns of partners, then
             towns = self._towns_within(meant, text=text)
             beside = [one for one in towns if all(_are_apart(one, other) for other in named)]
             named = sorted([*named, *beside], key=lambda one: one.start)
-        elsewhere = only_excluded(text, places=named, language=language)
+        elsewhere = foreign | only_excluded(text, places=named, language=language)
         counts: dict[tuple[int, str], int] = {}
         for mention in named:
             if (mention.what, mention.key) in elsewhere:
@@ -224,9 +231,27 @@ class Vocabulary:
         countries: set[str] = set()
         for one in named:
             for what, key in self._meant(one):
-                term = self._terms[what][key]
-                countries.update(getattr(term, "countries", ()))
+                countries.update(self._countries_of((what, key)))
         return [one for one in self._finder.towns(text) if not named or one.key in countries]
+
+    @cached_property
+    def _homes(self) -> Homes:
+        names = {folded(n) for one in self.countries.values() for n in chain(*one.names.values())}
+
+        def look(mention: Mention) -> Look:
+            country = self.countries.get(mention.key) if mention.what == "country" else None
+            adjective = mention.words[0].islower() or folded(mention.words) not in names
+            return Look(country is not None and adjective, country.alpha_2 if country else "")
+
+        return Homes(
+            countries=self._countries_of,
+            regions=lambda country: self._atlas.home.get(country, frozenset()),
+            look=look,
+        )
+
+    def _countries_of(self, place: tuple[What, str]) -> Collection[str]:
+        what, key = place
+        return (key,) if what == "country" else getattr(self._terms[what][key], "countries", ())
 
     def _meant(self, mention: Mention) -> Iterator[tuple[PlaceKind, str]]:
         """Yield the places that a mention means.

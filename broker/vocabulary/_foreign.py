@@ -1,0 +1,87 @@
+"""Countries that a text names only as those of partners, guests and buyers from elsewhere."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from broker.vocabulary._roles import Look, Role, roles_of
+from broker.vocabulary._terms import Mention, What
+
+_FOREIGN: tuple[What, ...] = ("country", "region")
+_OFTEN = 3
+"""Named so much more often, a place shows that one which is named first is not the work's."""
+
+_Key = tuple[What, str]
+"""What a place is, and its key."""
+
+
+class Homes(NamedTuple):
+    """Where places lie."""
+
+    countries: Callable[[_Key], Collection[str]]
+    """Returns the countries of a place."""
+    regions: Callable[[str], Collection[str]]
+    """Returns the regions of a country."""
+    look: Callable[[Mention], Look]
+    """Tells how a place is named."""
+
+
+def only_foreign(
+    text: str, *, places: Sequence[Mention], language: str | None, homes: Homes
+) -> frozenset[_Key]:
+    """Return the countries and regions that a text names only for who is from elsewhere.
+
+    Such is the country of an organisation (`Gobierno de Alemania`, `an Italian university`,
+    `Universität Bern, Schweiz`), of guests and experts (`tourists from Norway`), and of those who
+    buy (`sold in Germany`). It stays where the text names no other place; where it comes first or
+    is named more often than all others; and where places of the work lie in it, or, for that of
+    an organisation, in the same region, unless the text lists partners by the codes of several
+    countries.
+
+    Args:
+        text: The text.
+        places: The places of the work that it names, in its order.
+        language: Its language; None where it is unclear.
+        homes: Where places lie.
+    """
+    roles = roles_of(text, places=places, looks=list(map(homes.look, places)), language=language)
+    if not any(roles):
+        return frozenset()
+    keys = [(one.what, one.key) for one in places]
+    sure = Counter(
+        key
+        for key, role in zip(keys, roles, strict=True)
+        if not role and key[0] != "convention"  # its name may be that of who takes part
+    )
+    said: dict[_Key, list[Role]] = {}
+    for key, role in zip(keys, roles, strict=True):
+        if role and key not in sure and key[0] in _FOREIGN:
+            said.setdefault(key, []).append(role)
+    near = {country for key in keys if key not in said for country in homes.countries(key)}
+    return frozenset(
+        key
+        for key, theirs in said.items()
+        if sure
+        and not _is_near(key, near=near, roles=set(theirs), homes=homes)
+        and ("listed" in theirs or _are_few(theirs, sure=sure, first=key == keys[0]))
+    )
+
+
+def _is_near(key: _Key, *, near: set[str], roles: set[Role], homes: Homes) -> bool:
+    """Tell whether places of the work lie in a country, or near that of an organisation."""
+    theirs = homes.countries(key)
+    if roles == {"coded"}:
+        return False
+    if roles == {"away"}:
+        return not near.isdisjoint(theirs)
+    around = _regions(near, homes=homes)
+    return not near.isdisjoint(theirs) or not around.isdisjoint(_regions(theirs, homes=homes))
+
+
+def _are_few(roles: Sequence[Role], *, sure: Counter[_Key], first: bool) -> bool:
+    """Tell whether a country is not what the text speaks of most, or first."""
+    return len(roles) <= sure.total() and (not first or max(sure.values()) >= _OFTEN * len(roles))
+
+
+def _regions(countries: Collection[str], *, homes: Homes) -> set[str]:
+    return {region for country in countries for region in homes.regions(country)}
