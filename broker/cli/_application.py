@@ -26,11 +26,16 @@ def application(
     name: Annotated[
         str | None, typer.Option("--name", help="Name; the first line by default.")
     ] = None,
-    kind: Annotated[str | None, typer.Option("--kind", help="Kind of member.", metavar="K")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="Kind of member.", metavar="KIND")
+    ] = None,
     country: Annotated[str | None, typer.Option("--country", help="Country of its seat.")] = None,
-    website: Annotated[str | None, typer.Option("--website", help="Address.")] = None,
+    website: Annotated[
+        str | None, typer.Option("--website", help="Address of its website.")
+    ] = None,
     identifier: Annotated[
-        list[str] | None, typer.Option("--identifier", help="Code, as ror:03vek6s52.")
+        list[str] | None,
+        typer.Option("--identifier", help="Code in a register, such as ror:03vek6s52."),
     ] = None,
     top: run.TopOption = 5,
     as_json: run.JsonOption = False,
@@ -38,7 +43,7 @@ def application(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Look at an applicant. Is it here already, who is like it, what it adds, whom to meet."""
+    """Look at an applicant. If it is here already, who is like it, what it adds, whom to meet."""
     from broker._application import Application, review_application
     from broker.freshness import as_confirmed
     from broker.identity import identifier_of

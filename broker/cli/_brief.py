@@ -35,7 +35,7 @@ def brief(
     encoder: run.EncoderOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Write partners, team and funding for a proposal. As DOCX, HTML and text."""
+    """Write a brief for a proposal. Partners, team and funding, as DOCX, HTML and text."""
     words = run.speech(language)
     given = run.source(proposal)
     evidence = run.peopled(load(catalogue, encoder=encoder, progress=run.progress))

@@ -12,7 +12,7 @@ from broker.cli._tables import Printer
 _Names = list[str] | None
 
 KindOption = Annotated[
-    _Names, typer.Option("--kind", help="Suggest only members of this kind.", metavar="K")
+    _Names, typer.Option("--kind", help="Suggest only members of this kind.", metavar="KIND")
 ]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder to write to.", metavar="DIR")]
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 def confirm(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="What came back: CSV, workbook or DOCX.")
+        list[Path],
+        typer.Argument(metavar="FILE", help="Forms that came back: CSV, workbook or DOCX."),
     ],
     by: ByOption = "focal point",
     on: OnOption = None,
@@ -32,7 +33,7 @@ def confirm(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Take over forms that members filled in. Each all or nothing."""
+    """Take in forms that members filled in. Each one wholly, or not at all."""
     from broker.freshness import Forms, Refused
 
     words = run.speech(language)

@@ -42,8 +42,9 @@ def show(
         return
     console = Terminal()
     for one in contacts:
-        parts = (one.role, one.unit, one.name, one.email, one.phone, one.note)
-        console.print(escape(f"{one.id}: {', '.join(part for part in parts if part)}"))
+        parts = (words.known(one.role), one.unit, one.name, one.email, one.phone, one.note)
+        told = ", ".join(part for part in parts if part)
+        console.print(escape(words.say("%(name)s: %(value)s", name=one.id, value=told)))
     if not contacts:
         console.print(escape(words.say("No contact of %(member)s is on record.", member=name)))
 
@@ -51,8 +52,8 @@ def show(
 @app.command(cls=SpokenCommand)
 def add(
     member: MemberArgument,
-    email: Annotated[str, typer.Option("--email", help="Address.")] = "",
-    phone: Annotated[str, typer.Option("--phone", help="Number.")] = "",
+    email: Annotated[str, typer.Option("--email", help="E-mail address.")] = "",
+    phone: Annotated[str, typer.Option("--phone", help="Phone number.")] = "",
     name: Annotated[str, typer.Option("--name", help="Name of the person.")] = "",
     role: Annotated[str, typer.Option("--role", help="What the person does.")] = "focal point",
     unit: Annotated[str | None, typer.Option("--unit", help="Desk, if it has its own.")] = None,

@@ -129,12 +129,13 @@ def _catalogue(url: str | None) -> Finding:
             detail = Said("none yet: the first command fills one with the shipped alliance")
             return Finding(what=Said("catalogue"), state="missing", detail=detail)
         with found:
-            counts = ", ".join(f"{number} {what}" for what, number in found.counts().items())
             detail = Said(
-                "%(url)s, schema %(schema)s: %(counts)s",
+                "%(url)s, schema %(schema)s: %(members)s members, %(around)s around the alliance, "
+                "%(initiatives)s initiatives, %(activities)s activities, %(offers)s offers, "
+                "%(needs)s needs, %(funders)s funders, %(calls)s calls",
                 url=found.url,
                 schema=found.schema_version,
-                counts=counts,
+                **found.counts(),
             )
             return Finding(what=Said("catalogue"), state="ok", detail=detail)
     except BrokerError as error:

@@ -35,7 +35,7 @@ from broker.text import load_encoder
 
 ReportOption = Annotated[
     Path | None,
-    typer.Option("--report", help="Write a page with pictures as well.", metavar="FILE"),
+    typer.Option("--report", help="Write a page with charts as well.", metavar="FILE"),
 ]
 
 app = family(about="Measure suggestions on what really happened.")
@@ -119,11 +119,12 @@ def identity(
     ] = None,
     ror: Annotated[Path | None, typer.Option("--ror", help="Table of ROR.", metavar="CSV")] = None,
     most: Annotated[
-        int | None, typer.Option("--most", help="Pairs of each collection of ROR.", min=1)
+        int | None,
+        typer.Option("--most", help="How many pairs to take from each collection of ROR.", min=1),
     ] = None,
     as_json: run.JsonOption = False,
 ) -> None:
-    """Tell real organisations apart by their names. Beside rapidfuzz and Splink's defaults."""
+    """Tell real organisations apart by their names. Against rapidfuzz and Splink's defaults."""
     report = evaluate_identity(cordis=cordis or (), ror=ror, most=most, progress=run.progress)
     if as_json:
         run.emit(report)
@@ -159,12 +160,17 @@ def partners(
     ],
     since: Annotated[
         dt.datetime,
-        typer.Option("--since", help="Works from this day on are asked for.", formats=["%Y-%m-%d"]),
+        typer.Option(
+            "--since", help="Projects from this day on are asked about.", formats=["%Y-%m-%d"]
+        ),
     ],
     as_json: run.JsonOption = False,
     encoder: run.EncoderOption = None,
     ablate: Annotated[
-        bool, typer.Option("--ablate", help="Also without each signal; takes far longer.")
+        bool,
+        typer.Option(
+            "--ablate", help="Measure without each signal in turn, too; takes far longer."
+        ),
     ] = False,
     fresh: Annotated[
         bool, typer.Option("--train", help="Train anew instead of using the shipped ranker.")

@@ -17,7 +17,8 @@ from broker.store import open_catalogue
 from broker.wording import LANGUAGES, Words
 
 OnOption = Annotated[
-    str | None, typer.Option("--on", help="The day to judge by, as 2026-05-31.", metavar="DATE")
+    str | None,
+    typer.Option("--on", help="The day to judge by, such as 2026-05-31.", metavar="DATE"),
 ]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder to write to.", metavar="DIR")]
 
@@ -79,7 +80,10 @@ def form(
     due: Annotated[
         int | None,
         typer.Option(
-            "--due", metavar="N", help="The first N of broker freshness, in their languages.", min=1
+            "--due",
+            metavar="N",
+            help="The first N organisations of broker freshness, each in its language.",
+            min=1,
         ),
     ] = None,
     on: OnOption = None,

@@ -17,7 +17,8 @@ _SEED = 50_000.0
 
 TeamOption = Annotated[_Names, typer.Option("--team", help="Who would apply.", metavar="NAME")]
 OnOption = Annotated[
-    str | None, typer.Option("--on", help="The day to judge by, as 2026-05-31.", metavar="DATE")
+    str | None,
+    typer.Option("--on", help="The day to judge by, such as 2026-05-31.", metavar="DATE"),
 ]
 ToldOption = Annotated[
     _Names,
@@ -28,10 +29,10 @@ ToldOption = Annotated[
     ),
 ]
 BudgetOption = Annotated[
-    str | None, typer.Option("--budget", help="What the work costs, as '80000 EUR'.")
+    str | None, typer.Option("--budget", help="What the work costs, such as '80000 EUR'.")
 ]
 SeedOption = Annotated[
-    bool, typer.Option("--seed", help="Only calls that give up to 50,000 (in any large currency).")
+    bool, typer.Option("--seed", help="Only calls that give up to 50,000 (in any major currency).")
 ]
 InviteOption = Annotated[
     bool, typer.Option("--invite", help="Name those around the alliance as missing partners, too.")
@@ -106,7 +107,9 @@ def fund(
 
 def cash(
     call: Annotated[str, typer.Argument(metavar="CALL", help="Title of a call, or words of it.")],
-    budget: Annotated[str, typer.Option("--budget", help="What the work costs, as '80000 EUR'.")],
+    budget: Annotated[
+        str, typer.Option("--budget", help="What the work costs, such as '80000 EUR'.")
+    ],
     team: TeamOption = None,
     told: ToldOption = None,
     as_json: run.JsonOption = False,

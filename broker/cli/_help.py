@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from broker.cli._misuse import asked_language
+from broker.cli._values import argument, named, option
 from broker.model import Said
 from broker.wording import Words
 
@@ -57,7 +58,7 @@ def _page(command: TyperCommand | TyperGroup, ctx: typer.Context) -> str:
     """Return usage, purpose, arguments, options and commands, as wide as the terminal."""
     words = ctx.obj if isinstance(ctx.obj, Words) else Words(asked_language(()))
     formatter = ctx.make_formatter()
-    pieces = " ".join(command.collect_usage_pieces(ctx))
+    pieces = named(" ".join(command.collect_usage_pieces(ctx)), words=words)
     formatter.write_usage(ctx.command_path, pieces, prefix=words.say("Usage:") + " ")
     if command.help:
         formatter.write_paragraph()
@@ -94,15 +95,19 @@ def _row(param: Any, ctx: typer.Context, *, words: Words) -> tuple[str, str] | N
     about = param.help or ""
     extra = told.removeprefix(about).strip()
     if extra.startswith("[") and extra.endswith("]"):
-        extra = f"[{'; '.join(_detail(one, words=words) for one in extra[1:-1].split('; '))}]"
-    return names, "  ".join(part for part in (words.known(about), extra) if part)
+        details = (_detail(one, words=words) for one in extra[1:-1].split("; "))
+        extra = f"[{words.clauses(details)}]"
+    written = option if param.param_type_name == "option" else argument
+    return written(names, words=words), "  ".join(
+        part for part in (words.known(about), extra) if part
+    )
 
 
 def _detail(told: str, *, words: Words) -> str:
     """Return in the reader's language what the library says of a value."""
     what, _, value = told.partition(": ")
     if what == "default" and value:
-        return words.say("default: %(value)s", value=value)
+        return words.say("default: %(value)s", value=words.known(value))
     if what == "env var" and value:
         return words.say("env var: %(name)s", name=value)
     return words.say("required") if told == "required" else told

@@ -94,7 +94,7 @@ def merge(
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Make two records of one organisation one. It can be taken back with unmerge."""
+    """Merge two records of one organisation. It can be taken back with unmerge."""
     from broker.identity import merge, organisation_called
 
     words = run.speech(language)
@@ -129,7 +129,7 @@ def merge(
         said = words.say(
             "Mind: on %(day)s it was noted that these are two organisations (%(by)s).",
             day=words.day(apart.on),
-            by=apart.by,
+            by=words.known(apart.by),
         )
         Terminal().print(escape(said))
 

@@ -31,7 +31,7 @@ def import_file(
         str | None,
         typer.Option(
             "--kind",
-            metavar="K",
+            metavar="KIND",
             help="One of 'members, network, activities, initiatives, offers-needs, funders, calls, "
             "desks, eu-calls, cordis'; an export of ours says so itself.",
         ),
@@ -62,13 +62,13 @@ def import_file(
         int | None, typer.Option("--header-row", help="Row that names the columns.", min=1)
     ] = None,
     decimal: Annotated[
-        str | None, typer.Option("--decimal", help="What stands before decimals: '.' or ','.")
+        str | None, typer.Option("--decimal", help="Decimal mark: '.' or ','.")
     ] = None,
     source: Annotated[
         str | None, typer.Option("--source", help="Where the rows come from.")
     ] = None,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Take every suggestion for what was meant.")
+        bool, typer.Option("--accept", help="Accept every suggestion of what was meant.")
     ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Remove what the file does not hold.")
@@ -81,7 +81,11 @@ def import_file(
     ] = None,
     new: Annotated[
         _Pairs,
-        typer.Option("--new", metavar="ROW", help="It is none of those that it looks like."),
+        typer.Option(
+            "--new",
+            metavar="ROW",
+            help="The organisation of a row is none of those that it looks like.",
+        ),
     ] = None,
     by: ByOption = "Secretariat",
     empty: Annotated[

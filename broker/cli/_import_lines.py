@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from broker.cli._import_values import changes, repairs
+from broker.model import Said
 from broker.vocabulary import own_vocabulary
 from broker.wording import Words
 
@@ -22,6 +23,9 @@ _WORDS = frozenset(
 _LISTS = frozenset({"themes", "regions", "languages", "focus_countries", "countries"})
 """Those of them that hold lists, of which an entry may be left out."""
 
+_DELIMITERS = (Said("comma"), Said("semicolon"), Said("tab"), Said("bar"), Said("space"))
+"""What stands between columns, so that the catalogues hold it."""
+
 _FEW = 3
 """Rows from which on a column may hold something else than what it was taken for."""
 
@@ -31,7 +35,7 @@ _LIKES = 2
 
 def import_lines(report: "ImportReport", *, words: Words) -> Iterator[str]:
     """Yield, line by line, what an import would do or has done, and what a person could do next."""
-    how = ", ".join((report.format, *report.how.values()))
+    how = ", ".join((report.format, *map(words.known, report.how.values())))
     yield words.say("%(file)s (%(how)s)", file=report.file, how=how)
     yield from _columns(report, words)
     remarks = [f"  {words.tell(one)}" for one in report.remarks]

@@ -38,8 +38,12 @@ if TYPE_CHECKING:
 app = family(about="Introductions: propose, follow, and see what came of them.")
 
 OneArgument = Annotated[str, typer.Argument(metavar="ONE", help="Name of an organisation.")]
+OtherArgument = Annotated[
+    str | None, typer.Argument(metavar="OTHER", help="The other; everybody if not given.")
+]
 IdArgument = Annotated[
-    str, typer.Argument(metavar="ID", help="As shown by list; its beginning will do.")
+    str,
+    typer.Argument(metavar="ID", help="As broker introduce list shows it; its beginning will do."),
 ]
 OwnerOption = Annotated[
     str | None, typer.Option("--owner", help="Office in charge, not a person.", metavar="OFFICE")
@@ -64,12 +68,12 @@ class Holds(Record):
 @app.command("list", cls=SpokenCommand)
 def show(
     stage: Annotated[str | None, typer.Option("--stage", help="Only this stage.")] = None,
-    stale: Annotated[bool, typer.Option("--stale", help="Only those that wait.")] = False,
+    stale: Annotated[bool, typer.Option("--stale", help="Only the overdue ones.")] = False,
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """List introductions, those that should have moved on first."""
+    """List introductions, the overdue ones first."""
     words = run.speech(language)
     wanted = None if stage is None else stage_called(stage)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
@@ -93,7 +97,7 @@ def propose(
     one: OneArgument,
     other: Annotated[str, typer.Argument(metavar="OTHER", help="Name of the other.")],
     via: Annotated[str | None, typer.Option("--via", help="Who introduces them.")] = None,
-    purpose: Annotated[str, typer.Option("--purpose", help="What they could do.")] = "",
+    purpose: Annotated[str, typer.Option("--purpose", help="What they could do together.")] = "",
     owner: OwnerOption = None,
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
@@ -127,7 +131,9 @@ def move(
     to: Annotated[str | None, typer.Option("--to", help="Stage it came to.")] = None,
     reason: Annotated[str | None, typer.Option("--reason", help="Why declined, or ended.")] = None,
     next_step: Annotated[str | None, typer.Option("--next", help="What comes next.")] = None,
-    purpose: Annotated[str | None, typer.Option("--purpose", help="What they could do.")] = None,
+    purpose: Annotated[
+        str | None, typer.Option("--purpose", help="What they could do together.")
+    ] = None,
     owner: OwnerOption = None,
     due: Annotated[
         str | None, typer.Option("--due", help="By when; '' takes the day out.", metavar="DATE")
@@ -185,9 +191,7 @@ def history(
 @app.command(cls=SpokenCommand)
 def apart(
     one: OneArgument,
-    other: Annotated[
-        str | None, typer.Argument(metavar="OTHER", help="The other; nobody at all if not given.")
-    ] = None,
+    other: OtherArgument = None,
     until: UntilOption = None,
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
@@ -206,11 +210,11 @@ def apart(
 @app.command(cls=SpokenCommand)
 def release(
     one: OneArgument,
-    other: Annotated[str | None, typer.Argument(metavar="OTHER")] = None,
+    other: OtherArgument = None,
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
-    """Take back that two are kept apart, or one left alone."""
+    """Let two be introduced again, or one that was left alone."""
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance, book = opened.load(), opened.introductions

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
+from broker.cli._values import named
 from broker.model import Said, guess, joined
 from broker.wording import LANGUAGES, Words
 
@@ -14,6 +15,7 @@ LANGUAGE = "BROKER_LANGUAGE"
 
 _QUOTED = re.compile(r"'([^']+)'")
 _LEAST = re.compile(r"greater than or equal to (\S+)")
+_MOST = re.compile(r"less than or equal to (\S+)")
 _SEVERAL = re.compile(r"requires (\d+) arguments")
 _FURTHER = re.compile(r"unexpected extra arguments?\S* \((.*)\)")
 
@@ -31,7 +33,7 @@ def asked_language(arguments: Sequence[str]) -> str:
 
 def tell_misuse(error: typer.TyperException, *, words: Words) -> None:
     """Say what is wrong with a call, and how to see what it needs."""
-    said = _said(error)
+    said = _said(error, words=words)
     show = getattr(error, "show", None)
     if show and (said is None or words.language == LANGUAGES[0]):
         # In English the words of the library itself are good, and show the usage as well.
@@ -43,11 +45,11 @@ def tell_misuse(error: typer.TyperException, *, words: Words) -> None:
     typer.secho(f"broker: {words.tell(joined(told, help_))}", err=True, fg=typer.colors.RED)
 
 
-def _said(error: typer.TyperException) -> Said | None:
+def _said(error: typer.TyperException, *, words: Words) -> Said | None:
     message = error.message
     quoted = _QUOTED.findall(message)
     if isinstance(error, typer.BadParameter):
-        return _of_value(error)
+        return _of_value(error, words=words)
     if option := getattr(error, "option_name", None):
         return _of_option(error, name=option)
     if message.startswith("No such command") and quoted:
@@ -71,15 +73,27 @@ def _of_option(error: typer.TyperException, *, name: str) -> Said:
     return Said("%(name)s needs a value.", name=name)
 
 
-def _of_value(error: typer.BadParameter) -> Said:
+def _of_value(error: typer.BadParameter, *, words: Words) -> Said:
     param, message = error.param, error.message
-    name = (param.get_error_hint() if param else error.param_hint) or Said("a value")
+    hint = param.get_error_hint() if param else error.param_hint
+    hints = (hint,) if isinstance(hint, str) else tuple(hint or ())
+    name = named(" ".join(hints), words=words) or Said("a value")
     if not message:
         return Said("%(name)s is missing.", name=name)
-    if least := _LEAST.search(message):
-        return Said("%(name)s must be at least %(least)s.", name=name, least=least[1])
+    if said := _beyond(message, name=name):
+        return said
     if "integer" in message:
         return Said("%(name)s must be a whole number.", name=name)
     if "number" in message:
         return Said("%(name)s must be a number.", name=name)
+    if "format" in message:
+        return Said("%(name)s must be a date, such as 2026-05-31.", name=name)
     return Said("What is given for %(name)s cannot be used: %(why)s.", name=name, why=message)
+
+
+def _beyond(message: str, *, name: str) -> Said | None:
+    if least := _LEAST.search(message):
+        return Said("%(name)s must be at least %(least)s.", name=name, least=least[1])
+    if most := _MOST.search(message):
+        return Said("%(name)s must be at most %(most)s.", name=name, most=most[1])
+    return None

@@ -70,7 +70,7 @@ class NetworkPrinter(Printer):
             one = row.introduction
             self._entry(
                 self.words.list((row.one, row.other)),
-                f"{one.id}; {stage_name(one.stage, words=self.words)}",
+                self.words.clauses((one.id, stage_name(one.stage, words=self.words))),
             )
             if row.stale:
                 self._remarks((waiting_words(one.stage, words=self.words),))

@@ -30,10 +30,10 @@ ProposalArgument = Annotated[
 ]
 LeadOption = Annotated[str | None, typer.Option("--lead", help="Who leads.", metavar="NAME")]
 ThemeOption = Annotated[
-    list[str] | None, typer.Option("--theme", help="A theme to add.", metavar="T")
+    list[str] | None, typer.Option("--theme", help="A theme to add.", metavar="THEME")
 ]
 PlaceOption = Annotated[
-    list[str] | None, typer.Option("--place", help="A place to add.", metavar="P")
+    list[str] | None, typer.Option("--place", help="A place to add.", metavar="PLACE")
 ]
 TopOption = Annotated[int, typer.Option("--top", help="How many to give.", min=1)]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]

@@ -16,25 +16,34 @@ SizeOption = Annotated[
     typer.Option("--size", help="Fewest and most members; 3 6 if not given.", metavar="MIN MAX"),
 ]
 RequireOption = Annotated[
-    _Names, typer.Option("--require", help="A rule, as 'countries>=3'.", metavar="RULE")
+    _Names, typer.Option("--require", help="A rule, such as 'countries>=3'.", metavar="RULE")
 ]
-LockOption = Annotated[_Names, typer.Option("--lock", help="Must be in.", metavar="NAME")]
-ExcludeOption = Annotated[_Names, typer.Option("--exclude", help="Must not be in.", metavar="NAME")]
+LockOption = Annotated[_Names, typer.Option("--lock", help="Must be in the team.", metavar="NAME")]
+ExcludeOption = Annotated[
+    _Names, typer.Option("--exclude", help="Must not be in the team.", metavar="NAME")
+]
 ApartOption = Annotated[
-    _Names, typer.Option("--apart", help="Two who must not be in together.", metavar="A B")
+    _Names, typer.Option("--apart", help="Two who must not be in the team together.", metavar="A B")
 ]
 LargeOption = Annotated[
     int | None,
-    typer.Option("--large-at-most", help="Most large organisations.", metavar="N", min=0),
+    typer.Option(
+        "--large-at-most", help="How many large organisations there may be.", metavar="N", min=0
+    ),
 ]
 CoverOption = Annotated[
-    _Names, typer.Option("--cover", help="Somebody must have this.", metavar="THEME|SKILL")
+    _Names,
+    typer.Option(
+        "--cover",
+        help="A theme or skill that somebody in the team must have.",
+        metavar="THEME|SKILL",
+    ),
 ]
 CallOption = Annotated[
     str | None, typer.Option("--call", help="A call the team must fit.", metavar="NAME")
 ]
 WithCallOption = Annotated[
-    bool, typer.Option("--with-call", help="The best pairs of a team and a call.")
+    bool, typer.Option("--with-call", help="Find the best pairs of a team and a call.")
 ]
 SeatsOption = Annotated[
     Path | None, typer.Option("--seats", help="Named seats, as CSV or JSON.", metavar="FILE")
@@ -43,7 +52,10 @@ CohesiveOption = Annotated[
     bool, typer.Option("--cohesive", help="Count all who worked together, not only with the lead.")
 ]
 SecondsOption = Annotated[
-    float, typer.Option("--seconds", help="Time for the proof.", metavar="S", min=0.0)
+    float,
+    typer.Option(
+        "--seconds", help="Seconds to prove that no team is better.", metavar="N", min=0.0
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from broker.store._backend import Backend
 from broker.store._coding import DamagedError, content_digest, decode, encode, storable
 from broker.store._content import read_content, write_content
 from broker.store._ledger import LedgerRecord, append, forget_decisions
+from broker.store._notes import notes_told
 from broker.store._tables import CHANGE, COLUMN_MAPPING, IMPORT_LOG
 from broker.store._undo import Answers, answers_of, restored, reverse
 
@@ -152,7 +153,7 @@ class Imports:
                     "since (%(changes)s). Nothing was changed. Take back first what came later, "
                     "correct the records instead, or return to a copy of the catalogue.",
                     file=row["file"],
-                    changes=", ".join(_changes_since(connection, row["digest"])),
+                    changes=notes_told(_changes_since(connection, row["digest"])),
                 )
             try:
                 alliance = decode(restored(now, row["undo"] or b""))

@@ -47,6 +47,46 @@ def test_whatever_help_says_has_a_translation(language):
     assert {text for text in explained(get_command(build())) if text} <= known
 
 
+def placed(command):
+    """Yield what stands for the values of a command and of the commands below it."""
+    for param in command.params:
+        yield param.metavar or ""
+    for below in getattr(command, "commands", {}).values():
+        yield from placed(below)
+
+
+SAME = {"CSV", "ID", "MAX", "MIN", "URL"}
+"""What stands for a value in every language alike."""
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_what_stands_for_a_value_has_a_translation(language):
+    known = {entry.id for entry in read(language) if entry.string}
+    words = set(re.findall(r"[A-Z]{2,}", " ".join(placed(get_command(build())))))
+    assert len(words) > 20
+    assert words - SAME <= known
+
+
+@pytest.mark.parametrize(
+    ("command", "language", "shown"),
+    [
+        (("team",), "fr", ["{PROPOSITION}", "--cover THÈME|COMPÉTENCE", "--seconds N "]),
+        (("fund",), "es", ["[OPCIONES] {PROPUESTA}", "--budget TEXTO", "--on FECHA"]),
+        (("import",), "fr", ["'COLONNE=QUOI'", "--header-row N ", "Secrétariat]"]),
+        (("merge",), "es", ["{CONSERVADA} {ABSORBIDA}", "Secretaría]"]),
+        (("contacts", "add"), "fr", ["Adresse électronique.", "Numéro de tél", "point focal]"]),
+        (("evaluate", "partners"), "fr", ["--since DATE", "--cordis DOSSIER"]),
+        (("introduce", "release"), "es", ["[SEGUNDA]", "La otra; si no se indica"]),
+        (("recommend",), "en", [" PROPOSAL Text", "--top N ", "[default: 10; x>=1]"]),
+    ],
+)
+def test_values_are_named_in_the_language_of_the_reader(call, command, language, shown):
+    page = call(*command, "--help", BROKER_LANGUAGE=language).out
+    flat = re.sub(r"\s+", " ", page)
+    assert [one for one in shown if one not in flat] == []
+    assert "<" not in flat.replace("<=", "")
+
+
 @pytest.mark.parametrize(
     ("language", "usage", "purpose", "last"),
     [
@@ -72,9 +112,11 @@ def test_a_family_without_a_command_lists_them_in_the_language_of_the_reader(cal
 
 
 def test_what_is_installed_is_told_in_the_language_of_the_reader(call):
+    call("recommend", "Water and forests in the Andes of Peru")  # fills the catalogue
     told = call("doctor", "--language", "fr").out
     assert "espace libre\xa0:" in told
     assert "free space" not in told
+    assert re.search(r"membres\xa0: \d+\xa0; autour de l’alliance\xa0: \d+", told)
     assert '"free space"' in call("doctor", "--language", "fr", "--json").out
 
 

@@ -121,6 +121,18 @@ def test_who_merges_two_learns_that_a_colleague_noted_that_they_are_two(own):
     assert answer(own("merge", *pair, "--json"))["saved"]
 
 
+def test_who_decided_and_what_came_after_an_import_is_told_in_the_readers_language(own, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("name,kind,country\nRed de la Puna,ngo,Perú\n", "utf-8")
+    assert own("import", str(path), "--kind", "members").code == 0
+    pair = ("CONDESAN", "Aspen Institute")
+    own("distinct", *pair)
+    assert "(Secretaría)" in own("merge", *pair, "--language", "es").out
+    told = own("import", "--undo", "--language", "fr").err
+    assert "a été fusionné avec" in told
+    assert "merged" not in told
+
+
 def test_what_is_distinct_is_not_listed_again(own):
     found = answer(own("duplicates", "--json"))["duplicates"]
     for pair in found[:1]:
@@ -214,7 +226,8 @@ def test_contacts_are_shown_to_brokers_alone_and_forgotten(own, tmp_path):
     assert first.code == 0
     assert "contact.key" in first.out
     assert "Keep a copy" in first.out
-    assert email in own("contacts", "show", "CONDESAN").out
+    assert f"focal point, {email}" in own("contacts", "show", "CONDESAN").out
+    assert f"point focal, {email}" in own("contacts", "show", "CONDESAN", "--language", "fr").out
     assert own("contacts", "add", "CONDESAN").code == 2
     for language in ("fr", "es"):
         odd = own(

@@ -30,8 +30,13 @@ def test_the_language_is_known_before_the_call_is(monkeypatch, arguments, langua
     ("arguments", "said"),
     [
         (("recommend", "nowhere.txt"), "Il n’y a pas de fichier nowhere.txt."),
-        (("recommend",), "'PROPOSAL' manque. Mode d’emploi (en anglais)\xa0: broker recommend"),
+        (("recommend",), "'PROPOSITION' manque. Mode d’emploi\xa0: broker recommend --help"),
         (("recommend", "x", "--top", "0"), "'--top' doit être au moins égal à 1."),
+        (("app", "--port", "70000"), "'--port' doit être au plus égal à 65535."),
+        (
+            ("evaluate", "partners", "--cordis", "x", "--since", "2021"),
+            "'--since' doit être une date, par exemple 2026-05-31.",
+        ),
         (("recommend", "x", "--top", "many"), "'--top' doit être un nombre entier."),
         (("recommend", "x", "--top"), "--top demande une valeur."),
         (("recommend", "x", "--tops", "3"), "Il n’y a pas d’option --tops. Vouliez-vous"),
@@ -57,6 +62,7 @@ def test_the_problems_of_a_table_are_told_in_spanish(call, tmp_path) -> None:
     table.write_text("name;kind;country\nX;ngo;Perú\n;foo;Atlantis\n", encoding="utf-8")
     called = call("import", str(table), "--kind", "members", "--language", "es")
     assert called.code == 2
+    assert "m.csv (csv, utf-8, punto y coma)" in called.out
     assert "m.csv, fila 3, columna name: la celda está vacía; debe decir algo." in called.out
     assert (
         "m.csv, fila 3, columna kind: 'foo' no es un tipo de miembro conocido. Elija" in called.out

@@ -8,6 +8,7 @@ import pytest
 
 from broker.model import Alliance, CatalogueError, Decision
 from broker.store import open_catalogue
+from broker.wording import Words
 from tests.store.worlds import alliance
 from tests.worlds import TODAY
 
@@ -81,6 +82,27 @@ def test_an_import_that_cannot_be_undone_tells_what_came_after_it(catalogue_url)
         catalogue.save(alliance("Hand", size=4), note="by hand")
         with pytest.raises(CatalogueError, match=r"since \(by hand\)"):
             catalogue.imports.undo()
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("merged peak into hill", "peak se fusionó con hill"),
+        ("took back merge 3", "se deshizo la fusión 3"),
+        ("form hill.csv", "se incorporó el formulario hill.csv"),
+        ("hill left", "hill dejó la alianza"),
+        ("import c: d.csv: 1 new", "se importó c: d.csv"),
+        ("undo the import of c.csv", "se deshizo la importación de c.csv"),
+        ("by hand", "by hand"),
+    ],
+)
+def test_what_came_after_an_import_is_told_in_the_readers_language(tmp_path, note, said):
+    with open_catalogue(str(tmp_path / "c.sqlite"), fill=alliance) as catalogue:
+        brought(catalogue, alliance("Peak", size=4))
+        catalogue.save(alliance("Hand", size=4), note=note)
+        with pytest.raises(CatalogueError) as refused:
+            catalogue.imports.undo()
+    assert f"({said})" in Words("es").tell(refused.value.said)
 
 
 def test_two_at_once_do_not_overwrite_each_other(catalogue_url):

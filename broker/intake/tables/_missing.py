@@ -69,7 +69,7 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
             unread=", ".join(map(repr, unread)) or "–",
         )
     ]
-    example = next(iter(likely or unread), "COLUMN")
+    example = next(iter(likely or unread), Said("COLUMN"))
     said.append(
         Said(
             "Say which one does with --map '%(example)s=%(column)s'.",
@@ -87,7 +87,7 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
     if column == "kind" and suggested:
         said.append(
             Said(
-                "The names of %(some)s of %(all)s organisations suggest one; --accept takes that.",
+                "Names that suggest one: %(some)s of %(all)s; --accept takes it.",
                 some=suggested,
                 all=len(sheet.rows),
             )
