@@ -1,12 +1,14 @@
 """Towns and provinces, which only tell the country."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from broker.model import Record
 from broker.vocabulary._excluding_words import OF
 from broker.vocabulary._index import Hit, PhraseIndex, Reading
+from broker.vocabulary._terms import Mention
 from broker.vocabulary._tokens import Token, folded, is_small
 
 SHORTEST = 5
@@ -245,3 +247,10 @@ def _before(hit: Hit, *, skipping: Collection[str], text: str, found: Sequence[T
 
 def _gap(at: int, *, text: str, found: Sequence[Token]) -> str:
     return text[found[at].end : found[at + 1].start]
+
+
+def beside(found: Iterable[Mention], *, named: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that share no letter with those that stand in the order of the text."""
+    starts = [one.start for one in named]
+    before = ((one, bisect_left(starts, one.end)) for one in found)
+    return [one for one, at in before if not at or named[at - 1].end <= one.start]

@@ -32,7 +32,7 @@ from broker.vocabulary._terms import (
 )
 from broker.vocabulary._tokens import folded
 from broker.vocabulary._tongue import Tongue
-from broker.vocabulary._towns import TownFinder, Towns
+from broker.vocabulary._towns import TownFinder, Towns, beside
 
 _PLACES: tuple[PlaceKind, ...] = ("range", "country", "convention", "region")
 
@@ -212,9 +212,8 @@ class Vocabulary:
         meant = [one for one in meant if (one.what, one.key) not in foreign]
         told = any(one.what == "country" for one in meant)
         if not told and not (foreign and has_codes(text)):  # towns of partners, then
-            towns = self._towns_within(meant, text=text)
-            beside = [one for one in towns if all(_are_apart(one, other) for other in named)]
-            named = sorted([*named, *beside], key=lambda one: one.start)
+            towns = beside(self._towns_within(meant, text=text), named=named)
+            named = sorted([*named, *towns], key=lambda one: one.start)
         elsewhere = foreign | only_excluded(text, places=named, language=language)
         counts: dict[tuple[int, str], int] = {}
         for mention in named:
@@ -375,10 +374,6 @@ class Vocabulary:
 
     def _place(self, kind: PlaceKind, key: str) -> Place:
         return Place(kind=kind, key=key, name=self._terms[kind][key].label())
-
-
-def _are_apart(one: Mention, other: Mention) -> bool:
-    return one.end <= other.start or other.end <= one.start
 
 
 def _split(name: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from broker.intake._cordis_codes import country_of
 from broker.intake.tables import _iati_codes as codes
-from broker.intake.tables._iati_money import budget_of
+from broker.intake.tables._iati_money import Budget, budget_of
 from broker.intake.tables._marked_up import unmarked
 from broker.intake.tables._named_country import named_country
 from broker.intake.tables._xml import children, local, words
@@ -64,7 +64,8 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
     others = [name for role, some in roles.items() if role != codes.FUNDING for name in some]
     people = list(dict.fromkeys(name for name in (*doing, *others) if name))
     identifier = _first(activity, "iati-identifier")
-    status = next((one.get("code", "") for one in children(activity, "activity-status")), "")
+    states = (one.get("code", "").strip() for one in children(activity, "activity-status"))
+    status = next(states, "")
     start, end, backwards = _years(activity)
     budget = budget_of(activity)
     countries, regions = _places(activity)
@@ -76,7 +77,7 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
         "type": "project",
         "year_start": start,
         "year_end": end,
-        "status": codes.STATUS.get(status.strip(), "unknown"),
+        "status": codes.STATUS.get(status, "unknown"),
         "countries": ";".join(countries),
         "partners": ";".join(people[1:]),
         "member_names": ";".join(people),
@@ -87,6 +88,18 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
         "source_url": f"IATI {identifier}" if identifier else "",
         "as_of": updated[:4],
     }
+    return Work(
+        identifier=identifier,
+        row=row,
+        sorts=sorts,
+        regions=regions,
+        parents=tuple(_parents(activity)),
+        told=_told(activity, budget=budget, status=status, backwards=backwards),
+    )
+
+
+def _told(activity: Element, *, budget: Budget, status: str, backwards: bool) -> frozenset[str]:
+    """Return the names of what is to be said of an activity; see `Work`."""
     told = {
         "sectors": _has(activity, "sector"),
         "amounts": budget.unclear,
@@ -94,16 +107,9 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
         "transactions": not (budget.amount or budget.unclear)
         and any(_has(activity, name) for name in _MONEY),
         "end": backwards,
-        "state": status.strip() in codes.HALTED,
+        "state": status in codes.HALTED,
     }
-    return Work(
-        identifier=identifier,
-        row=row,
-        sorts=sorts,
-        regions=regions,
-        parents=tuple(_parents(activity)),
-        told=frozenset(name for name, so in told.items() if so),
-    )
+    return frozenset(name for name, so in told.items() if so)
 
 
 def said(element: Element) -> str:

@@ -86,47 +86,59 @@ def map_columns(
     """
     known = columns_of(kind)
     plainly = [plain(one) for one in header]
-    found: dict[int, tuple[str | None, How]] = {}
-    taken = set[str]()
-    for source, how in ((given, "given"), (remembered, "remembered")):
-        for at, column in _chosen(source, plainly, known=known, name=name, strict=how == "given"):
-            if at in found or column in taken:
-                continue
-            found[at] = (None if column == IGNORED else column, "given")
-            if how == "remembered":
-                found[at] = (found[at][0], "remembered")
-            taken |= {column} - {IGNORED}
+    found = _Found()
+    for at, column in _chosen(given, plainly, known=known, name=name, strict=True):
+        found.take(at, column, "given")
+    for at, column in _chosen(remembered, plainly, known=known, name=name, strict=False):
+        found.take(at, column, "remembered")
     own = {plain(one): one for one in known if one not in {ID, MORE} or MORE in header}
     personal = {at for at, one in enumerate(header) if _is_personal(one, kind)}
-    if kind in OF_ORGANISATIONS and MORE not in header and "name" not in taken:
+    if kind in OF_ORGANISATIONS and MORE not in header and "name" not in found.columns:
         first, persons = organisation_first(header, of_persons=bool(personal))
         personal |= persons
-        if first is not None and first not in found:
-            found[first] = ("name", "name")
-            taken.add("name")
+        if first is not None:
+            found.take(first, "name", "name")
     for at, text in enumerate(plainly):
-        if at not in found and text in own and own[text] not in taken:
-            found[at] = (own[text], "exact")
-            taken.add(own[text])
+        if text in own:
+            found.take(at, own[text], "exact")
     words = _words(kind)
     read_as = [_read_as(one, kind) for one in header]
     guesses = (*_named(read_as, words), *_similar(plainly, words), *_whose(header, kind))
     for at, column, how in guesses:
-        if at not in found and column not in taken and at not in personal:
-            found[at] = (column, how)
-            taken.add(column)
-    return Columns(
-        columns=tuple(
-            Mapped(
-                header=text,
-                at=at,
-                column=found.get(at, (None, None))[0],
-                how=found.get(at, (None, None))[1],
-                personal=at not in found and at in personal,
+        if at not in personal:
+            found.take(at, column, how)
+    return found.mapped(header, personal=personal)
+
+
+class _Found:
+    """Which columns are found so far: what is taken first stays."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, tuple[str | None, How]] = {}
+        self.columns = set[str]()
+
+    def take(self, at: int, column: str, how: How) -> None:
+        """Take a column for what it holds, unless either is taken already."""
+        if at in self._at or column in self.columns:
+            return
+        self._at[at] = (None if column == IGNORED else column, how)
+        self.columns |= {column} - {IGNORED}
+
+    def mapped(self, header: Sequence[str], *, personal: Collection[int]) -> Columns:
+        """Return all columns, also those that hold nothing of ours."""
+        nothing: tuple[None, None] = (None, None)
+        return Columns(
+            columns=tuple(
+                Mapped(
+                    header=text,
+                    at=at,
+                    column=self._at.get(at, nothing)[0],
+                    how=self._at.get(at, nothing)[1],
+                    personal=at not in self._at and at in personal,
+                )
+                for at, text in enumerate(header)
             )
-            for at, text in enumerate(header)
         )
-    )
 
 
 def stands_for(header: str, kind: str) -> str | None:
