@@ -7,7 +7,7 @@ from broker.graph import past_partners
 from broker.model import Member, Neighbour
 from broker.ui._people import choose_several
 from broker.ui._setting import Setting
-from broker.ui._state import chosen
+from broker.ui._state import chosen, draw_anew
 from broker.ui._tables import table
 from broker.wording import Words
 
@@ -20,6 +20,7 @@ def compare(setting: Setting) -> None:
     """Ask whom to compare and show them; the choice stands in the address."""
     words = setting.words
     given = st.query_params.get_all("compare") or chosen("compare")
+    draw_anew("compare box")
     box = st.expander(
         words.say("Compare up to four"), expanded=bool(given), key="compare box", on_change="rerun"
     )

@@ -12,7 +12,7 @@ from broker.ui._keep_apart import ask_wishes
 from broker.ui._people import choose_once
 from broker.ui._plain import plain
 from broker.ui._setting import Setting, opened_catalogue, page
-from broker.ui._state import choose, note, recall
+from broker.ui._state import choose, draw_anew, note, recall
 from broker.ui._tables import aside
 
 _STEP = 25
@@ -117,6 +117,7 @@ def _longer() -> None:
 
 def _new(catalogue: Catalogue, *, setting: Setting) -> None:
     words = setting.words
+    draw_anew("beginning")
     opened = st.expander(words.say("Begin an introduction"), key="beginning", on_change="rerun")
     if not opened.open:
         return

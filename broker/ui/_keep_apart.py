@@ -11,6 +11,7 @@ from broker.ui._introduction import DATES
 from broker.ui._people import choose_once
 from broker.ui._plain import plain
 from broker.ui._setting import Setting
+from broker.ui._state import draw_anew
 
 
 def ask_wishes(catalogue: Catalogue, *, setting: Setting) -> None:
@@ -23,6 +24,7 @@ def ask_wishes(catalogue: Catalogue, *, setting: Setting) -> None:
         setting: Evidence and language.
     """
     words = setting.words
+    draw_anew("wishes")
     opened = st.expander(words.say("Do not introduce"), key="wishes", on_change="rerun")
     if not opened.open:
         return

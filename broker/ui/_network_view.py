@@ -27,6 +27,7 @@ _ROWS = 15
 def network_picture(answer: WeaveAnswer, *, setting: Setting) -> None:
     """Draw who has worked with whom once somebody asks, with a table of the same ties."""
     words, evidence = setting.words, setting.evidence
+    draw_anew("ties")
     opened = st.expander(words.say("Picture and table of the ties"), on_change="rerun", key="ties")
     if not opened.open:
         return
@@ -75,6 +76,7 @@ def counts_picture(setting: Setting) -> None:
     """Draw how many work on each theme in each region, with a table of the same counts."""
     words = setting.words
     title = words.say("Members by theme and region")
+    draw_anew("counts")
     opened = st.expander(title, on_change="rerun", key="counts")
     if not opened.open:
         return

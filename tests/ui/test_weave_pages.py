@@ -14,7 +14,7 @@ from broker.weave import state_of
 from broker.wording import Words
 from tests.ui.reading import all_text, unharmed
 from tests.ui.test_hostile_text import HOSTILE
-from tests.ui.tiny import HERDERS, MILLERS, TEACHERS, TODAY, tiny_alliance
+from tests.ui.tiny import HERDERS, MILLERS, OUTSIDERS, TEACHERS, TODAY, tiny_alliance
 
 
 @pytest.fixture
@@ -310,3 +310,17 @@ def test_a_quote_under_an_introduction_says_in_which_language_it_is(visit) -> No
     english, french = visit("weave"), visit("weave", lang="fr")
     assert "Language: English" not in all_text(english)
     assert "· Langue\u00a0: anglais" in all_text(french)
+
+
+@pytest.mark.parametrize("box", ["beginning", "wishes"])
+def test_what_is_being_filled_in_stays_open_in_another_language(visit, kept, box) -> None:
+    app = visit("introductions")
+    app.session_state[box] = True
+    app.run()
+    field = {"beginning": "new one", "wishes": "apart one"}[box]
+    app.selectbox(key=field).set_value(OUTSIDERS).run()
+    app.button_group(key="lang").set_value("fr").run()
+    assert unharmed(app)
+    assert app.selectbox(key=field).value == OUTSIDERS
+    assert "Pasture Institute (non membre)" in app.selectbox(key=field).options
+    assert app.selectbox(key=field).proto.set_value
