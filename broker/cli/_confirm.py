@@ -41,7 +41,7 @@ def confirm(
     if day > dt.date.today():
         raise InputError(
             "%(day)s is still to come: nobody can have confirmed anything on it.",
-            day=day.isoformat(),
+            day=day,
         )
     taken: list[Returned] = []
     refused: list[Refused] = []

@@ -73,6 +73,6 @@ def wish(one: str, *, other: str, until: dt.date | None, on: dt.date) -> Hold:
     if until is not None and until < on:
         raise InputError(
             "%(day)s is over. Name a later day, or none to keep this wish for good.",
-            day=until.isoformat(),
+            day=until,
         )
     return Hold(one=one, other=other, until=until)

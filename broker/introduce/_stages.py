@@ -154,9 +154,7 @@ def require_ahead(due: dt.date | None, *, on: dt.date, was: dt.date | None = Non
         InputError: If it is over.
     """
     if due is not None and due != was and due < on:
-        raise InputError(
-            "%(day)s is over. Name a later day for the next step.", day=due.isoformat()
-        )
+        raise InputError("%(day)s is over. Name a later day for the next step.", day=due)
 
 
 def is_stale(introduction: Introduction, *, on: dt.date) -> bool:

@@ -11,7 +11,7 @@ class Said(str):
 
     It is a text like any other; `broker.wording.Words.tell` says it in another language, since it
     knows its pattern. A value that is itself a `Said` is said in that language too; a tuple of
-    texts is said as a choice, 'a, b or c', and a list line by line.
+    texts is said as a choice, 'a, b or c', a list line by line, and a date in words.
 
     Args:
         pattern: The English sentence with `%(name)s` places, written out where it is said so that

@@ -132,6 +132,8 @@ class Words:
                 return self.either(tuple(self.tell(one) for one in value))
             case builtins.list():
                 return "\n".join(self.tell(one) for one in value)
+            case date():
+                return self.day(value)
             case _Sum():
                 return self.amount(value.amount, currency=value.currency)
         return value

@@ -215,7 +215,7 @@ def test_days_that_cannot_be_meant_are_refused(own, tmp_path):
     key = made["introductions"][0]["introduction"]["id"]
     late = own("introduce", "move", key, "--due", "2020-12-31", "--next", "Call")
     assert late.code == 2
-    assert "2020-12-31 is over" in late.err
+    assert "31 December 2020 is over" in late.err
     assert own("introduce", "move", key[:10], "--due", "2999-12-31", "--next", "Call").code == 0
     assert own("contacts", "add", "CONDESAN", "--email", "focal point").code == 2
 

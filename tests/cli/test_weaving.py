@@ -111,7 +111,7 @@ def test_wishes_to_be_kept_apart_are_answered_in_french(book):
     assert noted.out.startswith("C’est noté.")
     assert "jusqu’au 1er mars 2099" in book("introduce", "holds", "--language", "fr").out
     over = book("introduce", "apart", "FAO", "--until", "2020-01-31", "--language", "fr")
-    assert (over.code, over.err.startswith("broker: Le 2020-01-31 est passé.")) == (2, True)
+    assert (over.code, over.err.startswith("broker: Le 31 janvier 2020 est passé.")) == (2, True)
     assert book("introduce", "release", "ICIMOD", "--language", "fr").out == "Souhait retiré.\n"
 
 

@@ -158,7 +158,7 @@ def test_what_has_no_place_in_a_row_is_told(tmp_path):
         ),
     )
     for said in (
-        *("ZZ, Regional, 298 Africa (2)", "sectors", "'Donor country-based NGO' (2)"),
+        *("ZZ, Regional, 298 Africa (rows: 2)", "sectors", "'Donor country-based NGO' (rows: 2)"),
         *("suspended", "parts of other activities", "before the start"),
     ):
         assert said in remarks

@@ -109,7 +109,7 @@ def test_grants_to_persons_are_left_out_and_told(tmp_path):
     del person["recipientOrganization"]
     (one,), remarks = granted(tmp_path, grant("x-1"), person)
     assert one.members == ("ayni",)
-    assert "grants to persons are left out (2)" in remarks
+    assert "grants to persons are left out (rows: 2)" in remarks
 
 
 @pytest.mark.parametrize(("name", "country"), [("UK", "GBR"), ("Wales", "GBR"), ("Perú", "PER")])
@@ -130,7 +130,7 @@ def test_a_place_without_its_country_is_told(tmp_path):
     places = [{"name": "High Street"}]
     (one,), remarks = granted(tmp_path, grant("x-1", beneficiaryLocation=places))
     assert one.countries == ()
-    assert "High Street (1)" in remarks
+    assert "High Street (rows: 1)" in remarks
 
 
 SPACED = (
@@ -172,7 +172,7 @@ def test_organisations_that_ceased_do_not_come_in(tmp_path, status):
     gone["names"] = [{"value": "Old School", "types": ["ror_display"]}]
     found = examined(tmp_path, json.dumps([gone, SCHOOL]), name="ror.json")
     assert [one.name for one in found.after.members[1:]] == ["Andean School"]
-    assert "Old School (1)" in " ".join(found.report.remarks)
+    assert "Old School (rows: 1)" in " ".join(found.report.remarks)
     assert found.report.entries[0].row == 2
 
 

@@ -1,6 +1,7 @@
 """What a machine can check of good French: marks, terms, and words that fit any value."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -97,6 +98,14 @@ def test_a_sum_in_an_error_is_written_as_the_reader_writes_it():
     said = Said("Budget: %(amount)s", amount=Money(amount=12_000, currency="EUR"))
     assert said == "Budget: EUR 12,000"
     assert Words("fr").tell(said) == "Budget\xa0: 12\u202f000\xa0EUR"
+
+
+def test_a_day_in_an_error_is_written_as_the_reader_writes_it():
+    said = Said("%(day)s is over. Name a later day for the next step.", day=date(2026, 5, 1))
+    assert said.startswith("2026-05-01 is over")
+    assert Words("en").tell(said).startswith("1 May 2026 is over")
+    assert Words("fr").tell(said).startswith("Le 1er mai 2026 est passé")
+    assert Words("es").tell(said).startswith("El 1 de mayo de 2026 ya ha pasado")
 
 
 def test_french_names_have_the_apostrophe_of_french():

@@ -163,7 +163,7 @@ def _end(start: str, duration: str) -> str:
 def _remarks(grants: Sequence[tuple[int, Grant]], *, persons: Sequence[int]) -> list[Remark]:
     remarks: list[Remark] = []
     if persons:
-        message = Said("grants to persons are left out (%(rows)s).", rows=some(persons))
+        message = Said("grants to persons are left out (rows: %(rows)s).", rows=some(persons))
         remarks.append((None, None, message))
     placed = {
         number: [*one.get("beneficiarylocation:name", ())]
@@ -173,7 +173,7 @@ def _remarks(grants: Sequence[tuple[int, Grant]], *, persons: Sequence[int]) -> 
     if placed:
         message = Said(
             "these rows name a place without its country, and come in without one: "
-            "%(names)s (%(rows)s).",
+            "%(names)s (rows: %(rows)s).",
             names=some(name for names in placed.values() for name in names),
             rows=some(placed),
         )

@@ -32,8 +32,8 @@ def read_iati_organisations(data: bytes, *, name: str, reading: Reading) -> Foun
     )
     if rich:
         message = Said(
-            "budgets of organisations and what they plan to give are not read (%(rows)s). Work "
-            "stands in a file of activities.",
+            "budgets of organisations and what they plan to give are not read (rows: %(rows)s). "
+            "Work stands in a file of activities.",
             rows=rich,
         )
         grid.remarks.append((None, None, message))

@@ -14,17 +14,20 @@ def remarks_on(works: Sequence[Work]) -> Iterator[Remark]:
     yield from _of_people(works)
     if which := _rows(works, "sectors"):
         message = Said(
-            "sectors are no themes of this alliance and are not read (%(rows)s). Matching reads "
-            "titles and descriptions all the same.",
+            "sectors are no themes of this alliance and are not read (rows: %(rows)s). Matching "
+            "reads titles and descriptions all the same.",
             rows=which,
         )
         yield None, "themes", message
     if which := _rows(works, "end"):
-        message = Said("the end lies before the start, and is left out (%(rows)s).", rows=which)
+        message = Said(
+            "the end lies before the start, and is left out (rows: %(rows)s).", rows=which
+        )
         yield None, "year_end", message
     if which := _rows(works, "state"):
         message = Said(
-            "this work is cancelled or suspended; its state comes in as not known (%(rows)s).",
+            "this work is cancelled or suspended; its state comes in as not known "
+            "(rows: %(rows)s).",
             rows=which,
         )
         yield None, "status", message
@@ -35,7 +38,7 @@ def remarks_on(works: Sequence[Work]) -> Iterator[Remark]:
     if parts:
         message = Said(
             "these rows are parts of other activities in the file, and come in beside them "
-            "(%(rows)s).",
+            "(rows: %(rows)s).",
             rows=parts,
         )
         yield None, None, message
@@ -45,7 +48,7 @@ def _of_money(works: Sequence[Work]) -> Iterator[Remark]:
     if which := _rows(works, "amounts"):
         message = Said(
             "the budgets in these rows cannot be added up and come in without an amount: their "
-            "currencies differ or are missing, or their times overlap (%(rows)s).",
+            "currencies differ or are missing, or their times overlap (rows: %(rows)s).",
             rows=which,
         )
         yield None, "budget", message
@@ -58,7 +61,8 @@ def _of_money(works: Sequence[Work]) -> Iterator[Remark]:
         yield None, "budget", message
     if which := _rows(works, "transactions"):
         message = Said(
-            "these rows tell amounts only in their transactions, which are not read (%(rows)s).",
+            "these rows tell amounts only in their transactions, which are not read "
+            "(rows: %(rows)s).",
             rows=which,
         )
         yield None, "budget", message
@@ -69,7 +73,7 @@ def _of_places(works: Sequence[Work]) -> Iterator[Remark]:
     if which:
         message = Said(
             "these rows name a region and no country, or a code of no country, which is not read: "
-            "%(names)s (%(rows)s).",
+            "%(names)s (rows: %(rows)s).",
             names=names,
             rows=which,
         )
@@ -80,7 +84,8 @@ def _of_people(works: Sequence[Work]) -> Iterator[Remark]:
     names, which = _named(works, lambda one: [f"'{name}'" for name in one.sorts])
     if which:
         message = Said(
-            "these names stand for a sort of organisation and are left out: %(names)s (%(rows)s).",
+            "these names stand for a sort of organisation and are left out: %(names)s "
+            "(rows: %(rows)s).",
             names=names,
             rows=which,
         )

@@ -50,8 +50,8 @@ def read_kumu(value: Mapping[str, Any], *, name: str) -> Found:
 def unread(count: int) -> Said:
     """Return what to say of so many links of a picture of a network."""
     return Said(
-        "the links between them are not read (%(count)s), for they do not say what was done. Work "
-        "that several do together comes in with --kind initiatives.",
+        "the links between them are not read (%(count)s in all), for they do not say what was "
+        "done. Work that several do together comes in with --kind initiatives.",
         count=count,
     )
 

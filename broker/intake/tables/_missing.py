@@ -87,7 +87,7 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
     if column == "kind" and suggested:
         said.append(
             Said(
-                "Names that suggest one: %(some)s of %(all)s; --accept takes it.",
+                "Names that suggest a kind: %(some)s of %(all)s; --accept takes it.",
                 some=suggested,
                 all=len(sheet.rows),
             )

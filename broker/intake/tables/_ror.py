@@ -47,7 +47,7 @@ def grid_of_ror(name: str, records: Sequence[Mapping[str, Any]], *, first: int =
     if gone:
         message = Said(
             "these organisations ceased or were withdrawn from the register, and are left out: "
-            "%(names)s (%(rows)s).",
+            "%(names)s (rows: %(rows)s).",
             names=some(_official(one) for one in gone.values()),
             rows=some(gone),
         )
