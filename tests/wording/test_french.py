@@ -38,6 +38,8 @@ INSTEAD = {
     r"\bcodage": "encodage",
     r"\bcatégorie": "type (a kind)",
     r"\b[Mm]anques\b": "lacunes (gaps)",
+    r"\bÉnumérer\b": "montrer",
+    r"\bmassifs?\b": "chaîne de montagnes",
     r"\bdes alentours\b": "autour de l’alliance",
     r"\b(?:l’|d’|un |dernier )(?:im|ex)port\b": "importation, exportation",
     r"[Pp]artenariat (?:de|des|pour la) montagnes?\b": "Partenariat de la montagne",
