@@ -134,6 +134,7 @@ PAGES = (
     f"{ANDES}&view=team",
     f"{ANDES}&view=funding",
     f"{ANDES}&view=brief",
+    "/?view=brief&keep=adra-mongolia",
     "/members",
     "/members?as=map",
     "/members?as=table",
