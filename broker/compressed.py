@@ -82,8 +82,8 @@ def _is_wanted(scope: Message) -> bool:
 
 
 def _is_a_page(start: Message) -> bool:
-    headers: dict[bytes, bytes] = {name.lower(): value for name, value in start["headers"]}
-    return headers.get(b"content-type", b"").startswith(b"text/html")
+    kinds = (value for name, value in start["headers"] if name.lower() == b"content-type")
+    return any(kind.startswith(b"text/html") for kind in kinds)
 
 
 def _whole(scope: Message) -> Message:

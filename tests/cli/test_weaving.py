@@ -42,6 +42,7 @@ def test_weave_for_people_in_french(call):
     called = call("weave", "--theme", "water", "--language", "fr")
     assert called.code == 0
     assert "Mises en relation utiles" in called.out
+    assert "· Langue\u00a0: anglais" in called.out.replace("\n", " ")
 
 
 def test_pack(call, tmp_path):
