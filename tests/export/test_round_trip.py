@@ -9,7 +9,17 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from broker.export.tables import FORMATS, LOSSLESS, export_alliance
 from broker.intake import read_shipped
 from broker.intake.tables import Wishes, examine
-from broker.model import Alliance, Call, FocusArea, Funder, Initiative, Member, Money, Years
+from broker.model import (
+    Activity,
+    Alliance,
+    Call,
+    FocusArea,
+    Funder,
+    Initiative,
+    Member,
+    Money,
+    Years,
+)
 from broker.vocabulary import load_vocabulary
 from tests.strategies import alliances
 
@@ -128,3 +138,31 @@ def test_a_whole_export_can_replace_what_is_there(format):
     found, _ = back(alliance, format, there=read_shipped(), replace=True)
     assert found.after == alliance
     assert found.report.removed > 1_000
+
+
+@pytest.mark.parametrize("format", LOSSLESS)
+def test_an_id_that_is_the_name_of_another_stays_its_own(format):
+    funders = (
+        Funder(id="f1", name="Alpfund", kind="k", source=SOURCE),
+        Funder(id="alpfund", name="Other", kind="k", source=SOURCE),
+    )
+    works = tuple(
+        Initiative(id=key, title=title, type="t", status="unknown", source=SOURCE)
+        for key, title in (("i1", "Alpwater"), ("alpwater", "Other"))
+    )
+    member = Member(
+        id="m", name="M", kind="government", source=SOURCE, country="KEN", summary="Works."
+    )
+    done = Activity(
+        id="a", organisation="m", title="Work", kind="project", status="running",
+        initiative="alpwater", source=SOURCE,
+    )  # fmt: skip
+    alliance = Alliance(
+        members=(member,),
+        funders=funders,
+        calls=(Call(id="c", funder="alpfund", title="C", pattern="annual", source=SOURCE),),
+        initiatives=works,
+        activities=(done,),
+    )
+    found, _ = back(alliance, format)
+    assert found.after == alliance

@@ -164,12 +164,13 @@ class _Gathering:
                 given = frozenset() if row.exact else self._columns(row.given)
                 arrival = Arrival(record, row.file, row.number, exact=row.exact, columns=given)
                 self.arrivals.parts.setdefault(part, []).append(arrival)
+                # What an export calls by its id is that one, whatever another one's name is.
                 if isinstance(record, Initiative):
-                    kept = self._kept_initiative(record)
-                    self._known.initiative(record.id, record.title, kept=kept)
+                    same = None if row.exact else self._known.find_initiative(record.id)
+                    self._known.initiative(record.id, record.title, kept=same or record.id)
                 elif isinstance(record, Funder):
-                    kept = self._known.find_funder(record.id) or record.id
-                    self._known.funder(record.id, record.name, kept=kept)
+                    same = None if row.exact else self._known.find_funder(record.id)
+                    self._known.funder(record.id, record.name, kept=same or record.id)
             row.forget()
 
     def take_desks(self, rows: Iterator[LooseRow]) -> None:
@@ -204,9 +205,6 @@ class _Gathering:
     def _columns(self, given: frozenset[str]) -> frozenset[str]:
         """Return one and the same set for the many rows that fill the same columns."""
         return self._sets.setdefault(given, given)
-
-    def _kept_initiative(self, record: Initiative) -> str:
-        return self._known.find_initiative(record.id) or record.id
 
     def _records(self, table: str, row: LooseRow) -> Iterator[tuple[str, Record | None]]:
         if row.exact:
