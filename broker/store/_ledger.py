@@ -35,6 +35,15 @@ class Ledger(Generic[_R]):
         except UNREADABLE as error:
             raise self._backend.damaged(unreadable_table(self._table)) from error
 
+    def count(self) -> int:
+        """Return how many entries there are.
+
+        Raises:
+            CatalogueError: If the database fails.
+        """
+        with self._backend.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(self._table)) or 0
+
     def add(self, *entries: _R) -> None:
         """Add entries, all or none.
 

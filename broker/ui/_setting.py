@@ -35,7 +35,7 @@ class Setting:
 
     words: Words
     stamp: tuple[str, ...]
-    """Changes when the catalogue, the day or the language does."""
+    """Changes when the catalogue, what is confirmed of it, the day or the language does."""
     ready: Callable[[], Evidence]
     """Gives the evidence; the first time it takes seconds where the alliance is large."""
 
@@ -94,7 +94,9 @@ def _setting(words: Words) -> Setting | None:
     encoder = os.environ.get("BROKER_ENCODER") or None
     today = dt.date.today()
     with opened_catalogue() as catalogue:
-        stamp = (catalogue.url, catalogue.digest, today.isoformat(), encoder or "")
+        # What is confirmed without a correction changes no record, and yet how old it counts.
+        confirmed = str(catalogue.confirmations.count())
+        stamp = (catalogue.url, catalogue.digest, confirmed, today.isoformat(), encoder or "")
         if once_for_all("anybody", key=stamp, make=lambda: _is_empty(catalogue)):
             return None
         book = catalogue.introductions
@@ -141,7 +143,9 @@ def _met() -> set[str | None]:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _evidence(url: str, digest: str, day: str, encoder: str, _address: str | None) -> Evidence:
+def _evidence(
+    url: str, digest: str, confirmed: str, day: str, encoder: str, _address: str | None
+) -> Evidence:
     """Load a catalogue once for all visitors; anew when its content or the day changes."""
     found = load(_address, encoder=encoder or None, on=dt.date.fromisoformat(day))
     # What is known of ten thousand members is millions of objects that stay: looking through them
@@ -156,6 +160,7 @@ def _evidence(url: str, digest: str, day: str, encoder: str, _address: str | Non
 def _kept_apart(
     url: str,
     digest: str,
+    confirmed: str,
     day: str,
     encoder: str,
     apart: str,
@@ -163,7 +168,8 @@ def _kept_apart(
     _holds: tuple[Hold, ...],
 ) -> Evidence:
     """Return the evidence with the wishes of today; the same while neither changes."""
-    return _evidence(url, digest, day, encoder, _address=_address).with_holds(_holds)
+    loaded = _evidence(url, digest, confirmed, day, encoder, _address=_address)
+    return loaded.with_holds(_holds)
 
 
 def _end(words: Words) -> None:

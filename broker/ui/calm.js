@@ -52,12 +52,14 @@
     if (field && !met.has(field)) {
       met.add(field);
       const text = kept();
-      if (text && !field.value) {
+      // The field of an example is filled a moment after it is drawn.
+      const example = new URLSearchParams(location.search).has("example");
+      if (text && !field.value && !example) {
         // Streamlit hears of it only as of something that was typed.
         const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
         set.call(field, text);
         field.dispatchEvent(new Event("input", { bubbles: true }));
-      } else if (field.value && !new URLSearchParams(location.search).has("example")) {
+      } else if (field.value && !example) {
         kept(field.value); // written before this script was there
       }
     }

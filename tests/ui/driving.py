@@ -121,6 +121,8 @@ class Visitor:
         self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
         self.page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached")
         self.page.get_by_text("GMBA").nth(1).wait_for(state="detached")
+        # The page's own script, which comes last, has named the language and tidied the tables.
+        self.page.wait_for_function("window.brokerPage && window.brokerPage.waiting === false")
 
     def unfold(self, *, most: int = 4) -> None:
         """Open the first things that are folded; those after them are of the same kind."""
