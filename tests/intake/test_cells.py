@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broker.intake.tables._cells import (
+from broker.intake.cells._cells import (
     RISKY,
     read_list,
     read_text,

@@ -2,9 +2,9 @@
 
 import pytest
 
+from broker.intake.cells._choices import chosen
+from broker.intake.columns._mapping import map_columns
 from broker.intake.tables import examine
-from broker.intake.tables._choices import chosen
-from broker.intake.tables._mapping import map_columns
 from broker.model import InputError
 from tests.intake.sheets import THERE, VOCABULARY, examined
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broker.intake.tables._mapping import map_columns
+from broker.intake.columns._mapping import map_columns
 from broker.model import Alliance
 from tests.intake.sheets import examined
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from broker.intake.tables import Wishes, _limits, examine
-from broker.intake.tables._limits import MOST_COLUMNS
+from broker.intake.cells import MOST_COLUMNS, _limits
+from broker.intake.tables import Wishes, examine
 from broker.model import InputError
 from tests.intake.sheets import THERE, VOCABULARY, changed, examined, workbook
 

@@ -5,17 +5,13 @@ export, so that other commands start without it.
 """
 
 from broker.intake._problem import IntakeError, Problem
-from broker.intake.tables._cells import write_text
+from broker.intake.cells import Reading, Terms, chosen, write_text
+from broker.intake.columns import ID, TABLES, exported, layout_of
+from broker.intake.formats import COLUMN, OWN, OWN_SPACE, TABLE, read_file
 from broker.intake.tables._changes import FieldChange
-from broker.intake.tables._choices import chosen
 from broker.intake.tables._exact import Exact, names_of
 from broker.intake.tables._examine import Examined, ImportReport, examine
-from broker.intake.tables._files import read_file
-from broker.intake.tables._grid import Reading
-from broker.intake.tables._iati import OWN_SPACE
 from broker.intake.tables._known import Known
-from broker.intake.tables._layout import ID, TABLES, exported, layout_of
-from broker.intake.tables._own_rows import COLUMN, OWN, TABLE
 from broker.intake.tables._plan import Entry
 from broker.intake.tables._reader import Repair
 from broker.intake.tables._recognised import (
@@ -27,7 +23,6 @@ from broker.intake.tables._recognised import (
     same_name,
 )
 from broker.intake.tables._record_readers import RECORD_READERS, RecordReader
-from broker.intake.tables._terms_meant import Terms
 from broker.intake.tables._wishes import KINDS, Wishes
 
 __all__ = [

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from broker.intake.formats import some
 from broker.intake.tables._arrivals import Arrivals
-from broker.intake.tables._told_rows import some
 from broker.model import Alliance, Said
 
 _WHOLE = 0.5

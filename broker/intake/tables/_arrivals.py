@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, cast
 from broker.intake import _activities, _exchanges, _funding, _initiatives, _organisations
 from broker.intake._restated import Restated
 from broker.intake._row import Row
+from broker.intake.columns import MORE, OF_ORGANISATIONS, TABLES, Sheet, layout_of
 from broker.intake.tables._desks import DESKS, with_desks
 from broker.intake.tables._exact import Exact
 from broker.intake.tables._known_kind import KnownKinds
-from broker.intake.tables._layout import MORE, OF_ORGANISATIONS, TABLES, layout_of
 from broker.intake.tables._loose import LooseRow
 from broker.intake.tables._missing import missing_columns
 from broker.intake.tables._namesakes import namesakes
 from broker.intake.tables._reader import Reader
 from broker.intake.tables._recognised import Seen, Settled
 from broker.intake.tables._recognising import Recognising
-from broker.intake.tables._sheet import Sheet
 from broker.intake.tables._sheet_rows import rows_of
 from broker.model import (
     Alliance,

@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from broker.intake._problem import Problem
-from broker.intake.tables._crossed import with_crossed
-from broker.intake.tables._footer import without_footer
-from broker.intake.tables._grid import Found, Grid
-from broker.intake.tables._kind_column import with_kinds
+from broker.intake.cells import Found, Grid
+from broker.intake.columns import (
+    Sheet,
+    holds,
+    sheet_of,
+    with_crossed,
+    with_kinds,
+    without_footer,
+    without_sections,
+)
 from broker.intake.tables._letters import with_letters
 from broker.intake.tables._reader import Reader
-from broker.intake.tables._sections import without_sections
-from broker.intake.tables._sheet import Sheet, holds, sheet_of
 from broker.intake.tables._wishes import Wishes
 from broker.model import InputError, Said
 

@@ -9,12 +9,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from broker.intake.tables._cells import write_list, write_optional, write_text
+from broker.intake.cells import Terms, write_list, write_optional, write_text
+from broker.intake.columns import ID, MORE, Column, Layout
 from broker.intake.tables._known import Known
-from broker.intake.tables._layout import ID, MORE, Column, Layout
 from broker.intake.tables._loose import LooseRow
 from broker.intake.tables._reader import Reader
-from broker.intake.tables._terms_meant import Terms
 from broker.model import Alliance, Record, Said, UnknownNameError
 
 if TYPE_CHECKING:

@@ -7,24 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from broker.intake._problem import Problem
+from broker.intake.cells import EVERY_OTHER, Found, Terms, meanings_of
+from broker.intake.columns import LAYOUTS, Mapped, Sheet
+from broker.intake.formats import load_file, read_file, read_folder, unpacked
 from broker.intake.tables._absent import absent_remarks
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
 from broker.intake.tables._chosen_sheets import chosen_sheets
 from broker.intake.tables._dangling import dangling
 from broker.intake.tables._desks import DESKS
-from broker.intake.tables._files import load_file, read_file, read_folder, unpacked
-from broker.intake.tables._grid import Found
 from broker.intake.tables._known import Known
-from broker.intake.tables._layout import LAYOUTS
-from broker.intake.tables._mapping import Mapped
 from broker.intake.tables._plan import Entry, Plan, plan_import
 from broker.intake.tables._programme import careful, programme_folder, read_programme
 from broker.intake.tables._reader import Reader, Repair
 from broker.intake.tables._recognised import Resolve, Seen, Settled, same_name
 from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._record_readers import RECORD_READERS
-from broker.intake.tables._sheet import Sheet
-from broker.intake.tables._terms_meant import EVERY_OTHER, Terms, meanings_of
 from broker.intake.tables._undated import early_remarks, undated_remarks
 from broker.intake.tables._unlinked import unlinked_remarks
 from broker.intake.tables._wishes import KINDS, WORDS, Wishes

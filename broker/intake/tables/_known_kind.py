@@ -1,7 +1,7 @@
 """The kind of an organisation that is known: an updated list need not repeat it."""
 
-from broker.intake.tables._cells import read_text
-from broker.intake.tables._sheet import Sheet
+from broker.intake.cells import read_text
+from broker.intake.columns import Sheet
 from broker.model import Alliance, fold
 
 

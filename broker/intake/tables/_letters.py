@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from broker.intake._mojibake import as_meant
-from broker.intake.tables._marked_up import without_markup
+from broker.intake.cells import without_markup
+from broker.intake.columns import Sheet
 from broker.intake.tables._reader import Reader
-from broker.intake.tables._sheet import Sheet
 
 _ADDRESSES = frozenset({"website", "source_url", "url"})
 

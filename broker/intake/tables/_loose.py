@@ -5,12 +5,19 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from broker.intake._row import Row, unknown
-from broker.intake.tables._amounts import is_unclear, read_number
-from broker.intake.tables._cells import read_list, read_text, split
-from broker.intake.tables._choices import ERRORS, ONGOING, chosen
-from broker.intake.tables._limits import LONGEST_NAME
+from broker.intake.cells import (
+    ERRORS,
+    LONGEST_NAME,
+    ONGOING,
+    chosen,
+    is_unclear,
+    names_in,
+    read_list,
+    read_number,
+    read_text,
+    split,
+)
 from broker.intake.tables._reader import Reader, short
-from broker.intake.tables._several import names_in
 from broker.model import Said, Years, guess, joined, read_identifier
 from broker.vocabulary import amount_parts, currency_named, franc_cfa
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, cast
 
+from broker.intake.columns import layout_of
 from broker.intake.tables._adding import only_added
-from broker.intake.tables._layout import layout_of
 from broker.model import FocusArea, Organisation, Record, fold
 
 _FIELDS = {"member_names": ("members", "other_members"), "partners": ("partners", "other_partners")}

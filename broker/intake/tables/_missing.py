@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping
 
 from broker.intake._problem import Problem
-from broker.intake.tables._cells import read_text
-from broker.intake.tables._composed import is_number_beside, plain
+from broker.intake.cells import read_text
+from broker.intake.columns import Sheet, is_number_beside, plain
 from broker.intake.tables._known_kind import KnownKinds
 from broker.intake.tables._reader import Reader
-from broker.intake.tables._sheet import Sheet
 from broker.model import Said, joined
 
 _NEEDED = {

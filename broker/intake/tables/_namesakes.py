@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from broker.intake.tables._cells import read_text
-from broker.intake.tables._sheet import Sheet
-from broker.intake.tables._terms_meant import Terms
+from broker.intake.cells import Terms, read_text
+from broker.intake.columns import Sheet
 from broker.model import Alliance, slug
 
 

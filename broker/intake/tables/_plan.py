@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from broker.intake._problem import Problem
+from broker.intake.columns import LAYOUTS
+from broker.intake.formats import another_entry
 from broker.intake.tables._arrivals import Arrival, Arrivals
 from broker.intake.tables._changes import FieldChange, changes_of
-from broker.intake.tables._layout import LAYOUTS
 from broker.intake.tables._merged import key_of, merged, named
-from broker.intake.tables._same_titles import another_entry
 from broker.model import (
     Activity,
     Alliance,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from broker.intake._problem import Problem
-from broker.intake.tables._terms_meant import Terms
+from broker.intake.cells import Terms
 from broker.model import Record
 
 

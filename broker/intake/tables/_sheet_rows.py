@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from broker.intake.tables._called import OTHER
-from broker.intake.tables._choices import NOTHING, ONGOING
+from broker.intake.cells import NOTHING, ONGOING, OTHER
+from broker.intake.columns import OF_ORGANISATIONS, Sheet
 from broker.intake.tables._known_kind import KnownKinds
-from broker.intake.tables._layout import OF_ORGANISATIONS
 from broker.intake.tables._loose import LooseRow
 from broker.intake.tables._namesakes import Namesake
 from broker.intake.tables._reader import Reader
-from broker.intake.tables._sheet import Sheet
 from broker.model import Said, fold
 
 _MAY_BE_NOTHING = frozenset(

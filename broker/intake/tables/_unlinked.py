@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from broker.intake.columns import Sheet
+from broker.intake.formats import some
 from broker.intake.tables._known import Known
-from broker.intake.tables._sheet import Sheet
-from broker.intake.tables._told_rows import some
 from broker.model import Said
 
 Unlinked = Mapping[tuple[str, str], Mapping[str, int]]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from broker.intake.tables._grid import Reading
+from broker.intake.cells import Reading
 
 KINDS = (
     "members", "network", "activities", "initiatives", "offers-needs", "funders", "calls",

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from broker.intake.tables._composed import plain
-from broker.intake.tables._grid import Found, Reading
-from broker.intake.tables._kumu import unread
-from broker.intake.tables._layout import ID
-from broker.intake.tables._limits import MOST_ROWS, too_large
-from broker.intake.tables._own_rows import is_own, rows_by_table
-from broker.intake.tables._told_rows import Remark, some
-from broker.intake.tables._xml import children, local, tree
+from broker.intake.cells import MOST_ROWS, Found, Reading, too_large
+from broker.intake.columns import ID, plain
+from broker.intake.formats._kumu import unread
+from broker.intake.formats._own_rows import is_own, rows_by_table
+from broker.intake.formats._told_rows import Remark, some
+from broker.intake.formats._xml import children, local, tree
 from broker.model import InputError, Said
 
 _NAMES = frozenset({"label", "name", "title"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element
 
-from broker.intake.tables._limits import DEEPEST
+from broker.intake.cells import DEEPEST
 from broker.model import InputError
 
 

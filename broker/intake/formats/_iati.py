@@ -2,13 +2,13 @@
 
 from xml.etree.ElementTree import Element
 
-from broker.intake.tables._grid import Found, Reading, from_records
-from broker.intake.tables._iati_activity import names_by_code, work_of
-from broker.intake.tables._iati_remarks import remarks_on
-from broker.intake.tables._layout import TABLES
-from broker.intake.tables._own_rows import is_own, rows_by_table
-from broker.intake.tables._same_titles import told_apart
-from broker.intake.tables._xml import entries, tree
+from broker.intake.cells import Found, Reading, from_records
+from broker.intake.columns import TABLES
+from broker.intake.formats._iati_activity import names_by_code, work_of
+from broker.intake.formats._iati_remarks import remarks_on
+from broker.intake.formats._own_rows import is_own, rows_by_table
+from broker.intake.formats._same_titles import told_apart
+from broker.intake.formats._xml import entries, tree
 
 OWN_SPACE = "urn:partner-broker:1"
 """Namespace of the element with which an export of ours says a record to the letter."""

@@ -2,11 +2,11 @@
 
 from xml.etree.ElementTree import Element
 
-from broker.intake.tables._grid import Found, Reading, from_records
-from broker.intake.tables._iati_activity import said
-from broker.intake.tables._iati_codes import kind_of
-from broker.intake.tables._told_rows import some
-from broker.intake.tables._xml import children, entries, local, tree
+from broker.intake.cells import Found, Reading, from_records
+from broker.intake.formats._iati_activity import said
+from broker.intake.formats._iati_codes import kind_of
+from broker.intake.formats._told_rows import some
+from broker.intake.formats._xml import children, entries, local, tree
 from broker.model import Said
 
 _MONEY = ("total-budget", "recipient-org-budget", "recipient-region-budget",

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from broker.intake.tables._cells import read_text
-from broker.intake.tables._mapping import Columns, Mapped
-from broker.intake.tables._sheet import Sheet
-from broker.intake.tables._terms_meant import Terms
+from broker.intake.cells import Terms, read_text
+from broker.intake.columns._mapping import Columns, Mapped
+from broker.intake.columns._sheet import Sheet
 from broker.model import fold
 
 _CROSSES = frozenset("x xx yes y oui si sim ja 1 true vrai ✓ ✔ ✗ ✘ ● • ■ * + ok".split())

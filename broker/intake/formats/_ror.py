@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from broker.intake._cordis_codes import kind_by_name
-from broker.intake.tables._called import OF_REGISTERS
-from broker.intake.tables._grid import Grid, from_records
-from broker.intake.tables._json_text import cell
-from broker.intake.tables._told_rows import some
+from broker.intake.cells import OF_REGISTERS, Grid, from_records
+from broker.intake.formats._json_text import cell
+from broker.intake.formats._told_rows import some
 from broker.model import Said
 
 _KINDS = OF_REGISTERS | {"government": "government", "nonprofit": "civil_society"}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from broker.intake._cordis_codes import kind_by_name
-from broker.intake.tables._called import (
+from broker.intake.cells._called import (
     BESIDE,
     CALLED,
     FORMS,

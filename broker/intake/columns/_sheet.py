@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from broker.intake._mojibake import as_meant
 from broker.intake._problem import Problem
-from broker.intake.tables._cells import read_text
-from broker.intake.tables._composed import plain
-from broker.intake.tables._grid import Grid
-from broker.intake.tables._layout import ID, MORE, OF_ORGANISATIONS, TABLES, columns_of, exported
-from broker.intake.tables._mapping import Columns, fingerprint, likely_header, map_columns
+from broker.intake.cells import Grid, read_text
+from broker.intake.columns._composed import plain
+from broker.intake.columns._layout import ID, MORE, OF_ORGANISATIONS, TABLES, columns_of, exported
+from broker.intake.columns._mapping import Columns, fingerprint, likely_header, map_columns
 from broker.model import InputError, Said
 
 _FIRST_ROWS = 60

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from broker.intake.tables._told_rows import Remark, some
+from broker.intake.formats._told_rows import Remark, some
 from broker.model import Initiative, Record, Said, slug
 
 _REGISTERS = ("IATI ", "360Giving ")

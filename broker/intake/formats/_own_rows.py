@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from broker.intake.tables._grid import Grid, from_records
-from broker.intake.tables._layout import ID, TABLES, exported
-from broker.intake.tables._limits import Meter
+from broker.intake.cells import Grid, Meter, from_records
+from broker.intake.columns import ID, TABLES, exported
 
 OWN = "partner-broker"
 """What the field `format` of our own JSON says."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from broker.intake.tables._grid import Found
-from broker.intake.tables._json_text import cell, cells, objects
-from broker.intake.tables._layout import ID
-from broker.intake.tables._own_rows import COLUMN, is_own, rows_by_table
-from broker.intake.tables._told_rows import Remark
+from broker.intake.cells import Found
+from broker.intake.columns import ID
+from broker.intake.formats._json_text import cell, cells, objects
+from broker.intake.formats._own_rows import COLUMN, is_own, rows_by_table
+from broker.intake.formats._told_rows import Remark
 from broker.model import Said
 
 _KUMU = frozenset({"id", "label", "type", "tags"})

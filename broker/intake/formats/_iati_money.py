@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from broker.intake.tables._xml import children, words
+from broker.intake.formats._xml import children, words
 
 _REVISED = frozenset({"2", "revised"})
 """How 2.0x and 1.0x say that a budget replaces the one of the same time."""

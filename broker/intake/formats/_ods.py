@@ -6,10 +6,9 @@ Repeated cells and rows are counted before they are made: a few bytes may stand 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from broker.intake.tables._grid import Found, Grid, Reading
-from broker.intake.tables._limits import MOST_COLUMNS, Meter, too_large
-from broker.intake.tables._xml import events, local
-from broker.intake.tables._zip import Parts, damaged
+from broker.intake.cells import MOST_COLUMNS, Found, Grid, Meter, Reading, too_large
+from broker.intake.formats._xml import events, local
+from broker.intake.formats._zip import Parts, damaged
 from broker.model import InputError, Said
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

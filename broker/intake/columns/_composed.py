@@ -7,7 +7,7 @@ halves do, `Themes (separated by ;)` what stands before the bracket, `websiteUrl
 import re
 from collections.abc import Mapping, Sequence
 
-from broker.intake.tables._headers import ALIKE
+from broker.intake.columns._headers import ALIKE
 from broker.model import fold
 
 _LONGEST = 80

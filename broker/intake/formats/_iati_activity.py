@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from broker.intake._cordis_codes import country_of
-from broker.intake.tables import _iati_codes as codes
-from broker.intake.tables._iati_money import Budget, budget_of
-from broker.intake.tables._marked_up import unmarked
-from broker.intake.tables._named_country import named_country
-from broker.intake.tables._xml import children, local, words
+from broker.intake.cells import unmarked
+from broker.intake.formats import _iati_codes as codes
+from broker.intake.formats._iati_money import Budget, budget_of
+from broker.intake.formats._named_country import named_country
+from broker.intake.formats._xml import children, local, words
 
 _LIST = str.maketrans(";|", ",/")
 """Signs that stand between the entries of a list, which a name must not hold."""

@@ -8,13 +8,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from broker.intake.tables._grid import Found, Grid, from_records
-from broker.intake.tables._json_text import cell, cells, objects
-from broker.intake.tables._marked_up import unmarked
-from broker.intake.tables._named_country import named_country
-from broker.intake.tables._own_rows import OWN, is_own, rows_by_table
-from broker.intake.tables._same_titles import told_apart
-from broker.intake.tables._told_rows import Remark, some
+from broker.intake.cells import Found, Grid, from_records, unmarked
+from broker.intake.formats._json_text import cell, cells, objects
+from broker.intake.formats._named_country import named_country
+from broker.intake.formats._own_rows import OWN, is_own, rows_by_table
+from broker.intake.formats._same_titles import told_apart
+from broker.intake.formats._told_rows import Remark, some
 from broker.model import Said
 
 _PARTS = re.compile(r" ?[:/.] ?")

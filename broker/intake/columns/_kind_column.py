@@ -7,10 +7,9 @@ are: the cells tell, where the names of the columns do not.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from broker.intake.tables._cells import read_text
-from broker.intake.tables._mapping import Columns, Mapped, stands_for
-from broker.intake.tables._sheet import Sheet
-from broker.intake.tables._terms_meant import Terms
+from broker.intake.cells import Terms, read_text
+from broker.intake.columns._mapping import Columns, Mapped, stands_for
+from broker.intake.columns._sheet import Sheet
 
 _LOOKED_AT = 500
 """Rows that are looked at."""

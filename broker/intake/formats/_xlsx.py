@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
-from broker.intake.tables._grid import Found, Grid, Reading
-from broker.intake.tables._limits import MOST_COLUMNS, MOST_ROWS, Meter, too_large
-from broker.intake.tables._xml import events, local, tree
-from broker.intake.tables._zip import Parts, damaged, missing_part
+from broker.intake.cells import MOST_COLUMNS, MOST_ROWS, Found, Grid, Meter, Reading, too_large
+from broker.intake.formats._xml import events, local, tree
+from broker.intake.formats._zip import Parts, damaged, missing_part
 from broker.model import InputError, Said
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from broker.intake.tables._grid import Found
-from broker.intake.tables._json_text import cell, cells, objects
-from broker.intake.tables._own_rows import is_own, rows_by_table
-from broker.intake.tables._told_rows import Remark
+from broker.intake.cells import Found
+from broker.intake.formats._json_text import cell, cells, objects
+from broker.intake.formats._own_rows import is_own, rows_by_table
+from broker.intake.formats._told_rows import Remark
 from broker.model import InputError, Said
 
 _WORLD = re.compile(r"CRS:?84\b|EPSG:.*\b(?:4326|4979)$", re.IGNORECASE)

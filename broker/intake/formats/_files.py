@@ -7,19 +7,18 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from broker.intake.tables._delimited import read_delimited
-from broker.intake.tables._from_json import SCRIPT, read_json
-from broker.intake.tables._grants import table_of_grants
-from broker.intake.tables._graphml import read_graphml
-from broker.intake.tables._grid import Found, Grid, Reading
-from broker.intake.tables._iati import read_iati
-from broker.intake.tables._iati_organisations import read_iati_organisations
-from broker.intake.tables._layout import TABLES
-from broker.intake.tables._limits import LARGEST_TABLE, LARGEST_UNPACKED, too_large
-from broker.intake.tables._ods import read_ods
-from broker.intake.tables._ror import table_of_ror
-from broker.intake.tables._xlsx import read_xlsx
-from broker.intake.tables._zip import Parts
+from broker.intake.cells import LARGEST_TABLE, LARGEST_UNPACKED, Found, Grid, Reading, too_large
+from broker.intake.columns import TABLES
+from broker.intake.formats._delimited import read_delimited
+from broker.intake.formats._from_json import SCRIPT, read_json
+from broker.intake.formats._grants import table_of_grants
+from broker.intake.formats._graphml import read_graphml
+from broker.intake.formats._iati import read_iati
+from broker.intake.formats._iati_organisations import read_iati_organisations
+from broker.intake.formats._ods import read_ods
+from broker.intake.formats._ror import table_of_ror
+from broker.intake.formats._xlsx import read_xlsx
+from broker.intake.formats._zip import Parts
 from broker.model import InputError, Said, refusal
 
 Reader = Callable[..., Found]
@@ -152,7 +151,7 @@ def _marked_up(data: bytes, *, name: str) -> Reader:
     if tag in _XML:
         return _XML[tag]
     if data[:4] in {b"\xff\xfe<\x00", b"\xfe\xff\x00<"} or begin.startswith(b"<!DOCTYPE"):
-        from broker.intake.tables._xml import local, tree
+        from broker.intake.formats._xml import local, tree
 
         if begin[:40].lower().startswith(b"<!doctype html"):
             raise InputError(

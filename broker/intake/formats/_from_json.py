@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from broker.intake.tables._geojson import read_geojson
-from broker.intake.tables._grants import read_grants
-from broker.intake.tables._grid import Found, Grid, Reading, from_records
-from broker.intake.tables._json_text import cell, cells, objects, parsed
-from broker.intake.tables._kumu import read_kumu
-from broker.intake.tables._layout import TABLES, exported
-from broker.intake.tables._own_rows import OWN, bounded
-from broker.intake.tables._ror import grid_of_ror, is_ror
+from broker.intake.cells import Found, Grid, Reading, from_records
+from broker.intake.columns import TABLES, exported
+from broker.intake.formats._geojson import read_geojson
+from broker.intake.formats._grants import read_grants
+from broker.intake.formats._json_text import cell, cells, objects, parsed
+from broker.intake.formats._kumu import read_kumu
+from broker.intake.formats._own_rows import OWN, bounded
+from broker.intake.formats._ror import grid_of_ror, is_ror
 from broker.model import InputError
 
 SCRIPT = re.compile(rb"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*=\s*(?=[{\[])")

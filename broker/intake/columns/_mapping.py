@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from broker.intake.tables._composed import (
+from broker.intake.columns._composed import (
     is_number_beside,
     is_whose,
     known_as,
@@ -12,8 +12,8 @@ from broker.intake.tables._composed import (
     plain,
     without_owner,
 )
-from broker.intake.tables._headers import CONTACT, HEADERS
-from broker.intake.tables._layout import ID, MORE, OF_ORGANISATIONS, columns_of
+from broker.intake.columns._headers import CONTACT, HEADERS
+from broker.intake.columns._layout import ID, MORE, OF_ORGANISATIONS, columns_of
 from broker.model import InputError, Record, digest
 
 How = Literal["exact", "name", "similar", "given", "remembered"]

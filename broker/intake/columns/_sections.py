@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from broker.intake.tables._cells import read_text
-from broker.intake.tables._mapping import Columns, Mapped
-from broker.intake.tables._sheet import Sheet
-from broker.intake.tables._terms_meant import Terms
+from broker.intake.cells import Terms, read_text
+from broker.intake.columns._mapping import Columns, Mapped
+from broker.intake.columns._sheet import Sheet
 from broker.model import Said, fold
 
 _SORTS = ("kind", "country")

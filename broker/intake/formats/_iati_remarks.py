@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from broker.intake.tables._iati_activity import Work
-from broker.intake.tables._told_rows import Remark, some
+from broker.intake.formats._iati_activity import Work
+from broker.intake.formats._told_rows import Remark, some
 from broker.model import Said
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from broker.intake.tables._limits import (
+from broker.intake.cells import (
     LARGEST_UNPACKED,
     MOST_PARTS,
     SMALL_PART,

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from broker.intake.tables._cells import read_text
-from broker.intake.tables._sheet import Sheet
+from broker.intake.cells import read_text
+from broker.intake.columns._sheet import Sheet
 from broker.model import Said, fold
 
 _TOTAL = re.compile(

@@ -5,8 +5,7 @@ import io
 import re
 from collections import Counter
 
-from broker.intake.tables._grid import Found, Grid, Reading
-from broker.intake.tables._limits import LONGEST_CELL, Meter
+from broker.intake.cells import LONGEST_CELL, Found, Grid, Meter, Reading
 from broker.model import InputError
 from broker.vocabulary import decode
 
