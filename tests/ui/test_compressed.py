@@ -89,22 +89,19 @@ def test_everything_else_passes_as_it_is(path: str, headers: tuple) -> None:
     assert body == SCRIPT
 
 
-def test_a_file_that_is_not_there_is_not_kept() -> None:
-    files = Files(status=404)
+@pytest.mark.parametrize(
+    ("files", "path"),
+    [
+        (Files(status=404), "/static/js/gone.js"),
+        (Files(kind=b"text/html; charset=utf-8"), "/anything/static/of/this/name.js"),
+    ],
+    ids=["nothing", "the first page"],
+)
+def test_what_comes_in_place_of_a_file_is_not_kept(files: Files, path: str) -> None:
     app = Compressed(files)
     for _ in range(2):
-        status, headers, body = asked(app, "/static/js/gone.js", GZIP)
-        assert (status, body) == (404, SCRIPT)
-        assert b"content-encoding" not in headers
-    assert len(files.asked) == 2
-
-
-def test_the_first_page_in_place_of_a_file_is_not_kept() -> None:
-    files = Files(kind=b"text/html; charset=utf-8")
-    app = Compressed(files)
-    for _ in range(2):
-        status, headers, body = asked(app, "/anything/static/of/this/name.js", GZIP)
-        assert (status, body) == (200, SCRIPT)
+        status, headers, body = asked(app, path, GZIP)
+        assert (status, body) == (files.status, SCRIPT)
         assert b"content-encoding" not in headers
     assert len(files.asked) == 2
 

@@ -23,15 +23,18 @@ _ORGANISATIONS = frozenset(
     "organisation organization organizacion organizzazione organizacao organisme organismo "
     "institution institucion istituzione instituicao einrichtung".split()
 )
-_OWNERS = _ORGANISATIONS | frozenset(
-    "org orga entity entite entidad ente entidade agency agence agencia agenzia structure "
-    "member membre miembro membro mitglied mitglieds partner partenaire socio socia parceiro "
-    "ngo ong ongd association asociacion associazione associacao verein "
-    "vereins verband verbands company "
-    "extra info information extrainfo facts details headquarters hq seat".split()
+_NO_NAMES = frozenset("extra info information extrainfo facts details headquarters hq seat".split())
+_OWNERS = (
+    _ORGANISATIONS
+    | _NO_NAMES
+    | frozenset(
+        "org orga entity entite entidad ente entidade agency agence agencia agenzia structure "
+        "member membre miembro membro mitglied mitglieds partner partenaire socio socia parceiro "
+        "ngo ong ongd association asociacion associazione associacao verein "
+        "vereins verband verbands company".split()
+    )
 )
 """Words that say whose something is; alone, those for one of a list are the name of it."""
-_NO_NAMES = frozenset("extra info information extrainfo facts details headquarters hq seat".split())
 _TONGUES = frozenset(
     "en eng english anglais ingles inglese fr fra fre french francais frances francese es esp spa "
     "spanish espagnol espanol it ita italian italiano pt por portugues de deu ger deutsch".split()
