@@ -1,7 +1,8 @@
 """Forms that came back from members."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,13 +29,15 @@ def confirm(
     ],
     by: ByOption = "focal point",
     on: OnOption = None,
+    encoding: run.EncodingOption = None,
     dry_run: DryRunOption = False,
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
     """Take in forms that members filled in. Each one wholly, or not at all."""
-    from broker.freshness import Forms, Refused
+    from broker.freshness import Forms, Refused, read_form
+    from broker.vocabulary import load_vocabulary
 
     words = run.speech(language)
     day = day_of(on)
@@ -43,6 +46,7 @@ def confirm(
             "%(day)s is still to come: nobody can have confirmed anything on it.",
             day=day,
         )
+    read = partial(read_form, vocabulary=load_vocabulary(), by=by, on=day, encoding=encoding)
     taken: list[Returned] = []
     refused: list[Refused] = []
     with open_catalogue(catalogue, fill=read_shipped) as opened:
@@ -50,7 +54,7 @@ def confirm(
         for file in files:
             try:
                 after, found = _taken_over(
-                    opened, file, by=by, on=day, told=after if dry_run else None, dry_run=dry_run
+                    opened, file, read=read, told=after if dry_run else None, dry_run=dry_run
                 )
             except InputError as error:
                 if len(files) == 1:
@@ -77,17 +81,19 @@ def confirm(
 
 
 def _taken_over(
-    opened: Catalogue, file: Path, *, by: str, on: dt.date, told: Alliance | None, dry_run: bool
+    opened: Catalogue,
+    file: Path,
+    *,
+    read: Callable[..., tuple[Alliance, "Returned"]],
+    told: Alliance | None,
+    dry_run: bool,
 ) -> tuple[Alliance, "Returned"]:
     """Take over one form, all or nothing, and return the corrected alliance with what it said.
 
     A dry run goes on from what the forms before it `told`, as if they had been taken over.
     """
-    from broker.freshness import read_form
-    from broker.vocabulary import load_vocabulary
-
     digest, alliance = opened.digest, told or opened.load()
-    after, found = read_form(file, alliance=alliance, vocabulary=load_vocabulary(), by=by, on=on)
+    after, found = read(file, alliance=alliance)
     if not dry_run:
         note = f"form {file.name}"
         opened.save(after, note=note, digest=digest, together=found.confirmations)

@@ -54,7 +54,7 @@ def import_file(
         ),
     ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", help="Sheet of a workbook.")] = None,
-    encoding: Annotated[str | None, typer.Option("--encoding", help="Encoding of a text.")] = None,
+    encoding: run.EncodingOption = None,
     delimiter: Annotated[
         str | None, typer.Option("--delimiter", help="What stands between columns.")
     ] = None,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from broker.export import FORM_COLUMNS, unguarded
+from broker.intake.cells import Found, Reading
 from broker.intake.tables import read_file
 from broker.model import InputError, Record, Said, Sentence, refusal
 
@@ -57,19 +58,27 @@ class FormError(InputError):
 
 
 def form_rows(
-    content: bytes, *, name: str, problems: list[Remark]
+    content: bytes,
+    *,
+    name: str,
+    problems: list[Remark],
+    noted: list[Remark],
+    encoding: str | None = None,
 ) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of a form with their numbers, by column; what is wrong joins `problems`.
+    """Return the rows of a form with their numbers, by column.
+
+    What is wrong joins `problems`; what a person should look at, `noted`.
 
     Spreadsheets save a table in many ways: any encoding, delimiter or workbook will do that an
-    import reads.
+    import reads; a person may name the encoding where it cannot be told.
 
     Raises:
         InputError: If the file cannot be read, or is no form.
     """
     header: list[str] = []
     rows: list[tuple[int, dict[str, str]]] = []
-    for number, cells in _table(content, name=name):
+    found = read_file(content, name=name, reading=Reading(encoding=encoding))
+    for number, cells in _table(found):
         if not header:
             header = [cell.strip().casefold() for cell in cells]
             if missing := [name for name in FORM_COLUMNS if name not in header]:
@@ -96,6 +105,8 @@ def form_rows(
     if not rows and not problems:
         message = Said("there is nothing in it to read.")
         problems.append(Remark(row=None, column=None, value="", message=message))
+    if encoding is None:
+        noted += _guessed(found.how.get("encoding", "utf-8"), rows)
     return rows
 
 
@@ -117,11 +128,23 @@ def content_of(path: Path) -> bytes:
         ) from error
 
 
-def _table(content: bytes, *, name: str) -> Sequence[tuple[int, list[str]]]:
+def _table(found: Found) -> Sequence[tuple[int, list[str]]]:
     """Return the rows of the sheet that holds the form, or of the first."""
-    grids = read_file(content, name=name).grids
+    grids = found.grids
     fitting = [one.rows for one in grids if one.rows and _is_header(one.rows[0][1])]
     return next(iter(fitting), grids[0].rows if grids else ())
+
+
+def _guessed(encoding: str, rows: Sequence[tuple[int, dict[str, str]]]) -> list[Remark]:
+    """Say as what the letters of corrections were read, where the file itself does not tell."""
+    if encoding.startswith("utf") or all(row["correction"].isascii() for _, row in rows):
+        return []
+    message = Said(
+        "its letters are read as %(encoding)s. Look at the corrections; where their letters are "
+        "wrong, name another with --encoding.",
+        encoding=encoding,
+    )
+    return [Remark(row=None, column=None, value=encoding, message=message)]
 
 
 def _is_header(cells: Sequence[str]) -> bool:

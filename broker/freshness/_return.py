@@ -74,6 +74,7 @@ def read_form(
     vocabulary: Vocabulary,
     by: str,
     on: dt.date,
+    encoding: str | None = None,
 ) -> tuple[Alliance, Returned]:
     """Read a form that a member filled in.
 
@@ -88,6 +89,7 @@ def read_form(
         vocabulary: For themes, countries and languages.
         by: Office that confirms, never a person's name.
         on: The day of the confirmation.
+        encoding: Encoding of a table that is text, where a person names it.
 
     Returns:
         The alliance with all corrections, and what was confirmed, for the catalogue to keep.
@@ -96,13 +98,14 @@ def read_form(
         FormError: If the file is no such form, or a correction cannot be used; names each row.
     """
     problems: list[Remark] = []
-    content = content_of(path)
+    noted: list[Remark] = []
+    content, name = content_of(path), path.name
     rows = (
-        document_rows(content, name=path.name, alliance=alliance)
+        document_rows(content, name=name, alliance=alliance)
         if is_document(content)
-        else form_rows(content, name=path.name, problems=problems)
+        else form_rows(content, name=name, problems=problems, noted=noted, encoding=encoding)
     )
-    reading = _Reading(alliance, vocabulary=vocabulary, problems=problems)
+    reading = _Reading(alliance, vocabulary=vocabulary, problems=problems, noted=noted)
     for number, row in rows:
         reading.take(number, row)
     if problems:
@@ -114,7 +117,12 @@ class _Reading:
     """Collects what the rows of one form say."""
 
     def __init__(
-        self, alliance: Alliance, *, vocabulary: Vocabulary, problems: list[Remark]
+        self,
+        alliance: Alliance,
+        *,
+        vocabulary: Vocabulary,
+        problems: list[Remark],
+        noted: list[Remark],
     ) -> None:
         self.alliance, self.values, self.problems = alliance, Values(vocabulary), problems
         self.records: dict[tuple[str, str], Asked] = {
@@ -123,7 +131,7 @@ class _Reading:
         self.answers: dict[tuple[str, str], list[bool]] = defaultdict(list)
         self.changes: dict[tuple[str, str], dict[str, object]] = defaultdict(dict)
         self.corrections: list[Correction] = []
-        self.open: list[Remark] = []
+        self.open = noted
         self.stays: dict[str, bool] = {}
         self.unanswered = 0
         self._seen: dict[tuple[str, str, str], int] = {}

@@ -454,3 +454,25 @@ def test_what_a_member_answers_on_its_membership_is_told_and_not_counted_as_conf
         told = own("confirm", str(path)).out
         assert said in told
         assert f"Confirmed: {records}." in told
+
+
+def test_a_form_in_an_old_encoding_is_read_as_the_one_that_is_named(own, tmp_path):
+    form = answer(own("form", "CONDESAN", "--out", str(tmp_path), "--json"))["files"]
+    path = next(Path(one) for one in form if one.endswith(".csv"))
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    asked = next(row for row in rows if row["field"] == "summary")
+    asked.update(answer="no", correction="Müller öffnet die Brücke")
+    table = io.StringIO(newline="")
+    writer = csv.DictWriter(table, list(rows[0]))
+    writer.writeheader()
+    writer.writerow(asked)
+    path.write_bytes(table.getvalue().encode("cp437", errors="replace"))
+    on = ("--on", "2026-06-01", "--dry-run", "--json")
+    guessed = answer(own("confirm", str(path), *on))
+    assert [one["after"] for one in guessed["corrections"]] != [asked["correction"]]
+    assert "its letters are read as" in guessed["open"][0]["message"]
+    named = answer(own("confirm", str(path), "--encoding", "cp437", *on))
+    assert [one["after"] for one in named["corrections"]] == [asked["correction"]]
+    assert not named["open"]
+    unknown = own("confirm", str(path), "--encoding", "klingon")
+    assert (unknown.code, "klingon" in unknown.err) == (2, True)
