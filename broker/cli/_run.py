@@ -36,9 +36,7 @@ PlaceOption = Annotated[
     list[str] | None, typer.Option("--place", help="A place to add.", metavar="PLACE")
 ]
 TopOption = Annotated[int, typer.Option("--top", help="How many to give.", min=1)]
-EncodingOption = Annotated[
-    str | None, typer.Option("--encoding", help="Encoding of a text.", metavar="ENCODING")
-]
+EncodingOption = Annotated[str | None, typer.Option("--encoding", help="Encoding of a text.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]
 CatalogueOption = Annotated[
     str | None,
