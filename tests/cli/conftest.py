@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.forked import PATIENCE_SECONDS, run_forked
+
 SHIPPED = Path(__file__).parents[2] / "data"
 
 
@@ -25,8 +27,11 @@ def home(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def call(home):
-    """Run the command line in a process of its own."""
+def call(home, tmp_path_factory):
+    """Run the command line in a process of its own.
+
+    It is forked from one that is ready, unless the test is about how Python itself starts.
+    """
 
     def run(*arguments: str, stdin: bytes = b"", **environment: str) -> Called:
         settings = {
@@ -35,12 +40,17 @@ def call(home):
             "BROKER_CACHE": str(home / "cache"),
             **environment,
         }
+        told = {name: value for name, value in settings.items() if value}
+        if all(name.startswith("BROKER_") for name in environment):
+            folder = tmp_path_factory.mktemp("streams")
+            code, out, err = run_forked(arguments, stdin=stdin, environment=told, folder=folder)
+            return Called(code, out.decode(), err.decode())
         done = subprocess.run(
             [sys.executable, "-m", "broker", *arguments],
             input=stdin,
             capture_output=True,
-            env={name: value for name, value in settings.items() if value},
-            timeout=120,
+            env=told,
+            timeout=PATIENCE_SECONDS,
             check=False,
         )
         return Called(done.returncode, done.stdout.decode(), done.stderr.decode())
