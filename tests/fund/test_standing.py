@@ -1,0 +1,53 @@
+"""What stands against a call whoever applies."""
+
+import datetime as dt
+
+import pytest
+
+from broker.fund import find_funding
+from broker.model import Alliance, Condition
+from tests import worlds
+
+
+def first(call):
+    """Return the verdict on a call for work in Germany, and the sentences that say why."""
+    world = Alliance(
+        members=(worlds.member("ngo", country="DEU"),), funders=(worlds.PAYER,), calls=(call,)
+    )
+    evidence = worlds.evidence(world)
+    found = find_funding(
+        evidence,
+        proposal=worlds.proposal("Restoring springs in Germany."),
+        team=(evidence.organisation("ngo"),),
+    )
+    return found.calls[0].eligible, " ".join(found.calls[0].because)
+
+
+def deadlines(*days):
+    return tuple(dt.datetime.fromisoformat(f"{day}T17:00+02:00") for day in days)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "days", "verdict", "said"),
+    [
+        ("deadline", ("2026-02-10", "2026-09-10"), "no", "first stage is over: 10 February 2026"),
+        ("annual", ("2026-02-10", "2026-09-10"), "no", "first stage is over: 10 February 2026"),
+        ("deadline", ("2025-02-10", "2025-09-10"), "no", "first stage is over: 10 February 2025"),
+        ("annual", ("2025-02-10", "2025-09-10"), "unknown", "may come: 10 February 2027"),
+        ("deadline", ("2026-07-10", "2026-09-10"), "yes", ""),
+    ],
+)
+def test_a_call_in_two_stages_is_over_with_the_first_unless_it_comes_back(
+    pattern, days, verdict, said
+):
+    call = worlds.call("c", pattern=pattern, stages="two", deadlines=deadlines(*days))
+    answer, because = first(call)
+    assert answer == verdict
+    assert said in because
+
+
+def test_a_call_for_some_countries_names_these_and_not_the_region_around_them():
+    rule = Condition.read("place in FRA, ITA")
+    answer, because = first(worlds.call("c", regions=("europe",), conditions=(rule,)))
+    assert answer == "no"
+    assert "It supports work elsewhere: France and Italy." in because
