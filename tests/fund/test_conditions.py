@@ -230,6 +230,25 @@ def test_facts_that_contradict_each_other_are_refused(told):
 
 
 @pytest.mark.parametrize(
+    ("told", "english", "french"),
+    [
+        (("lead.registered=yes", "lead.registered=no"), "registered is yes.", "est oui."),
+        (("duration=24", "duration=36"), "duration is 24.", "est 24."),
+        (("lead.registered=yes", "each.registered=no"), "registered is yes or no.", "oui ou non."),
+    ],
+)
+def test_a_contradiction_is_told_as_it_was_written(told, english, french):
+    with pytest.raises(InputError) as caught:
+        verdict(
+            [Condition.read("lead.registered = yes")],
+            team=team_of([("civil_society", "PER")]),
+            told=told,
+        )
+    assert english in str(caught.value)
+    assert french in Words("fr").tell(caught.value.said)
+
+
+@pytest.mark.parametrize(
     "fact", ["age", "age=3", "lead.age=old", "duration=-1", "cofinancing=300%", "lead.cash=5",
              "start=soon", "start=2027-02-30", "endorsed=maybe", "lead.mood=yes", "duration=24%"]
 )  # fmt: skip
