@@ -5,19 +5,20 @@ import datetime as dt
 import pytest
 
 from broker.fund import find_funding
-from broker.model import Alliance, Condition
+from broker.model import Alliance, Condition, Money
 from tests import worlds
 
 
-def first(call):
+def first(call, *, budget=None):
     """Return the verdict on a call for work in Germany, and the sentences that say why."""
     world = Alliance(
         members=(worlds.member("ngo", country="DEU"),), funders=(worlds.PAYER,), calls=(call,)
     )
     evidence = worlds.evidence(world)
+    work = worlds.proposal("Restoring springs in Germany.")
     found = find_funding(
         evidence,
-        proposal=worlds.proposal("Restoring springs in Germany."),
+        proposal=work.model_copy(update={"budget": budget}),
         team=(evidence.organisation("ngo"),),
     )
     return found.calls[0].eligible, " ".join(found.calls[0].because)
@@ -35,6 +36,7 @@ def deadlines(*days):
         ("deadline", ("2025-02-10", "2025-09-10"), "no", "first stage is over: 10 February 2025"),
         ("annual", ("2025-02-10", "2025-09-10"), "unknown", "may come: 10 February 2027"),
         ("deadline", ("2026-07-10", "2026-09-10"), "yes", ""),
+        ("deadline", ("2026-02-10",), "no", "deadline is over: 10 February 2026"),
     ],
 )
 def test_a_call_in_two_stages_is_over_with_the_first_unless_it_comes_back(
@@ -51,3 +53,27 @@ def test_a_call_for_some_countries_names_these_and_not_the_region_around_them():
     answer, because = first(worlds.call("c", regions=("europe",), conditions=(rule,)))
     assert answer == "no"
     assert "It supports work elsewhere: France and Italy." in because
+
+
+def test_a_call_with_several_deadlines_may_have_another_than_those_that_are_known():
+    over = worlds.call(
+        "c", pattern="deadline", stages="cut-offs", deadlines=deadlines("2026-02-10", "2026-03-10")
+    )
+    assert first(over) == (
+        "unknown",
+        "Ngo could apply by its kind and country. "
+        "It has several deadlines; the last that is known is over.",
+    )
+
+
+def test_a_call_that_comes_back_on_the_very_day_is_expected_then():
+    call = worlds.call("c", deadlines=deadlines("2025-06-01"))
+    assert "another may come: 1 June 2026" in first(call)[1]
+
+
+def test_a_budget_of_nothing_is_not_too_small_but_missing():
+    call = worlds.call("c", min_grant=5_000.0, currency="EUR")
+    answer, because = first(call, budget=Money(amount=0, currency="EUR"))
+    assert answer == "unknown"
+    assert "The budget is zero" in because
+    assert "no less" not in because
