@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from broker.fund import find_funding
-from broker.model import Alliance, Condition, Money
+from broker.model import Alliance, Condition, Money, Payment
 from tests import worlds
 
 
@@ -77,3 +77,25 @@ def test_a_budget_of_nothing_is_not_too_small_but_missing():
     assert answer == "unknown"
     assert "The budget is zero" in because
     assert "no less" not in because
+
+
+def test_a_rule_on_seats_that_asks_some_alone_does_not_say_from_where_all_may_come():
+    rule = Condition.read("lead.country in DEU if lead.kind in government")
+    silent = worlds.call("c", countries_note="", kinds=(), conditions=(rule,))
+    answer, because = first(silent)
+    assert answer == "unknown"
+    assert "no rule on countries was read" in because
+    every = worlds.call("d", countries_note="", kinds=(), conditions=(
+        Condition.read("lead.country in DEU"),
+    ))  # fmt: skip
+    assert first(every)[0] == "yes"
+
+
+def test_of_whom_no_seat_is_known_a_payment_for_all_says_nothing():
+    world = Alliance(members=(worlds.member("ngo"),), funders=(worlds.PAYER,), calls=(
+        worlds.call("c", kinds=(), payments=(Payment(paid="no"),)),
+    ))  # fmt: skip
+    evidence = worlds.evidence(world)
+    work = worlds.proposal("Restoring springs in Germany.")
+    found = find_funding(evidence, proposal=work, team=evidence.alliance.members)
+    assert "not paid" not in " ".join(found.calls[0].because)
