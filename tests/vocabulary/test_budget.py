@@ -60,6 +60,7 @@ VOCABULARY = load_vocabulary()
         ("EUR 5 million to 12 countries", 5_000_000, "EUR"),
         ("Project 2022-2024 - EUR 500,000", 500_000, "EUR"),
         ("Phase 1 - 1 million EUR", 1_000_000, "EUR"),
+        ("USD 5,000, EUR 20,000 total", 20_000, "EUR"),
         ("We ask for $500,000 MXN", 500_000, "MXN"),
         ("un presupuesto de $ 10.000.000 (COP)", 10_000_000, "COP"),
         ("a budget of CAD $50,000", 50_000, "CAD"),

@@ -60,6 +60,7 @@ def test_how_long_work_lasts(text: str, number: float) -> None:
         "300 farmers were trained over five years.",
         "The cheese ripens for 3 months.",
         "Yields of 500 over two years",
+        "It is a 300-year project of terraces.",
     ],
 )
 def test_what_does_not_say_how_long_work_lasts(text: str) -> None:
