@@ -18,6 +18,7 @@ _REACH = 40
 """So many words after the words that ask, what is named is still asked for."""
 _REACH_BACK = 6
 _SENTENCE_END = re.compile(r"[.!?;]\s+\W*(?=[A-ZÀ-Þ])|\n\s*\n")
+_APART = re.compile(r"[,:;()–—]")
 _BEFORE_ASKING = 2
 """Words before those that ask among which one may deny."""
 _BESIDE = 3
@@ -154,17 +155,25 @@ class _Asking:
 
     def _is_barred(self, first: int) -> bool:
         """Tell whether a kind is named to say that it is not meant: `no companies`."""
-        before = [self._found[at].form for at in range(first - 1, max(first - 3, -1), -1)]
+        before = self._right_before(first, most=2)
         if before and before[0] in words.ARTICLES:
             before = before[1:]
         return bool(before) and before[0] in self._no
 
     def _is_denied(self, first: int, *, last: int) -> bool:
         """Tell whether words that ask are turned round: `we do not look for`, `no buscamos`."""
-        around = range(max(first - _BEFORE_ASKING, 0), min(last + 2, len(self._found)))
-        forms = [self._found[at].form for at in around]
-        before = forms[: first - around.start]
-        return not self._not.isdisjoint(before) and words.ONLY.isdisjoint(forms)
+        before = self._right_before(first, most=_BEFORE_ASKING)
+        behind = [one.form for one in self._found[last + 1 : last + 2]]
+        return not self._not.isdisjoint(before) and words.ONLY.isdisjoint([*before, *behind])
+
+    def _right_before(self, first: int, *, most: int) -> list[str]:
+        """Return the words before one, the nearest first, up to a mark."""
+        found: list[str] = []
+        for at in range(first, max(first - most, 0), -1):
+            if at in self._breaks or _APART.search(self._gap(at)):
+                break
+            found.append(self._found[at - 1].form)
+        return found
 
     def _after(self, last: int, *, denied: bool) -> Iterator[tuple[int, _State]]:
         """Yield the words within reach, and what they are to the words that ask."""
