@@ -157,6 +157,11 @@ def test_an_organisation_further_on_in_the_sentence_is_not_of_that_country() -> 
     assert places(text) == {"NPL", "CHE"}
 
 
+def test_local_markets_are_where_the_work_is() -> None:
+    assert places("Springs in Nepal. Peruvian markets buy.") == {"NPL"}
+    assert places("Springs in Nepal. Peruvian local markets buy.") == {"NPL", "PER"}
+
+
 def test_names_of_organisations_with_ranges_say_nothing_of_others() -> None:
     text = "With the Himalayan Institute, the Alpine Foundation and the Institute of Peru."
     assert "PER" in places(text)
