@@ -11,7 +11,7 @@ from rich.markup import escape
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
-from broker.cli._freshness import OnOption, day_of
+from broker.cli._days import OnOption, day_of
 from broker.cli._identity import ByOption, DryRunOption
 from broker.intake import read_shipped
 from broker.model import Alliance, Confirmation, InputError
@@ -40,7 +40,7 @@ def confirm(
     from broker.vocabulary import load_vocabulary
 
     words = run.speech(language)
-    day = day_of(on)
+    day = day_of(on) or dt.date.today()
     if day > dt.date.today():
         raise InputError(
             "%(day)s is still to come: nobody can have confirmed anything on it.",

@@ -11,15 +11,12 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
+from broker.cli._days import OnOption, day_of
 from broker.intake import read_shipped
 from broker.model import Alliance, Confirmation, InputError, Record
 from broker.store import open_catalogue
 from broker.wording import LANGUAGES, Words
 
-OnOption = Annotated[
-    str | None,
-    typer.Option("--on", help="The day to judge by, such as 2026-05-31.", metavar="DATE"),
-]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder to write to.", metavar="DIR")]
 
 _COLOURS = {"green": "green", "amber": "yellow", "red": "red"}
@@ -44,7 +41,7 @@ def freshness(
     words = run.speech(language)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance, noted = opened.load(), opened.confirmations.all()
-    answer = worklist(alliance, confirmations=noted, on=day_of(on), words=words)
+    answer = worklist(alliance, confirmations=noted, on=day_of(on) or dt.date.today(), words=words)
     if as_json:
         run.emit(answer)
         return
@@ -94,7 +91,7 @@ def form(
     """Write a form in which a member confirms what is known. DOCX or CSV comes back."""
     from broker.identity import organisation_called
 
-    words, day = run.speech(language), day_of(on)
+    words, day = run.speech(language), day_of(on) or dt.date.today()
     if (member is None) == (due is None):
         raise InputError("Name one member, or give --due for those that are to be asked.")
     with open_catalogue(catalogue, fill=read_shipped) as opened:
@@ -133,12 +130,3 @@ def _written(
 
     asked = confirmation_form(alliance, member=key, on=on, words=words)
     return write_form(asked, folder=folder)
-
-
-def day_of(text: str | None) -> dt.date:
-    if text is None:
-        return dt.date.today()
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error

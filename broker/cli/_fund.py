@@ -8,6 +8,7 @@ import typer
 
 from broker._load import load, read_proposal
 from broker.cli import _run as run
+from broker.cli._days import OnOption, day_of
 from broker.cli._tables import Printer
 from broker.model import InputError
 
@@ -16,10 +17,6 @@ _SEED = 50_000.0
 """The most that seed money gives."""
 
 TeamOption = Annotated[_Names, typer.Option("--team", help="Who would apply.", metavar="NAME")]
-OnOption = Annotated[
-    str | None,
-    typer.Option("--on", help="The day to judge by, such as 2026-05-31.", metavar="DATE"),
-]
 ToldOption = Annotated[
     _Names,
     typer.Option(
@@ -64,7 +61,7 @@ def fund(
 
     words = run.speech(language)
     given = run.source(proposal)
-    evidence = load(catalogue, encoder=encoder, on=_day(on), progress=run.progress)
+    evidence = load(catalogue, encoder=encoder, on=day_of(on), progress=run.progress)
     read = read_proposal(given, evidence=evidence, lead=lead)
     if budget is not None:
         read = read.model_copy(update={"budget": read_money(budget)})
@@ -156,18 +153,9 @@ def unlocks(
     from broker.fund import unlocks
 
     words = run.speech(language)
-    evidence = load(catalogue, encoder=encoder, on=_day(on), progress=run.progress)
+    evidence = load(catalogue, encoder=encoder, on=day_of(on), progress=run.progress)
     answer = unlocks(evidence, member=member, words=words)
     if as_json:
         run.emit(answer)
     else:
         Printer(words, vocabulary=evidence.vocabulary).unlocking(answer)
-
-
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from broker.cli import _run as run
+from broker.cli._days import day_of
 from broker.cli._gone import key_on_record
 from broker.cli._help import SpokenCommand, family
 from broker.intake import read_shipped
@@ -147,7 +148,7 @@ def move(
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         book, today = opened.introductions, dt.date.today()
         before, stage = book.get(key), None if to is None else stage_called(to)
-        day = _day(due or None)
+        day = day_of(due or None)
         require_ahead(day, on=today, was=before.due)
         if stage and stage != before.stage:
             # Whether this very one cooled off is asked when it moves.
@@ -198,7 +199,7 @@ def apart(
 ) -> None:
     """Keep two apart, or leave one alone. No suggestion brings them together."""
     words = run.speech(language)
-    last = _day(until)
+    last = day_of(until)
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         first, second = _pair(opened.load(), one, other=other)
         opened.introductions.hold(wish(first, other=second, until=last, on=dt.date.today()))
@@ -284,12 +285,3 @@ def _id(alliance: Alliance, name: str) -> str:
 
 def _pair(alliance: Alliance, one: str, *, other: str | None) -> tuple[str, str]:
     return _id(alliance, one), _id(alliance, other) if other else ""
-
-
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error

@@ -5,7 +5,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from broker.cli._console import Terminal
-from broker.export import Labels
+from broker.export import Labels, about
 from broker.model import (
     CashPlan,
     Exchange,
@@ -61,15 +61,9 @@ class Printer:
     def understood(self, proposal: Understood) -> None:
         """Say what was understood of a proposal."""
         say, labels = self.words.say, self.labels
-        none = say("none recognised")
         language = proposal.language and labels.term("language", proposal.language)
-        themes = tuple(labels.term("theme", key) for key in proposal.themes)
-        places = tuple(labels.place(name) for name in proposal.places)
-        for line in (
-            say("Language: %(language)s", language=language or none),
-            say("Themes: %(themes)s", themes=self.words.list(themes) or none),
-            say("Places: %(places)s", places=self.words.list(places) or none),
-        ):
+        spoken = say("Language: %(language)s", language=language or say("none recognised"))
+        for line in (spoken, *about(proposal, labels=labels)):
             self.console.print(escape(line))
 
     def recommendations(self, answer: Recommendations) -> None:

@@ -1,5 +1,6 @@
 """Briefs, forms, packs and calendars to send, and their names; exports are in `tables`."""
 
+from broker.export._about import about
 from broker.export._brief import Brief
 from broker.export._calendar import ALARMS, deadlines_calendar, write_calendar
 from broker.export._first_steps import FirstSteps, first_steps_files
@@ -26,6 +27,7 @@ __all__ = [
     "Side",
     "TwoSided",
     "WorkPlan",
+    "about",
     "brief_files",
     "deadlines_calendar",
     "first_steps_files",

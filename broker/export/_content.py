@@ -64,7 +64,7 @@ def _understood(understood: Understood, *, labels: Labels) -> Bullets:
     language = understood.language and labels.term("language", understood.language)
     spoken = words.say("Language: %(language)s", language=language or words.say("none recognised"))
     return Bullets(
-        (Bullet(spoken), *about(understood, labels=labels)),
+        tuple(map(Bullet, (spoken, *about(understood, labels=labels)))),
         label=words.say("As it was understood:"),
     )
 

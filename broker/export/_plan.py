@@ -52,7 +52,8 @@ def _blocks(plan: WorkPlan, *, words: Words) -> Iterator[Block]:
     yield Paragraph(
         words.say("A draft to correct together: nobody has agreed to anything yet."), style="note"
     )
-    yield Bullets(about(plan.understood, labels=labels), words.say("What the work is about:"))
+    told = tuple(map(Bullet, about(plan.understood, labels=labels)))
+    yield Bullets(told, words.say("What the work is about:"))
     if plan.rules:
         kept = tuple(Bullet(labels.rule(rule)) for rule in plan.rules)
         yield Bullets(kept, words.say("Rules that the team keeps:"))

@@ -1,5 +1,6 @@
 """What a condition asks, in words."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from broker.fund._measures import Measures
@@ -8,10 +9,18 @@ from broker.model import Condition, Test
 from broker.vocabulary import What
 from broker.wording import Words
 
-FEW = 5
+_FEW = 5
 """Entries of a list that a sentence names; it counts the rest."""
 
 _TERMS: tuple[What, ...] = ("kind", "theme", "language")
+
+
+def few(names: Sequence[str], *, words: Words) -> tuple[str, ...]:
+    """Return the first five entries of a list and the number of the others; of six, all."""
+    if len(names) <= _FEW + 1:
+        # One more is named as well: `1 others` would be no shorter.
+        return tuple(names)
+    return (*names[:_FEW], words.say("%(number)s others", number=len(names) - _FEW))
 
 
 class Phrases:
@@ -204,12 +213,8 @@ class Phrases:
         }[test.what, test.sign]
 
     def _names(self, test: Test) -> str:
-        names = [self.name(value) for value in test.values]
-        if len(names) > FEW + 1:
-            # One more is named as well: `1 others` would be no shorter.
-            more = self.words.say("%(number)s others", number=len(names) - FEW)
-            names = [*names[:FEW], more]
-        return self.either(names)
+        names = tuple(self.name(value) for value in test.values)
+        return self.either(list(few(names, words=self.words)))
 
     @cached_property
     def _who(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from broker.evidence import Evidence
 from broker.fund._eligibility import Terms
+from broker.fund._facts import Facts
 from broker.fund._judge import Rules, rules_of
 from broker.model import (
     Call,
@@ -24,6 +25,8 @@ _TRIED = 300
 _NAMED = 3
 """Additions that are named for a call."""
 
+_Weighed = tuple[str, str | None, frozenset[str], str]
+
 
 def one_away(
     calls: Iterable[Call], *, terms: Terms, candidates: Sequence[Organisation]
@@ -41,11 +44,11 @@ def one_away(
     if not terms.team:
         return ()
     inside = {one.id for one in terms.team}
-    larger = [
-        (one.name, terms.joined_by(one), terms.joined_by(one, leads=True))
-        for one in candidates
-        if one.id not in inside
-    ]
+    people = [(one, _weighed(one, facts=terms.facts)) for one in candidates if one.id not in inside]
+    larger = {
+        like: (terms.joined_by(one), terms.joined_by(one, leads=True))
+        for like, one in {like: one for one, like in people}.items()
+    }
     known: dict[tuple[Rules, bool], tuple[str, ...]] = {}
     found = []
     for call in list(calls)[:_TRIED]:
@@ -56,11 +59,12 @@ def one_away(
         key = (rules_of(call), certain)
         if key not in known:
             before = terms.answer(call)
-            opening = [
-                (name, after, min(joined.open_questions(call), led.open_questions(call)))
-                for name, joined, led in larger
-                if _opens(before, after := _best(call, joined, led), certain=certain)
-            ]
+            led = {
+                like: (after, min(one.open_questions(call) for one in both))
+                for like, both in larger.items()
+                if _opens(before, after := _best(call, *both), certain=certain)
+            }
+            opening = [(one.name, *led[like]) for one, like in people if like in led]
             # Who surely opens it comes first, then who leaves least to be asked.
             opening.sort(key=lambda one: (-_ORDER[one[1]], one[2]))
             far = any(terms.applicants.lacks_several(one) for one in call.conditions)
@@ -88,28 +92,33 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
     one = evidence.find(member, what="member")
     speech = words or Words()
     apart = evidence.apart_from(one.id)
-    alone = [
-        (other, _terms(evidence, other, words=speech))
+    others = [
+        (other, _weighed(other))
         for other in evidence.alliance.members
         if other.id != one.id and other.id not in apart
     ]
-    pairs = [
-        (other.name, terms, terms.joined_by(one), terms.joined_by(one, leads=True))
-        for other, terms in alone
-    ]
+    alone = {
+        like: _terms(evidence, other, words=speech)
+        for like, other in {like: other for other, like in others}.items()
+    }
+    pairs = {
+        like: (terms, terms.joined_by(one), terms.joined_by(one, leads=True))
+        for like, terms in alone.items()
+    }
     names = {funder.id: funder.name for funder in evidence.alliance.funders}
     known: dict[Rules, tuple[str, ...]] = {}
     found = []
     for call in evidence.alliance.calls:
-        if not pairs or pairs[0][1].refuses_any_team(call):
+        if not pairs or next(iter(alone.values())).refuses_any_team(call):
             continue
         key = rules_of(call)
         if key not in known:
-            known[key] = tuple(
-                name
-                for name, terms, joined, led in pairs
+            opening = {
+                like
+                for like, (terms, joined, led) in pairs.items()
                 if terms.answer(call) == "no" and {joined.answer(call), led.answer(call)} != {"no"}
-            )
+            }
+            known[key] = tuple(other.name for other, like in others if like in opening)
         giver = names[call.funder].partition(" (")[0]
         opened = tuple(name for name in known[key] if name != giver)
         if opened and one.name != giver:
@@ -117,6 +126,15 @@ def unlocks(evidence: Evidence, *, member: str, words: Words | None = None) -> U
     found.sort(key=lambda row: -len(row.members))
     took = (time.perf_counter() - started) * 1000
     return Unlocking(member=one.name, calls=tuple(found), took_ms=took)
+
+
+def _weighed(one: Organisation, *, facts: Facts | None = None) -> _Weighed:
+    """Return all that rules ask of an organisation: who shares it gives the same answers.
+
+    Of whom a fact was told by name is like nobody else.
+    """
+    told = {fact.who for fact in facts.told} if facts else frozenset[str]()
+    return one.kind, one.country, frozenset(one.languages), one.id if one.id in told else ""
 
 
 def _best(call: Call, *terms: Terms) -> Eligible:

@@ -27,12 +27,12 @@ def last_deadline(call: Call, *, on: dt.date) -> dt.datetime | None:
 def expected(call: Call, *, on: dt.date) -> dt.date | None:
     """Return about when a call that comes back each year will close; None for all others.
 
-    Deduced from its last deadline; no source says so.
+    Deduced from its last deadline, of two stages from the first one; no source says so.
     """
     last = last_deadline(call, on=on)
     if call.pattern != "annual" or last is None:
         return None
-    day = last.date()
+    day = (min(call.deadlines) if call.stages == "two" else last).date()
     for year in range(day.year + 1, on.year + 2):
         # The 29th of February comes back on the 28th.
         again = day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(

@@ -1,11 +1,9 @@
 """Whether somebody may apply to a call, as far as its source tells."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from copy import copy
 
-from broker.fund._deadline import expected, last_deadline, must_check, next_deadline
 from broker.fund._facts import Facts
 from broker.fund._judge import Applicants, Rules, about_applicant, about_team, rules_of
 from broker.fund._own_money import own_money
@@ -13,15 +11,10 @@ from broker.fund._paid import paid_sentences
 from broker.fund._places import Atlas, both
 from broker.fund._quotes import Quotes
 from broker.fund._say import Speaker
-from broker.model import Call, Condition, Eligible, Organisation, Payment, Place, Proposal, Quoted
-from broker.vocabulary import Nearness, Vocabulary
+from broker.fund._standing import Standing
+from broker.model import Call, Condition, Eligible, Organisation, Payment, Proposal, Quoted
+from broker.vocabulary import Vocabulary
 from broker.wording import Words
-
-_FURTHER = re.compile(
-    r"\b(?:partners|consorti\w+|accredited|endorse\w*|registered|must be|lead)\b",
-    re.IGNORECASE,
-)
-"""Words in a call's notes that tell of conditions which no field holds: unknown, never yes."""
 
 
 class Terms:
@@ -63,6 +56,11 @@ class Terms:
         today = dt.date.today()
         self.on = on or (today if today.year == year else dt.date(year, 12, 31))
         self.facts = facts or Facts()
+        self._standing = Standing(
+            proposal, facts=self.facts, vocabulary=vocabulary, words=words, on=self.on
+        )
+        self.reach = self._standing.reach
+        """Where calls support work."""
         self._begin()
         self.applicants.check_facts()
 
@@ -72,7 +70,6 @@ class Terms:
         self._said: dict[Condition, tuple[Eligible, str]] = {}
         self._signed: dict[Rules, tuple[Eligible, str]] = {}
         self._pay: dict[tuple[Payment, ...], tuple[str, ...]] = {}
-        self._near: dict[tuple[Place, tuple[str, ...], tuple[str, ...]], Nearness] = {}
 
     def joined_by(self, organisation: Organisation, *, leads: bool = False) -> "Terms":
         """Return the same terms for a team with one more organisation.
@@ -97,7 +94,7 @@ class Terms:
 
     def check(self, call: Call) -> tuple[Eligible, tuple[str, ...]]:
         """Return whether the team may apply, with the sentences that say why."""
-        refusals, doubts = self._of_call(call)
+        refusals, doubts = self._standing.refusals(call), self._standing.doubts(call)
         key = rules_of(call)
         if key not in self._signed:
             self._signed[key] = self._applicant(call)
@@ -127,13 +124,13 @@ class Terms:
 
     def refuses_any_team(self, call: Call) -> bool:
         """Tell whether a call is out of reach whoever applies: closed, elsewhere, or too large."""
-        return bool(self._of_call(call)[0]) or any(
+        return bool(self._standing.refusals(call)) or any(
             self._keeps(one)[0] == "no" for one in call.conditions if not about_team(one)
         )
 
     def doubts_any_team(self, call: Call) -> bool:
         """Tell whether something is not known of a call that no other team would settle."""
-        return bool(self._doubts(call)) or any(
+        return bool(self._standing.doubts(call)) or any(
             self._keeps(one)[0] == "unknown" for one in call.conditions if not about_team(one)
         )
 
@@ -233,129 +230,6 @@ class Terms:
                 return self._speaker.broken(condition)
         return self.words.say("Nobody here is of a kind and from a country that may apply.")
 
-    def _of_call(self, call: Call) -> tuple[list[str], list[str]]:
-        """Return what refuses, and what leaves in doubt, whoever applies."""
-        return (
-            [*self._closed(call), *self._place(call), *self._amount(call)],
-            self._doubts(call),
-        )
-
-    def _closed(self, call: Call) -> list[str]:
-        say, year = self.words.say, _year(call) or "?"
-        if call.status == "paused":
-            return [say("It was paused when last read (%(year)s).", year=year)]
-        if call.status == "closed":
-            return [say("It was closed when last read (%(year)s).", year=year)]
-        over = last_deadline(call, on=self.on)
-        if over is not None and call.stages == "two" and len(call.deadlines) > 1:
-            day = self.words.day(min(call.deadlines).date())
-            return [say("Its first stage is over: %(day)s.", day=day)]
-        if over is None or next_deadline(call, on=self.on) or call.pattern == "annual":
-            return []
-        if call.stages == "cut-offs":
-            return []
-        return [say("Its deadline is over: %(day)s.", day=self.words.day(over.date()))]
-
-    def _place(self, call: Call) -> list[str]:
-        """A call that names its regions refuses a proposal whose places all lie elsewhere."""
-        places = self.proposal.places
-        if not places or "global" in call.regions or not (call.regions or call.countries):
-            return []
-        if any(self.reaches(call, place) for place in places):
-            return []
-        names = tuple(
-            self.vocabulary.label("country", key, language=self.words.language)
-            for key in call.countries
-        ) or tuple(
-            self.vocabulary.label("region", key, language=self.words.language)
-            for key in call.regions
-        )
-        return [
-            self.words.say(
-                "It supports work elsewhere: %(regions)s.", regions=self.words.list(names)
-            )
-        ]
-
-    def reaches(self, call: Call, place: Place) -> bool:
-        """Return whether a call supports work in a place.
-
-        A country is in the list of a call or it is not, however near it lies; so it is with the
-        countries of a wider place.
-        """
-        countries = self.countries_of(call)
-        if countries:
-            return not self.applicants.atlas.span(place).isdisjoint(countries)
-        return self.nearness(call, place).level in {"range", "within", "country", "region"}
-
-    def nearness(self, call: Call, place: Place) -> Nearness:
-        """Return how near a place is to where a call supports work.
-
-        A call that lists countries means these, however wide the regions it is filed under.
-        """
-        countries = self.countries_of(call)
-        regions = () if countries else call.regions
-        key = (place, countries, regions)
-        if key not in self._near:
-            self._near[key] = self.vocabulary.nearness(
-                place, ranges=(), countries=countries, regions=regions
-            )
-        return self._near[key]
-
-    def countries_of(self, call: Call) -> tuple[str, ...]:
-        """Return the countries that a call names for the work: its list, or those of its rules."""
-        return call.countries or tuple(
-            key
-            for one in call.conditions
-            if one.given is None and len(one.tests) == 1
-            for test in one.tests
-            if (test.what, test.sign) in {("place", "in"), ("places", "in")}
-            for key in test.values
-            if key in self.vocabulary.countries
-        )
-
-    def _amount(self, call: Call) -> list[str]:
-        budget = self.proposal.budget
-        if budget is None or call.min_grant is None or call.currency != budget.currency:
-            return []
-        if call.amounts_expected:
-            return []
-        if budget.amount >= call.min_grant or not budget.amount:
-            return []
-        least = self.words.amount(call.min_grant, currency=call.currency)
-        return [self.words.say("It gives no less than %(least)s.", least=least)]
-
-    def _doubts(self, call: Call) -> list[str]:
-        say, doubts = self.words.say, []
-        again = expected(call, on=self.on)
-        if next_deadline(call, on=self.on) is None:
-            if again is not None:
-                day = self.words.day(again)
-                doubts.append(say("Its last deadline is over; another may come: %(day)s.", day=day))
-            elif call.stages == "cut-offs" and call.deadlines:
-                doubts.append(say("It has several deadlines; the last that is known is over."))
-            elif call.pattern == "deadline":
-                doubts.append(say("Whether a call is open now is not known."))
-        if call.status == "forthcoming":
-            doubts.append(say("It was announced, but not open yet, when last read."))
-        if call.pattern == "invitation" and not self.facts.of_work("invited"):
-            doubts.append(say("It works by invitation."))
-        elif not call.conditions and "nomination" in call.cofinancing_note.casefold():
-            doubts.append(say("Others must nominate the applicant."))
-        if not call.conditions and _FURTHER.search(f"{call.cofinancing_note} {call.summary}"):
-            doubts.append(say("It sets further terms for those who apply together."))
-        if not call.source.startswith("http"):
-            doubts.append(say("Its terms were not read in a source of its own."))
-        if must_check(call, on=self.on):
-            doubts.append(self._to_check(call))
-        if self.proposal.budget is not None and not self.proposal.budget.amount:
-            doubts.append(say("The budget is zero; tell what the work costs."))
-        return doubts
-
-    def _to_check(self, call: Call) -> str:
-        if year := _year(call):
-            return self.words.say("Check its terms: last read for %(year)s.", year=year)
-        return self.words.say("Check its terms: nobody noted when they were read.")
-
     def _notes(self, call: Call) -> tuple[str, ...]:
         """Return what to mind when applying: money of one's own, and who is paid."""
         quotes = self._speaker.quotes
@@ -372,11 +246,6 @@ class Terms:
                 words=self.words,
             )
         return self._pay[call.payments]
-
-
-def _year(call: Call) -> int | None:
-    """Return the year for which the terms of a call hold, else that in which they were read."""
-    return call.as_of or (call.read_on.year if call.read_on else None)
 
 
 def _rules_seats(call: Call) -> bool:

@@ -124,15 +124,13 @@ class _Matcher:
 
     def of_member(self, key: str) -> Iterator[Exchange]:
         """Yield what a member would receive, and what it would give."""
+        own = [offer for offer in self.alliance.offers if offer.organisation == key]
+        others = [offer for offer in self.alliance.offers if offer.organisation != key]
         for need in self.alliance.needs:
-            asked = _asked(need)
-            for offer in self.alliance.offers:
-                if need.organisation == offer.organisation:
-                    continue
-                if need.organisation == key:
-                    yield from self._match(offer, asked, other=offer.organisation)
-                elif offer.organisation == key:
-                    yield from self._match(offer, asked, other=need.organisation, gives=True)
+            gives = need.organisation != key
+            for offer in own if gives else others:
+                other = need.organisation if gives else offer.organisation
+                yield from self._match(offer, _asked(need), other=other, gives=gives)
 
     def of_proposal(self, proposal: Proposal) -> Iterator[Exchange]:
         """Yield offers that serve a proposal, and those that answer what its lead needs."""

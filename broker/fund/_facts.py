@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 
-from broker.model import InputError, Money, Organisation, Record
+from broker.model import InputError, Money, Organisation, Record, Said
 from broker.vocabulary import amount_written
 
 _ITEM = re.compile(r"(?:(?P<who>.+)\.)?(?P<what>\w+)\s*=\s*(?P<value>.+)")
@@ -88,7 +88,7 @@ class Facts(Record):
                     "once.",
                     item=item,
                     what=fact.what,
-                    before=before.value,
+                    before=_written(before.value),
                 )
         return cls(told=tuple(told.values()))
 
@@ -131,7 +131,7 @@ class Facts(Record):
                 "%(names)s. Tell it once.",
                 organisation=organisation,
                 what=what,
-                names=" and ".join(str(value) for value in values),
+                names=tuple(dict.fromkeys(map(_written, values))),
             )
         return values[0] if values else None
 
@@ -174,6 +174,13 @@ def _value(what: str, text: str, *, item: str, own: bool) -> Value:
     if number is None or (share and float(number[1]) > 100) or (number[2] and not share):
         raise InputError("%(item)r: %(text)r is no number that it could be.", item=item, text=text)
     return float(number[1])
+
+
+def _written(value: Value) -> str:
+    """Return a value as somebody would tell it."""
+    if isinstance(value, bool):
+        return Said("yes") if value else Said("no")
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _day(text: str, *, item: str) -> str:

@@ -125,6 +125,11 @@ class Applicants:
         told = self.facts.of_work(what)
         return self.proposal.months if told is None and what == "duration" else told
 
+    def written(self) -> str | None:
+        """Return the key of the language of the application; None if it was not told."""
+        told = self.facts.of_work("language")
+        return None if told is None else self.atlas.vocabulary.language(str(told))
+
     def money(self, what: str) -> float | None:
         """Return a share of the budget, in percent, that was told or follows from contributions."""
         told = self.facts.of_work(what)
@@ -157,7 +162,7 @@ class Applicants:
                 is larger than the budget.
             UnknownNameError: If the language that was told is not known.
         """
-        self._written()
+        self.written()
         for what in ("cofinancing", "cash", "in_kind"):
             told, adds_up = self.facts.of_work(what), self._from_contributions(what)
             if isinstance(told, float) and adds_up is not None and abs(told - adds_up) > _ROUNDED:
@@ -257,18 +262,13 @@ class Applicants:
         return signed(test, shared or None)
 
     def _language(self, test: Test) -> Truth:
-        told = self._written()
+        told = self.written()
         if told is not None:
             return signed(test, told in test.values)
         spoken = {code for one in self.team for code in one.languages}
         # Who speaks one of the languages can write in it; who speaks another may still do so.
         able = not spoken.isdisjoint(test.values) and test.sign == "in"
         return True if able else None
-
-    def _written(self) -> str | None:
-        """Return the key of the language of the application; None if it was not told."""
-        told = self.facts.of_work("language")
-        return None if told is None else self.atlas.vocabulary.language(str(told))
 
     def _budget(self, test: Test) -> Truth:
         return self._amount(test, self.proposal.budget)

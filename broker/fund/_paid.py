@@ -1,6 +1,6 @@
 """Who of a team would get money itself, where taking part and being paid are two things."""
 
-from broker.fund._asks import FEW
+from broker.fund._asks import few
 from broker.fund._judge import Applicants
 from broker.fund._quotes import Quotes
 from broker.model import Call, Organisation, Payment
@@ -58,10 +58,7 @@ def _named(one: Organisation, *, applicants: Applicants, words: Words) -> str:
 
 
 def _said(payment: Payment, names: tuple[str, ...], *, quotes: Quotes, words: Words) -> str:
-    say, shown = words.say, names[:FEW]
-    if len(names) > FEW:
-        shown = (*shown, say("%(number)s others", number=len(names) - FEW))
-    listed = words.list(shown)
+    say, listed = words.say, words.list(few(names, words=words))
     parts = [
         {
             "yes": say("Paid by the grant, too: %(names)s.", names=listed),

@@ -1,6 +1,6 @@
 """How a team stands towards a condition, in words."""
 
-from broker.fund._asks import FEW, Phrases
+from broker.fund._asks import Phrases, few
 from broker.fund._judge import Applicants
 from broker.fund._quotes import Quotes
 from broker.model import Condition, Money, Organisation, Test
@@ -62,9 +62,10 @@ class Speaker:
             if least == most:
                 return str(least)
             return self.words.say("%(least)s to %(most)s", least=least, most=most)
-        if test.what in {"place", "places"}:
-            places = applicants.proposal.places[:FEW]
-            return self.words.list(tuple(self._phrases.name(one.key) for one in places))
+        if test.what in {"place", "places", "theme"}:
+            work = applicants.proposal
+            keys = work.themes if test.what == "theme" else tuple(one.key for one in work.places)
+            return self._listed(tuple(map(self._phrases.name, keys)))
         return self._found_fact(test)
 
     def _found_fact(self, test: Test) -> str:
@@ -76,6 +77,10 @@ class Speaker:
             told = applicants.grant() or applicants.proposal.budget
         elif test.what == "budget":
             told = applicants.proposal.budget
+        elif test.what == "language":
+            told = self._phrases.name(applicants.written() or "")
+        elif test.what in {"start", "end"}:
+            told = self.words.day(str(told))
         if isinstance(told, Money):
             return self.words.amount(told.amount, currency=told.currency)
         if isinstance(told, bool):
@@ -84,8 +89,8 @@ class Speaker:
 
     def _found_people(self, test: Test) -> str:
         others = [one for one in self._asked(test) if self.applicants.of(one, test) is False]
-        names = tuple(self._of(one, test) for one in others[:FEW])
-        return self.words.list(names) or self.words.say("nobody")
+        names = tuple(self._of(one, test) for one in others)
+        return self._listed(names) or self.words.say("nobody")
 
     def _of(self, one: Organisation, test: Test) -> str:
         fact = {"kind": one.kind, "country": one.country}.get(test.what)
@@ -108,13 +113,13 @@ class Speaker:
         if test.who is not None:
             asked = (by,) if by is not None and test.who == "applicant" else self._asked(test)
             unsure = [one for one in asked if applicants.of(one, test) is None]
-            return self._missing_of(test, tuple(one.name for one in unsure[:FEW]))
+            return self._missing_of(test, tuple(one.name for one in unsure))
         if test.what in self._phrases.outside:
             return say("whether there is this: %(fact)s", fact=self._phrases.outside[test.what])
         return self._unsettled(test.unit)[test.what]
 
     def _missing_of(self, test: Test, names: tuple[str, ...]) -> str:
-        say, listed = self.words.say, self.words.list(names)
+        say, listed = self.words.say, self._listed(names)
         if test.what == "country":
             return say("whether the seat of %(names)s counts", names=listed)
         if test.what == "age":
@@ -145,6 +150,9 @@ class Speaker:
             "duration": say("how long the work lasts"),
             "applications": say("how many applications the lead hands in"),
         }
+
+    def _listed(self, names: tuple[str, ...]) -> str:
+        return self.words.list(few(names, words=self.words))
 
     def _asked(self, test: Test) -> tuple[Organisation, ...]:
         """Return those of whom a test asks."""

@@ -168,12 +168,12 @@ class _Reached(NamedTuple):
 
 
 def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
-    near = terms.nearness(call, place)
+    near = terms.reach.nearness(call, place)
     value = _PLACE.get(near.level, 0.0)
-    if not value or not terms.reaches(call, place):
+    if not value or not terms.reach.covers(call, place):
         return None
     via = near.via or near.key or place.key
-    if via in terms.countries_of(call) and place.kind != "country":
+    if via in terms.reach.countries_of(call) and place.kind != "country":
         if near.level == "country":
             value *= _BY_COUNTRY
         return _Reached(value, "country", via, via, own=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from broker.model import BrokerError, InputError, Place, Seat, refusal
+from broker.model import BrokerError, InputError, Place, Said, Seat, refusal
 from broker.vocabulary import Vocabulary
 
 _LISTS = ("kinds", "themes", "skills", "places")
@@ -92,7 +92,7 @@ def _of_json(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise InputError('%(name)s holds no list of seats. Write [{"seat": …}, …].', name=name)
     for number, row in enumerate(rows, start=1):
-        _check_names(row, where=f"{name}, row {number}")
+        _check_names(row, name=name, number=number)
     return list(enumerate(rows, start=1))
 
 
@@ -100,7 +100,7 @@ def _of_csv(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="further cells")
     rows: list[tuple[int, Mapping[str, object]]] = []
     try:
-        _check_names(dict.fromkeys(reader.fieldnames or ()), where=f"{name}, row 1")
+        _check_names(dict.fromkeys(reader.fieldnames or ()), name=name, number=1)
         for row in reader:
             if "further cells" in row:
                 raise InputError(
@@ -120,21 +120,19 @@ def _of_csv(text: str, name: str) -> list[tuple[int, Mapping[str, object]]]:
     return rows
 
 
-def _check_names(row: Mapping[str, object], *, where: str) -> None:
-    if "seat" not in row:
-        raise InputError(
-            "%(where)s: there is no 'seat'. Name the columns %(names)s.",
-            where=where,
-            names=", ".join(_FIELDS),
+def _check_names(row: Mapping[str, object], *, name: str, number: int) -> None:
+    unknown = [str(field) for field in row if field not in _FIELDS]
+    if "seat" in row and not unknown:
+        return
+    names = ", ".join(_FIELDS)
+    why = (
+        Said(
+            "%(unknown)r is not known. Name the columns %(names)s.", unknown=unknown[0], names=names
         )
-    unknown = [str(name) for name in row if name not in _FIELDS]
-    if unknown:
-        raise InputError(
-            "%(where)s: %(unknown)r is not known. Name the columns %(names)s.",
-            where=where,
-            unknown=unknown[0],
-            names=", ".join(_FIELDS),
-        )
+        if "seat" in row
+        else Said("there is no 'seat'. Name the columns %(names)s.", names=names)
+    )
+    raise InputError("%(name)s, row %(number)s: %(why)s", name=name, number=number, why=why)
 
 
 def _seat(row: Mapping[str, object], *, vocabulary: Vocabulary) -> Seat:

@@ -6,6 +6,8 @@ from enum import Enum, auto
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from broker.vocabulary import _asking_words as words
+from broker.vocabulary._excluding_words import FALSE_FRIENDS
 from broker.vocabulary._finder import NAME_WEIGHT, Finder
 from broker.vocabulary._index import PhraseIndex, Reading, apart
 from broker.vocabulary._particular import is_particular
@@ -15,93 +17,10 @@ from broker.vocabulary._tokens import Token
 _REACH = 40
 """So many words after the words that ask, what is named is still asked for."""
 _REACH_BACK = 6
-# Words that ask in one language and mean something else in another ('cerca' is 'near').
-_FALSE_FRIENDS = frozenset({"cerca", "cercano"})
 _SENTENCE_END = re.compile(r"[.!?;]\s+\W*(?=[A-ZÀ-Þ])|\n\s*\n")
-
-_AHEAD = {
-    "en": "seek|seeks|seeking|look for|looks for|looking for|search for|searching for|need"
-    "|needs|needed|required|requires|calls for|we want|wanted|sought|invite|invites"
-    "|inviting",
-    "fr": "cherche|cherchent|cherchons|on recherche|recherchons|recherchent|recherchant"
-    "|à la recherche|avons besoin|a besoin|ont besoin|ai besoin|faut|sont nécessaires"
-    "|nécessite|requiert|invitons",
-    "es": "busca|buscan|buscamos|buscando|en busca|necesita|necesitan|necesitamos|necesito"
-    "|hace falta|hacen falta|faltan|requiere|requieren|requerimos|precisa|precisamos"
-    "|son necesarios|son necesarias|invitamos",
-    "it": "cerca|cercano|cerchiamo|cercasi|si cercano|alla ricerca|abbiamo bisogno|ha bisogno"
-    "|hanno bisogno|c'è bisogno|ci serve|servono|occorre|occorrono|necessita|richiede"
-    "|sono necessari|sono necessarie|invitiamo",
-    "pt": "procura|procuram|procuramos|à procura|busca|buscam|buscamos|em busca|precisa"
-    "|precisam|precisamos|é preciso|necessita|necessitamos|são necessários"
-    "|são necessárias|faltam|requer|convidamos",
-    "de": "sucht|suchen|suche|gesucht|auf der suche nach|brauchen|braucht|gebraucht|benötigen"
-    "|benötigt|erforderlich sind|nötig sind|gefragt sind",
-}
-_WITH_US = {
-    "en": "partner with|partnering with|partnership with|partnerships with|work with"
-    "|working with|collaborate with|cooperate with|team up with|join forces with"
-    "|partner|partners|partner organisations|partner organizations",
-    "fr": "travailler avec|collaborer avec|coopérer avec|partenariat avec|partenariats avec"
-    "|associer|partenaire|partenaires",
-    "es": "trabajar con|colaborar con|cooperar con|alianza con|alianzas con|socio|socios"
-    "|socias|aliados",
-    "it": "lavorare con|collaborare con|cooperare con|partenariato con|partenariati con|partner",
-    "pt": "trabalhar com|colaborar com|cooperar com|parceria com|parcerias com|parceiro"
-    "|parceiros|parceiras",
-    "de": "zusammenarbeiten mit|zusammenarbeit mit|zusammen mit|arbeiten mit|kooperieren mit"
-    "|kooperation mit|partnerschaft mit|partner|partnerinnen|partnern",
-}
-"""Words for partners: those that are looked for, or those that are there and have names."""
-_BACK = {
-    "en": "wanted|sought|welcome|needed|required|are invited",
-    "fr": "recherchés|recherchées|sont invités|sont invitées|bienvenus|bienvenues|sont nécessaires",
-    "es": "bienvenidos|bienvenidas|son necesarios|son necesarias",
-    "it": "benvenuti|benvenute|sono necessari|sono necessarie|cercasi",
-    "pt": "bem vindos|bem vindas|são necessários|são necessárias",
-    "de": "gesucht|gebraucht|benötigt|gefragt|willkommen|eingeladen",
-}
-# Partners that are there already are not asked for.
-_PRESENT = {
-    "en": "our partners|its partners|their partners|existing partners|current partners"
-    "|with partners",
-    "fr": "nos partenaires|ses partenaires|leurs partenaires",
-    "es": "nuestros socios|sus socios",
-    "it": "i nostri partner|i suoi partner|i loro partner",
-    "pt": "nossos parceiros|seus parceiros",
-    "de": "unsere partner|unseren partnern|ihre partner|ihren partnern",
-}
-# What follows says whom or what the work is for, no longer who is to do it.
-_AIM = {
-    "en": "for to so because",
-    "fr": "pour afin",
-    "es": "para porque",
-    "it": "per perche affinche",
-    "pt": "para porque",
-    "de": "fur um damit weil",
-}
-# What follows describes the partner; after a comma the list of partners may go on.
-_RELATIVE = {
-    "en": "that which who whose whom",
-    "fr": "qui que dont lequel laquelle lesquels lesquelles auxquels auxquelles",
-    "es": "que quien quienes cuyo cuya cuyos cuyas",
-    "it": "che cui chi quale quali",
-    "pt": "que quem cujo cuja cujos cujas",
-    "de": "welche welcher welches welchen",
-}
-# German describes with words that are articles elsewhere in a sentence, but not after a comma.
-_RELATIVE_AFTER_COMMA = frozenset("das dem den denen der deren dessen die".split())
-_WITH = frozenset("with avec con com mit".split())
-_FOR = frozenset("for pour para per fur".split())
-_AND = {
-    "en": "and or",
-    "fr": "et ou",
-    "es": "y e o u",
-    "it": "e ed o",
-    "pt": "e ou",
-    "de": "und oder sowie",
-}
-_ONE = frozenset("a an un une una uno um uma ein eine einen einem einer".split())
+_APART = re.compile(r"[,:;()–—]")
+_BEFORE_ASKING = 2
+"""Words before those that ask among which one may deny."""
 _BESIDE = 3
 """Words that may stand between 'and' and the kind, or between the kind and what describes it."""
 
@@ -130,8 +49,9 @@ def kinds_asked(text: str, *, finder: Finder) -> tuple[str, ...]:
     `gesucht`. What says whom the work is for (`to train companies`) or describes a partner (`that
     work with companies`) asks for nothing. The list of partners may go on after it: behind the
     comma that ends a description, or with a kind that is itself introduced after a comma or `and`
-    (`and an NGO`, `and authorities that …`). Behind mere words for partners, what has a name of its
-    own is there already: `partners: the University of Bern`.
+    (`and an NGO`, `and authorities that …`). What the text says it does not look for (`no
+    companies`, `not for companies but for universities`) is not asked for either. Behind mere words
+    for partners, what has a name of its own is there already: `partners: the University of Bern`.
     """
     signals, found = finder.signals(text, what="kind")
     named = [
@@ -164,9 +84,11 @@ class _Asking:
         self._found = found
         self._ends = ends
         self._language = language
-        self._aims = _of(_AIM, language)
-        self._relatives = _of(_RELATIVE, language)
-        self._and = _of(_AND, language)
+        self._aims = _of(words.AIM, language)
+        self._relatives = _of(words.RELATIVE, language)
+        self._and = _of(words.AND, language)
+        unclear = FALSE_FRIENDS if language is None else frozenset()
+        self._no, self._not = _of(words.NO, language) - unclear, _of(words.NOT, language) - unclear
         self._breaks = {
             at
             for at in range(1, len(found))
@@ -176,6 +98,8 @@ class _Asking:
     def asks_for(self, one: _Named) -> bool:
         """Tell whether a kind is asked for where it stands."""
         asked, aside, sure = self._words
+        if self._is_barred(one.first):
+            return False
         if one.first not in asked and not (one.first in aside and self._is_introduced(one)):
             return False
         return one.first in sure or not is_particular(
@@ -197,13 +121,14 @@ class _Asking:
             meant = [one for one in hit.readings if one.language in {"", self._language}]
             if any(one.what is None for one in meant):
                 continue
+            denied = self._is_denied(hit.first, last=hit.last)
             for reading in meant:
                 if reading.key == "back":
-                    before = set(self._before(hit.first))
+                    before = set() if denied else set(self._before(hit.first))
                     asked |= before
                     sure |= before
                 elif hit.first not in described:  # 'NGOs that work with companies'
-                    for at, state in self._after(hit.last):
+                    for at, state in self._after(hit.last, denied=denied):
                         (asked if state is _State.OPEN else aside).add(at)
                         if reading.key == "ahead":
                             sure.add(at)
@@ -220,19 +145,49 @@ class _Asking:
                 return False
             if "," in self._gap(at) or before in self._and:
                 return single or self._is_described(one.last)
-            single = single or before in _ONE
+            single = single or before in words.ONE
         return False
 
     def _is_described(self, last: int) -> bool:
         ends = range(last + 1, min(last + 1 + _BESIDE, len(self._found)))
-        return any(self._describes(at) or self._found[at].form in self._aims | _WITH for at in ends)
+        marks = self._aims | words.WITH
+        return any(self._describes(at) or self._found[at].form in marks for at in ends)
 
-    def _after(self, last: int) -> Iterator[tuple[int, _State]]:
+    def _is_barred(self, first: int) -> bool:
+        """Tell whether a kind is named to say that it is not meant: `no companies`."""
+        before = self._right_before(first, most=2)
+        if before and before[0] in words.ARTICLES:
+            before = before[1:]
+        return bool(before) and before[0] in self._no
+
+    def _is_denied(self, first: int, *, last: int) -> bool:
+        """Tell whether words that ask are turned round: `we do not look for`, `no buscamos`."""
+        before = self._right_before(first, most=_BEFORE_ASKING)
+        behind = [one.form for one in self._found[last + 1 : last + 2]]
+        return not self._not.isdisjoint(before) and words.ONLY.isdisjoint([*before, *behind])
+
+    def _right_before(self, first: int, *, most: int) -> list[str]:
+        """Return the words before one, the nearest first, up to a mark."""
+        found: list[str] = []
+        for at in range(first, max(first - most, 0), -1):
+            if at in self._breaks or _APART.search(self._gap(at)):
+                break
+            found.append(self._found[at - 1].form)
+        return found
+
+    def _after(self, last: int, *, denied: bool) -> Iterator[tuple[int, _State]]:
         """Yield the words within reach, and what they are to the words that ask."""
         state = _State.OPEN
         for at in range(last + 1, min(last + 1 + _REACH, len(self._found))):
             if at in self._breaks:
                 return
+            form, before = self._found[at].form, self._found[at - 1].form
+            if denied and form not in words.BUT:
+                continue
+            if denied or (before in words.BUT and form in self._aims):
+                denied, state = False, _State.OPEN
+                yield at, state
+                continue
             gap = self._gap(at)
             if ":" in gap or ("," in gap and state is _State.DESCRIBED):
                 state = _State.OPEN
@@ -250,9 +205,9 @@ class _Asking:
 
     def _describes(self, at: int) -> bool:
         form = self._found[at].form
-        if form in _FOR and at - 1 in self._ends:
+        if form in words.FOR and at - 1 in self._ends:
             return True  # 'ministries for transport' says which ones
-        if self._language in {"de", None} and form in _RELATIVE_AFTER_COMMA:
+        if self._language in {"de", None} and form in words.RELATIVE_AFTER_COMMA:
             return "," in self._gap(at)
         return form in self._relatives
 
@@ -261,24 +216,24 @@ class _Asking:
         return self._text[self._found[at - 1].end : self._found[at].start]
 
 
-def _of(words: Mapping[str, str], language: str | None) -> frozenset[str]:
+def _of(lists: Mapping[str, str], language: str | None) -> frozenset[str]:
     if language is None:
-        return frozenset(" ".join(words.values()).split()) - _ONE
-    return frozenset(words.get(language, "").split())
+        return frozenset(" ".join(lists.values()).split()) - words.ONE
+    return frozenset(lists.get(language, "").split())
 
 
 @cache
 def _phrases() -> PhraseIndex:
     index = PhraseIndex()
     sorts: tuple[tuple[What | None, str, Mapping[str, str]], ...] = (
-        ("kind", "ahead", _AHEAD),
-        ("kind", "beside", _WITH_US),
-        ("kind", "back", _BACK),
-        (None, "", _PRESENT),
+        ("kind", "ahead", words.AHEAD),
+        ("kind", "beside", words.WITH_US),
+        ("kind", "back", words.BACK),
+        (None, "", words.PRESENT),
     )
     for what, key, by_language in sorts:
         for language, phrases in by_language.items():
             for phrase in phrases.split("|"):
-                bound = language if phrase in _FALSE_FRIENDS else ""
+                bound = language if phrase in words.FALSE_FRIENDS else ""
                 index.add(phrase, Reading(what, key, language=bound))
     return index

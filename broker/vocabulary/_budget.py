@@ -9,6 +9,7 @@ from broker.model import Money, fold
 from broker.vocabulary._budget_table import total_of_table
 from broker.vocabulary._money import (
     BETWEEN,
+    CODES,
     MONEY,
     NUMBER,
     RUPEE,
@@ -27,8 +28,10 @@ from broker.vocabulary._spelt import with_digits
 _YEAR_BEFORE = rf"(?:19|20)\d\d{SPACE}(?:{MONEY}){SPACE}?\d"
 """In `in 2024 EUR 5 000`, the year is no amount."""
 _TO = rf"{SPACE}?(?:[-–—]|(?i:to|à|a|bis|até){SPACE}){SPACE}?"
-_UP = re.compile(rf"{_TO}(?:{MONEY})?{SPACE}?(?P<other>{NUMBER})")
-_DOWN = re.compile(rf"(?<![\w.,])(?P<other>{NUMBER})(?:{SPACE}?{SCALE})?{_TO}$")
+_UP = re.compile(rf"{_TO}(?:{MONEY})?{SPACE}?(?P<other>{NUMBER})(?:{SPACE}?(?P<scale>{SCALE})\b)?")
+_DOWN = re.compile(rf"(?<![\w.,])(?P<other>{NUMBER})(?:{SPACE}?(?P<scale>{SCALE}))?{_TO}$")
+_WIDE = 100.0
+"""So many times the lower end of a span the upper one is at most; a number far off is no end."""
 _ENDS = (
     rf"(?:{MONEY})?{SPACE}?(?P<other>{NUMBER})(?:{SPACE}?(?:{SCALE}))?{BETWEEN}"
     rf"(?:{MONEY})?"
@@ -46,6 +49,10 @@ _BEFORE = tuple(
 )
 _PESOS = re.compile(rf"{SPACE}(?:de{SPACE})?(?i:pesos?|reais|soles|bolivianos|córdobas)\b")
 """What a sign of many currencies stands for: `$ 5 millones de pesos`."""
+_CODE = rf"(?P<code>{'|'.join(sorted(CODES))})"
+_CODE_BEFORE = re.compile(rf"(?<![\w.,])(?<!\d{SPACE}){_CODE}{SPACE}$")
+_CODE_BEHIND = re.compile(rf"{SPACE}?\(?{_CODE}\b(?!{SPACE}?\d)")
+"""Which of many dollars and pesos a sign is: `$500,000 MXN`, `CAD $50,000`."""
 _LABEL = rf"(?:{SPACE}?\)?:|\)){SPACE}?(?!(?:19|20)\d\d\b)"
 """Between a currency in the label of a form and its amount: `Costs in EUR: 81,000`."""
 _AMOUNT = re.compile(
@@ -134,19 +141,18 @@ def _amounts(text: str, *, countries: Callable[[], Collection[str]]) -> Iterator
     for match in _AMOUNT.finditer(text):
         number, scale = match["n1"] or match["n2"], match["s1"] or match["s2"]
         unit = match["before"] or match["after"]
-        amount = number_written(number, scaled=scale is not None)
-        amount *= TIMES[fold(scale).rstrip(".")] if scale else 1.0
+        amount = _sized(number, scale=scale)
         start = match.start()
         if millions := _MILLIONS_BEFORE.search(text, max(0, start - _NEAR), start):
             times = TIMES[fold(millions["scale"]).rstrip(".")]
             if times > amount:
                 amount += number_written(millions["number"], scaled=True) * times
                 start = millions.start()
-        currency = currency_named(unit) if unit != "$" else WORDS["$"]
+        currency = currency_named(unit) if unit != "$" else _dollar(text, match)
         currency = franc() if currency == "CFA" else currency
         currency = local() if re.fullmatch(RUPEE, currency) else currency
         other = unit == "$" and _PESOS.match(text, match.end())
-        if not currency or other or _is_span(text, match, number=number):
+        if not currency or other or _is_span(text, match, number=number, scale=scale):
             continue
         before = fold(text[max(0, start - _NEAR) : start])
         if may_be_budget(amount, currency=currency) and not _FEE.search(before):
@@ -154,14 +160,26 @@ def _amounts(text: str, *, countries: Callable[[], Collection[str]]) -> Iterator
             yield _Amount(money, start, match.end(), is_part=bool(_PART.search(before)))
 
 
-def _is_span(text: str, match: re.Match[str], *, number: str) -> bool:
-    """Tell whether the amount is one end of a span: `USD 10,000-20,000`."""
-    one = number_written(number, scaled=False)
+def _dollar(text: str, match: re.Match[str]) -> str:
+    """Return the code that stands beside an amount in `$`; that of the US where none does."""
+    code = _CODE_BEHIND.match(text, match.end()) or _CODE_BEFORE.search(
+        text, max(0, match.start() - _NEAR), match.start()
+    )
+    return code["code"] if code else WORDS["$"]
+
+
+def _sized(number: str, *, scale: str | None) -> float:
+    times = TIMES[fold(scale).rstrip(".")] if scale else 1.0
+    return number_written(number, scaled=scale is not None) * times
+
+
+def _is_span(text: str, match: re.Match[str], *, number: str, scale: str | None) -> bool:
+    """Tell whether the amount is one end of a span: `USD 10,000-20,000`, `EUR 800k to 1.2M`."""
     up = _UP.match(text, match.end())
+    if up and _are_ends((number, scale), (up["other"], up["scale"])):
+        return True
     down = _DOWN.search(text, max(0, match.start() - _NEAR), match.start())
-    if (up and number_written(up["other"], scaled=False) >= one) or (
-        down and number_written(down["other"], scaled=False) <= one
-    ):
+    if down and _are_ends((down["other"], down["scale"]), (number, scale)):
         return True
     start = max(0, match.start() - _NEAR)
     return any(
@@ -169,3 +187,14 @@ def _is_span(text: str, match: re.Match[str], *, number: str) -> bool:
         or (first.search(text, start, match.start()) and then.match(text, match.end()))
         for first, then, before in zip(_FIRST_END, _THEN, _BEFORE, strict=True)
     )
+
+
+def _are_ends(lower: tuple[str, str | None], upper: tuple[str, str | None]) -> bool:
+    """Tell whether numbers with their sizes are the ends of a span: not `1 million - 3 years`.
+
+    A lower one without a size may have that of the upper (`2-3 million`), or be large as it is
+    (`500 000 - 1 million`).
+    """
+    most = _sized(upper[0], scale=upper[1])
+    sizes = {lower[1] or upper[1], lower[1]}
+    return any(most / _WIDE <= _sized(lower[0], scale=size) < most for size in sizes)

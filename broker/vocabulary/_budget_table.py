@@ -38,6 +38,8 @@ _WHOLE = frozenset(_WHOLE_WORDS.split())
 _LAST_NUMBER = re.compile(rf"(?P<label>\D*[^\W\d][\s:]+)(?P<number>{NUMBER})")
 """A row of a table whose columns were lost: `Total 25,000`."""
 
+_CENT = 0.01
+
 
 def total_of_table(text: str, *, countries: Callable[[], Collection[str]]) -> Money | None:
     """Return the total of a table whose currency stands in its head; None where it is unclear."""
@@ -65,7 +67,7 @@ def _sum_in(line: str) -> float | None:
     if not sign or not _is_of_all(label[sign.end() :]):
         return None
     numbers = [number_written(cell, scaled=False) for cell in cells if re.fullmatch(NUMBER, cell)]
-    if len(numbers) > 1 and sum(numbers[:-1]) != numbers[-1]:
+    if len(numbers) > 1 and abs(sum(numbers[:-1]) - numbers[-1]) > _CENT / 2:
         return None
     return numbers[-1] if numbers else None
 

@@ -9,8 +9,8 @@ from broker.model import fold
 from broker.vocabulary._spelt import NUMBERS
 
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]5)?|{'|'.join(NUMBERS)})"
-_YEARS = r"years?|yrs?|ans|annees?|anos?|anni|anno|jahren?"
-_MONTHS = r"months?|mois|meses|mes|mesi|mese|monaten?"
+_YEARS = r"years?|yrs?|ans?|annees?|anos?|anni|anno|jahr(?:en?)?"
+_MONTHS = r"months?|mois|meses|mes|mesi|mese|monat(?:en?)?"
 _TIME = rf"{_NUMBER}[\s-]{{1,2}}(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS}))\b"
 _LABEL = (
     r"(?:(?:project|total|planned|expected|programme|program)\s)?(?:duration|implementation period"
@@ -21,20 +21,26 @@ _LABEL = (
     r"|duracao(?:\s(?:do|da|total|prevista)\s?\w*)?|prazo(?:\sde\s\w+)?"
     r"|(?:(?:projekt|gesamt)?laufzeit|(?:projekt)?dauer)(?:\sdes\s\w+)?|projektzeitraum|periode"
 )
-_UNIT = r"(?:dollars?|dolares|dollari|euros?|eur|usd|chf|gbp|€|millions?|millones|milhoes|milioni)"
+_UNIT = (
+    r"(?:dollars?|dolares|dollari|euros?|eur|usd|chf|gbp|[€$£]|millions?|millones|milhoes|milioni)"
+)
+_SUM = rf"(?:(?:eur|usd|chf|gbp|[€$£])\s?\d[\d.,'’ ]{{0,15}}(?:(?:k|m|mio|mn|million)\b)?|{_UNIT})"
+"""An amount of money, or the end of one."""
 _WORK = (
     r"(?:project|programme|program|initiative|grant|pilot|projet|programme|proyecto|programa"
     r"|progetto|programma|projeto|projekts?|vorhaben|programm)"
 )
+_OF = r"(?:d['’]|d[ei] )"
 _LASTING = (
     rf"(?:{_LABEL})\b[\s:|=–-]{{0,6}}{_TIME}",
     rf"(?:{_LABEL}|dates?)\b[^\n]{{0,60}}\({_TIME}\)",
     rf"{_TIME} (?:projekt)?(?:laufzeit|dauer)",
     rf"(?:will|shall) (?:last|run|take)(?: for)? {_TIME}",
-    rf"(?:lasts|takes|dure|durera|dura|durara|dauert) {_TIME}",
-    rf"(?:{_UNIT}|\d) (?:for|over|en|durante|sur|per|em|fur|uber|auf|por) {_TIME}",
-    rf"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration) (?:de|di|of|von) {_TIME}",
-    rf"{_WORK} (?:de|di|of|von|uber|for|over|sur) {_TIME}",
+    rf"(?:lasts|runs|takes)(?: for)? {_TIME}",
+    rf"(?:dure|durera|dura|durara|dauert) {_TIME}",
+    rf"{_SUM} ?(?:for|over|en|durante|sur|per|em|fur|uber|auf|por) {_TIME}",
+    rf"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration) (?:{_OF}|(?:of|von) ){_TIME}",
+    rf"{_WORK} (?:{_OF}|(?:of|von|uber|for|over|sur) ){_TIME}",
     rf"{_TIME} {_WORK}\b",
     rf"{_NUMBER}-?(?:(?P<years>jahrige)|(?P<months>monatige))[ns]? {_WORK}",
 )
@@ -92,7 +98,7 @@ def months_in(text: str) -> float | None:
 
 def _told(text: str) -> Iterator[float]:
     for pattern in _LASTING:
-        for match in _compiled(rf"\b{pattern}").finditer(text):
+        for match in _compiled(rf"(?:\b|(?=[€$£])){pattern}").finditer(text):
             written = match["number"]
             count = float(NUMBERS.get(written, 0) or written.replace(",", "."))
             months = count * (12 if match["years"] else 1)

@@ -6,7 +6,7 @@ from broker.model import fold
 from broker.vocabulary._money import SPACE
 
 _WORDS = (
-    "one un une uno una um uma ein eine einer einem",
+    "one un une uno una um uma ein eine einer einem einen",
     "two deux dos due dois duas zwei",
     "three trois tres tre drei",
     "four quatre cuatro quattro quatro vier",

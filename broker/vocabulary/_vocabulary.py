@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from typing import cast
 
 from broker.model import Label, Money, Place, PlaceKind, UnknownNameError
 from broker.vocabulary._about import themes_about
 from broker.vocabulary._asks import kinds_asked
 from broker.vocabulary._budget import budget_in
-from broker.vocabulary._excluded import never_meant, only_excluded
 from broker.vocabulary._finder import Finder
-from broker.vocabulary._foreign import Homes, only_foreign
 from broker.vocabulary._names import NameTable
-from broker.vocabulary._near import EVERYWHERE, Atlas, nearness, parts_of
-from broker.vocabulary._roles import Look, has_codes
+from broker.vocabulary._near import Atlas, nearness, parts_of
+from broker.vocabulary._places import PLACES, PlaceFinder
 from broker.vocabulary._smaller import SmallerFinder, SmallerRanges
 from broker.vocabulary._terms import (
     Convention,
@@ -30,11 +26,8 @@ from broker.vocabulary._terms import (
     Theme,
     What,
 )
-from broker.vocabulary._tokens import folded
 from broker.vocabulary._tongue import Tongue
-from broker.vocabulary._towns import TownFinder, Towns, beside
-
-_PLACES: tuple[PlaceKind, ...] = ("range", "country", "convention", "region")
+from broker.vocabulary._towns import TownFinder, Towns
 
 _FEW = 20
 """So many terms are named in full to somebody who asks for one that is none of them."""
@@ -148,13 +141,13 @@ class Vocabulary:
         Raises:
             UnknownNameError: If no place has this name.
         """
-        for what in _PLACES:
+        for what in PLACES:
             if found := self._table(what).find(name):
                 key = self._widest(found) if what == "range" else found[0]
                 return self._place(what, key)
         if placed := self._range_in_country(name):
             return placed
-        nearest = [one for what in _PLACES for one in self._table(what).scored(name)]
+        nearest = [one for what in PLACES for one in self._table(what).scored(name)]
         best = tuple(label for _, label in sorted(nearest, key=lambda one: -one[0])[:3])
         raise UnknownNameError("place", name, nearest=tuple(dict.fromkeys(best)))
 
@@ -202,72 +195,7 @@ class Vocabulary:
         country is named but such ones, towns and provinces tell it, if they lie in the ranges and
         regions that are.
         """
-        named = [
-            one for one in self.mentions(text) if one.what in _PLACES and one.key != EVERYWHERE
-        ]
-        language = self.language_of(text)
-        apart = never_meant(text, places=named, language=language)
-        meant = [one for one in named if (one.what, one.key) not in apart]
-        foreign = only_foreign(text, places=meant, language=language, homes=self._homes)
-        meant = [one for one in meant if (one.what, one.key) not in foreign]
-        told = any(one.what == "country" for one in meant)
-        if not told and not (foreign and has_codes(text)):  # towns of partners, then
-            towns = beside(self._towns_within(meant, text=text), named=named)
-            named = sorted([*named, *towns], key=lambda one: one.start)
-        elsewhere = foreign | only_excluded(text, places=named, language=language)
-        counts: dict[tuple[int, str], int] = {}
-        for mention in named:
-            if (mention.what, mention.key) in elsewhere:
-                continue
-            for what, key in self._meant(mention):
-                spot = (_PLACES.index(what), key)
-                counts[spot] = counts.get(spot, 0) + 1
-        ordered = sorted(counts, key=lambda spot: (spot[0], -counts[spot]))
-        return tuple(self._place(_PLACES[at], key) for at, key in ordered)
-
-    def _towns_within(self, named: Sequence[Mention], *, text: str) -> list[Mention]:
-        """Return the towns and provinces of a text that lie where its other places do."""
-        countries: set[str] = set()
-        for one in named:
-            for what, key in self._meant(one):
-                countries.update(self._countries_of((what, key)))
-        return [one for one in self._finder.towns(text) if not named or one.key in countries]
-
-    @cached_property
-    def _homes(self) -> Homes:
-        names = {folded(n) for one in self.countries.values() for n in chain(*one.names.values())}
-
-        def look(mention: Mention) -> Look:
-            country = self.countries.get(mention.key) if mention.what == "country" else None
-            adjective = mention.words[0].islower() or folded(mention.words) not in names
-            return Look(country is not None and adjective, country.alpha_2 if country else "")
-
-        return Homes(
-            countries=self._countries_of,
-            regions=lambda country: self._atlas.home.get(country, frozenset()),
-            look=look,
-        )
-
-    def _countries_of(self, place: tuple[What, str]) -> Collection[str]:
-        what, key = place
-        return (key,) if what == "country" else getattr(self._terms[what][key], "countries", ())
-
-    def _meant(self, mention: Mention) -> Iterator[tuple[PlaceKind, str]]:
-        """Yield the places that a mention means.
-
-        Latin America is more than one region, and the Ethiopian Highlands tell the country, too.
-        """
-        what = cast(PlaceKind, mention.what)
-        yield what, mention.key
-        if what == "region":
-            words, also = folded(mention.words), self.regions[mention.key].also
-            for key, names in also.items():
-                if key != mention.key and words in map(folded, names):
-                    yield "region", key
-        if what == "range":
-            for key in self._finder.countries_within(mention.words):
-                if key in self.ranges[mention.key].countries:
-                    yield "country", key
+        return tuple(self._place(kind, key) for kind, key in self._places.meant_in(text))
 
     def kinds_in(self, text: str) -> tuple[str, ...]:
         """Return the kinds of partner that a text asks for; those it only names do not count."""
@@ -331,6 +259,17 @@ class Vocabulary:
             language_of=self._tongue.of,
             smaller=SmallerFinder(self.smaller(), ranges=self.ranges),
             towns=TownFinder(self.towns, countries=self.countries, taken=self._is_name),
+        )
+
+    @cached_property
+    def _places(self) -> PlaceFinder:
+        return PlaceFinder(
+            self._finder,
+            ranges=self.ranges,
+            regions=self.regions,
+            conventions=self.conventions,
+            countries=self.countries,
+            home=self._atlas.home,
         )
 
     @cached_property

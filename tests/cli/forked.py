@@ -38,7 +38,7 @@ def run_forked(
     streams[0].write_bytes(stdin)
     child = _CONTEXT.Process(
         target=_called,
-        args=(list(arguments), dict(environment), [str(one) for one in streams], os.getcwd()),
+        args=(list(arguments), dict(environment), [str(one) for one in streams], Path.cwd()),
     )
     child.start()
     child.join(PATIENCE_SECONDS)
@@ -50,7 +50,7 @@ def run_forked(
 
 
 def _called(
-    arguments: list[str], environment: dict[str, str], streams: list[str], folder: str
+    arguments: list[str], environment: dict[str, str], streams: list[str], folder: Path
 ) -> None:
     """Be the process of one call: its variables, its streams, its folder, its arguments."""
     os.environ.clear()

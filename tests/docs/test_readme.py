@@ -47,9 +47,11 @@ def test_shown_output_is_real(command, shown, elsewhere):
         [sys.executable, "-m", *words], capture_output=True, text=True, check=False, **elsewhere
     )
     assert done.returncode == 0, done.stderr
-    first = re.search(r"^1\. (.*?) \(", shown, re.MULTILINE)
-    assert first
-    assert first[1] in done.stdout
+    places = re.findall(r"^(\d+\. .*?) \(", shown, re.MULTILINE)
+    assert places
+    head = shown.partition("\n\n")[0].splitlines()
+    for line in (*head, *places):
+        assert line in done.stdout
     for quote in re.findall(r"“([^”]+)”", shown):
         assert quote.rstrip("…") in done.stdout
 

@@ -36,6 +36,7 @@ def alike(title, **more):
     [
         {"pattern": "invitation"},
         {"as_of": 2016},
+        {"as_of": 2016, "read_on": dt.date(2026, 5, 1)},
         {"as_of": None},
         {"source": "general knowledge; verify at https://example.org"},
     ],

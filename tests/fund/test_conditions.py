@@ -230,6 +230,25 @@ def test_facts_that_contradict_each_other_are_refused(told):
 
 
 @pytest.mark.parametrize(
+    ("told", "english", "french"),
+    [
+        (("lead.registered=yes", "lead.registered=no"), "registered is yes.", "est oui."),
+        (("duration=24", "duration=36"), "duration is 24.", "est 24."),
+        (("lead.registered=yes", "each.registered=no"), "registered is yes or no.", "oui ou non."),
+    ],
+)
+def test_a_contradiction_is_told_as_it_was_written(told, english, french):
+    with pytest.raises(InputError) as caught:
+        verdict(
+            [Condition.read("lead.registered = yes")],
+            team=team_of([("civil_society", "PER")]),
+            told=told,
+        )
+    assert english in str(caught.value)
+    assert french in Words("fr").tell(caught.value.said)
+
+
+@pytest.mark.parametrize(
     "fact", ["age", "age=3", "lead.age=old", "duration=-1", "cofinancing=300%", "lead.cash=5",
              "start=soon", "start=2027-02-30", "endorsed=maybe", "lead.mood=yes", "duration=24%"]
 )  # fmt: skip
@@ -327,3 +346,30 @@ def test_how_long_work_lasts_is_what_was_told_or_its_text_says(months, told, exp
     )
     assert given == expected
     assert any("Here: 36" in line for line in because) == (expected == "no")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "lead", "rule", "expected"),
+    [
+        (("government", "civil_society"), "o0", "partners >= 1 of civil_society", "yes"),
+        (("civil_society", "government"), "o0", "partners >= 1 of civil_society", "no"),
+        (("government", "civil_society"), None, "partners >= 1", "yes"),
+        (("government", "civil_society"), None, "partners >= 2", "no"),
+        (("government", "civil_society"), None, "partners >= 1 of civil_society", "unknown"),
+    ],
+)
+def test_the_lead_is_no_partner_whoever_it_is(kinds, lead, rule, expected):
+    people = team_of([(kind, "NPL") for kind in kinds])
+    terms = Terms(
+        Proposal(text="Work.", lead=lead), team=people, vocabulary=VOCABULARY,
+        year=2026, on=worlds.TODAY, words=Words(),
+    )  # fmt: skip
+    assert (
+        terms.check(worlds.call("c", kinds=(), conditions=(Condition.read(rule),)))[0] == expected
+    )
+
+
+def test_a_grant_that_was_rounded_contradicts_nothing():
+    alone = team_of([("civil_society", "NPL")])
+    told = ("cofinancing=33.3%", "grant=26700 EUR")
+    assert verdict([Condition.read("grant <= 30000 EUR")], team=alone, told=told)[0] == "yes"

@@ -128,3 +128,19 @@ def test_an_offer_of_a_category_of_its_own_serves_a_proposal():
     asked = worlds.proposal(worlds.WATER)
     (found,) = match_exchanges(worlds.evidence(alliance), proposal=asked).exchanges
     assert (found.member, found.category) == ("Helps", "seed_bank")
+
+
+def test_many_offers_and_needs_of_others_cost_no_time():
+    others = [
+        make("helps", "training").model_copy(update={"id": f"course-{at}"})
+        for at in range(2_000)
+        for make in (offer, need)
+    ]
+    alliance = Alliance(
+        members=(worlds.member("asks"), worlds.member("helps")),
+        offers=tuple(one for one in others if isinstance(one, Offer)),
+        needs=tuple(one for one in others if isinstance(one, Need)),
+    )
+    answer = match_exchanges(worlds.evidence(alliance), organisation="asks")
+    assert answer.exchanges == ()
+    assert answer.took_ms < 100

@@ -6,7 +6,7 @@ import pytest
 
 from broker.fund import Facts, Terms
 from broker.intake import read_condition, read_shipped
-from broker.model import Member, Place, Proposal
+from broker.model import Member, Payment, Place, Proposal
 from broker.vocabulary import load_vocabulary
 from broker.wording import Words
 from tests import worlds
@@ -22,7 +22,12 @@ def said(rule, *told, language="en"):
         Member(id="o1", name="Hill School", kind="academic_research", country="ITA", source="s"),
     ]
     terms = Terms(
-        Proposal(text="Work.", lead="o0", places=(Place(kind="country", key="NPL", name="NPL"),)),
+        Proposal(
+            text="Work.",
+            lead="o0",
+            themes=("water",),
+            places=(Place(kind="country", key="NPL", name="NPL"),),
+        ),
         team=team,
         vocabulary=VOCABULARY,
         year=ON.year,
@@ -81,6 +86,42 @@ def test_rules_and_our_own_notes_are_said_in_the_readers_language(rule, french, 
     told = ["duration=30"] if rule.startswith("duration") else []
     assert french in said(rule, *told, language="fr")
     assert spanish in said(rule, *told, language="es")
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "english", "french"),
+    [
+        ("theme not in water", "", "Here: Water.", "Ici : Eau."),
+        ("language in fr, es", "language=en", "Here: English.", "Ici : anglais."),
+        ("language not in en", "language=inglés", "Here: English.", "Ici : anglais."),
+        ("start >= 2027-01-01", "start=2026-09-01", "Here: 1 September 2026.",
+         "Ici : 1er septembre 2026."),
+        ("end <= 2027-01-01", "end=2028-01-01", "Here: 1 January 2028.", "Ici : 1er janvier 2028."),
+    ],
+)  # fmt: skip
+def test_what_is_here_is_said_in_the_words_of_the_rule(rule, told, english, french):
+    told = [told] if told else []
+    assert said(rule, *told).endswith(english)
+    assert said(rule, *told, language="fr").replace("\u00a0", " ").endswith(french)
+
+
+@pytest.mark.parametrize(
+    ("size", "end"),
+    [(5, "N3 and N4."), (6, "N3, N4 and N5."), (7, "N3, N4 and 2 others.")],
+)
+def test_of_a_long_list_no_single_one_is_left_out_or_counted(size, end):
+    team = [
+        Member(id=f"n{at}", name=f"N{at}", kind="civil_society", source="s") for at in range(size)
+    ]
+    rule = read_condition("each.kind in government", vocabulary=VOCABULARY)
+    terms = Terms(
+        Proposal(text="Work."), team=team, vocabulary=VOCABULARY, year=ON.year, on=ON, words=Words()
+    )
+    paying = worlds.call("c", kinds=(), payments=(Payment(paid="yes", kinds=("civil_society",)),))
+    assert any(one.startswith("Paid by") and one.endswith(end) for one in terms.check(paying)[1])
+    refused = " ".join(terms.check(worlds.call("c", kinds=(), conditions=(rule,)))[1])
+    assert refused.count("(Civil society)") == (size if size < 7 else 5)
+    assert ("2 others" in refused) == (size == 7)
 
 
 @pytest.mark.parametrize("language", ["fr", "es"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from broker.model import InputError, Seat
 from broker.team import read_seats
 from broker.vocabulary import load_vocabulary
+from broker.wording import Words
 
 VOCABULARY = load_vocabulary()
 HEADER = "seat,kinds,themes,skills,places,minimum,maximum\n"
@@ -74,6 +75,13 @@ def test_the_same_in_json(tmp_path):
 def test_what_cannot_be_read_is_told_with_its_place(tmp_path, text, said):
     with pytest.raises(InputError, match=said):
         read(tmp_path, text)
+
+
+def test_a_column_that_is_not_known_is_told_in_the_readers_language(tmp_path):
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, "seat,colour\nA,red\n")
+    said = Words("fr").tell(caught.value.said)
+    assert said.replace("\u00a0", " ").startswith("seats.csv, ligne 1 : 'colour' n’est pas connu")
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path):

@@ -145,6 +145,23 @@ def test_one_that_is_named_first_leaves_where_another_is_named_much_more_often()
     assert places(f"{text} Lesotho is high. Villages of Lesotho pay.") == {"LSO"}
 
 
+def test_one_that_is_named_more_often_than_all_others_stays() -> None:
+    text = "In Nepal we host hikers from Norway"
+    assert places(f"{text}.") == {"NPL"}
+    assert places(f"{text}, tourists from Norway and climbers from Norway.") == {"NPL", "NOR"}
+
+
+def test_an_organisation_further_on_in_the_sentence_is_not_of_that_country() -> None:
+    assert places("Springs in Nepal: Swiss university staff help.") == {"NPL"}
+    text = "Springs in Nepal: Swiss methods help train university staff."
+    assert places(text) == {"NPL", "CHE"}
+
+
+def test_local_markets_are_where_the_work_is() -> None:
+    assert places("Springs in Nepal. Peruvian markets buy.") == {"NPL"}
+    assert places("Springs in Nepal. Peruvian local markets buy.") == {"NPL", "PER"}
+
+
 def test_names_of_organisations_with_ranges_say_nothing_of_others() -> None:
     text = "With the Himalayan Institute, the Alpine Foundation and the Institute of Peru."
     assert "PER" in places(text)

@@ -162,3 +162,38 @@ def test_an_organisation_that_is_looked_for_may_have_a_name(vocabulary: Vocabula
 def test_the_label_of_an_amount_asks_for_nobody(vocabulary: Vocabulary) -> None:
     text = "Bilateral partners USD 627,000 National Government USD 14,864,800 NGOs USD 300,000"
     assert vocabulary.kinds_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("We do not look for universities.", ""),
+        ("We don't need companies.", ""),
+        ("Companies are not needed.", ""),
+        ("We look for NGOs, no companies.", "civil_society"),
+        ("We look for universities (not companies).", "academic_research"),
+        ("We are not looking for companies but for universities.", "academic_research"),
+        ("We do not only look for universities.", "academic_research"),
+        ("We look for partners except companies.", ""),
+        ("If not, we need a university.", "academic_research"),
+        ("Is it easy? No. Universities are sought.", "academic_research"),
+        ("Funds there are not: universities are sought.", "academic_research"),
+        ("It is not easy, so we need a university.", "academic_research"),
+        ("Not one of us can, and we look for a university.", "academic_research"),
+        ("Nous ne cherchons pas d'entreprises mais des communes.", "subnational_authority"),
+        ("Nous cherchons des communes, pas d'entreprises.", "subnational_authority"),
+        ("No buscamos empresas sino universidades.", "academic_research"),
+        ("Buscamos universidades, no empresas.", "academic_research"),
+        ("Non cerchiamo aziende ma comuni.", "subnational_authority"),
+        ("Não procuramos empresas, mas municípios.", "subnational_authority"),
+        ("Procuramos parceiros: no município, universidades.",
+         "subnational_authority academic_research"),
+        ("Wir suchen keine Unternehmen, sondern Hochschulen.", "academic_research"),
+        ("Wir suchen nicht nur Unternehmen, sondern auch Hochschulen.",
+         "private_sector academic_research"),
+    ],
+)  # fmt: skip
+def test_what_a_text_says_it_does_not_look_for(
+    vocabulary: Vocabulary, text: str, kinds: str
+) -> None:
+    assert vocabulary.kinds_in(text) == tuple(kinds.split())

@@ -1,0 +1,54 @@
+"""Where calls support work."""
+
+from broker.fund._places import Atlas
+from broker.model import Call, Place
+from broker.vocabulary import Nearness, Vocabulary
+
+
+class Reach:
+    """Tells of places whether calls support work there, and how near they are to that.
+
+    Args:
+        vocabulary: Names and places.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary, self._atlas = vocabulary, Atlas(vocabulary)
+        self._near: dict[tuple[Place, tuple[str, ...], tuple[str, ...]], Nearness] = {}
+
+    def covers(self, call: Call, place: Place) -> bool:
+        """Return whether a call supports work in a place.
+
+        A country is in the list of a call or it is not, however near it lies; so it is with the
+        countries of a wider place.
+        """
+        countries = self.countries_of(call)
+        if countries:
+            return not self._atlas.span(place).isdisjoint(countries)
+        return self.nearness(call, place).level in {"range", "within", "country", "region"}
+
+    def nearness(self, call: Call, place: Place) -> Nearness:
+        """Return how near a place is to where a call supports work.
+
+        A call that lists countries means these, however wide the regions it is filed under.
+        """
+        countries = self.countries_of(call)
+        regions = () if countries else call.regions
+        key = (place, countries, regions)
+        if key not in self._near:
+            self._near[key] = self._vocabulary.nearness(
+                place, ranges=(), countries=countries, regions=regions
+            )
+        return self._near[key]
+
+    def countries_of(self, call: Call) -> tuple[str, ...]:
+        """Return the countries that a call names for the work: its list, or those of its rules."""
+        return call.countries or tuple(
+            key
+            for one in call.conditions
+            if one.given is None and len(one.tests) == 1
+            for test in one.tests
+            if (test.what, test.sign) in {("place", "in"), ("places", "in")}
+            for key in test.values
+            if key in self._vocabulary.countries
+        )
