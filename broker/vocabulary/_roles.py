@@ -9,9 +9,10 @@ from broker.vocabulary._formalities import is_partners
 from broker.vocabulary._terms import Mention
 from broker.vocabulary._tokens import Token, is_small, tokens
 
-Role = Literal["party", "listed", "coded", "away"]
+Role = Literal["party", "listed", "coded", "away", "learnt"]
 """`party`: an organisation or people that take part; `listed`: so in a list of partners, or an
-envoy; `coded`: with a country's code behind, as are others; `away`: guests, buyers and markets."""
+envoy; `coded`: with a country's code behind, as are others; `away`: guests, buyers and markets;
+`learnt`: what others there can teach."""
 
 _NAME = 9
 """The name of an organisation has so many words at most."""
