@@ -153,6 +153,15 @@ def is_spoken(hit: Hit, *, text: str, found: Sequence[Token], ends: Mapping[int,
     return bool(_gap(edge, at, text=text, found=found).strip(" -\n"))
 
 
+def is_tongue(hit: Hit, *, text: str, found: Sequence[Token], ends: Mapping[int, int]) -> bool:
+    """Tell whether an adjective is that of one language: `in russischer Sprache`.
+
+    `Peruanische Sprachen` are those of Peru.
+    """
+    edge = _end_of_list(hit.last, 1, text=text, found=found, ends=ends)
+    return edge + 1 < len(found) and found[edge + 1].form == "sprache"
+
+
 def _end_of_list(
     edge: int, step: int, *, text: str, found: Sequence[Token], ends: Mapping[int, int]
 ) -> int:
