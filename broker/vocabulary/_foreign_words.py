@@ -93,7 +93,8 @@ LEAVING = frozenset(
     emigrano emigrant emigrants emigrar emigrare emigrate emigrated emigrates emigration emigre
     emigrent emigrer emigrazione emigracion emigracao leave leaves leaving left migracion migracao
     migra migram migran migrano migrar migrare migrate migrated migrates migration migrazione
-    migrent migrer parte partent partem parten partono partir partire partis partiti salen sair""".split()
+    migrent migrer parte partent partem parten partono partir partire partis partiti salen
+    sair""".split()
 )
 """Words for people who go away, and where to."""
 EMIGRATING = frozenset(

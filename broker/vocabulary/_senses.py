@@ -17,6 +17,7 @@ _AGENCY = frozenset(_AGENCY_WORDS.split())
 _ABROAD = _AID | {"zusammenarbeit"}
 # Near these beginnings of words, 'French' is a language rather than something of France.
 _SPEAKING = ("langu", "idiom", "lengua", "lingu", "sprach", "translat", "tradu", "bilingu", "speak")
+_TONGUE = frozenset("idioma langue lengua lingua".split())
 _OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
 # Words that are no noun an adjective could stand before: 'lessons in French for herders'.
 _NO_NOUN = frozenset("are at by for from in is so that was were which who will with".split())
@@ -154,12 +155,15 @@ def is_spoken(hit: Hit, *, text: str, found: Sequence[Token], ends: Mapping[int,
 
 
 def is_tongue(hit: Hit, *, text: str, found: Sequence[Token], ends: Mapping[int, int]) -> bool:
-    """Tell whether an adjective is that of one language: `in russischer Sprache`.
+    """Tell whether an adjective is that of one language: `in russischer Sprache`, `lingua russa`.
 
     `Peruanische Sprachen` are those of Peru.
     """
-    edge = _end_of_list(hit.last, 1, text=text, found=found, ends=ends)
-    return edge + 1 < len(found) and found[edge + 1].form == "sprache"
+    first = _end_of_list(hit.first, -1, text=text, found=found, ends=ends)
+    last = _end_of_list(hit.last, 1, text=text, found=found, ends=ends)
+    before = found[first - 1].form if first else ""
+    behind = found[last + 1].form if last + 1 < len(found) else ""
+    return before in _TONGUE or behind == "sprache"
 
 
 def _end_of_list(

@@ -162,3 +162,25 @@ def test_an_organisation_that_is_looked_for_may_have_a_name(vocabulary: Vocabula
 def test_the_label_of_an_amount_asks_for_nobody(vocabulary: Vocabulary) -> None:
     text = "Bilateral partners USD 627,000 National Government USD 14,864,800 NGOs USD 300,000"
     assert vocabulary.kinds_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("We look for a park authority and a technical institute.",
+         {"government", "academic_research"}),
+        ("Nous cherchons une association de femmes et un laboratoire.",
+         {"civil_society", "academic_research"}),
+        ("Buscamos una asociación de mujeres y la protección civil.",
+         {"civil_society", "government"}),
+        ("Cerchiamo un'associazione di donne e un ente parco.", {"civil_society", "government"}),
+        ("Procuramos uma associação de mulheres e um instituto agrário.",
+         {"civil_society", "academic_research"}),
+        ("Gesucht werden ein Frauenverein und eine Nationalparkverwaltung.",
+         {"civil_society", "government"}),
+    ],
+)  # fmt: skip
+def test_partners_of_many_names_are_of_their_kind(
+    vocabulary: Vocabulary, text: str, kinds: set[str]
+) -> None:
+    assert set(vocabulary.kinds_in(text)) == kinds

@@ -43,3 +43,22 @@ def test_a_region_within_one_country_tells_where_a_shared_name_lies() -> None:
 )
 def test_the_language_of_lessons_is_no_country(text: str, found: set[str]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("As montanhas de língua portuguesa, e escolas em Angola.", {"AGO"}),
+        ("Des cours en langue russe et tadjike au Népal.", {"NPL"}),
+    ],
+)
+def test_so_it_is_behind_the_word_for_language(text: str, found: set[str]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le projet ne paie pas la neige de culture.", "Universidades de língua portuguesa."],
+)
+def test_snow_and_languages_of_lessons_are_no_culture(text: str) -> None:
+    assert "indigenous_peoples_culture" not in VOCABULARY.themes_in(text)
