@@ -64,21 +64,27 @@ def only_foreign(
     for key, role in zip(keys, roles, strict=True):
         if role and key not in sure and (key[0] in _FOREIGN or role == "learnt"):
             said.setdefault(key, []).append(role)
-    near = {country for key in keys if key not in said for country in homes.countries(key)}
+    work = [set(homes.countries(key)) for key in dict.fromkeys(keys) if key not in said]
     return frozenset(
         key
         for key, theirs in said.items()
         if sure
-        and not _is_near(key, near=near, roles=set(theirs), homes=homes)
+        and not _is_near(key, work=work, roles=set(theirs), homes=homes)
         and ("listed" in theirs or _are_few(theirs, sure=sure, first=key == keys[0]))
     )
 
 
-def _is_near(key: _Key, *, near: set[str], roles: set[Role], homes: Homes) -> bool:
-    """Tell whether places of the work lie in a country, or near that of an organisation."""
-    theirs = homes.countries(key)
+def _is_near(key: _Key, *, work: Sequence[Collection[str]], roles: set[Role], homes: Homes) -> bool:
+    """Tell whether places of the work lie in a place, or near that of an organisation.
+
+    Who learns from others of the Andes may be in a country of them; who learns from Switzerland is
+    not there because the Jura is.
+    """
+    theirs, near = set(homes.countries(key)), {one for some in work for one in some}
     if roles == {"coded"}:
         return False
+    if roles == {"learnt"}:
+        return any(some and theirs.issuperset(some) for some in work)
     if roles <= {"away", "learnt"}:
         return not near.isdisjoint(theirs)
     around = _regions(near, homes=homes)

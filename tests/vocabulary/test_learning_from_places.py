@@ -31,6 +31,7 @@ def places(text: str) -> set[str]:
         ("Le sorgenti del Nepal. Un confronto con le leggi di Mongolia e Perù.", {"NPL"}),
         ("As nascentes do Butão, e parceiros internacionais dos Andes.", {"BTN"}),
         ("As nascentes do Butão. Haverá um intercâmbio com o Peru.", {"BTN"}),
+        ("Les pistes du Jura seront comparées avec celles de la Suisse.", {"jura"}),
         ("Die Quellen in Nepal. Wir wollen von den Anden lernen.", {"NPL"}),
         ("Die Quellen in Nepal. Ein Austausch mit Dörfern in Peru hilft.", {"NPL"}),
         ("Die Quellen in Nepal. Mit Dörfern in Peru werden Partnerschaften geschlossen.", {"NPL"}),
@@ -58,7 +59,7 @@ def test_where_the_work_is_stays_a_place(text: str, left: set[str]) -> None:
 
 
 def test_a_long_text_is_read_in_time() -> None:
-    text = "Springs in Bhutan. " + "We learn from herders and lessons of " * 20_000 + "Peru."
+    text = "Springs in Bhutan. " + "We learn from herders and lessons of " * 5_000 + "Peru."
     start = time.perf_counter()
     places(text)
     assert time.perf_counter() - start < 20
