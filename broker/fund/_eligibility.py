@@ -280,11 +280,13 @@ class Terms:
         """Return whether a call supports work in a place.
 
         A country is in the list of a call or it is not, however near it lies; so it is with the
-        countries of a wider place.
+        countries of a wider place, of which those are meant that the proposal names.
         """
         countries = self.countries_of(call)
         if countries:
-            return not self.applicants.atlas.span(place).isdisjoint(countries)
+            span = self.applicants.atlas.span(place)
+            named = {one.key for one in self.proposal.places if one.kind == "country"}
+            return not (span & named or span).isdisjoint(countries)
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
 
     def nearness(self, call: Call, place: Place) -> Nearness:
