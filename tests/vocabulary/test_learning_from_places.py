@@ -58,6 +58,25 @@ def test_where_the_work_is_stays_a_place(text: str, left: set[str]) -> None:
     assert places(text) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The last great beech forests of Europe, in Romania.", {"ROU"}),
+        ("In Uganda live more birds than at any other place in Africa.", {"UGA"}),
+        ("Les plus hautes cascades d'Afrique, au Lesotho.", {"LSO"}),
+        ("Los pueblos más pobres de América del Sur, en Bolivia.", {"BOL"}),
+        ("In Rumänien stehen die letzten Urwälder Europas.", {"ROU"}),
+        ("The poorest villages of Africa.", {"africa"}),
+        ("Springs in Uganda and in other countries of Africa.", {"UGA", "africa"}),
+        ("In Uganda, and in most of Africa, springs fall dry.", {"UGA", "africa"}),
+        ("In the last ten years springs of Africa and Uganda fell dry.", {"UGA", "africa"}),
+        ("The last forests of Romania. A network for Europe.", {"ROU", "europe"}),
+    ],
+)
+def test_a_region_that_something_is_the_greatest_of_is_no_place(text: str, left: set[str]) -> None:
+    assert places(text) == left
+
+
 def test_a_long_text_is_read_in_time() -> None:
     text = "Springs in Bhutan. " + "We learn from herders and lessons of " * 5_000 + "Peru."
     start = time.perf_counter()
