@@ -28,6 +28,9 @@ def held_back(call: Call, *, terms: Terms, left: float, words: Words) -> list[Re
     if call.pattern == "invitation" and not terms.facts.of_work("invited"):
         said = words.say("Behind open calls: it works by invitation.")
         found.append((said, call.pattern, _DOOR))
+    elif _asks_to_be_named(call) and not terms.facts.of_work("nominated"):
+        said = words.say("Behind open calls: others must nominate.")
+        found.append((said, call.title, _DOOR))
     over = _years_over(call, on=terms.on)
     if not call.source.startswith("http"):
         said = words.say("Behind calls whose terms were read in their source.")
@@ -45,6 +48,14 @@ def held_back(call: Call, *, terms: Terms, left: float, words: Words) -> list[Re
         if taken > 0:
             reasons.append(Reason(text=said, source=call.source, quote=quote, contribution=-taken))
     return reasons
+
+
+def _asks_to_be_named(call: Call) -> bool:
+    """Tell whether nobody may apply whom others have not nominated."""
+    return any(
+        one.given is None and {test.what for test in one.tests} == {"nominated"}
+        for one in call.conditions
+    )
 
 
 def _years_over(call: Call, *, on: dt.date) -> float | None:

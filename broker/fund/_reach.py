@@ -1,5 +1,7 @@
 """Where calls support work."""
 
+from collections.abc import Sequence
+
 from broker.fund._places import Atlas
 from broker.model import Call, Place
 from broker.vocabulary import Nearness, Vocabulary
@@ -16,15 +18,22 @@ class Reach:
         self._vocabulary, self._atlas = vocabulary, Atlas(vocabulary)
         self._near: dict[tuple[Place, tuple[str, ...], tuple[str, ...]], Nearness] = {}
 
-    def covers(self, call: Call, place: Place) -> bool:
+    def covers(self, call: Call, place: Place, *, among: Sequence[Place]) -> bool:
         """Return whether a call supports work in a place.
 
         A country is in the list of a call or it is not, however near it lies; so it is with the
-        countries of a wider place.
+        countries of a wider place, of which those are meant that the work names.
+
+        Args:
+            call: The call.
+            place: A place of the work.
+            among: All places of the work.
         """
         countries = self.countries_of(call)
         if countries:
-            return not self._atlas.span(place).isdisjoint(countries)
+            span = self._atlas.span(place)
+            named = {one.key for one in among if one.kind == "country"}
+            return not (span & named or span).isdisjoint(countries)
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
 
     def nearness(self, call: Call, place: Place) -> Nearness:

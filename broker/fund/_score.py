@@ -25,6 +25,9 @@ _GLOBAL = 0.4
 _FAR_OFF = 0.2
 """What it costs a call, of a perfect fit of one, to give less than is needed, or far more."""
 
+_OTHER_WORK = 0.5
+"""Part of its fit that a call loses which names themes, and none of the proposal's or near one."""
+
 _SMALL = 0.05
 """Part of the largest grant below which a budget is too small for a call to be meant for it."""
 
@@ -74,6 +77,7 @@ def fit(
         *_size(call, proposal=proposal, words=words),
         *_past(past, terms=terms),
     ]
+    found += _other_work(call, terms=terms, so_far=found)
     found += _misfit(call, proposal=proposal, so_far=found, words=words)
     left = max(0.0, sum(reason.contribution for reason in found))
     found += held_back(call, terms=terms, left=left, words=words)
@@ -120,6 +124,29 @@ def _themes(
             contribution=_WEIGHTS["theme"] / len(proposal.themes),
         )
         for key in shared
+    ]
+
+
+def _other_work(call: Call, *, terms: Terms, so_far: list[Reason]) -> list[Reason]:
+    """Take away what it costs a call that it is for other work: a food prize warns of no floods."""
+    themes, vocabulary = terms.vocabulary.themes, terms.vocabulary
+    asked = set(terms.proposal.themes)
+    akin = asked.union(*(themes[key].near for key in asked))
+    akin |= {key for key in call.themes if asked.intersection(themes[key].near)}
+    total = sum(reason.contribution for reason in so_far)
+    if not asked or not call.themes or not akin.isdisjoint(call.themes) or total <= 0:
+        return []
+    language = terms.words.language
+    named = tuple(vocabulary.label("theme", key, language=language) for key in call.themes)
+    return [
+        Reason(
+            text=terms.words.say(
+                "It pays for other work: %(themes)s.", themes=terms.words.list(named)
+            ),
+            source=call.source,
+            quote=call.themes[0],
+            contribution=-_OTHER_WORK * total,
+        )
     ]
 
 
@@ -170,7 +197,7 @@ class _Reached(NamedTuple):
 def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
     near = terms.reach.nearness(call, place)
     value = _PLACE.get(near.level, 0.0)
-    if not value or not terms.reach.covers(call, place):
+    if not value or not terms.reach.covers(call, place, among=terms.proposal.places):
         return None
     via = near.via or near.key or place.key
     if via in terms.reach.countries_of(call) and place.kind != "country":

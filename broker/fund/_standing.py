@@ -96,7 +96,7 @@ class Standing:
         places = self.proposal.places
         if not places or "global" in call.regions or not (call.regions or call.countries):
             return []
-        if any(self.reach.covers(call, place) for place in places):
+        if any(self.reach.covers(call, place, among=places) for place in places):
             return []
         names = tuple(
             self.vocabulary.label("country", key, language=self.words.language)

@@ -9,13 +9,22 @@ from typing import NamedTuple, cast
 from broker.vocabulary._german import declined, has_umlaut, is_compound_of
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
 from broker.vocabulary._inflected import inflected
-from broker.vocabulary._senses import is_paid_by, is_payer, is_river, is_spoken, portfolios
+from broker.vocabulary._senses import (
+    is_paid_by,
+    is_payer,
+    is_river,
+    is_spoken,
+    is_tongue,
+    portfolios,
+)
+from broker.vocabulary._shared_names import country_meant, is_plain
 from broker.vocabulary._smaller import SmallerFinder
 from broker.vocabulary._terms import (
     Country,
     Guards,
     MemberKind,
     Mention,
+    Range,
     Region,
     Term,
     Theme,
@@ -86,13 +95,18 @@ class Finder:
         hits = self._hits(text, found=found, loose=self._names)
         ends = _ends(hits)
         named = [self._choose(hit, text=text, found=found, ends=ends) for hit in hits]
-        around = self._countries(named)
+        lying = [self._lies(hit) for hit, one in zip(hits, named, strict=True) if one is not None]
+        around = self._countries(named).union(*(some for some in lying if len(some) == 1))
         made = []
         for hit, reading in zip(hits, named, strict=True):
             if reading is None:
                 continue
-            key = self._which(hit, reading=reading, around=around)
             start, end = found[hit.first].start, found[hit.last].end
+            key = self._which(
+                hit, reading=reading, words=text[start:end], around=around, lying=lying
+            )
+            if key is None:
+                continue
             made.append(
                 Mention.model_construct(
                     what=cast(What, reading.what),
@@ -201,7 +215,7 @@ class Finder:
             return None
         if readings[0].guard != _ADJECTIVE:
             return readings[0]
-        if is_paid_by(hit, found=found):
+        if is_paid_by(hit, found=found) or is_tongue(hit, text=text, found=found, ends=ends):
             return None
         if readings[-1].what == "language" and is_spoken(hit, text=text, found=found, ends=ends):
             return readings[-1]
@@ -212,11 +226,30 @@ class Finder:
         """Return the countries that are named."""
         return frozenset(one.key for one in named if one is not None and one.what == "country")
 
-    def _which(self, hit: Hit, *, reading: Reading, around: Collection[str]) -> str:
+    def _lies(self, hit: Hit) -> tuple[str, ...]:
+        """Return the countries of the range that a name means; none if several ranges share it."""
+        keys = _ranges(hit)
+        return cast(Range, self._terms["range"][keys[0]]).countries if len(keys) == 1 else ()
+
+    def _which(
+        self,
+        hit: Hit,
+        *,
+        reading: Reading,
+        words: str,
+        around: Collection[str],
+        lying: Collection[Collection[str]],
+    ) -> str | None:
+        """Return the key that a name stands for, by the places around it; None for none of ours."""
+        if reading.what == "country":
+            return country_meant(reading.key, name=words, lying=lying)
         if reading.what != "range":
             return reading.key
-        keys = list(dict.fromkeys(one.key for one in hit.readings if one.what == "range"))
-        return keys[0] if len(keys) == 1 else self._widest(keys, countries=around)
+        keys = _ranges(hit)
+        key = keys[0] if len(keys) == 1 else self._widest(keys, countries=around)
+        theirs = cast(Range, self._terms["range"][key]).countries
+        stray = is_plain(words) and bool(around) and set(theirs).isdisjoint(around)
+        return None if stray else key
 
     @cached_property
     def _exact(self) -> PhraseIndex:
@@ -281,6 +314,11 @@ class Finder:
                     reading = Reading(what, term.key, weight, language=language)
                     index.add(*_as_written(cue, reading))
         return index
+
+
+def _ranges(hit: Hit) -> list[str]:
+    """Return the keys of the ranges that bear a name."""
+    return list(dict.fromkeys(one.key for one in hit.readings if one.what == "range"))
 
 
 def _ends(hits: Iterable[Hit]) -> dict[int, int]:

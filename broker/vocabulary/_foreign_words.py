@@ -88,6 +88,25 @@ BOUGHT = frozenset(
     importate importati importato importiert importierte importierten""".split()
 )
 """Words for what comes from a place."""
+LEAVING = frozenset(
+    """abwandern abwanderung auswandern auswanderung depart departs emigra emigrado emigram emigran
+    emigrano emigrant emigrants emigrar emigrare emigrate emigrated emigrates emigration emigre
+    emigrent emigrer emigrazione emigracion emigracao leave leaves leaving left migracion migracao
+    migra migram migran migrano migrar migrare migrate migrated migrates migration migrazione
+    migrent migrer parte partent partem parten partono partir partire partis partiti salen
+    sair""".split()
+)
+"""Words for people who go away, and where to."""
+EMIGRATING = frozenset(
+    """emigra emigram emigran emigrano emigrar emigrare emigrent emigrer migrano migrare migrent
+    partono""".split()
+)
+"""Of these, those that say it with an 'in', too: `emigrano in Germania`."""
+MIGRANTS = frozenset(
+    """auswanderer auswanderern diaspora diasporas emigrantes emigranti emigres emigrants
+    migranten migrantes migranti migrants wanderarbeiter""".split()
+)
+"""Words for those who have gone, and where they are."""
 LOCAL = frozenset(
     """domestic interieur interior interna interno lokal lokale lokalen lokaler local locale locales
     locali locais locaux nearby national nationale nationaux nacional nacionales nacionais nazionale

@@ -8,7 +8,18 @@ from functools import cache
 from broker.model import fold
 from broker.vocabulary._spelt import NUMBERS
 
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]5)?|{'|'.join(NUMBERS)})"
+_DOZENS = (
+    (12, "twelve douze doce dodici doze zwolf"),
+    (15, "fifteen quinze quince quindici funfzehn"),
+    (18, "eighteen dix.huit dieciocho diciotto dezoito achtzehn"),
+    (24, "twenty.four vingt.quatre veinticuatro ventiquattro vinte.e.quatro vierundzwanzig"),
+    (30, "thirty trente treinta trenta trinta dreissig"),
+    (36, "thirty.six trente.six treinta.y.seis trentasei trinta.e.seis sechsunddreissig"),
+    (48, "forty.eight quarante.huit cuarenta.y.ocho quarantotto quarenta.e.oito"),
+)
+_MONTHS_SPELT = {word: number for number, words in _DOZENS for word in words.split()}
+"""Numbers of months in words, with a dot for a hyphen or a space."""
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]5)?|{'|'.join(_MONTHS_SPELT)}|{'|'.join(NUMBERS)})"
 _YEARS = r"years?|yrs?|ans?|annees?|anos?|anni|anno|jahr(?:en?)?"
 _MONTHS = r"months?|mois|meses|mes|mesi|mese|monat(?:en?)?"
 _TIME = rf"{_NUMBER}[\s-]{{1,2}}(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS}))\b"
@@ -26,20 +37,27 @@ _UNIT = (
 )
 _SUM = rf"(?:(?:eur|usd|chf|gbp|[€$£])\s?\d[\d.,'’ ]{{0,15}}(?:(?:k|m|mio|mn|million)\b)?|{_UNIT})"
 """An amount of money, or the end of one."""
+_AMOUNT = r"(?:\d{1,3}(?:[ .,'’]\d{3})+|\d{5,})"
+_MONEY_AHEAD = rf"[^\n;]{{0,12}}?(?:\d (?:mio|mil|mill\w+|milh\w+|milioni)\b|{_AMOUNT} ?{_UNIT})"
 _WORK = (
     r"(?:project|programme|program|initiative|grant|pilot|projet|programme|proyecto|programa"
     r"|progetto|programma|projeto|projekts?|vorhaben|programm)"
 )
 _OF = r"(?:d['’]|d[ei] )"
+_OVER = r"(?:for|over|en|in|durante|sur|per|para|em|fur|uber|auf|por)"
 _LASTING = (
     rf"(?:{_LABEL})\b[\s:|=–-]{{0,6}}{_TIME}",
     rf"(?:{_LABEL}|dates?)\b[^\n]{{0,60}}\({_TIME}\)",
     rf"{_TIME} (?:projekt)?(?:laufzeit|dauer)",
-    rf"(?:will|shall) (?:last|run|take)(?: for)? {_TIME}",
+    rf"(?:will|shall|would) (?:last|run|take)(?: for)? {_TIME}",
+    rf"{_WORK[:-1]}|plan|piano|plano) (?:is|est|es|sera|e|ist) (?:for|de|di|auf) {_TIME}",
     rf"(?:lasts|runs|takes)(?: for)? {_TIME}",
     rf"(?:dure|durera|dura|durara|dauert) {_TIME}",
-    rf"{_SUM} ?(?:for|over|en|durante|sur|per|em|fur|uber|auf|por) {_TIME}",
-    rf"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration) (?:{_OF}|(?:of|von) ){_TIME}",
+    rf"(?:{_SUM}[,)]?|{_AMOUNT}) ?{_OVER} {_TIME}",
+    rf"{_UNIT}[,;] {_TIME}",
+    rf"(?<!\w )(?<![,;] ){_TIME}[,;] {_MONEY_AHEAD}",
+    r"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration|prazo|plazo) "
+    rf"(?:{_OF}|(?:of|von) ){_TIME}",
     rf"{_WORK} (?:{_OF}|(?:of|von|uber|for|over|sur) ){_TIME}",
     rf"{_TIME} {_WORK}\b",
     rf"{_NUMBER}-?(?:(?P<years>jahrige)|(?P<months>monatige))[ns]? {_WORK}",
@@ -100,13 +118,18 @@ def _told(text: str) -> Iterator[float]:
     for pattern in _LASTING:
         for match in _compiled(rf"(?:\b|(?=[€$£])){pattern}").finditer(text):
             written = match["number"]
-            count = float(NUMBERS.get(written, 0) or written.replace(",", "."))
+            count = _count(written)
             months = count * (12 if match["years"] else 1)
             before = text[max(0, match.start() - _NEAR) : match.start()]
             if months > _LONGEST or _BEFORE.search(before) or _goes_on(text, at=match.end()):
                 continue
             if months:
                 yield months
+
+
+def _count(written: str) -> float:
+    spelt = _MONTHS_SPELT.get(re.sub(r"[ -]", ".", written)) or NUMBERS.get(written)
+    return float(spelt or written.replace(",", "."))
 
 
 def _goes_on(text: str, *, at: int) -> bool:

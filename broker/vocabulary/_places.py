@@ -7,6 +7,7 @@ from typing import cast
 
 from broker.model import PlaceKind
 from broker.vocabulary._excluded import never_meant, only_excluded
+from broker.vocabulary._extremes import only_extremes
 from broker.vocabulary._finder import Finder
 from broker.vocabulary._foreign import Homes, only_foreign
 from broker.vocabulary._near import EVERYWHERE
@@ -65,6 +66,7 @@ class PlaceFinder:
             towns = beside(self._towns_within(meant, text=text), named=named)
             named = sorted([*named, *towns], key=lambda one: one.start)
         elsewhere = foreign | only_excluded(text, places=named, language=language)
+        elsewhere |= only_extremes(text, places=meant, countries_of=self._countries_of)
         counts: dict[tuple[int, str], int] = {}
         for mention in named:
             if (mention.what, mention.key) in elsewhere:

@@ -9,9 +9,10 @@ from broker.vocabulary._formalities import is_partners
 from broker.vocabulary._terms import Mention
 from broker.vocabulary._tokens import Token, is_small, tokens
 
-Role = Literal["party", "listed", "coded", "away"]
+Role = Literal["party", "listed", "coded", "away", "learnt"]
 """`party`: an organisation or people that take part; `listed`: so in a list of partners, or an
-envoy; `coded`: with a country's code behind, as are others; `away`: guests, buyers and markets."""
+envoy; `coded`: with a country's code behind, as are others; `away`: guests, buyers and markets;
+`learnt`: what others there can teach."""
 
 _NAME = 9
 """The name of an organisation has so many words at most."""
@@ -232,7 +233,8 @@ class _Reading:
         inside, towards = not links.isdisjoint(words.IN), not links.isdisjoint(words.TOWARDS)
         since, of = not links.isdisjoint(words.FROM), not links.isdisjoint(words.OF)
         sold = form in words.SOLD and (towards or (inside and not plain))
-        if plain <= _GOODS and (sold or (form in words.BOUGHT and since)):
+        left = (form in words.LEAVING and towards) or (form in words.EMIGRATING and inside)
+        if plain <= _GOODS and (sold or left or (form in words.BOUGHT and since)):
             return "away"
         if plain:
             return None
@@ -242,6 +244,7 @@ class _Reading:
         if (
             (form in words.BUYERS and (of or since or inside) and before not in words.LOCAL)
             or (form in words.GUESTS and comes)
+            or (form in words.MIGRANTS and inside)
             or (form in words.BOUGHT and of and "of" not in links)
             or (journey and (towards or inside))
         ):

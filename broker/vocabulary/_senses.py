@@ -17,6 +17,7 @@ _AGENCY = frozenset(_AGENCY_WORDS.split())
 _ABROAD = _AID | {"zusammenarbeit"}
 # Near these beginnings of words, 'French' is a language rather than something of France.
 _SPEAKING = ("langu", "idiom", "lengua", "lingu", "sprach", "translat", "tradu", "bilingu", "speak")
+_TONGUE = frozenset("idioma langue lengua lingua".split())
 _OR = frozenset({"or", "ou", "o", "u", "oder", "nor", "as"})
 # Words that are no noun an adjective could stand before: 'lessons in French for herders'.
 _NO_NOUN = frozenset("are at by for from in is so that was were which who will with".split())
@@ -151,6 +152,18 @@ def is_spoken(hit: Hit, *, text: str, found: Sequence[Token], ends: Mapping[int,
     if not 0 <= at < len(found) or is_small(found[at].form) or found[at].form in _OR | _NO_NOUN:
         return True
     return bool(_gap(edge, at, text=text, found=found).strip(" -\n"))
+
+
+def is_tongue(hit: Hit, *, text: str, found: Sequence[Token], ends: Mapping[int, int]) -> bool:
+    """Tell whether an adjective is that of one language: `in russischer Sprache`, `lingua russa`.
+
+    `Peruanische Sprachen` are those of Peru.
+    """
+    first = _end_of_list(hit.first, -1, text=text, found=found, ends=ends)
+    last = _end_of_list(hit.last, 1, text=text, found=found, ends=ends)
+    before = found[first - 1].form if first else ""
+    behind = found[last + 1].form if last + 1 < len(found) else ""
+    return before in _TONGUE or behind == "sprache"
 
 
 def _end_of_list(

@@ -65,6 +65,21 @@ def test_who_was_invited_finds_the_door_open():
     assert not [reason for reason in one.reasons if reason.contribution < 0]
 
 
+def test_a_prize_that_others_must_nominate_for_goes_behind_an_open_call():
+    first, second = ranked(
+        alike("A", conditions=("nominated = yes",)), alike("B", countries_note="Some countries")
+    )
+    assert (first.call, second.call) == ("B", "A")
+    (against,) = [one for one in second.reasons if one.contribution < 0]
+    assert against.text == "Behind open calls: others must nominate."
+
+
+def test_who_was_nominated_finds_the_door_open():
+    told = ("nominated=yes",)
+    (one,) = ranked(alike("A", conditions=("nominated = yes",)), told=told)
+    assert not [reason for reason in one.reasons if reason.contribution < 0]
+
+
 def test_no_call_loses_more_than_it_has():
     (one,) = ranked(
         worlds.call("far", themes=("energy",), pattern="invitation", as_of=2006, regions=())

@@ -184,3 +184,32 @@ def test_the_longest_list_of_names_is_read_in_time(words: str) -> None:
     started = time.process_time()
     places(words * 6_000)
     assert time.process_time() - started < 10, "a quadratic step takes minutes"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Young people of Nepal emigrate to Qatar and Malaysia.", {"NPL"}),
+        ("Young people of Nepal leave their villages for Qatar.", {"NPL"}),
+        ("Springs in Nepal, paid for by migrants in Qatar.", {"NPL"}),
+        ("Les jeunes de Guinée partent vers l'Europe.", {"GIN"}),
+        ("Familias de Guatemala migran a Estados Unidos.", {"GTM"}),
+        ("I giovani del Nepal emigrano in Germania.", {"NPL"}),
+        ("Os jovens de Angola partem para a França.", {"AGO"}),
+        ("Die Jugend Nepals und ihre Abwanderung nach Russland.", {"NPL"}),
+    ],
+)
+def test_where_people_emigrate_to_is_no_place(text: str, left: set[str]) -> None:
+    assert places(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Migration in Nepal and Peru.", {"NPL", "PER"}),
+        ("Migrants from Kenya and Uganda return to their springs.", {"KEN", "UGA"}),
+        ("Emigration in Nepal, and schools in Peru.", {"NPL", "PER"}),
+    ],
+)
+def test_where_people_come_from_stays_a_place(text: str, left: set[str]) -> None:
+    assert places(text) == left

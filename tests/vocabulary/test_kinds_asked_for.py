@@ -197,3 +197,25 @@ def test_what_a_text_says_it_does_not_look_for(
     vocabulary: Vocabulary, text: str, kinds: str
 ) -> None:
     assert vocabulary.kinds_in(text) == tuple(kinds.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("We look for a park authority and a technical institute.",
+         {"government", "academic_research"}),
+        ("Nous cherchons une association de femmes et un laboratoire.",
+         {"civil_society", "academic_research"}),
+        ("Buscamos una asociación de mujeres y la protección civil.",
+         {"civil_society", "government"}),
+        ("Cerchiamo un'associazione di donne e un ente parco.", {"civil_society", "government"}),
+        ("Procuramos uma associação de mulheres e um instituto agrário.",
+         {"civil_society", "academic_research"}),
+        ("Gesucht werden ein Frauenverein und eine Nationalparkverwaltung.",
+         {"civil_society", "government"}),
+    ],
+)  # fmt: skip
+def test_partners_of_many_names_are_of_their_kind(
+    vocabulary: Vocabulary, text: str, kinds: set[str]
+) -> None:
+    assert set(vocabulary.kinds_in(text)) == kinds

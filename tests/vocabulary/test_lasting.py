@@ -42,6 +42,19 @@ def months(text: str) -> float | None:
         ("Implementation Dates: 06/2024 – 11/2025", 18),
         ("Data de início | 01-12-2016\nData de conclusão | 30-11-2018", 24),
         ("Date de début : 25/02/2016\n\nDate de fin : 24/08/2017", 18),
+        ("The work would last five years and cost 3 million euros.", 60),
+        ("We look for EUR 400,000 over two years.", 24),
+        ("Budget: 2.4 million dollars, four years.", 48),
+        ("Le budget est de 350 000 euros sur trente mois.", 30),
+        ("Quatre ans, 2 millions de dollars.", 48),
+        ("El plan es de tres años, con 750 mil dólares.", 36),
+        ("Pedimos 280 000 dólares para dos años.", 24),
+        ("Il costo è di 640.000 euro in tre anni.", 36),
+        ("Budget: 380.000 euro, diciotto mesi.", 18),
+        ("Custa R$ 6 milhões (cerca de 1 milhão de dólares) em 48 meses.", 48),
+        ("Prazo de três anos; 550 mil dólares.", 36),
+        ("Drei Jahre, 1,4 Mio. Franken.", 36),
+        ("Budget: 700 000 Euro für vierundzwanzig Monate.", 24),
     ],
 )
 def test_how_long_work_lasts(text: str, number: float) -> None:
@@ -61,6 +74,8 @@ def test_how_long_work_lasts(text: str, number: float) -> None:
         "The cheese ripens for 3 months.",
         "Yields of 500 over two years",
         "It is a 300-year project of terraces.",
+        "After three years, 200 farmers sell cheese.",
+        "In two years, 4,200 families lost 30,000 euros.",
     ],
 )
 def test_what_does_not_say_how_long_work_lasts(text: str) -> None:
