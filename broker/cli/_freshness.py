@@ -11,6 +11,7 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
+from broker.cli._values import day
 from broker.intake import read_shipped
 from broker.model import Alliance, Confirmation, InputError, Record
 from broker.store import open_catalogue
@@ -136,9 +137,4 @@ def _written(
 
 
 def day_of(text: str | None) -> dt.date:
-    if text is None:
-        return dt.date.today()
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error
+    return dt.date.today() if text is None else day(text)

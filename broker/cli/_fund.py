@@ -9,6 +9,7 @@ import typer
 from broker._load import load, read_proposal
 from broker.cli import _run as run
 from broker.cli._tables import Printer
+from broker.cli._values import day
 from broker.model import InputError
 
 _Names = list[str] | None
@@ -165,9 +166,4 @@ def unlocks(
 
 
 def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error
+    return None if text is None else day(text)

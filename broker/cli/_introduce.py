@@ -9,6 +9,7 @@ import typer
 from broker.cli import _run as run
 from broker.cli._gone import key_on_record
 from broker.cli._help import SpokenCommand, family
+from broker.cli._values import day
 from broker.intake import read_shipped
 from broker.introduce import (
     IntroductionsAnswer,
@@ -287,9 +288,4 @@ def _pair(alliance: Alliance, one: str, *, other: str | None) -> tuple[str, str]
 
 
 def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error
+    return None if text is None else day(text)

@@ -1,8 +1,10 @@
-"""What stands for a value in `--help` and in what is said of a wrong call: `--lead NAME`."""
+"""Values of options: what stands for one in `--help`, how one is typed, and days."""
 
+import datetime as dt
 import re
+import shlex
 
-from broker.model import Said
+from broker.model import InputError, Said
 from broker.wording import Words
 
 _NAMED = (
@@ -23,6 +25,9 @@ _SORT = re.compile(r" ?<([^>]+)>")
 
 _SORTS = {"int": "N", "int range": "N", "float": "N", "path": "PATH", "%Y-%m-%d": "DATE"}
 
+_SPECIAL = frozenset('"$`\\!')
+"""Signs that mean something to a shell even within double quotes."""
+
 _LARGE = re.compile(r"(?<![A-Za-z-])[A-Z]{2,}(?![a-z])")
 
 
@@ -39,3 +44,24 @@ def argument(written: str, *, words: Words) -> str:
 def named(written: str, *, words: Words) -> str:
     """Return a text with the words that are written large in the reader's language."""
     return _LARGE.sub(lambda word: words.known(word[0]), written)
+
+
+def day(text: str) -> dt.date:
+    """Return the day that is written.
+
+    Raises:
+        InputError: If it is none.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError("%(text)r is no date. Write it as 2026-05-31.", text=text) from error
+
+
+def typed(value: str) -> str:
+    """Return how a value is typed into a terminal, with what its letters need around it."""
+    if "'" not in value:
+        return f"'{value}'"
+    if not _SPECIAL.intersection(value):
+        return f'"{value}"'
+    return shlex.quote(value)

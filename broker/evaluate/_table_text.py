@@ -4,7 +4,7 @@ import gzip
 import zlib
 from pathlib import Path
 
-from broker.model import InputError
+from broker.model import InputError, refusal
 
 _GZIPPED = b"\x1f\x8b"
 _LARGEST = 256 * 1024 * 1024
@@ -38,5 +38,5 @@ def unreadable(path: Path, error: Exception) -> InputError:
     return InputError(
         "%(path)s cannot be read as a table (%(why)s). Give a CSV file in UTF-8, gzipped or not.",
         path=path,
-        why=error,
+        why=refusal(error) if isinstance(error, OSError) else error,
     )
