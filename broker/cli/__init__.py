@@ -4,17 +4,17 @@ import gc
 import sys
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-import typer
-
-from broker.cli import _run
-from broker.cli._lists import spread
+if TYPE_CHECKING:
+    import typer
 
 _FUNCTIONS = {"import": "import_file"}
 """What is called where that is not the name of the command."""
 _SELDOM = 200_000
 """New objects after which the command line looks for garbage."""
-
+INTERRUPTED = 130
+"""What shells expect of a program that was ended with Ctrl-C."""
 
 _COMMANDS = {
     "recommend": "_commands",
@@ -51,7 +51,7 @@ _FAMILIES = frozenset({"contacts", "evaluate", "introduce"})
 """Commands that have commands of their own."""
 
 
-def build(only: str | None = None) -> typer.Typer:
+def build(only: str | None = None) -> "typer.Typer":
     """Return the command line.
 
     Args:
@@ -83,7 +83,14 @@ def main() -> None:
     gc.set_threshold(_SELDOM)
     arguments = sys.argv[1:]
     try:
-        _run.guarded(partial(build, arguments[0] if arguments else None), spread(arguments))
+        # Read here rather than above: that takes a third of a second, in which people may think
+        # better of it, too.
+        from broker.cli._lists import spread
+        from broker.cli._run import guarded
+
+        guarded(partial(build, arguments[0] if arguments else None), spread(arguments))
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
     finally:
         gc.freeze()
 

@@ -1,10 +1,10 @@
 """Where people read answers."""
 
-import os
-import sys
 from typing import NoReturn
 
 from rich.console import Console
+
+from broker.cli._streams import leave
 
 _NARROWEST = 40
 
@@ -19,5 +19,5 @@ class Terminal(Console):
     def on_broken_pipe(self) -> NoReturn:
         """End quietly when the reader, such as `head`, went away."""
         self.quiet = True
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave()
         raise SystemExit(0)

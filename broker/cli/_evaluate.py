@@ -1,6 +1,5 @@
 """Backtests from the command line."""
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from rich.table import Table
 
 from broker.cli import _run as run
 from broker.cli._console import Terminal
+from broker.cli._days import day
 from broker.cli._help import SpokenCommand, family
 from broker.cli._oddities import say_oddities
 from broker.evaluate import (
@@ -159,10 +159,8 @@ def partners(
         ),
     ],
     since: Annotated[
-        dt.datetime,
-        typer.Option(
-            "--since", help="Projects from this day on are asked about.", formats=["%Y-%m-%d"]
-        ),
+        str,
+        typer.Option("--since", help="Projects from this day on are asked about.", metavar="DATE"),
     ],
     as_json: run.JsonOption = False,
     encoder: run.EncoderOption = None,
@@ -180,17 +178,19 @@ def partners(
 ) -> None:
     """Look for the partners of European research projects. In what was known before them."""
     words = run.speech(language)
+    first = day(since)
     if report:
         require_place(report)
-    day = since.date()
     history, oddities = cordis_history(cordis, progress=run.progress)
     run.progress(Said("Reading what every work is about"))
-    known = [text for text, before in zip(history.texts, history.known(day), strict=True) if before]
-    reading = Reading(history=history, encoder=load_encoder(encoder, corpus=known), until=day)
+    known = [
+        text for text, before in zip(history.texts, history.known(first), strict=True) if before
+    ]
+    reading = Reading(history=history, encoder=load_encoder(encoder, corpus=known), until=first)
     found = evaluate_partners(
         reading,
-        since=day,
-        ranker=None if fresh or encoder else shipped_ranker(before=day),
+        since=first,
+        ranker=None if fresh or encoder else shipped_ranker(before=first),
         peer=bundled_peer(),
         ablate=ablate,
         progress=run.progress,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from broker.cli._import_values import changes, repairs
+from broker.intake.tables import typed
 from broker.model import Said
 from broker.vocabulary import own_vocabulary
 from broker.wording import Words
@@ -91,9 +92,10 @@ def _advice(report: "ImportReport", words: Words) -> Iterator[str]:
     word = next((one.value for one in report.problems if one.column in _WORDS and one.value), "")
     if word:
         yield words.say(
-            "A word of the list may stand for one of ours, now and later: --read '%(word)s=…'. "
-            "--read '%(word)s=-' leaves it out.",
-            word=word,
+            "A word of the list may stand for one of ours, now and later: --read %(meant)s. "
+            "--read %(left)s leaves it out.",
+            meant=typed(f"{word}=…"),
+            left=typed(f"{word}=-"),
         )
     if sum(one.column in _LISTS and not one.suggestion for one in report.problems) > 1:
         yield words.say(
@@ -104,8 +106,9 @@ def _advice(report: "ImportReport", words: Words) -> Iterator[str]:
         yield _missing_themes(words)
     for header in _something_else(report):
         yield words.say(
-            "Column %(header)s may hold something else: --map '%(header)s=-' leaves it out.",
+            "Column %(header)s may hold something else: --map %(left)s leaves it out.",
             header=header,
+            left=typed(f"{header}=-"),
         )
 
 

@@ -86,8 +86,6 @@ def _of_value(error: typer.BadParameter, *, words: Words) -> Said:
         return Said("%(name)s must be a whole number.", name=name)
     if "number" in message:
         return Said("%(name)s must be a number.", name=name)
-    if "format" in message:
-        return Said("%(name)s must be a date, such as 2026-05-31.", name=name)
     return Said("What is given for %(name)s cannot be used: %(why)s.", name=name, why=message)
 
 

@@ -1,6 +1,5 @@
 """What every command does: open, answer, and end with a clear message."""
 
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from broker.cli import INTERRUPTED, _streams
 from broker.cli._misuse import LANGUAGE, asked_language, tell_misuse
 from broker.model import BrokerError, CatalogueError, InputError, Record, Said, refusal
 from broker.wording import LANGUAGES, Words
@@ -56,9 +56,6 @@ LanguageOption = Annotated[
     str,
     typer.Option("--language", envvar=LANGUAGE, help="Language of the answer: en, fr or es."),
 ]
-
-_INTERRUPTED = 130
-"""What shells expect of a program that was ended with Ctrl-C."""
 
 
 def speech(language: str) -> Words:
@@ -133,15 +130,12 @@ def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
 
     `BROKER_DEBUG=1` shows the traceback of what was not foreseen.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal that cannot show a letter shows a mark instead of ending the answer.
-            stream.reconfigure(errors="replace")
+    _streams.prepare()
     words = Words(asked_language(arguments))
     try:
         code = build()(args=list(arguments), prog_name="broker", standalone_mode=False, obj=words)
     except KeyboardInterrupt:
-        raise SystemExit(_INTERRUPTED) from None
+        raise SystemExit(INTERRUPTED) from None
     except typer.Abort:
         raise SystemExit(1) from None
     except typer.TyperException as error:
@@ -149,10 +143,11 @@ def guarded(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> None:
         raise SystemExit(error.exit_code) from None
     except BrokerError as error:
         fail(error, words=words)
-    except BrokenPipeError:
-        # The reader of our output went away; that is no failure of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+    except (BrokenPipeError, SystemExit) as end:
+        if not _streams.is_left(end):
+            raise
+        _streams.leave()
+        raise SystemExit(0) from None  # that nobody reads on is no failure of ours
     except (OSError, MemoryError) as error:
         if os.environ.get("BROKER_DEBUG"):
             raise

@@ -21,7 +21,7 @@ _STORED = (Said("Secretariat"), Said("focal point"))
 _SORT = re.compile(r" ?<([^>]+)>")
 """What the library says of a value whose option gives it no name."""
 
-_SORTS = {"int": "N", "int range": "N", "float": "N", "path": "PATH", "%Y-%m-%d": "DATE"}
+_SORTS = {"int": "N", "int range": "N", "float": "N", "path": "PATH"}
 
 _LARGE = re.compile(r"(?<![A-Za-z-])[A-Z]{2,}(?![a-z])")
 

@@ -1,14 +1,13 @@
 """Climate Funds Update tables: who paid for what, with every trace of the fund's name taken out."""
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from broker.evaluate._table_text import table_text, unreadable
+from broker.evaluate._table_text import table_rows, unreadable
 from broker.fund import Paid
 from broker.model import InputError
 
@@ -133,7 +132,7 @@ def read_funds(path: Path) -> FundTable:
 
 
 def _records(path: Path) -> Iterator[dict[str | None, str | None]]:
-    reader = csv.DictReader(io.StringIO(table_text(path), newline=""))
+    reader = table_rows(path)
     missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
         raise InputError(

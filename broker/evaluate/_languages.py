@@ -1,7 +1,6 @@
 """How well an encoder understands several languages: labels of one concept find each other."""
 
 import csv
-import io
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from broker.evaluate._compare import Report, best_peer, means
-from broker.evaluate._table_text import table_text, unreadable
+from broker.evaluate._table_text import table_rows, unreadable
 from broker.model import InputError, fold
 from broker.text import Encoder, load_encoder
 
@@ -100,8 +99,7 @@ def evaluate_languages(
 def _read(path: Path, *, languages: Sequence[str]) -> list[Concept]:
     """Return the labels of the concepts of a table; those without an English one are left out."""
     try:
-        # Not split into lines first: a label may hold signs that Python takes for a line's end.
-        rows = csv.DictReader(io.StringIO(table_text(path), newline=""))
+        rows = table_rows(path)
         if PIVOT not in (rows.fieldnames or ()):
             raise InputError(
                 "%(path)s has no column `%(column)s`. Give a table with a column for each "

@@ -1,14 +1,31 @@
-"""The text of a table to measure on, plain or gzipped."""
+"""The text and the rows of a table to measure on, plain or gzipped."""
 
+import csv
 import gzip
+import io
 import zlib
 from pathlib import Path
 
-from broker.model import InputError
+from broker.model import InputError, refusal
 
 _GZIPPED = b"\x1f\x8b"
 _LARGEST = 256 * 1024 * 1024
 """Bytes of an unpacked table; a larger one is none of those that are measured on."""
+
+_DELIMITERS = ",;\t"
+
+
+def table_rows(path: Path) -> "csv.DictReader[str]":
+    """Return the rows of a table, whichever of commas, semicolons and tabs its first row holds.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    text = table_text(path)
+    heading = text.partition("\n")[0]
+    # Not split into lines first: a cell may hold signs that Python takes for a line's end.
+    between = max(_DELIMITERS, key=heading.count)
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=between)
 
 
 def table_text(path: Path) -> str:
@@ -38,5 +55,5 @@ def unreadable(path: Path, error: Exception) -> InputError:
     return InputError(
         "%(path)s cannot be read as a table (%(why)s). Give a CSV file in UTF-8, gzipped or not.",
         path=path,
-        why=error,
+        why=refusal(error) if isinstance(error, OSError) else error,
     )

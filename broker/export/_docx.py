@@ -1,6 +1,7 @@
 """A brief as a DOCX document."""
 
 import io
+import zipfile
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from broker.export._blocks import (
     in_parts,
     printable,
 )
+from broker.export._packing import packed
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,6 +32,8 @@ _COUNTRIES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES"}
 def docx(blocks: tuple[Block, ...], *, language: str, made_on: date) -> bytes:
     """Return a brief as a DOCX file with real headings, lists and tables.
 
+    It is the same to the byte whenever it is made of the same.
+
     Args:
         blocks: What it says, beginning with its title.
         language: ISO 639-1 code of the language it is written in.
@@ -43,7 +47,8 @@ def docx(blocks: tuple[Block, ...], *, language: str, made_on: date) -> bytes:
         _add(document, block)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    with zipfile.ZipFile(file) as parts:  # each of which bears the time of writing
+        return packed({name: parts.read(name) for name in parts.namelist()})
 
 
 def _prepare(

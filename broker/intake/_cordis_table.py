@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from broker.model import InputError
+from broker.model import InputError, refusal
 
 _LARGEST_CELL = 10_000_000
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%Y-%m-%d %H:%M:%S")
@@ -56,7 +56,7 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
                 raise InputError(
                     "%(name)s has no column %(column)r. Its first row must name the columns, "
                     "with ';' between them: %(names)s.",
-                    name=path.name,
+                    name=path,
                     column=missing[0],
                     names=", ".join(required),
                 )
@@ -68,9 +68,9 @@ def rows_of(path: Path, *, required: tuple[str, ...]) -> Iterator[dict[str, str]
     except (OSError, EOFError, zlib.error, csv.Error) as error:
         raise InputError(
             "%(name)s cannot be read after row %(row)s (%(why)s). Download it again.",
-            name=path.name,
+            name=path,
             row=read + 1,
-            why=error,
+            why=refusal(error) if isinstance(error, OSError) else error,
         ) from error
     finally:
         # The limit is one for the whole program.

@@ -35,7 +35,7 @@ def test_the_language_is_known_before_the_call_is(monkeypatch, arguments, langua
         (("app", "--port", "70000"), "'--port' doit être au plus égal à 65535."),
         (
             ("evaluate", "partners", "--cordis", "x", "--since", "2021"),
-            "'--since' doit être une date, par exemple 2026-05-31.",
+            "'2021' n’est pas une date. Écrivez-la ainsi\xa0: 2026-05-31.",
         ),
         (("recommend", "x", "--top", "many"), "'--top' doit être un nombre entier."),
         (("recommend", "x", "--top"), "--top demande une valeur."),

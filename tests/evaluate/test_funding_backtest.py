@@ -80,6 +80,14 @@ def test_the_fund_is_found_from_what_it_paid_for(file):
             assert values["acc@1"] <= values["acc@3"]
 
 
+def test_a_table_with_semicolons_says_the_same(tmp_path, file):
+    path = tmp_path / "saved.csv"
+    cells = csv.reader(io.StringIO(file.read_text("utf-8"), newline=""))
+    with path.open("w", encoding="utf-8", newline="") as saved:
+        csv.writer(saved, delimiter=";").writerows(cells)
+    assert evaluate_funding(path, since=2018).methods == evaluate_funding(file, since=2018).methods
+
+
 def test_equal_scores_gain_nothing(tmp_path):
     path = tmp_path / "tied.csv"
     path.write_bytes(

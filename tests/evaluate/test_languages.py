@@ -89,6 +89,16 @@ def test_gzipped_tables_and_several_files_are_read_as_one(tmp_path, file):
     assert (report.queries, report.candidates) == (7, 4)
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_table_with_other_signs_between_its_columns_says_the_same(tmp_path, file, delimiter):
+    path = tmp_path / "saved.csv"
+    path.write_bytes(table(ROWS, delimiter=delimiter))
+    asked = {"encoder": KNOWS, "peer": BLIND}
+    assert (
+        evaluate_languages([path], **asked).methods == evaluate_languages([file], **asked).methods
+    )
+
+
 @pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0b", "\x0c", "\x1c"])
 def test_a_label_with_an_odd_sign_stays_one_label(tmp_path, sign):
     path = tmp_path / "odd.csv"

@@ -3,6 +3,7 @@
 import io
 import itertools
 import re
+import time
 import zipfile
 from html.parser import HTMLParser
 
@@ -173,3 +174,12 @@ def test_a_brief_can_be_read_back_as_a_proposal(tmp_path):
 
     for path in (write_brief(brief(), folder=tmp_path)[at] for at in (0, 2)):
         assert "Highland Institute" in read_text(io.BytesIO(path.read_bytes()))
+
+
+def test_a_document_is_the_same_whenever_it_is_made(tmp_path, monkeypatch):
+    made = []
+    for moment, folder in ((1_700_000_000, "one"), (1_800_000_000, "other")):
+        monkeypatch.setattr(time, "time", lambda at=moment: float(at))
+        paths = write_brief(brief(), folder=tmp_path / folder)
+        made.append([path.read_bytes() for path in paths])
+    assert made[0] == made[1]

@@ -217,3 +217,8 @@ def test_a_column_of_activities_names_them_unless_another_does(kind, header):
 )
 def test_desks_and_their_organisations_by_name(header):
     assert list(mapped("desks", *header).values()) == ["organisation", "name"]
+
+
+def test_what_is_said_of_a_missing_column_can_be_copied(tmp_path):
+    found = examined(tmp_path, "Nom;Qui c'est\nAlpes vives;x\n")
+    assert """--map "Qui c'est=kind",""" in str(found.report.problems[0].message)

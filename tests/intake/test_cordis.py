@@ -237,6 +237,17 @@ def test_a_missing_column_is_named(written):
         read_cordis([home])
 
 
+def test_of_several_folders_the_one_with_a_wrong_table_is_named(written, tmp_path):
+    right = written([project()], [member()])
+    wrong = tmp_path / "another programme"
+    wrong.mkdir()
+    for name in ("project.csv", "organization.csv"):
+        (wrong / name).write_text((right / name).read_text("utf-8").replace(";", ","), "utf-8")
+    with pytest.raises(InputError) as refused:
+        read_cordis([right, wrong])
+    assert str(wrong / "project.csv") in str(refused.value)
+
+
 def test_an_empty_table_is_refused(written):
     home = written([project()], [member()])
     (home / "project.csv").write_bytes(b"")

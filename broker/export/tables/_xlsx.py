@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from broker.export.tables._packing import packed
+from broker.export._packing import packed
 from broker.export.tables._rows import Row, full
 from broker.intake.tables import exported
 from broker.model import BrokerError

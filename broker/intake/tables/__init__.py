@@ -23,6 +23,7 @@ from broker.intake.tables._recognised import (
     same_name,
 )
 from broker.intake.tables._record_readers import RECORD_READERS, RecordReader
+from broker.intake.tables._typed import typed
 from broker.intake.tables._wishes import KINDS, Wishes
 
 __all__ = [
@@ -59,5 +60,6 @@ __all__ = [
     "names_of",
     "read_file",
     "same_name",
+    "typed",
     "write_text",
 ]

@@ -8,6 +8,7 @@ from broker.intake.cells import read_text
 from broker.intake.columns import Sheet, is_number_beside, plain
 from broker.intake.tables._known_kind import KnownKinds
 from broker.intake.tables._reader import Reader
+from broker.intake.tables._typed import typed
 from broker.model import Said, joined
 
 _NEEDED = {
@@ -68,16 +69,20 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
             unread=", ".join(map(repr, unread)) or "–",
         )
     ]
-    example = next(iter(likely or unread), Said("COLUMN"))
+    header = next(iter(likely or unread), None)
+    example = (
+        Said("'COLUMN=%(column)s'", column=column)
+        if header is None
+        else typed(f"{header}={column}")
+    )
     said.append(
         Said(
-            "Say which one does with --map '%(example)s=%(column)s'.",
+            "Say which one does with --map %(example)s.",
             example=example,
-            column=column,
         )
         if column in _UNIQUE
         else Said(
-            "Say which one does with --map '%(example)s=%(column)s', or give one value for all "
+            "Say which one does with --map %(example)s, or give one value for all "
             "rows with --set '%(column)s=…'.",
             example=example,
             column=column,
