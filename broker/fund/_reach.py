@@ -6,6 +6,9 @@ from broker.fund._places import Atlas
 from broker.model import Call, Place
 from broker.vocabulary import Nearness, Vocabulary
 
+_OPENING = 600
+"""Characters of a summary that tell what a call is for; what follows are examples and terms."""
+
 
 class Reach:
     """Tells of places whether calls support work there, and how near they are to that.
@@ -17,6 +20,7 @@ class Reach:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary, self._atlas = vocabulary, Atlas(vocabulary)
         self._near: dict[tuple[Place, tuple[str, ...], tuple[str, ...]], Nearness] = {}
+        self._named: dict[str, frozenset[str]] = {}
 
     def covers(self, call: Call, place: Place, *, among: Sequence[Place]) -> bool:
         """Return whether a call supports work in a place.
@@ -35,6 +39,29 @@ class Reach:
             named = {one.key for one in among if one.kind == "country"}
             return not (span & named or span).isdisjoint(countries)
         return self.nearness(call, place).level in {"range", "within", "country", "region"}
+
+    def is_for_others(self, call: Call, *, places: Sequence[Place]) -> bool:
+        """Return whether a call names mountains, and none that the work does or that lie beside.
+
+        `Alpine Space` reaches into France, and yet is not for the Pyrenees.
+        """
+        ours = {one.key for one in places if one.kind == "range"}
+        meant = self._mountains(call) if ours else frozenset()
+        if not meant:
+            return False
+        known = self._vocabulary.ranges
+        akin = meant.union(*(known[key].near + known[key].parents for key in meant))
+        return not any(
+            key in akin or meant.intersection(known[key].parents) for key in ours if key in known
+        )
+
+    def _mountains(self, call: Call) -> frozenset[str]:
+        """Return the ranges that a call names in its title or as its summary begins."""
+        text = f"{call.title}\n{call.summary[:_OPENING]}"
+        if text not in self._named:
+            named = self._vocabulary.places_in(text)
+            self._named[text] = frozenset(one.key for one in named if one.kind == "range")
+        return self._named[text]
 
     def nearness(self, call: Call, place: Place) -> Nearness:
         """Return how near a place is to where a call supports work.

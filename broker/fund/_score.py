@@ -20,6 +20,9 @@ _PLACE = {"range": 1.0, "within": 1.0, "country": 1.0, "region": 0.8}
 _BY_COUNTRY = 0.7
 """Mountains that share a country with a call need not be those it is for."""
 
+_OTHER_MOUNTAINS = 0.3
+"""What a shared country counts where a call names other mountains than the work's."""
+
 _GLOBAL = 0.4
 """A call open to the whole world fits any place, but was not made for it."""
 _FAR_OFF = 0.2
@@ -200,9 +203,12 @@ def _reached(call: Call, place: Place, *, terms: Terms) -> _Reached | None:
     if not value or not terms.reach.covers(call, place, among=terms.proposal.places):
         return None
     via = near.via or near.key or place.key
-    if via in terms.reach.countries_of(call) and place.kind != "country":
-        if near.level == "country":
-            value *= _BY_COUNTRY
+    by_country = via in terms.reach.countries_of(call)
+    if by_country and terms.reach.is_for_others(call, places=terms.proposal.places):
+        value *= _OTHER_MOUNTAINS
+    elif by_country and place.kind != "country" and near.level == "country":
+        value *= _BY_COUNTRY
+    if by_country and place.kind != "country":
         return _Reached(value, "country", via, via, own=False)
     if near.level == "region" and near.key != place.key:
         label = terms.vocabulary.label(place.kind, place.key, language=terms.words.language)

@@ -46,21 +46,25 @@
       return null;
     }
   };
-  const met = (page.met = page.met || new WeakSet());
+  const met = (page.met = page.met || new WeakMap());
+  const OFTEN = 5;
   const restore = () => {
     const field = document.querySelector(FIELD);
-    if (field && !met.has(field)) {
-      met.add(field);
+    // The field of an example is filled a moment after it is drawn.
+    if (field && !new URLSearchParams(location.search).has("example")) {
       const text = kept();
-      // The field of an example is filled a moment after it is drawn.
-      const example = new URLSearchParams(location.search).has("example");
-      if (text && !field.value && !example) {
+      const times = met.get(field);
+      // Whoever empties the field empties what is kept; where only the field is empty, the page
+      // was drawn anew, now and then once more after the text was put back.
+      if (text && !field.value && (times || 0) < OFTEN) {
+        met.set(field, (times || 0) + 1);
         // Streamlit hears of it only as of something that was typed.
         const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
         set.call(field, text);
         field.dispatchEvent(new Event("input", { bubbles: true }));
-      } else if (field.value && !example) {
-        kept(field.value); // written before this script was there
+      } else if (times === undefined) {
+        met.set(field, 0);
+        if (field.value) kept(field.value); // written before this script was there
       }
     }
     html.toggleAttribute("data-written", Boolean(field && field.value));

@@ -59,3 +59,27 @@ def test_of_a_wide_place_the_countries_that_are_named_are_meant(places, reached)
         places=places,
     )
     assert any("supports work in" in reason.text for reason in one.reasons) is reached
+
+
+@pytest.mark.parametrize(
+    ("places", "shared"),
+    [
+        (("Alps", "France"), 1.0),
+        (("Jura", "France"), 1.0),
+        (("Pyrenees", "France"), 0.3),
+        (("France",), 1.0),
+    ],
+)
+def test_a_call_for_other_mountains_is_not_near_by_a_shared_country(places, shared):
+    call = {"themes": ("forests",), "countries": ("FRA", "ITA"), "regions": ()}
+    alpine, plain = (
+        worlds.call(key, title=title, **call)
+        for key, title in (("alpine", "Alpine Space"), ("plain", "France and Italy"))
+    )
+    found = {
+        one.call: next(each.contribution for each in one.reasons if "work in" in each.text)
+        for one in ranked(alpine, plain, themes=("forests",), places=(*places,))
+    }
+    france = 0.25
+    assert found["France and Italy"] == pytest.approx(france)
+    assert found["Alpine Space"] == pytest.approx(france * shared)
