@@ -222,3 +222,10 @@ def test_desks_and_their_organisations_by_name(header):
 def test_what_is_said_of_a_missing_column_can_be_copied(tmp_path):
     found = examined(tmp_path, "Nom;Qui c'est\nAlpes vives;x\n")
     assert """--map "Qui c'est=kind",""" in str(found.report.problems[0].message)
+
+
+def test_who_names_one_table_of_cordis_is_told_how_all_are_read(tmp_path):
+    header = "projectID;organisationID;name;activityType;country"
+    found = examined(tmp_path, f"{header}\n1;9;Blue Yak;XYZ;NP\n", name="organization.csv")
+    assert "--kind cordis" in str(found.report.problems[0].message)
+    assert "cordis" not in str(examined(tmp_path, "name;x\nBlue Yak;y\n").report.problems[0])

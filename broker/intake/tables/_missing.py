@@ -28,6 +28,9 @@ _UNIQUE = frozenset({"name", "title", "text_own_words"})
 _NO_NAME = re.compile(r"https?://|www\.|\S@\S|^\W*\d[\d\W]*$", re.IGNORECASE)
 """What stands in a row of a table and not above it: an address, a number."""
 
+_CORDIS = frozenset({"projectID", "organisationID"})
+"""Columns by which CORDIS tells who took part in what."""
+
 
 def missing_columns(
     sheet: Sheet, constants: Mapping[str, str], kinds: KnownKinds, *, reader: Reader
@@ -94,6 +97,13 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
                 "Names that suggest a kind: %(some)s of %(all)s; --accept takes it.",
                 some=suggested,
                 all=len(sheet.rows),
+            )
+        )
+    if sheet.of_organisations and _CORDIS.issubset(one.header for one in sheet.columns.columns):
+        said.append(
+            Said(
+                "This looks like a table of CORDIS: name its folder and --kind cordis, and all its "
+                "tables are read together."
             )
         )
     return Problem(file=sheet.name, row=sheet.header_row, column=column, message=joined(*said))
