@@ -1,9 +1,11 @@
 """Catalogues in temporary folders, and pages opened without a browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -24,6 +26,15 @@ def hash_of(page: str) -> str:
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of the shipped catalogue and the cache: made once, since fitting takes a moment."""
     return tmp_path_factory.mktemp("front-end")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_looked_for_once() -> Iterator[None]:
+    """Each page that is opened would read the metadata of all that is installed anew."""
+    found = cache(manifest_scanner.scan_component_manifests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture(autouse=True)
