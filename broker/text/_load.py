@@ -1,6 +1,7 @@
 """Encoders by name."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from broker.model import BrokerError
@@ -39,6 +40,20 @@ def shipped_model() -> Path:
     )
 
 
+@lru_cache(maxsize=1)
+def _read_once(folder: Path, changed: tuple[int, ...]) -> StaticEncoder:
+    """Return the encoder of a folder, which nothing changes once it is read.
+
+    A front end makes its evidence anew after each change of the catalogue, and reading the model
+    would be half of that.
+
+    Args:
+        folder: Where it lies.
+        changed: When its files were written, so that new ones are read.
+    """
+    return StaticEncoder(folder)
+
+
 def load_encoder(
     name: str | None = None, *, corpus: Sequence[str], cache: Cache | None = None
 ) -> Encoder:
@@ -56,7 +71,8 @@ def load_encoder(
     """
     asked = (name or "").strip()
     if not asked or asked == SHIPPED:
-        return StaticEncoder(shipped_model())
+        folder = shipped_model()
+        return _read_once(folder, tuple(one.stat().st_mtime_ns for one in sorted(folder.iterdir())))
     if asked.lower() != "lsa":
         return SentenceTransformerEncoder(asked)
     if cache is None:

@@ -9,7 +9,11 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
+
+import pytest
 
 PATIENCE_SECONDS = 120
 
@@ -18,9 +22,19 @@ _IMPORTED = (
     *("broker.evidence", "broker.export", "broker.freshness", "broker.fund", "broker.identity"),
     *("broker.intake.tables", "broker.introduce", "broker.rank", "broker.team", "broker.text"),
     *("broker.weave", "broker.store", "networkx", "numpy", "rapidfuzz", "sqlalchemy", "tokenizers"),
+    "tests.cli.ready",
 )
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(list(_IMPORTED))
+
+
+@cache
+def _start_server() -> None:
+    """Start the process that all calls are forked from; it has to find the tests as well."""
+    root = str(Path(__file__).resolve().parents[2])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", root, prepend=os.pathsep)
+        ensure_running()
 
 
 def run_forked(
@@ -34,6 +48,7 @@ def run_forked(
         environment: All its variables.
         folder: An empty folder for what it reads and writes.
     """
+    _start_server()
     streams = [folder / name for name in ("stdin", "stdout", "stderr")]
     streams[0].write_bytes(stdin)
     child = _CONTEXT.Process(

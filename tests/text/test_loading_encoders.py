@@ -1,5 +1,6 @@
 import hashlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -61,6 +62,15 @@ def test_encoding_with_a_cached_encoder_imports_nothing_heavy(tmp_path):
 def test_without_a_name_it_is_the_shipped_model(name):
     encoder = load_encoder(name, corpus=CORPUS)
     assert encoder.name == StaticEncoder(shipped_model()).name
+
+
+def test_the_shipped_model_is_read_again_only_when_its_files_are_new(monkeypatch, tmp_path):
+    folder = shutil.copytree(shipped_model(), tmp_path / "six-languages")
+    monkeypatch.setattr("broker.text._load._HOMES", (tmp_path,))
+    first = load_encoder(corpus=CORPUS)
+    assert load_encoder(corpus=CORPUS[1:]) is first
+    os.utime(folder / "model.safetensors", ns=(0, 0))
+    assert load_encoder(corpus=CORPUS) is not first
 
 
 @pytest.mark.parametrize("name", ["lsa", " LSA "])
