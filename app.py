@@ -4,6 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from broker.compressed import Compressed
+from broker.crowded import open_many_files
 
 
 def show() -> None:
@@ -37,4 +38,5 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
+    open_many_files()
     app = st.App(__file__, middleware=[Middleware(Compressed)])
