@@ -190,6 +190,28 @@ def history(
 
 
 @app.command(cls=SpokenCommand)
+def strike(
+    passage: Annotated[
+        str, typer.Argument(metavar="TEXT", help="What to take out, such as a person's name.")
+    ],
+    catalogue: run.CatalogueOption = None,
+    language: run.LanguageOption = "en",
+) -> None:
+    """Take a person's name or other words out of all introductions and their history, for good."""
+    words = run.speech(language)
+    with open_catalogue(catalogue, fill=read_shipped) as opened:
+        found = opened.introductions.strike(passage)
+    if not found:
+        raise InputError("No introduction holds %(text)r. Nothing was changed.", text=passage)
+    said = words.count(
+        "Taken out of one introduction and its history.",
+        "Taken out of %(number)s introductions and their history.",
+        len(found),
+    )
+    typer.echo(said)
+
+
+@app.command(cls=SpokenCommand)
 def apart(
     one: OneArgument,
     other: OtherArgument = None,

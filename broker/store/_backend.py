@@ -88,6 +88,10 @@ class Backend(ABC):
         """Return the connection with the options for writing."""
 
     @abstractmethod
+    def prepare_erasing(self, connection: Connection) -> None:
+        """Let this connection leave nothing readable of what it replaces or deletes."""
+
+    @abstractmethod
     def tables(self, connection: Connection) -> set[str]:
         """Return the names of all tables; an empty set for a database that was never used."""
 

@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from broker.model import Confirmation, Contact, Followed, Hold, Introduction
-from broker.store._introductions import columns_of, note_step
+from broker.store._introduction_rows import columns_of, note_step
 from broker.store._seal import Seal
 from broker.store._tables import CONFIRMATION, CONTACT, HOLD, INTRODUCTION
 

@@ -1,8 +1,8 @@
 """Introductions: what was proposed to whom, and how far it has come. They outlive every import."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from broker.model import (
     CatalogueError,
@@ -15,7 +15,9 @@ from broker.model import (
 )
 from broker.store._backend import Backend
 from broker.store._coding import UNREADABLE
+from broker.store._introduction_rows import columns_of, note_step
 from broker.store._ledger import unreadable_table
+from broker.store._striking import strike, striking
 from broker.store._tables import HOLD, INTRODUCTION, INTRODUCTION_STEP
 
 _SEVERAL = 3
@@ -163,6 +165,30 @@ class IntroductionBook:
             note_step(connection, after)
         return after
 
+    def strike(self, passage: str) -> tuple[str, ...]:
+        """Take a passage, such as a person's name, out of all introductions and their history.
+
+        It is gone for good, from what merges keep of them as well, and cannot be brought back.
+
+        Args:
+            passage: What to take out; where it stood, `[…]` stands.
+
+        Returns:
+            Ids of the introductions that held it, now or before.
+
+        Raises:
+            InputError: If the passage is too short to be meant.
+        """
+        out = striking(passage)
+        with self._backend.writing() as connection:
+            self._backend.prepare_erasing(connection)
+            try:
+                return strike(connection, out)
+            except UNREADABLE as error:
+                raise self._backend.damaged(
+                    Said("an introduction or a merge in it cannot be read")
+                ) from error
+
     def holds(self) -> tuple[Hold, ...]:
         """Return who is not to be introduced, in a fixed order."""
         with self._backend.reading() as connection:
@@ -214,33 +240,3 @@ def _was_used(connection: Connection, key: str) -> bool:
     """Tell whether an introduction has or had an id; of one that was set aside the steps stay."""
     query = select(INTRODUCTION_STEP.c.id).where(INTRODUCTION_STEP.c.introduction == key)
     return connection.scalar(query.limit(1)) is not None
-
-
-def columns_of(one: Introduction) -> dict[str, object]:
-    """Return what a row of the table holds beside the id."""
-    kept = {name: getattr(one, name) for name in ("one", "other", "stage", "version")}
-    due = one.due.isoformat() if one.due else None
-    return {**kept, "due": due, "record": _text(one, table=INTRODUCTION)}
-
-
-def note_step(connection: Connection, one: Introduction) -> None:
-    """Add an introduction as it is now to its history."""
-    connection.execute(
-        insert(INTRODUCTION_STEP).values(
-            id=f"{one.id}/{one.version}",
-            introduction=one.id,
-            version=one.version,
-            at=datetime.now(UTC).isoformat(),
-            record=_text(one, table=INTRODUCTION_STEP),
-        )
-    )
-
-
-def _text(record: Record, *, table: Table) -> str:
-    if any("\0" in value for value in record.model_dump().values() if isinstance(value, str)):
-        raise InputError(
-            "A text for the %(name)s holds the character NUL (U+0000), which a database "
-            "cannot hold. Remove it and try again.",
-            name=table.name.replace("_", " "),
-        )
-    return record.model_dump_json()

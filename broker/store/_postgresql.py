@@ -63,6 +63,9 @@ class PostgreSQLBackend(Backend):
         """Return the connection as it is."""
         return connection
 
+    def prepare_erasing(self, connection: Connection) -> None:
+        """Do nothing: the server clears away what was replaced when it next cleans its tables."""
+
     def lock(self, connection: Connection) -> None:
         """Let other writers wait, readers not."""
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'")

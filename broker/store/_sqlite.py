@@ -80,6 +80,10 @@ class SQLiteBackend(Backend):
         """Return the connection, so that its transaction takes the lock from the first moment."""
         return connection.execution_options(**{_WRITES: True})
 
+    def prepare_erasing(self, connection: Connection) -> None:
+        """Let SQLite write zeros where something stood."""
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+
     def tables(self, connection: Connection) -> set[str]:
         """Return the names of all tables.
 

@@ -76,6 +76,17 @@ def test_an_introduction_from_beginning_to_decline(book):
     assert "Busy" in shown.out
 
 
+def test_a_persons_name_is_taken_out_for_good(book):
+    made = read(book("introduce", "propose", "CONDESAN", "ICIMOD", "--purpose", "Ana P.", "--json"))
+    key = made["introductions"][0]["introduction"]["id"]
+    said = book("introduce", "strike", "ana p.", "--language", "fr")
+    assert (said.code, said.out) == (0, "Retiré d’une mise en relation et de son historique.\n")
+    assert "Ana" not in book("introduce", "history", key).out
+    none = book("introduce", "strike", "ana p.")
+    assert none.code == 2
+    assert "No introduction holds 'ana p.'" in none.err
+
+
 def test_a_history_is_told_in_the_order_in_which_it_happened(book):
     made = read(book("introduce", "propose", "CONDESAN", "ICIMOD", "--json"))
     key = made["introductions"][0]["introduction"]["id"]
