@@ -140,6 +140,41 @@ def test_countries_may_stand_in_transactions_alone(tmp_path):
     assert "only in their transactions" in remarks
 
 
+@pytest.mark.parametrize(
+    ("codes", "themes"),
+    [
+        ('<sector code="14030"/>', ("water",)),
+        ('<sector vocabulary="1" code="14040"/>', ("watershed_management",)),
+        ('<sector vocabulary="2" code="312"/><sector code="31281"/>', ("forests", "education")),
+        ('<sector vocabulary="DAC-3" code="230"/>', ("energy",)),
+        ('<sector vocabulary="99" code="14030"/>', ()),
+        ('<sector code="14030" percentage="95"/><sector code="33210" percentage="5"/>', ("water",)),
+        ('<sector code="14030" percentage="half"/>', ("water",)),
+        ('<sector code="1"/><sector code=""/><sector/>', ()),
+        ('<sector vocabulary="8" code="13.1"/>', ("climate_change",)),
+        ('<tag vocabulary="2" code="5"/><tag vocabulary="1" code="6"/>', ("gender",)),
+        ('<policy-marker code="1" significance="2"/>', ("gender",)),
+        ('<policy-marker code="1" significance="0"/><policy-marker code="5"/>', ()),
+        ('<policy-marker vocabulary="99" code="1" significance="2"/>', ()),
+        ('<transaction><value>1</value><sector code="33210"/></transaction>', ("tourism",)),
+    ],
+)
+def test_codes_of_sectors_markers_and_goals_are_themes(tmp_path, codes, themes):
+    (one,), remarks = made(tmp_path, activity(codes))
+    assert one.themes == themes
+    assert ("stand for (rows: 1)" in remarks) == bool(themes)
+
+
+def test_a_sector_is_a_theme_only_where_the_alliance_has_it(tmp_path, monkeypatch):
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "themes.csv").write_text("key,en\nrailways,Railways\n", encoding="utf-8")
+    monkeypatch.setenv("BROKER_VOCABULARY", str(own))
+    (one,), remarks = made(tmp_path, activity('<sector code="14030"/>'))
+    assert one.themes == ()
+    assert "no theme of this alliance" in remarks
+
+
 def test_what_has_no_place_in_a_row_is_told(tmp_path):
     (_, one), remarks = made(
         tmp_path,
@@ -147,7 +182,7 @@ def test_what_has_no_place_in_a_row_is_told(tmp_path):
         activity(
             '<recipient-country code="ZZ"/><recipient-country>Regional</recipient-country>'
             '<recipient-region code="298"><narrative>Africa'
-            '</narrative></recipient-region><sector code="14030"/>',
+            '</narrative></recipient-region><sector code="99810"/>',
             '<participating-org role="4" ref="22000"><narrative>Donor country-based NGO'
             "</narrative></participating-org>",
             '<activity-status code="6"/><related-activity type="1" ref="XX-1-1"/>',

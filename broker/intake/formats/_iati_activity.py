@@ -8,6 +8,7 @@ from broker.intake._cordis_codes import country_of
 from broker.intake.cells import unmarked
 from broker.intake.formats import _iati_codes as codes
 from broker.intake.formats._iati_money import Budget, budget_of
+from broker.intake.formats._iati_sectors import has_other_sectors, themes_of
 from broker.intake.formats._named_country import named_country
 from broker.intake.formats._xml import children, local, words
 
@@ -29,7 +30,7 @@ class Work:
         regions: Codes and names of places that are no country.
         parents: Identifiers of the activities that it is a part of.
         told: What is to be said of it: that `sectors`, `amounts`, `transactions`, `end` or `state`
-            is left out, or that its budget is `added` up.
+            is left out, that its budget is `added` up, or that its `themes` stand for its codes.
     """
 
     identifier: str
@@ -69,6 +70,7 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
     start, end, backwards = _years(activity)
     budget = budget_of(activity)
     countries, regions = _places(activity)
+    themes = themes_of(activity)
     updated = activity.get("last-updated-datetime") or generated
     row = {
         "organisation": people[0] if people else "",
@@ -78,6 +80,7 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
         "year_start": start,
         "year_end": end,
         "status": codes.STATUS.get(status, "unknown"),
+        "themes": ";".join(themes),
         "countries": ";".join(countries),
         "partners": ";".join(people[1:]),
         "member_names": ";".join(people),
@@ -101,7 +104,8 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
 def _told(activity: Element, *, budget: Budget, status: str, backwards: bool) -> frozenset[str]:
     """Return the names of what is to be said of an activity; see `Work`."""
     told = {
-        "sectors": _has(activity, "sector"),
+        "themes": bool(themes_of(activity)),
+        "sectors": has_other_sectors(activity),
         "amounts": budget.unclear,
         "added": budget.added,
         "transactions": not (budget.amount or budget.unclear)

@@ -37,11 +37,20 @@ _TOLD: tuple[tuple[str, str, _Tell], ...] = (
         ),
     ),
     (
+        "themes",
+        "themes",
+        lambda rows: Said(
+            "the themes in these rows are what their sector codes, policy markers or goals stand "
+            "for (rows: %(rows)s).",
+            rows=rows,
+        ),
+    ),
+    (
         "sectors",
         "themes",
         lambda rows: Said(
-            "sectors are no themes of this alliance and are not read (rows: %(rows)s). Matching "
-            "reads titles and descriptions all the same.",
+            "some sectors in these rows stand for no theme of this alliance and are not read "
+            "(rows: %(rows)s). Matching reads titles and descriptions all the same.",
             rows=rows,
         ),
     ),
