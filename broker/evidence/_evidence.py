@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from broker.evidence._document import Document
 from broker.evidence._documents import documents
@@ -31,7 +30,7 @@ from broker.model import (
     slug,
 )
 from broker.text import Cache, Encoder, LexicalIndex, load_encoder
-from broker.vocabulary import Vocabulary, load_vocabulary, several_called, told_apart
+from broker.vocabulary import Vocabulary, load_vocabulary, near_names, several_called, told_apart
 
 Floats = NDArray[np.float32]
 
@@ -51,9 +50,6 @@ _UNRELATED, _SAME = 0.1, 0.5
 
 _SAME_WORDS = 0.3
 """Lexical similarity of a page and a sentence on the same work; lengths keep it well below 1."""
-
-_ALIKE, _WORSE = 75.0, 15.0
-"""How alike a name must be, of 100, to be suggested, and how much less than the nearest."""
 
 
 class Evidence:
@@ -285,11 +281,8 @@ class Evidence:
             raise several_called(name, map(self.organisation, sharing), vocabulary=self.vocabulary)
         if wanted in self._names:
             return self.organisations[self._names[wanted]]
-        near = process.extract(wanted, self._names.keys(), scorer=fuzz.WRatio, limit=8)
-        least = max(_ALIKE, near[0][1] - _WORSE) if near else 0.0
-        good = (
-            self.organisations[self._names[key]].name for key, score, _ in near if score >= least
-        )
+        near = near_names(wanted, names=list(self._names))
+        good = (self.organisations[self._names[key]].name for key in near)
         raise UnknownNameError(what, name, nearest=tuple(dict.fromkeys(good))[:3])
 
     @shared

@@ -1,12 +1,7 @@
 """An organisation by what a person calls it."""
 
-from rapidfuzz import fuzz, process
-
 from broker.model import Alliance, Member, Neighbour, UnknownNameError, fold
-from broker.vocabulary import load_vocabulary, several_called, told_apart
-
-_ALIKE = 75.0
-"""How alike a name must be, of 100, to be suggested; below, short acronyms resemble any word."""
+from broker.vocabulary import load_vocabulary, near_names, several_called, told_apart
 
 
 def organisation_called(alliance: Alliance, name: str) -> Member | Neighbour:
@@ -39,6 +34,5 @@ def organisation_called(alliance: Alliance, name: str) -> Member | Neighbour:
             bearers = (alliance.by_id[key] for key in best)
             raise several_called(name, bearers, vocabulary=vocabulary)
         return alliance.by_id[next(iter(best))]
-    near = process.extract(wanted, names.keys(), scorer=fuzz.WRatio, limit=8)
-    good = (names[key].name for key, score, _ in near if score >= _ALIKE)
+    good = (names[key].name for key in near_names(wanted, names=list(names)))
     raise UnknownNameError("organisation", name, nearest=tuple(dict.fromkeys(good))[:3])

@@ -7,6 +7,7 @@ from broker.vocabulary._load import load_vocabulary, own_vocabulary, shipped_voc
 from broker.vocabulary._money import currency_named, franc_cfa
 from broker.vocabulary._money_cell import AmountParts, amount_parts, amount_written
 from broker.vocabulary._namesakes import several_called, told_apart
+from broker.vocabulary._near_names import near_names
 from broker.vocabulary._terms import (
     LANGUAGES,
     Convention,
@@ -53,6 +54,7 @@ __all__ = [
     "franc_cfa",
     "load_groups",
     "load_vocabulary",
+    "near_names",
     "own_vocabulary",
     "several_called",
     "shipped_vocabulary",
