@@ -121,7 +121,8 @@ def test_kumu_connections_join_elements(tmp_path):
 
 ORDER = (
     "iati-identifier", "reporting-org", "title", "description", "participating-org",
-    "activity-status", "activity-date", "recipient-country", "record",
+    "activity-status", "activity-date", "recipient-country", "sector", "budget",
+    "record",
 )  # fmt: skip
 """Elements of an activity that are written, in the order of the schema 2.03."""
 
@@ -143,6 +144,36 @@ def test_iati_activities_have_what_the_schema_asks_for_in_its_order(tmp_path):
                 assert one.find("narrative").text
     identifiers = [one.findtext("iati-identifier") for one in root]
     assert len(set(identifiers)) == len(identifiers)
+
+
+@pytest.mark.parametrize(
+    ("money", "years", "said"),
+    [
+        (Money(amount=1.25e22, currency="EUR"), Years(start=2020, end=2022), "125" + 20 * "0"),
+        (Money(amount=0.1, currency="EUR"), Years(start=2020, end=2020), "0.1"),
+        (Money(amount=5, currency="EUR"), Years(start=2020), None),
+        (Money(amount=5, currency="QQQ"), Years(start=2020, end=2022), None),
+        (None, Years(start=2020, end=2022), None),
+    ],
+)
+def test_a_budget_is_said_in_iati_where_its_time_is_known(tmp_path, money, years, said):
+    from defusedxml.ElementTree import parse
+
+    work = Initiative(
+        id="i",
+        title="S",
+        type="t",
+        status="running",
+        years=years,
+        budget=money,
+        themes=("water",),
+        source="s",
+    )
+    (found,) = parse(made(tmp_path, Alliance(initiatives=(work,)), "iati")).getroot()
+    assert found.findtext("budget/value") == said
+    assert [one.get("code") for one in found.iter("sector")] == ["water"]
+    if said:
+        assert found.find("budget/period-end").get("iso-date") == f"{years.end}-12-31"
 
 
 def test_grants_have_what_the_schema_asks_for(tmp_path):

@@ -1,13 +1,14 @@
 """Work and money in the standards of aid: IATI activities (XML 2.03) and 360Giving (JSON).
 
 Both ask for dates; the catalogue knows years, so a start stands on 1 January and an end on
-31 December. Work of which no year or no state is known cannot be
-said in IATI, nor a grant without an amount in a currency of ISO 4217 in 360Giving; such work is
-left out.
+31 December. Work of which no year or no state is known cannot be said in IATI, nor a grant without
+an amount in a currency of ISO 4217 in 360Giving; such work is left out, as is a budget in IATI
+without its years.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -82,12 +83,30 @@ def _activity(
         yield f'<activity-date type="{end}" iso-date="{record.years.end:04}-12-31"/>'
     for code in _codes(record.countries, vocabulary):
         yield f'<recipient-country code="{code}"/>'
+    for theme in record.themes:
+        # Themes are the alliance's own list, which the standard calls that of the reporter.
+        named = vocabulary.themes[theme].label("en") if theme in vocabulary.themes else theme
+        yield f'<sector vocabulary="99" code={quoteattr(_clean(theme))}>{_said(named)}</sector>'
+    yield from _budget(record)
     cells = "".join(
         f"<broker:cell column={quoteattr(column)}>{escape(cell)}</broker:cell>"
         for column, cell in row.items()
     )
     yield f'<broker:record table="{table}">{cells}</broker:record>'
     yield "</iati-activity>"
+
+
+def _budget(record: Activity | Initiative) -> Iterator[str]:
+    """Yield the budget of a work of which both years are known: the standard asks for its time."""
+    money = record.budget if isinstance(record, Initiative) else None
+    if money is None or not (record.years.start and record.years.end):
+        return
+    if money.currency not in _currencies():
+        return
+    amount = f"{Decimal(repr(money.amount)).normalize():f}"
+    start, end = f"{record.years.start:04}-01-01", f"{record.years.end:04}-12-31"
+    yield f'<budget><period-start iso-date="{start}"/><period-end iso-date="{end}"/>'
+    yield f'<value currency="{money.currency}" value-date="{start}">{amount}</value></budget>'
 
 
 def _people(
