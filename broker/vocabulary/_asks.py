@@ -17,7 +17,13 @@ from broker.vocabulary._tokens import Token
 _REACH = 40
 """So many words after the words that ask, what is named is still asked for."""
 _REACH_BACK = 6
-_SENTENCE_END = re.compile(r"[.!?;]\s+\W*(?=[A-ZÀ-Þ])|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<!\n\d)(?<!\n\d\d)[.!?]\s+\W*(?=[A-ZÀ-Þ])|\n\s*\n")
+_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:[-*•–·]|\d{1,2}[.)])\s")
+_IN_ITEM = re.compile(rf"{_ITEM.pattern}[^\n]*\Z")
+_HEADING = re.compile(r"(?:\A|\n)[^\w\n]*(?:[\w'’]+ ){0,3}\w+\Z")
+_STOP = re.compile(r"[.]\W*\s")
+_LINE = 200
+"""A line is looked back at so many characters long at most."""
 _APART = re.compile(r"[,:;()–—]")
 _BEFORE_ASKING = 2
 """Words before those that ask among which one may deny."""
@@ -122,15 +128,18 @@ class _Asking:
             if any(one.what is None for one in meant):
                 continue
             denied = self._is_denied(hit.first, last=hit.last)
+            heads = self._heads(hit.last)
             for reading in meant:
                 if reading.key == "back":
                     before = set() if denied else set(self._before(hit.first))
                     asked |= before
                     sure |= before
-                elif hit.first not in described:  # 'NGOs that work with companies'
-                    for at, state in self._after(hit.last, denied=denied):
+                    if not heads:
+                        continue
+                if heads or hit.first not in described:  # 'NGOs that work with companies'
+                    for at, state in self._after(hit.last, denied=denied, heads=heads):
                         (asked if state is _State.OPEN else aside).add(at)
-                        if reading.key == "ahead":
+                        if reading.key != "beside":
                             sure.add(at)
                         if state is _State.DESCRIBED:
                             described.add(at)
@@ -175,12 +184,29 @@ class _Asking:
             found.append(self._found[at - 1].form)
         return found
 
-    def _after(self, last: int, *, denied: bool) -> Iterator[tuple[int, _State]]:
-        """Yield the words within reach, and what they are to the words that ask."""
+    def _heads(self, last: int) -> bool:
+        """Tell whether words are the label of what follows: `Wanted:`, or `Partners sought. …`."""
+        end = self._found[last].end
+        if last + 1 < len(self._found) and ":" in self._gap(last + 1):
+            return True
+        short = _HEADING.search(self._text, max(0, end - _LINE), end)
+        return bool(short and _STOP.match(self._text, end))
+
+    def _after(self, last: int, *, denied: bool, heads: bool) -> Iterator[tuple[int, _State]]:
+        """Yield the words within reach, and what they are to the words that ask.
+
+        The items of a list go on with it, unless it is itself one of them.
+        """
         state = _State.OPEN
+        end = self._found[last].end
+        in_item = bool(_IN_ITEM.search(self._text, max(0, end - _LINE), end))
         for at in range(last + 1, min(last + 1 + _REACH, len(self._found))):
-            if at in self._breaks:
+            if at in self._breaks and not (heads and at == last + 1):
                 return
+            if _ITEM.search(self._text, self._found[at - 1].end, self._found[at].end + 2):
+                if in_item:
+                    return
+                state = _State.OPEN
             form, before = self._found[at].form, self._found[at - 1].form
             if denied and form not in words.BUT:
                 continue
@@ -189,7 +215,7 @@ class _Asking:
                 yield at, state
                 continue
             gap = self._gap(at)
-            if ":" in gap or ("," in gap and state is _State.DESCRIBED):
+            if ":" in gap or ";" in gap or ("," in gap and state is _State.DESCRIBED):
                 state = _State.OPEN
             if self._describes(at) and state is not _State.AIM:
                 state = _State.DESCRIBED
