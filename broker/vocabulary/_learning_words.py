@@ -31,6 +31,7 @@ _PHRASES = (
     rf"with {_FEW}experience",
     r"(?:experiences?|examples?) from",
     r"avec une (?:\w+ )?experience",
+    r"(?:l|la|las|le|les|as?) (?:experiences?|experiencias?|esperienz[ae])",
     r"(?:con|com|mit) (?:\w+ )?(?:experiencias?|esperienz[ae]|erfahrung(?:en)?)",
     r"erfahrung(?:en)? (?:\w+ )?aus",
     # comparison

@@ -38,6 +38,8 @@ def places(text: str) -> set[str]:
         ("Almen in Tirol. Gesucht: Gemeinden aus anderen Ländern (Peru, Nepal).", {"tyrol"}),
         ("Almen in Tirol. Eine Partnerregion (Tatra, Pyrenäen).", {"tyrol"}),
         ("Wiesen im Harz (Vorbild: ein Projekt in Rumänien).", {"harz"}),
+        ("Gesucht: eine Partnerregion (Pyrenäen). Es geht um Almen in Tirol.", {"tyrol"}),
+        ("Avalanches au Tadjikistan. Nous connaissons l'expérience suisse.", {"TJK"}),
         ("Les pistes du Jura seront comparées avec celles de la Suisse.", {"jura"}),
         ("Die Quellen in Nepal. Wir wollen von den Anden lernen.", {"NPL"}),
         ("Die Quellen in Nepal. Ein Austausch mit Dörfern in Peru hilft.", {"NPL"}),
