@@ -99,6 +99,8 @@ NO = {
     "de": "nicht kein keine keinen keiner weder ausser ohne",
 }
 """Words right before a kind, or its article, that say that it is not asked for."""
+NONE = frozenset("no without kein keine keinen keiner ohne".split())
+"""Of these, those that may stand before a word more: `no mining companies`."""
 NOT = {
     "en": "not never t",
     "fr": "ne n",

@@ -247,6 +247,8 @@ def test_partners_of_many_names_are_of_their_kind(
             "Necesitamos: universidad que sepa de suelos, y alguna ONG de otro país.",
             "academic_research civil_society",
         ),
+        ("We look for NGOs, but no mining companies.", "civil_society"),
+        ("Gesucht: Vereine, keine großen Firmen", "civil_society"),
         ("Parceiros que buscamos: ONG ambiental\nsem empresas de papel", "civil_society"),
         ("- we look for: an NGO\n- money: companies", "civil_society"),
         ("Partner an Bord: Stiftungen\nWunschpartner: Kommunen", "subnational_authority"),
@@ -258,3 +260,42 @@ def test_kinds_in_lists_and_forms(vocabulary: Vocabulary, text: str, kinds: str)
 
 def test_a_short_sentence_before_an_organisation_asks_for_nobody(vocabulary: Vocabulary) -> None:
     assert vocabulary.kinds_in("We seek your help. The university is near.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("We look for NGOs. No companies please.", "private_sector", "No companies please"),
+        ("We look for universities, but no companies.", "private_sector", "no companies"),
+        ("Buscamos ONG.\nSin empresas mineras, gracias.", "private_sector", "Sin empresas mineras"),
+        (
+            "No aceptamos socios del sector privado ni entidades del Estado.",
+            "government",
+            "No aceptamos socios del sector privado ni entidades del Estado",
+        ),
+        (
+            "Pas de bureaux ni d'entreprises.",
+            "private_sector",
+            "Pas de bureaux ni d'entreprises",
+        ),
+        ("Non servono altre università.", "academic_research", "Non servono altre università"),
+    ],
+)
+def test_kinds_that_a_text_refuses(
+    vocabulary: Vocabulary, text: str, kind: str, words: str
+) -> None:
+    assert vocabulary.kinds_refused_in(text)[kind] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We look for companies.",
+        "There are no companies in the valley. We look for NGOs.",
+        "No mining companies, but we seek companies that sell wool.",
+        "We do not look for companies but for universities, and seek a company to sell wool.",
+        "",
+    ],
+)
+def test_kinds_that_a_text_does_not_refuse(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.kinds_refused_in(text) == {}
