@@ -6,16 +6,16 @@ FALSE_FRIENDS = frozenset({"cerca", "cercano"})
 AHEAD = {
     "en": "seek|seeks|seeking|look for|looks for|looking for|search for|searching for|need"
     "|needs|needed|required|requires|calls for|we want|wanted|sought|invite|invites"
-    "|inviting",
+    "|inviting|still missing|we lack",
     "fr": "cherche|cherchent|cherchons|on recherche|recherchons|recherchent|recherchant"
-    "|à la recherche|avons besoin|a besoin|ont besoin|ai besoin|faut|sont nécessaires"
+    "|à la recherche|avons besoin|a besoin|ont besoin|ai besoin|faut|nous manque|sont nécessaires"
     "|nécessite|requiert|invitons",
     "es": "busca|buscan|buscamos|buscando|en busca|necesita|necesitan|necesitamos|necesito"
-    "|hace falta|hacen falta|faltan|por conseguir|requiere|requieren|requerimos|precisa|precisamos"
-    "|son necesarios|son necesarias|invitamos",
+    "|hace falta|hacen falta|nos falta|faltan|por conseguir|requiere|requieren"
+    "|requerimos|precisa|precisamos|son necesarios|son necesarias|invitamos",
     "it": "cerca|cercano|cerchiamo|cercasi|si cercano|alla ricerca|abbiamo bisogno|ha bisogno"
-    "|hanno bisogno|c'è bisogno|ci serve|servono|occorre|occorrono|necessita|richiede"
-    "|sono necessari|sono necessarie|invitiamo",
+    "|hanno bisogno|c'è bisogno|ci serve|ci manca|ci mancano|servono|occorre|occorrono"
+    "|necessita|richiede|sono necessari|sono necessarie|invitiamo",
     "pt": "procura|procuram|procuramos|à procura|busca|buscam|buscamos|em busca|precisa"
     "|precisam|precisamos|é preciso|necessita|necessitamos|são necessários"
     "|são necessárias|faltam|requer|convidamos",

@@ -157,12 +157,16 @@ def _is_again(text: str, one: _Amount, other: _Amount) -> bool:
 
 def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) -> Iterator[_Amount]:
     """Yield the amounts beside a sign, each up to its neighbours; all of them without a sign."""
+    floor = 0
     for at, one in enumerate(found):
-        floor = found[at - 1].end if at else 0
         ceiling = found[at + 1].start if at + 1 < len(found) else len(text)
         before = fold(text[max(floor, one.start - _NEAR) : one.start].rpartition(";")[2])
         after = fold(_CLAUSE.split(text[one.end : min(ceiling, one.end + _NEAR_AFTER)])[0])
-        if sign is None or sign.search(before) or sign.search(after):
+        floor = one.end
+        if sign is None or sign.search(before):
+            yield one
+        elif behind := sign.search(after):
+            floor += behind.end()  # what speaks of this amount does not speak of the next
             yield one
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from broker.model import fold
-from broker.vocabulary._money import WORDS
+from broker.vocabulary._money import CODES, WORDS
 from broker.vocabulary._spelt import NUMBERS
 
 _DOZENS = (
@@ -39,7 +39,10 @@ _LABEL = (
 )
 _MONEY_WORDS = "|".join(word for word in WORDS if len(word) > 3)
 """Names of money; its codes and signs may be words of other things."""
-_UNIT = rf"(?:{_MONEY_WORDS}|eur|usd|chf|gbp|[€$£]|millions?|millones|milhoes|milioni)"
+_UNIT = (
+    rf"(?:{_MONEY_WORDS}|f\.? ?cfa|eur|usd|chf|gbp|[€$£]|millions?|millones|milhoes|milioni"
+    rf"|(?<=\d )(?:{'|'.join(map(str.lower, sorted(CODES)))}))"
+)
 _SUM = rf"(?:(?:eur|usd|chf|gbp|[€$£])\s?\d[\d.,'’ ]{{0,15}}(?:(?:k|m|mio|mn|million)\b)?|{_UNIT})"
 """An amount of money, or the end of one."""
 _AMOUNT = r"(?:\d{1,3}(?:[ .,'’]\d{3})+|\d{5,})"
@@ -63,7 +66,7 @@ _LASTING = (
     rf"(?:{_SUM}[,)]?|{_AMOUNT}){_EACH}? ?{_OVER} {_TIME}",
     rf"{_SUM}(?: \w+)?\)? ?[,;/–—-] ?{_TIME}",
     rf"{_OVER} {_TIME},? {_ASKING} {_MONEY_AHEAD}",
-    rf"(?<!\w )(?<![,;] ){_TIME}[,;] {_MONEY_AHEAD}",
+    rf"(?<!\w )(?<![,;] ){_TIME}(?:[,;]| (?:and|et|y|e|und)) {_MONEY_AHEAD}",
     r"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration|prazo|plazo) "
     rf"(?:{_OF}|(?:of|von) ){_TIME}",
     rf"{_WORK} (?:{_OF}|(?:of|von|uber|for|over|sur) ){_TIME}",

@@ -17,7 +17,10 @@ _WORDS = (
     "nine neuf nueve nove neun",
     "ten dix diez dieci dez zehn",
 )
-NUMBERS = {word: at for at, words in enumerate(_WORDS, 1) for word in words.split()}
+NUMBERS = {
+    "anderthalb": 1.5,
+    **{word: at for at, words in enumerate(_WORDS, 1) for word in words.split()},
+}
 """Numbers by their words in six languages, folded."""
 
 _MILLION = (

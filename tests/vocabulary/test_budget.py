@@ -80,6 +80,8 @@ VOCABULARY = load_vocabulary()
         ("NPR 90m (~USD 675k)", 675_000, "USD"),
         ("INR 65 million for 36 months, or roughly 780,000 dollars", 780_000, "USD"),
         ("R$ 6 milhões (cerca de 1 milhão de dólares)", 1_000_000, "USD"),
+        ("400 000 € demandés sur un coût total de 500 000 €", 400_000, "EUR"),
+        ("anderthalb Millionen Euro", 1_500_000, "EUR"),
         ("EUR 200,000 (about 1.5 million birr)", 200_000, "EUR"),
         ("Budget A 350 € 300 €\nBudget B 250 € 200 €\nBudget total 600 € 500 €", 600, "EUR"),
     ],

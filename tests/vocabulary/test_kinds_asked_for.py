@@ -247,6 +247,10 @@ def test_partners_of_many_names_are_of_their_kind(
             "Necesitamos: universidad que sepa de suelos, y alguna ONG de otro país.",
             "academic_research civil_society",
         ),
+        (
+            "On board: Hill Trust. Still missing: a municipality, an NGO",
+            "subnational_authority civil_society",
+        ),
         ("We look for NGOs, but no mining companies.", "civil_society"),
         ("Gesucht: Vereine, keine großen Firmen", "civil_society"),
         ("Parceiros que buscamos: ONG ambiental\nsem empresas de papel", "civil_society"),
