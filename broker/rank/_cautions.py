@@ -31,6 +31,7 @@ def cautions(
     candidate = evidence.organisations[organisation]
     documents = [evidence.documents[place] for place in evidence.owned[organisation]]
     found = [
+        _refused(query, candidate, words=words),
         _standing(candidate, words=words),
         _stale(documents, year=evidence.on.year, words=words),
         _undated(supports, words=words),
@@ -42,6 +43,13 @@ def cautions(
         _unread(query, words=words),
     ]
     return tuple(caution for caution in found if caution)
+
+
+def _refused(query: Query, candidate: Member | Neighbour, *, words: Words) -> str | None:
+    said = query.refused.get(candidate.kind)
+    if not (said and query.seeks_partners):
+        return None
+    return words.say("The proposal says “%(said)s”: check whether this rules it out.", said=said)
 
 
 def _standing(candidate: Member | Neighbour, *, words: Words) -> str | None:

@@ -1,6 +1,7 @@
 """A proposal, prepared for scoring."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -171,6 +172,15 @@ class Query:
         if candidate.kind not in _LOCAL_KINDS or not self._countries:
             return True
         return candidate.country in self._countries
+
+    @cached_property
+    def refused(self) -> Mapping[str, str]:
+        """Kinds of partner that the proposal does not want, with its words for it.
+
+        A kind that was asked for by name is wanted.
+        """
+        found = self.evidence.vocabulary.kinds_refused_in(self.proposal.text)
+        return {key: words for key, words in found.items() if key not in self.proposal.kinds}
 
     @cached_property
     def _countries(self) -> frozenset[str]:

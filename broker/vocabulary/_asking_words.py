@@ -6,21 +6,21 @@ FALSE_FRIENDS = frozenset({"cerca", "cercano"})
 AHEAD = {
     "en": "seek|seeks|seeking|look for|looks for|looking for|search for|searching for|need"
     "|needs|needed|required|requires|calls for|we want|wanted|sought|invite|invites"
-    "|inviting",
+    "|inviting|still missing|we lack",
     "fr": "cherche|cherchent|cherchons|on recherche|recherchons|recherchent|recherchant"
-    "|à la recherche|avons besoin|a besoin|ont besoin|ai besoin|faut|sont nécessaires"
+    "|à la recherche|avons besoin|a besoin|ont besoin|ai besoin|faut|nous manque|sont nécessaires"
     "|nécessite|requiert|invitons",
     "es": "busca|buscan|buscamos|buscando|en busca|necesita|necesitan|necesitamos|necesito"
-    "|hace falta|hacen falta|faltan|requiere|requieren|requerimos|precisa|precisamos"
-    "|son necesarios|son necesarias|invitamos",
+    "|hace falta|hacen falta|nos falta|faltan|por conseguir|requiere|requieren"
+    "|requerimos|precisa|precisamos|son necesarios|son necesarias|invitamos",
     "it": "cerca|cercano|cerchiamo|cercasi|si cercano|alla ricerca|abbiamo bisogno|ha bisogno"
-    "|hanno bisogno|c'è bisogno|ci serve|servono|occorre|occorrono|necessita|richiede"
-    "|sono necessari|sono necessarie|invitiamo",
+    "|hanno bisogno|c'è bisogno|ci serve|ci manca|ci mancano|servono|occorre|occorrono"
+    "|necessita|richiede|sono necessari|sono necessarie|invitiamo",
     "pt": "procura|procuram|procuramos|à procura|busca|buscam|buscamos|em busca|precisa"
     "|precisam|precisamos|é preciso|necessita|necessitamos|são necessários"
     "|são necessárias|faltam|requer|convidamos",
     "de": "sucht|suchen|suche|gesucht|auf der suche nach|brauchen|braucht|gebraucht|benötigen"
-    "|benötigt|erforderlich sind|nötig sind|gefragt sind",
+    "|benötigt|erforderlich sind|nötig sind|gefragt sind|fehlt|fehlen|wunschpartner",
 }
 WITH_US = {
     "en": "partner with|partnering with|partnership with|partnerships with|work with"
@@ -48,12 +48,15 @@ BACK = {
 # Partners that are there already are not asked for.
 PRESENT = {
     "en": "our partners|its partners|their partners|existing partners|current partners"
-    "|with partners",
-    "fr": "nos partenaires|ses partenaires|leurs partenaires",
-    "es": "nuestros socios|sus socios",
-    "it": "i nostri partner|i suoi partner|i loro partner",
-    "pt": "nossos parceiros|seus parceiros",
-    "de": "unsere partner|unseren partnern|ihre partner|ihren partnern",
+    "|confirmed partners|partners on board|partners so far|with partners",
+    "fr": "nos partenaires|ses partenaires|leurs partenaires|partenaires actuels"
+    "|partenaires confirmés|partenaires déjà",
+    "es": "nuestros socios|sus socios|socios actuales|aliados actuales|socios confirmados",
+    "it": "i nostri partner|i suoi partner|i loro partner|partner presenti|partner attuali"
+    "|partner confermati",
+    "pt": "nossos parceiros|seus parceiros|parceiros atuais|parceiros confirmados",
+    "de": "unsere partner|unseren partnern|ihre partner|ihren partnern|partner an bord"
+    "|bisherige partner|bestehende partner",
 }
 # What follows says whom or what the work is for, no longer who is to do it.
 AIM = {
@@ -88,14 +91,16 @@ AND = {
 }
 
 NO = {
-    "en": "no not nor except excluding",
-    "fr": "pas ni aucun aucune sauf hormis",
-    "es": "no ni ningun ninguna salvo excepto",
-    "it": "non ne nessun nessuna nessuno tranne eccetto",
-    "pt": "nao nem nenhum nenhuma exceto",
-    "de": "nicht kein keine keinen keiner weder ausser",
+    "en": "no not nor except excluding without",
+    "fr": "pas ni aucun aucune sauf hormis sans",
+    "es": "no ni ningun ninguna salvo excepto sin",
+    "it": "non ne nessun nessuna nessuno tranne eccetto senza",
+    "pt": "nao nem nenhum nenhuma exceto sem",
+    "de": "nicht kein keine keinen keiner weder ausser ohne",
 }
 """Words right before a kind, or its article, that say that it is not asked for."""
+NONE = frozenset("no without kein keine keinen keiner ohne".split())
+"""Of these, those that may stand before a word more: `no mining companies`."""
 NOT = {
     "en": "not never t",
     "fr": "ne n",
@@ -110,5 +115,8 @@ ONLY = frozenset("only que qu nur seulement solo so soltanto somente".split())
 BUT = frozenset("but mais sino ma bensi mas sondern".split())
 """What follows these is asked for again: `not for companies but for universities`."""
 
-ONE = frozenset("a an un une una uno um uma ein eine einen einem einer".split())
+ONE = frozenset(
+    """a an un une una uno um uma ein eine einen einem einer some alguna algun algum alguma qualche
+    quelque""".split()
+)
 ARTICLES = ONE | frozenset("d de des any of the".split())

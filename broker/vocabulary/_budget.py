@@ -1,7 +1,7 @@
 """The budget that a text states."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from broker.vocabulary._budget_table import total_of_table
 from broker.vocabulary._money import (
     BETWEEN,
     CODES,
+    MAJOR,
     MONEY,
     NUMBER,
     RUPEE,
@@ -62,7 +63,7 @@ _AMOUNT = re.compile(
     rf"(?P<after>{MONEY}))(?![\w])"
 )
 _ASKED = re.compile(
-    r"\b(?:request\w*|ask\w*|apply\w*|appl\w*|demand\w*|solicit\w*|pedimos|chied\w*|richied\w*"
+    r"\b(?:request\w*|ask\w*|apply\w*|appl\w*|demand\w*|solicit\w*|pedi\w*|faltan?|chied\w*|richied\w*"
     r"|richiest\w*|beantrag\w*|seek\w*|need\w*|necesit\w*|besoin|precis\w*|bisogno|brauch\w*)\b"
 )
 _COST = (
@@ -84,9 +85,17 @@ _MILLIONS_BEFORE = re.compile(
     rf"(?:(?i:e|et|y|and|und){SPACE})?$"
 )
 """What stands before the thousands of one amount: `2 milioni 335 mila euro`."""
+_ABOUT = (
+    r"(?:~|≈|=|about|approx\w*\.?|roughly|aprox\w*\.?|cerca de|equival\w+(?: a| to)?|circa|ca\.?"
+    r"|environ|soit|etwa|rund)"
+)
+_AGAIN = re.compile(
+    rf"[^.;\n(]{{0,20}}(?:\(\s?(?:{_ABOUT}\s?)?|[,/]?\s?(?:or |ou |o )?{_ABOUT}\s?)"
+)
+"""What stands between an amount and the same in other money."""
 _NEAR, _NEAR_AFTER = 60, 20
 """So many characters before or after an amount, a word such as `budget` belongs to it."""
-_CLAUSE = re.compile(r"[;.]\s|\n")
+_CLAUSE = re.compile(r"[,;.]\s|\n")
 
 
 class _Amount(NamedTuple):
@@ -112,7 +121,7 @@ def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) ->
             other.
     """
     text = with_digits(text)
-    found = list(_amounts(text, countries=countries))
+    found = list(_once(text, list(_amounts(text, countries=countries))))
     whole = [one for one in found if not one.is_part]
     ways = ((found, None), (found, _ASKED), (whole, None), (whole, _WHOLE_COST), (whole, _TOTAL))
     for amounts, sign in ways:
@@ -124,14 +133,40 @@ def budget_in(text: str, *, countries: Callable[[], Collection[str]] = tuple) ->
     return None if found else total_of_table(text, countries=countries)
 
 
+def _once(text: str, found: Sequence[_Amount]) -> Iterator[_Amount]:
+    """Yield the amounts, but not twice one that follows in other money: `INR 65 m, or 0.8 m USD`.
+
+    Of both the one in the money that funders count in is kept, or else the first.
+    """
+    kept: _Amount | None = None
+    for one in found:
+        if kept is None or not _is_again(text, kept, one):
+            if kept:
+                yield kept
+            kept = one
+        elif one.money.currency in MAJOR and kept.money.currency not in MAJOR:
+            kept = one
+    if kept:
+        yield kept
+
+
+def _is_again(text: str, one: _Amount, other: _Amount) -> bool:
+    between = fold(text[one.end : other.start])
+    return one.money.currency != other.money.currency and bool(_AGAIN.fullmatch(between))
+
+
 def _beside(text: str, found: list[_Amount], *, sign: re.Pattern[str] | None) -> Iterator[_Amount]:
     """Yield the amounts beside a sign, each up to its neighbours; all of them without a sign."""
+    floor = 0
     for at, one in enumerate(found):
-        floor = found[at - 1].end if at else 0
         ceiling = found[at + 1].start if at + 1 < len(found) else len(text)
         before = fold(text[max(floor, one.start - _NEAR) : one.start].rpartition(";")[2])
         after = fold(_CLAUSE.split(text[one.end : min(ceiling, one.end + _NEAR_AFTER)])[0])
-        if sign is None or sign.search(before) or sign.search(after):
+        floor = one.end
+        if sign is None or sign.search(before):
+            yield one
+        elif behind := sign.search(after):
+            floor += behind.end()  # what speaks of this amount does not speak of the next
             yield one
 
 

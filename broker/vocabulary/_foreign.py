@@ -70,7 +70,10 @@ def only_foreign(
         for key, theirs in said.items()
         if sure
         and not _is_near(key, work=work, roles=set(theirs), homes=homes)
-        and ("listed" in theirs or _are_few(theirs, sure=sure, first=key == keys[0]))
+        and (
+            "listed" in theirs
+            or _are_few(theirs, sure=sure, first=key == keys[0] and "learnt" not in theirs)
+        )
     )
 
 

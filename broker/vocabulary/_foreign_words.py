@@ -1,7 +1,8 @@
 """Words of six languages for organisations, guests and buyers, who may be from elsewhere."""
 
 ORGANISATIONS = frozenset(
-    """academy academia academie accademia akademie
+    """academy academia academie accademia akademie asso asociacion associacao association
+    associazione verein
     agence agences agencia agencias agencies agency agentur agenzia agenzie
     ambasciata ambassade embaixada embajada embassy botschaft
     azienda charity companhia company compania consultancy empresa entreprise firm firma
@@ -17,14 +18,14 @@ ORGANISATIONS = frozenset(
 )
 """Words for organisations that need no capital: `an Italian university`."""
 NAMED = frozenset(
-    """alliance alliances asociacion associacao association associazione alianza allianz banca
+    """alliance alliances alianza allianz banca
     banco bank banque bureau center centre centro college comision comissao
     comitato comite commission commissione committee conseil consejo consiglio conselho
     consorcio consortium consorzio
     corporation council department dienst federacao federacion federation federazione fondo fonds
     forum foro fund fundo grants gesellschaft kooperation museo museu museum network netzwerk
     office observatoire observatorio observatory red rede reseau rete secretariat service
-    servicio servico servizio sociedad sociedade societa societe society trust verband verein
+    servicio servico servizio sociedad sociedade societa societe society trust verband
     zentrum""".split()
 )
 """Words for organisations that need one: `Swiss Center for Mountain Regions`."""
@@ -85,7 +86,8 @@ SOLD = frozenset(
 BOUGHT = frozenset(
     """import imported imports importe importee importees importes importations importation
     importada importadas importado importados importaciones importacoes importazioni importata
-    importate importati importato importiert importierte importierten""".split()
+    importate importati importato importiert importierte importierten
+    remesas remessas remittances rimesse ruckuberweisungen""".split()
 )
 """Words for what comes from a place."""
 LEAVING = frozenset(
@@ -94,12 +96,12 @@ LEAVING = frozenset(
     emigrent emigrer emigrazione emigracion emigracao leave leaves leaving left migracion migracao
     migra migram migran migrano migrar migrare migrate migrated migrates migration migrazione
     migrent migrer parte partent partem parten partono partir partire partis partiti salen
-    sair""".split()
+    sair van vanno vao vont gehen""".split()
 )
 """Words for people who go away, and where to."""
 EMIGRATING = frozenset(
     """emigra emigram emigran emigrano emigrar emigrare emigrent emigrer migrano migrare migrent
-    partono""".split()
+    partono vanno vont""".split()
 )
 """Of these, those that say it with an 'in', too: `emigrano in Germania`."""
 MIGRANTS = frozenset(
@@ -113,6 +115,9 @@ LOCAL = frozenset(
     nazionali regional regionale regionales regionaux regionalen rural village weekly""".split()
 )
 """Beside a word for markets, these say that they are where the work is."""
+DIRECT = frozenset(
+    "direct directamente directement directly directo diretamente direttamente direkt".split()
+)
 STUDY = frozenset("estudo estudio etude etudes studio study".split())
 JOURNEY = frozenset(
     "tour tours trip trips viaggio viaje viagem visit visita visite visits voyage".split()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from broker.model import fold
+from broker.vocabulary._money import CODES, WORDS
 from broker.vocabulary._spelt import NUMBERS
 
 _DOZENS = (
@@ -19,21 +20,28 @@ _DOZENS = (
 )
 _MONTHS_SPELT = {word: number for number, words in _DOZENS for word in words.split()}
 """Numbers of months in words, with a dot for a hyphen or a space."""
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]5)?|{'|'.join(_MONTHS_SPELT)}|{'|'.join(NUMBERS)})"
+_NUMBER = (
+    rf"(?P<number>\d{{1,3}}(?:[.,]5)?|{'|'.join(_MONTHS_SPELT)}|{'|'.join(NUMBERS)})"
+    r"(?P<and_half>einhalb| and a half)?"
+)
 _YEARS = r"years?|yrs?|ans?|annees?|anos?|anni|anno|jahr(?:en?)?"
-_MONTHS = r"months?|mois|meses|mes|mesi|mese|monat(?:en?)?"
-_TIME = rf"{_NUMBER}[\s-]{{1,2}}(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS}))\b"
+_MONTHS = r"months?|mths?|mois|meses|mes|mesi|mese|monat(?:en?)?"
+_HALF = r"(?P<half> (?:et demi|y medio|e mezzo|e meio)\b)?"
+_TIME = rf"{_NUMBER}[\s-]{{1,2}}(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS}))\b{_HALF}"
 _LABEL = (
     r"(?:(?:project|total|planned|expected|programme|program)\s)?(?:duration|implementation period"
     r"|programme period|project period|time ?frame)"
     r"|duree(?:\s(?:du|de la|de l|totale|prevue)\W?\w*)?"
-    r"|duracion(?:\s(?:del|de la|total|prevista)\s?\w*)?|plazo(?:\sde\s\w+)?|periodo(?:\sde\s\w+)?"
+    r"|duracion(?:\s(?:del|de la|total|prevista)\s?\w*)?|(?:plazo|tiempo|periodo)(?:\sde\s\w+)?"
     r"|durata(?:\s(?:del|della|totale|prevista)\s?\w*)?"
     r"|duracao(?:\s(?:do|da|total|prevista)\s?\w*)?|prazo(?:\sde\s\w+)?"
     r"|(?:(?:projekt|gesamt)?laufzeit|(?:projekt)?dauer)(?:\sdes\s\w+)?|projektzeitraum|periode"
 )
+_MONEY_WORDS = "|".join(word for word in WORDS if len(word) > 3)
+"""Names of money; its codes and signs may be words of other things."""
 _UNIT = (
-    r"(?:dollars?|dolares|dollari|euros?|eur|usd|chf|gbp|[€$£]|millions?|millones|milhoes|milioni)"
+    rf"(?:{_MONEY_WORDS}|f\.? ?cfa|eur|usd|chf|gbp|[€$£]|millions?|millones|milhoes|milioni"
+    rf"|(?<=\d )(?:{'|'.join(map(str.lower, sorted(CODES)))}))"
 )
 _SUM = rf"(?:(?:eur|usd|chf|gbp|[€$£])\s?\d[\d.,'’ ]{{0,15}}(?:(?:k|m|mio|mn|million)\b)?|{_UNIT})"
 """An amount of money, or the end of one."""
@@ -44,18 +52,21 @@ _WORK = (
     r"|progetto|programma|projeto|projekts?|vorhaben|programm)"
 )
 _OF = r"(?:d['’]|d[ei] )"
-_OVER = r"(?:for|over|en|in|durante|sur|per|para|em|fur|uber|auf|por)"
+_OVER = r"(?:for|over|en|in|durante|sur|pendant|per|para|em|fur|uber|auf|por)"
+_EACH = r"(?: (?:(?:per|a) year|par an|(?:por|al|ao) ano|all['’]anno|(?:pro|im) jahr))"
+_ASKING = r"(?:\w+ )?(?:ask|request|demand|solicit|ped|chied|beantrag)\w*"
 _LASTING = (
-    rf"(?:{_LABEL})\b[\s:|=–-]{{0,6}}{_TIME}",
+    rf"(?:{_LABEL})\b[\s:|=*_–-]{{0,6}}{_TIME}",
     rf"(?:{_LABEL}|dates?)\b[^\n]{{0,60}}\({_TIME}\)",
     rf"{_TIME} (?:projekt)?(?:laufzeit|dauer)",
     rf"(?:will|shall|would) (?:last|run|take)(?: for)? {_TIME}",
     rf"{_WORK[:-1]}|plan|piano|plano) (?:is|est|es|sera|e|ist) (?:for|de|di|auf) {_TIME}",
     rf"(?:lasts|runs|takes)(?: for)? {_TIME}",
     rf"(?:dure|durera|dura|durara|dauert) {_TIME}",
-    rf"(?:{_SUM}[,)]?|{_AMOUNT}) ?{_OVER} {_TIME}",
-    rf"{_UNIT}[,;] {_TIME}",
-    rf"(?<!\w )(?<![,;] ){_TIME}[,;] {_MONEY_AHEAD}",
+    rf"(?:{_SUM}[,)]?|{_AMOUNT}){_EACH}? ?{_OVER} {_TIME}",
+    rf"{_SUM}(?: \w+)?\)? ?[,;/–—-] ?{_TIME}",
+    rf"{_OVER} {_TIME},? {_ASKING} {_MONEY_AHEAD}",
+    rf"(?<!\w )(?<![,;] ){_TIME}(?:[,;]| (?:and|et|y|e|und)) {_MONEY_AHEAD}",
     r"(?:duree|duracion|durata|duracao|dauer|laufzeit|duration|prazo|plazo) "
     rf"(?:{_OF}|(?:of|von) ){_TIME}",
     rf"{_WORK} (?:{_OF}|(?:of|von|uber|for|over|sur) ){_TIME}",
@@ -64,7 +75,8 @@ _LASTING = (
 )
 _DATE = r"(?P<{0}>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{1,2}}/\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 _SPAN = (
-    rf"\b(?:{_LABEL}|implementation dates?|dates?(?: du projet)?|period)\b[\s:|]{{0,6}}"
+    rf"\b(?:{_LABEL}|implementation dates?|dates?(?: du projet)?|period|calendrier|calendari?o"
+    r"|timeline|zeitplan)\b[\s:|*_]{0,6}(?:(?:from|du|del?|dal|da|vom|von) )?"
     rf"{_DATE.format('first')}\s*(?:-|–|—|to|au|al|a|bis|ate)\s*{_DATE.format('last')}"
 )
 _FIRST_DAY = (
@@ -118,8 +130,9 @@ def _told(text: str) -> Iterator[float]:
     for pattern in _LASTING:
         for match in _compiled(rf"(?:\b|(?=[€$£])){pattern}").finditer(text):
             written = match["number"]
-            count = _count(written)
-            months = count * (12 if match["years"] else 1)
+            found = match.groupdict()
+            half = 0.5 if found.get("half") or found["and_half"] else 0.0
+            months = (_count(written) + half) * (12 if match["years"] else 1)
             before = text[max(0, match.start() - _NEAR) : match.start()]
             if months > _LONGEST or _BEFORE.search(before) or _goes_on(text, at=match.end()):
                 continue

@@ -4,6 +4,11 @@ import re
 
 _FEW = r"(?:\w+ ){0,3}"
 _OF = r"(?:de|des|du|del|do|da|dos|das|di|d|dai|dal|dall|dalla|dalle|dagli|delle|degli|dei|della)"
+_OTHER = r"(?:other|autres?|otr[oa]s?|altr[oi]|altre|outr[oa]s?|anderen|einem anderen)"
+_LANDS = (
+    r"(?:countr|continent|kontinent|contin|range|region|reg[ei]o|mountain|montan|pays|pais|paes"
+    r"|land|gebirge|massif|cordillera)\w*"
+)
 _PHRASES = (
     # lessons
     r"learn(?:s|ing|ed|t)? (?:also |more |much )?from",
@@ -26,6 +31,7 @@ _PHRASES = (
     rf"with {_FEW}experience",
     r"(?:experiences?|examples?) from",
     r"avec une (?:\w+ )?experience",
+    r"(?:l|la|las|le|les|as?) (?:experiences?|experiencias?|esperienz[ae])",
     r"(?:con|com|mit) (?:\w+ )?(?:experiencias?|esperienz[ae]|erfahrung(?:en)?)",
     r"erfahrung(?:en)? (?:\w+ )?aus",
     # comparison
@@ -34,7 +40,9 @@ _PHRASES = (
     rf"(?:compar(?:ar|aran?|ad[oa]s?|ando|acion|acoes|acao)|confront\w+) {_FEW}(?:con|com)",
     r"vergleich(?:e|en)? (?:\w+ )?mit",
     # who is from elsewhere anyhow
-    r"from (?:an)?other (?:countr|continent|range|region|mountain)\w*",
+    rf"(?:from|in|aus|en|dans|em|{_OF[3:-1]}) (?:un )?(?:an)?{_OTHER} {_LANDS}",
+    r"partner(?:region|gemeinde|stadt|land)\w*|vorbild(?:er)?",
+    r"(?:extranjer|estrangeir|stranier|etranger|auslandisch)\w*",
     r"international partners?|partenaires internationaux|socios internacionales"
     r"|partner internazionali|parceiros internacionais|internationalen? partnern?",
 )

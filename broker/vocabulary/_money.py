@@ -11,7 +11,8 @@ _CODE_LIST = """AMD ARS AUD AZN BDT BOB BRL BTN CAD CHF CLP CNY COP CRC CZK DKK 
     MKD MMK MNT MWK MXN MYR NGN NIO NOK NPR NZD PEN PGK PHP PKR PLN PYG RON RSD RUB
     RWF SEK SZL THB TJS TND TRY TZS UAH UGX USD UYU UZS VND XAF XOF ZAR ZMW"""
 CODES = frozenset(_CODE_LIST.split())
-_MAJOR = frozenset({"USD", "EUR", "GBP", "CHF"})
+MAJOR = frozenset({"USD", "EUR", "GBP", "CHF"})
+"""Money that funders count in."""
 _WEST = frozenset({"BEN", "BFA", "CIV", "GNB", "MLI", "NER", "SEN", "TGO"})
 _CENTRAL = frozenset({"CMR", "CAF", "TCD", "COG", "GNQ", "GAB"})
 """Countries of the two francs CFA."""
@@ -55,6 +56,7 @@ WORDS = {
     "pakistani rupees": "PKR",
     **dict.fromkeys(("dirham", "dirhams", "dh", "dhs"), "MAD"),
     **dict.fromkeys(("boliviano", "bolivianos"), "BOB"),
+    **dict.fromkeys(("real", "reais", "r$"), "BRL"),
     **dict.fromkeys(("quetzal", "quetzales"), "GTQ"),
     **dict.fromkeys(("lempira", "lempiras"), "HNL"),
     **dict.fromkeys(("birr", "birrs"), "ETB"),
@@ -68,6 +70,7 @@ TIMES = {
     **dict.fromkeys(("milliarden", "mrd", "mia", "miliardi", "miliardo", "bilhao"), 1e9),
     **dict.fromkeys(("bilhoes", "mil millones", "mil milhoes"), 1e9),
     "k": 1e3,
+    "t": 1e3,
     "thousand": 1e3,
     "mille": 1e3,
     "mil": 1e3,
@@ -95,13 +98,13 @@ SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _CFA = r"(?i:F\.?\s?CFA|francs?\s(?:de\sla\s)?CFA|CFA(?:\sfrancs?)?)"
 UNIT = (
     rf"{_CFA}|"
-    r"US\$|USD\$?|€|£|\$|"
+    r"US\$|USD\$?|R\$|€|£|\$|"
     + "|".join(sorted(CODES - {"USD"}))
     + r"|(?i:US dollars?|U\.S\. dollars?|dollars?|d[óo]lares|d[óo]lar|dollari|euros?|pounds"
     r"|livres sterling|Swiss francs|francs suisses|francos suizos|franchi svizzeri"
     r"|francos su[íi]ços|Schweizer Franken|Franken|sfr"
     r"|(?:Indian|Nepal(?:i|ese)|Pakistani) rupees|(?:nuevos )?soles"
-    r"|dirhams?|bolivianos?|quetzal(?:es)?|lempiras?|birrs?|somonis?)"
+    r"|dirhams?|bolivianos?|reais|quetzal(?:es)?|lempiras?|birrs?|somonis?)"
     r"|DHS?\b"
     r"|₹|S/\.?|Nu\.?"
 )
@@ -115,11 +118,11 @@ NUMBER = (
     r"|\d{1,13}(?:[.,]\d{1,3}(?!\d))?"
 )
 SCALE = (
-    r"(?i:billions?|bn|milliards?|milliarden?|mrd\.?|mia\.?|miliardi|miliardo|bilhões|bilhoes"
+    r"(?:T(?=€|EUR)|(?i:billions?|bn|milliards?|milliarden?|mrd\.?|mia\.?|miliardi|miliardo|bilhões|bilhoes"
     r"|bilhão|bilhao|mil millones|mil milhões|mil milhoes"
     r"|thousand|tausend|tsd\.?|milhões|milhoes|milhão|milhao|millions?|millionen|millones"
     r"|mill[oó]n|milioni|milione|mille|mila|mil|mio\.?|mn|mln\.?|mld\.?|mds?\.?|millardos?"
-    r"|lakhs?|lacs?|crores?|k|m)"
+    r"|lakhs?|lacs?|crores?|k|m))"
 )
 BETWEEN = rf"{SPACE}?(?:(?:de|di|d['’]){SPACE}?)?"
 
@@ -153,7 +156,7 @@ def rupee(countries: Collection[str]) -> str:
 
 def may_be_budget(amount: float, *, currency: str) -> bool:
     """Tell whether an amount is more than a price or a daily wage."""
-    return amount >= (_LEAST if currency in _MAJOR else _LEAST_OF_MINOR)
+    return amount >= (_LEAST if currency in MAJOR else _LEAST_OF_MINOR)
 
 
 def _currency(unit: str) -> str:

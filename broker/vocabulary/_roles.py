@@ -32,7 +32,10 @@ _SHORT = 4
 """Names of so many letters or fewer are written in capitals anyhow (`USA`)."""
 _GOODS = 2
 """So many words may stand between selling and where to: `sell their wool to Norway`."""
-_LINKS = words.TOWARDS | words.IN | words.FROM | words.OF | words.THE | words.COMING | words.STUDY
+_LINKS = frozenset().union(
+    *(words.TOWARDS, words.IN, words.FROM, words.OF, words.THE, words.COMING, words.STUDY),
+    words.DIRECT,
+)
 _LABELLED = re.compile(r"\s*[:|\n]")
 
 

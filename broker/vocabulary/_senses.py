@@ -42,6 +42,7 @@ _GERMAN_MINISTRY = ("ministerium", "ministeriums", "bundesamt", "landesamt")
 _MINISTRIES = frozenset("ministeres ministeri ministerien ministerios ministries".split())
 _END = re.compile(r"[.;:!?()\n]")
 _SIGN = re.compile(r"\.?-?\$")
+_DOLLAR = ("dollar", "dolar")
 _LIMIT = re.compile(r"[,.;:!?()|\n]")
 
 
@@ -61,8 +62,10 @@ def _is_aid(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
 
 
 def _is_money(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:
-    """Tell whether a country is part of the sign of its money: `US$ 64 million`."""
-    return bool(_SIGN.match(text, found[hit.last].end))
+    """Tell whether a country says which money it is: `US$ 64 million`, `dólares USA`."""
+    beside = (*found[max(hit.first - 1, 0) : hit.first], *found[hit.last + 1 : hit.last + 2])
+    dollars = any(one.form.startswith(_DOLLAR) for one in beside)
+    return dollars or bool(_SIGN.match(text, found[hit.last].end))
 
 
 def _is_agency(hit: Hit, *, text: str, found: Sequence[Token]) -> bool:

@@ -17,17 +17,30 @@ _WORDS = (
     "nine neuf nueve nove neun",
     "ten dix diez dieci dez zehn",
 )
-NUMBERS = {word: at for at, words in enumerate(_WORDS, 1) for word in words.split()}
+NUMBERS = {
+    "anderthalb": 1.5,
+    **{word: at for at, words in enumerate(_WORDS, 1) for word in words.split()},
+}
 """Numbers by their words in six languages, folded."""
 
+_MILLION = (
+    rf"{SPACE}(?:millions?|milliards?|billions?|millones|mill[oó]n|milh[õo]es|milh[ãa]o"
+    r"|milioni|milione|miliard[oi]|millionen|milliarden?)\b"
+)
 _SPELT = re.compile(
     rf"(?i)(?<!\w)(?<!half )(?P<word>{'|'.join(NUMBERS)}|an?|fünf|três)"
-    rf"(?={SPACE}(?:millions?|milliards?|billions?|millones|mill[oó]n|milh[õo]es|milh[ãa]o"
-    r"|milioni|milione|miliard[oi]|millionen|milliarden?)\b)"
+    rf"(?P<half>einhalb| and a half)?(?={_MILLION})"
+)
+_AND_HALF = re.compile(
+    rf"(?i)(?<![\w.,])(?P<whole>\d{{1,3}})(?P<size>{_MILLION})"
+    rf"{SPACE}(?:et demi|y medio|e mezzo|e meio|and a half)\b"
 )
 
 
 def with_digits(text: str) -> str:
-    """Return a text with digits for the numbers in words that stand before a million."""
+    """Return a text with digits for numbers in words before a million, halves too."""
     # `A million` is one; `a year` says less.
-    return _SPELT.sub(lambda match: str(NUMBERS.get(fold(match["word"]), 1)), text)
+    digits = _SPELT.sub(
+        lambda match: f"{NUMBERS.get(fold(match['word']), 1)}{'.5' if match['half'] else ''}", text
+    )
+    return _AND_HALF.sub(r"\g<whole>.5\g<size>", digits)

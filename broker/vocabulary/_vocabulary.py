@@ -5,7 +5,7 @@ from functools import cached_property
 
 from broker.model import Label, Money, Place, PlaceKind, UnknownNameError
 from broker.vocabulary._about import themes_about
-from broker.vocabulary._asks import kinds_asked
+from broker.vocabulary._asks import kinds_asked, kinds_refused
 from broker.vocabulary._budget import budget_in
 from broker.vocabulary._finder import Finder
 from broker.vocabulary._names import NameTable
@@ -200,6 +200,10 @@ class Vocabulary:
     def kinds_in(self, text: str) -> tuple[str, ...]:
         """Return the kinds of partner that a text asks for; those it only names do not count."""
         return kinds_asked(text, finder=self._finder)
+
+    def kinds_refused_in(self, text: str) -> dict[str, str]:
+        """Return the kinds of partner that a text does not want, with the words that say so."""
+        return kinds_refused(text, finder=self._finder)
 
     def budget_in(self, text: str) -> Money | None:
         """Return the budget that a text states; None if it states none, or several.

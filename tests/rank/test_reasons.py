@@ -298,3 +298,27 @@ def test_a_mere_name_is_in_no_language():
     (one,) = answer.recommendations
     assert one.reasons[0].quote == "Puits et Forages des villages"
     assert "uote" not in one.reasons[0].text
+
+
+def test_a_kind_that_the_proposal_refuses_is_said_to_be_refused():
+    world = Alliance(
+        members=(
+            worlds.member("firm", kind="private_sector", summary="Watershed management."),
+            worlds.member("group", kind="civil_society", summary="Watershed management."),
+        )
+    )
+    text = "Watershed management in the Andes. We look for NGOs. No mining companies, please."
+    answer = recommend(worlds.evidence(world), proposal=worlds.proposal(text))
+    cautions = {one.kind: " ".join(one.cautions) for one in answer.recommendations}
+    assert "The proposal says “No mining companies”" in cautions["private_sector"]
+    assert "The proposal says" not in cautions["civil_society"]
+
+
+def test_a_kind_that_is_asked_for_by_name_is_not_refused():
+    world = Alliance(
+        members=(worlds.member("firm", kind="private_sector", summary="Watershed management."),)
+    )
+    text = "Watershed management in the Andes. No mining companies, please."
+    asked = worlds.proposal(text).model_copy(update={"kinds": ("private_sector",)})
+    answer = recommend(worlds.evidence(world), proposal=asked)
+    assert "The proposal says" not in " ".join(answer.recommendations[0].cautions)

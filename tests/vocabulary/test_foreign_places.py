@@ -213,3 +213,22 @@ def test_where_people_emigrate_to_is_no_place(text: str, left: set[str]) -> None
 )
 def test_where_people_come_from_stays_a_place(text: str, left: set[str]) -> None:
     assert places(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Manantiales en la India por 45.000 dólares US.", {"IND"}),
+        ("Sorgenti in Nepal: 45.000 dollari USA.", {"NPL"}),
+        ("Manantiales en Nepal: 45.000 dólares estadounidenses.", {"NPL"}),
+        ("Springs in Nepal: 45,000 Canadian dollars.", {"NPL"}),
+        ("En el Altiplano. Los jóvenes se van a Chile y queremos vender directo en Europa.",
+         {"altiplano"}),
+        ("Tejidos en Guatemala, con las remesas de EE.UU.", {"GTM"}),
+        ("O café na Etiópia, com uma associação portuguesa.", {"ETH"}),
+        ("Des écoles au Népal ; nous sommes une asso française.", {"NPL"}),
+        ("Una asociación peruana de mujeres en Puno.", {"puno", "PER"}),
+    ],
+)  # fmt: skip
+def test_money_migration_and_associations_from_elsewhere(text: str, left: set[str]) -> None:
+    assert places(text) == left

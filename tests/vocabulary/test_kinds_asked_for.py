@@ -219,3 +219,87 @@ def test_partners_of_many_names_are_of_their_kind(
     vocabulary: Vocabulary, text: str, kinds: set[str]
 ) -> None:
     assert set(vocabulary.kinds_in(text)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Se necesita:\n1. Alguien para el ganado\n2. Una ONG\n3. Un municipio",
+            "civil_society subnational_authority",
+        ),
+        (
+            "We look for:\n- somebody to train guides\n- a university\n- companies",
+            "academic_research private_sector",
+        ),
+        ("Recherchés : un institut de recherche, une ONG", "academic_research civil_society"),
+        ("Fehlt noch: Forstbehörde, Stiftung", "government civil_society"),
+        (
+            "Socios que se buscan. Organizaciones indígenas; una universidad",
+            "civil_society academic_research",
+        ),
+        ("**Partners sought.** Universities and companies", "academic_research private_sector"),
+        (
+            "Buscamos una empresa que respete la tradición; ONG internacional",
+            "private_sector civil_society",
+        ),
+        (
+            "Necesitamos: universidad que sepa de suelos, y alguna ONG de otro país.",
+            "academic_research civil_society",
+        ),
+        (
+            "On board: Hill Trust. Still missing: a municipality, an NGO",
+            "subnational_authority civil_society",
+        ),
+        ("We look for NGOs, but no mining companies.", "civil_society"),
+        ("Gesucht: Vereine, keine großen Firmen", "civil_society"),
+        ("Parceiros que buscamos: ONG ambiental\nsem empresas de papel", "civil_society"),
+        ("- we look for: an NGO\n- money: companies", "civil_society"),
+        ("Partner an Bord: Stiftungen\nWunschpartner: Kommunen", "subnational_authority"),
+    ],
+)
+def test_kinds_in_lists_and_forms(vocabulary: Vocabulary, text: str, kinds: str) -> None:
+    assert vocabulary.kinds_in(text) == tuple(kinds.split())
+
+
+def test_a_short_sentence_before_an_organisation_asks_for_nobody(vocabulary: Vocabulary) -> None:
+    assert vocabulary.kinds_in("We seek your help. The university is near.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("We look for NGOs. No companies please.", "private_sector", "No companies please"),
+        ("We look for universities, but no companies.", "private_sector", "no companies"),
+        ("Buscamos ONG.\nSin empresas mineras, gracias.", "private_sector", "Sin empresas mineras"),
+        (
+            "No aceptamos socios del sector privado ni entidades del Estado.",
+            "government",
+            "No aceptamos socios del sector privado ni entidades del Estado",
+        ),
+        (
+            "Pas de bureaux ni d'entreprises.",
+            "private_sector",
+            "Pas de bureaux ni d'entreprises",
+        ),
+        ("Non servono altre università.", "academic_research", "Non servono altre università"),
+    ],
+)
+def test_kinds_that_a_text_refuses(
+    vocabulary: Vocabulary, text: str, kind: str, words: str
+) -> None:
+    assert vocabulary.kinds_refused_in(text)[kind] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We look for companies.",
+        "There are no companies in the valley. We look for NGOs.",
+        "No mining companies, but we seek companies that sell wool.",
+        "We do not look for companies but for universities, and seek a company to sell wool.",
+        "",
+    ],
+)
+def test_kinds_that_a_text_does_not_refuse(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.kinds_refused_in(text) == {}

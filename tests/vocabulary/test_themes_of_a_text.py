@@ -219,3 +219,20 @@ def test_an_umlaut_counts_however_it_is_typed(
     vocabulary: Vocabulary, text: str, theme: str
 ) -> None:
     assert vocabulary.themes_in(text)[0] == theme
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("CCA, DRR and GESI in five districts", "climate_change disaster_risk_reduction gender"),
+        ("Plantas medicinales en manos de parteras", "mountain_products"),
+        ("Ein Verein für Heilpflanzen und Bergwiesen", "mountain_products biodiversity"),
+        ("La culture du risque dans la vallée", "disaster_risk_reduction"),
+        ("Des pico-centrales et leurs turbines", "energy"),
+        ("O fogo volta de sete em sete anos", ""),
+        ("Uma associação indígena de agricultores familiares", "indigenous_peoples_culture sard_m"),
+        ("L'agence des eaux et forêts", "forests"),
+    ],
+)
+def test_words_of_the_field(vocabulary: Vocabulary, text: str, themes: str) -> None:
+    assert set(vocabulary.themes_in(text)) == set(themes.split())
