@@ -67,8 +67,9 @@ def _is_list(source: str, alliance: Alliance) -> bool:
     Without this, where all rows come from one file, nothing would be left of the participants.
     """
     there = {one.id for one in alliance.organisations() if one.source == source}
-    works = (*alliance.activities, *alliance.offers, *alliance.needs)
-    there.update(one.organisation for one in works if one.source == source)
+    there.update(one.organisation for one in alliance.activities if one.source == source)
+    exchanges = (*alliance.offers, *alliance.needs)
+    there.update(one.organisation for one in exchanges if one.source == source)
     everybody = len(alliance.members) + len(alliance.around)
     initiatives = sum(one.source == source for one in alliance.initiatives)
     return initiatives >= 2 and 2 * len(there) > everybody

@@ -44,6 +44,13 @@ def test_obvious_partners_are_found():
     assert report.best_peer.ratio >= 1.0
 
 
+def test_an_encoder_of_your_own_is_measured():
+    mine = worlds.WordHash()
+    report = evaluate_alliance(world(), encoder=mine, on=worlds.TODAY)
+    assert report.methods["ours"]["mrr"] == 1.0
+    assert all(fold.evidence.encoder is mine for fold in folds(world(), encoder=mine))
+
+
 def test_progress_is_told():
     seen = []
     evaluate_alliance(
