@@ -40,7 +40,7 @@ def shipped_model() -> Path:
 
 
 def load_encoder(
-    name: str | None = None, *, corpus: Sequence[str], cache: Cache | None = None
+    name: str | Path | None = None, *, corpus: Sequence[str], cache: Cache | None = None
 ) -> Encoder:
     """Return an encoder by name.
 
@@ -54,7 +54,7 @@ def load_encoder(
     Raises:
         InputError: If there is no such model on this computer.
     """
-    asked = (name or "").strip()
+    asked = str(name or "").strip()
     if not asked or asked == SHIPPED:
         return StaticEncoder(shipped_model())
     if asked.lower() != "lsa":
