@@ -41,6 +41,10 @@ def import_file(
         progress: Called with the number of rows that were read since the last call.
         tell: Called with each earlier import that was cut off.
 
+    Returns:
+        What it did or would do: `problems` has all that is wrong, `written` tells whether anything
+        was written.
+
     Raises:
         InputError: If the file cannot be read as a table at all.
         CatalogueError: If the catalogue cannot be read or written.

@@ -1,13 +1,14 @@
 """From a catalogue to evidence, and from a file to a proposal."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from broker.evidence import Evidence
 from broker.intake import read_shipped, read_text
 from broker.introduce import holds_on
-from broker.model import Alliance, CatalogueError, Proposal, Said
+from broker.model import Alliance, CatalogueError, InputError, Proposal, Said, as_day
 from broker.store import open_catalogue
 from broker.text import Cache, Encoder
 from broker.vocabulary import load_vocabulary, understand
@@ -15,11 +16,16 @@ from broker.vocabulary import load_vocabulary, understand
 _SHOWN = 5
 """Unknown themes that a message names."""
 
+_A_TEXT = re.compile(r"\n|(?:\S+\s+){4}")
+"""Lines, or five words: what is no file is a text rather than a path with a slip in it."""
+_BEGINNING = 40
+"""Letters of such a text that a message shows."""
+
 
 def load(
     catalogue: str | Path | None = None,
     *,
-    encoder: str | Encoder | None = None,
+    encoder: str | Path | Encoder | None = None,
     on: dt.date | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Evidence:
@@ -39,16 +45,17 @@ def load(
         InputError: If the encoder is not there or does not do what it promises, or if records of
             the catalogue name a kind or country that the vocabulary does not hold.
     """
+    on = as_day(on)
     if progress:
         progress(Said("Opening the catalogue"))
     with open_catalogue(catalogue, fill=read_shipped) as opened:
         alliance, noted = opened.load(), opened.confirmations.all()
         book = opened.introductions
-        holds = holds_on(on or dt.date.today(), holds=book.holds(), introductions=book.all())
+        holds = holds_on(on, holds=book.holds(), introductions=book.all())
     if noted:
         from broker.freshness import as_confirmed
 
-        alliance = as_confirmed(alliance, confirmations=noted, on=on or dt.date.today())
+        alliance = as_confirmed(alliance, confirmations=noted, on=on)
     _check_themes(alliance)
     evidence = Evidence(alliance, encoder=encoder, cache=Cache(), on=on, progress=progress)
     return evidence.with_holds(holds)
@@ -99,11 +106,27 @@ def read_proposal(
     """
     leader = None if lead is None else evidence.find(lead)
     return understand(
-        read_text(source),
-        source=None if isinstance(source, bytes) else str(source),
+        read_text(_file(source)),
+        source=str(source) if isinstance(source, str | Path) else None,
         vocabulary=evidence.vocabulary,
         lead=leader.id if leader else None,
         themes=themes,
         places=places,
         kinds=kinds,
     )
+
+
+def _file(source: str | Path | bytes) -> str | Path | bytes:
+    """Return what holds a proposal; refuse a text that was given where a path belongs."""
+    if isinstance(source, str) and _A_TEXT.search(source.strip()):
+        try:
+            there = Path(source).exists()
+        except (OSError, ValueError):
+            there = False
+        if not there:
+            raise InputError(
+                "There is no file %(name)r. If that is the text of the proposal itself, give "
+                "text.encode(): a text as it is stands for a path.",
+                name=source if len(source) <= _BEGINNING else f"{source[:_BEGINNING]}…",
+            )
+    return source

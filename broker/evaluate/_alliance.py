@@ -16,6 +16,7 @@ from broker.evaluate._transfer import Transfer, blended, ordered
 from broker.evidence import Evidence
 from broker.model import Alliance, Initiative, InputError
 from broker.rank import Query, Ranking
+from broker.text import Encoder
 from broker.vocabulary import Vocabulary, understand
 
 METRICS = ("hit@10", "recall@10", "mrr")
@@ -35,7 +36,7 @@ def folds(
     alliance: Alliance,
     *,
     vocabulary: Vocabulary | None = None,
-    encoder: str | None = None,
+    encoder: str | Encoder | None = None,
     on: dt.date | None = None,
 ) -> Iterator[Fold]:
     """Hide each initiative with two or more members in turn.
@@ -57,7 +58,7 @@ def evaluate_alliance(
     alliance: Alliance,
     *,
     vocabulary: Vocabulary | None = None,
-    encoder: str | None = None,
+    encoder: str | Encoder | None = None,
     on: dt.date | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
@@ -74,7 +75,8 @@ def evaluate_alliance(
     Args:
         alliance: The records.
         vocabulary: The shipped one by default.
-        encoder: Name of a text encoder; the default one is fitted anew for every query.
+        encoder: A text encoder, or its name; one that learns from the alliance is fitted anew for
+            every query.
         on: The day from which age is counted; today by default.
         progress: Called with the number of queries done and the number of all.
 

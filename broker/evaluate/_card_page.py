@@ -122,12 +122,13 @@ def page(title: str, parts: Sequence[str], *, language: str) -> bytes:
 """.encode()
 
 
-def require_place(path: Path) -> None:
+def require_place(path: str | Path) -> None:
     """Make sure that a page could be written, before hours are spent on what it tells.
 
     Raises:
         InputError: If the path is a folder, or its folder is missing or cannot be written to.
     """
+    path = Path(path)
     if path.is_dir():
         raise InputError(
             "%(path)s is a folder. Name the file that the page is to be written to.", path=path

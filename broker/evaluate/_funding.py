@@ -22,7 +22,7 @@ Method = Callable[[], NDArray[np.float64]]
 
 
 def evaluate_funding(
-    projects: Path,
+    projects: str | Path,
     *,
     since: int,
     progress: Callable[[str], None] | None = None,

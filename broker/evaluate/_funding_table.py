@@ -97,7 +97,7 @@ class FundNames:
             self.acronyms.add(initials)
 
 
-def read_funds(path: Path) -> FundTable:
+def read_funds(path: str | Path) -> FundTable:
     """Read a table of projects in the layout of Climate Funds Update, gzipped or not.
 
     Rows without a fund, a project name or a year, and rows with more cells than columns, are left
@@ -106,6 +106,7 @@ def read_funds(path: Path) -> FundTable:
     Raises:
         InputError: If it is no such table, or no row of it can be used.
     """
+    path = Path(path)
     left_out: Counter[str] = Counter()
     rows = []
     usual = csv.field_size_limit(_LONGEST)

@@ -1,6 +1,7 @@
 """An alliance that does not know one of its initiatives."""
 
 import re
+from collections.abc import Sequence
 from typing import TypeVar
 
 from broker.model import Alliance, FocusArea, Initiative, Member, Neighbour, fold
@@ -13,7 +14,8 @@ def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
 
     Whatever could give the answer away goes with it: the activities that restate it, everything
     else of its participants that was read on the same page or names it, and what their profiles
-    say where they were read there or name it.
+    say where they were read there or name it. A source from which most organisations and several
+    initiatives come is a list and no page: that somebody stands in it tells nothing.
 
     Args:
         alliance: The records.
@@ -26,9 +28,10 @@ def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
         raise KeyError(initiative.id)
     inside = frozenset(initiative.members)
     names = _names(initiative)
+    page = None if _is_list(initiative.source, alliance) else initiative.source
 
     def told(organisation: str, source: str, text: str) -> bool:
-        read_there = source == initiative.source or any(name in fold(text) for name in names)
+        read_there = source == page or any(name in fold(text) for name in names)
         return organisation in inside and read_there
 
     return alliance.model_copy(
@@ -46,20 +49,37 @@ def hide(alliance: Alliance, initiative: Initiative) -> Alliance:
             "needs": tuple(
                 one for one in alliance.needs if not told(one.organisation, one.source, one.text)
             ),
-            "members": tuple(_profile(one, initiative, inside) for one in alliance.members),
-            "around": tuple(_profile(one, initiative, inside) for one in alliance.around),
+            "members": tuple(
+                _profile(one, names=names, page=page) if one.id in inside else one
+                for one in alliance.members
+            ),
+            "around": tuple(
+                _profile(one, names=names, page=page) if one.id in inside else one
+                for one in alliance.around
+            ),
         }
     )
 
 
+def _is_list(source: str, alliance: Alliance) -> bool:
+    """Tell whether the alliance as a whole was read there.
+
+    Without this, where all rows come from one file, nothing would be left of the participants.
+    """
+    there = {one.id for one in alliance.organisations() if one.source == source}
+    there.update(one.organisation for one in alliance.activities if one.source == source)
+    exchanges = (*alliance.offers, *alliance.needs)
+    there.update(one.organisation for one in exchanges if one.source == source)
+    everybody = len(alliance.members) + len(alliance.around)
+    initiatives = sum(one.source == source for one in alliance.initiatives)
+    return initiatives >= 2 and 2 * len(there) > everybody
+
+
 def _profile(
-    organisation: _Organisation, initiative: Initiative, inside: frozenset[str]
+    organisation: _Organisation, *, names: Sequence[str], page: str | None
 ) -> _Organisation:
     """Blank what the profile of a participant says, where it tells of the initiative."""
-    if organisation.id not in inside:
-        return organisation
-    same_page = organisation.source == initiative.source
-    names = _names(initiative)
+    same_page = organisation.source == page
 
     def named_in(text: str) -> bool:
         return any(name in fold(text) for name in names)
@@ -68,7 +88,8 @@ def _profile(
         return tuple(
             area
             for area in areas
-            if area.source != initiative.source and not (same_page and area.source is None)
+            if (area.source is None or area.source != page)
+            and not (same_page and area.source is None)
         )
 
     summary = "" if same_page or named_in(organisation.summary) else organisation.summary

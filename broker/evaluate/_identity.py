@@ -52,8 +52,8 @@ class _Measured:
 
 def evaluate_identity(
     *,
-    cordis: Sequence[Path] = (),
-    ror: Path | None = None,
+    cordis: Sequence[str | Path] = (),
+    ror: str | Path | None = None,
     most: int | None = None,
     with_splink: bool = True,
     progress: Callable[[str], None] = lambda _: None,
@@ -91,8 +91,9 @@ def evaluate_identity(
         raise InputError("Name what to measure on: --cordis DIR, --ror CSV, or both.")
     collections: list[tuple[str, tuple[Spelling, ...], bool]] = []
     if cordis:
-        collections.append(("cordis", cordis_spellings(cordis), False))
+        collections.append(("cordis", cordis_spellings(map(Path, cordis)), False))
     if ror is not None:
+        ror = Path(ror)
         collections.append(("ror together", ror_spellings(ror, form="together"), True))
         collections.append(("ror each", ror_spellings(ror), True))
         collections.append(("ror each, no city", ror_spellings(ror, city=False), True))

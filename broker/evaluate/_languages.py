@@ -22,7 +22,7 @@ Concept = Mapping[str, str]
 
 
 def evaluate_languages(
-    files: Sequence[Path],
+    files: Sequence[str | Path],
     *,
     encoder: str | Encoder | None = None,
     peer: str | Encoder = PEER,
@@ -52,7 +52,9 @@ def evaluate_languages(
     started = time.perf_counter()
     if not files:
         raise InputError("No file was given. Give a table with a column for each language.")
-    concepts = [concept for file in files for concept in _read(file, languages=languages)]
+    concepts = [
+        concept for file in map(Path, files) for concept in _read(file, languages=languages)
+    ]
     asked = [(code, n) for code in languages for n, one in enumerate(concepts) if code in one]
     if not asked:
         raise InputError(

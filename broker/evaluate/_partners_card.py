@@ -15,7 +15,7 @@ from broker.wording import Words
 def write_card(
     found: PartnersReport,
     *,
-    path: Path,
+    path: str | Path,
     oddities: Mapping[str, int],
     words: Words | None = None,
 ) -> None:
@@ -42,7 +42,7 @@ def write_card(
         *_ablation(found.report, words=speech),
         *_oddities(oddities, words=speech),
     ]
-    write_page(path, page(title, parts, language=speech.language))
+    write_page(Path(path), page(title, parts, language=speech.language))
 
 
 def _opening(report: Report, *, words: Words) -> list[str]:

@@ -18,7 +18,7 @@ PEER = "all-MiniLM-L6-v2"
 
 
 def cordis_history(
-    folders: Sequence[Path], *, progress: Callable[[str], None] | None = None
+    folders: Sequence[str | Path], *, progress: Callable[[str], None] | None = None
 ) -> tuple[History, Mapping[str, int]]:
     """Return the history that tables of CORDIS hold, and how often each oddity was met in them.
 

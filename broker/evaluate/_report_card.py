@@ -13,7 +13,7 @@ _WEAK = 0.8
 """Below this share of the overall figure, a part is named as one that is served less well."""
 
 
-def write_report(report: Report, *, path: Path, words: Words | None = None) -> None:
+def write_report(report: Report, *, path: str | Path, words: Words | None = None) -> None:
     """Write a report as one page that needs nothing else.
 
     Args:
@@ -39,7 +39,7 @@ def write_report(report: Report, *, path: Path, words: Words | None = None) -> N
         *slices(report, metric=report.best_peer.metric, words=speech),
     ]
     title = speech.say("How well partners are found")
-    write_page(path, page(title, parts, language=speech.language))
+    write_page(Path(path), page(title, parts, language=speech.language))
 
 
 def figure(value: float, *, words: Words) -> str:

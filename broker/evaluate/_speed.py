@@ -13,6 +13,7 @@ from broker.evaluate._synthetic import synthetic_alliance, synthetic_proposals
 from broker.evidence import Evidence
 from broker.model import InputError, Proposal
 from broker.rank import recommend
+from broker.text import Encoder
 from broker.vocabulary import load_vocabulary, understand
 
 _Asked = TypeVar("_Asked")
@@ -25,7 +26,7 @@ def evaluate_speed(
     organisations: int,
     *,
     queries: int = 30,
-    encoder: str | None = None,
+    encoder: str | Encoder | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Report:
     """Time whole suggestions, with reasons, in a made-up alliance.
@@ -40,7 +41,7 @@ def evaluate_speed(
     Args:
         organisations: Number of members, at least 2.
         queries: Number of proposals.
-        encoder: Name or path of the encoder; the default one if not given.
+        encoder: A text encoder, its name or path; the default one if not given.
         progress: Told what is being done.
 
     Raises:

@@ -5,6 +5,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 import networkx as nx
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from broker.evidence._document import Document
 from broker.evidence._documents import documents
 from broker.evidence._shared import shared
-from broker.evidence._sound import require_sound, vectors_of
+from broker.evidence._sound import require_encoder, require_sound, vectors_of
 from broker.graph import bridging, collaboration_graph
 from broker.model import (
     Activity,
@@ -26,6 +27,7 @@ from broker.model import (
     Neighbour,
     Said,
     UnknownNameError,
+    as_day,
     fold,
     slug,
 )
@@ -61,8 +63,8 @@ class Evidence:
     Args:
         alliance: The records.
         vocabulary: Themes, places and kinds; the shipped one by default.
-        encoder: Name of a text encoder (see `broker.text.load_encoder`), one of your own that
-            does what `broker.text.Encoder` promises, or None for the default one.
+        encoder: Name or path of a text encoder (see `broker.text.load_encoder`), one of your own
+            that does what `broker.text.Encoder` promises, or None for the default one.
         cache: Where fitted encoders and vectors are kept between starts; None for nowhere.
         on: The day from which age is counted; today by default.
         progress: Called with a short text when a long step begins.
@@ -78,7 +80,7 @@ class Evidence:
         alliance: Alliance,
         *,
         vocabulary: Vocabulary | None = None,
-        encoder: str | Encoder | None = None,
+        encoder: str | Path | Encoder | None = None,
         cache: Cache | None = None,
         on: dt.date | None = None,
         progress: Callable[[str], None] | None = None,
@@ -89,7 +91,7 @@ class Evidence:
         # Whatever an answer calls somebody leads back to that one alone.
         alliance = told_apart(alliance, vocabulary=self.vocabulary)
         self.alliance = alliance
-        self.on = on or dt.date.today()
+        self.on = as_day(on)
         self.holds: tuple[Hold, ...] = ()
         self.organisations: tuple[Member | Neighbour, ...] = tuple(alliance.organisations())
         self._languages: dict[str, str | None] = {}
@@ -99,8 +101,8 @@ class Evidence:
         )
         texts = [document.text for document in self.documents]
         tell = progress or (lambda _: None)
-        if isinstance(encoder, Encoder):
-            self.encoder = encoder
+        if encoder is not None and not isinstance(encoder, str | Path):
+            self.encoder = require_encoder(encoder)
         else:
             tell(Said("Getting the text encoder ready"))
             self.encoder = load_encoder(encoder, corpus=texts, cache=cache)
@@ -236,7 +238,8 @@ class Evidence:
 
     def embed(self, text: str) -> Floats:
         """Return the vector of a text in the space of `vectors`, shape (dimensions,)."""
-        vector: Floats = self._apart(self.encoder.encode([text]))[0]
+        asked = vectors_of([text], encoder=self.encoder, cache=None)
+        vector: Floats = self._apart(asked)[0]
         return vector
 
     def _apart(self, vectors: Floats) -> Floats:
@@ -263,11 +266,14 @@ class Evidence:
             )
         return self.organisations[self.position[key]]
 
-    def find(self, name: str, *, what: str = "organisation") -> Member | Neighbour:
+    def find(
+        self, name: str | Member | Neighbour, *, what: str = "organisation"
+    ) -> Member | Neighbour:
         """Return the organisation with this name, acronym, alias or id.
 
         Args:
-            name: The name; case, accents, hyphens and apostrophes do not matter.
+            name: The name; case, accents, hyphens and apostrophes do not matter. An organisation
+                itself will do.
             what: How an error calls what was looked for.
 
         Raises:
@@ -275,6 +281,8 @@ class Evidence:
             InputError: If several share it and none has it as its own; their countries and ids
                 come with it.
         """
+        if isinstance(name, Member | Neighbour):
+            return self.organisation(name.id)
         wanted = fold(name).strip()
         wanted = wanted if wanted in self._names else self._written.get(slug(name), wanted)
         if sharing := self._sharing.get(wanted):

@@ -9,6 +9,9 @@ from broker.model import Activity, Alliance, Initiative, InputError, Said, unsou
 from broker.text import Cache, Encoder
 from broker.vocabulary import Vocabulary
 
+_NEARLY = 0.01
+"""How far from 1 a length may be: numbers of half precision are that inexact."""
+
 
 def require_sound(alliance: Alliance, *, vocabulary: Vocabulary) -> None:
     """Refuse records that do not fit together, or name what the vocabulary does not hold.
@@ -23,6 +26,26 @@ def require_sound(alliance: Alliance, *, vocabulary: Vocabulary) -> None:
     fault = unsound(alliance) or next(_unknown(alliance, vocabulary=vocabulary), None)
     if fault:
         raise InputError(fault)
+
+
+def require_encoder(encoder: object) -> Encoder:
+    """Return an encoder of somebody's own; refuse what is none.
+
+    Raises:
+        InputError: If it has no name, dimensions or `encode`.
+    """
+    if (
+        isinstance(encoder, Encoder)
+        and not isinstance(encoder, type)
+        and isinstance(encoder.name, str)
+        and isinstance(encoder.dimensions, int | np.integer)
+    ):
+        return encoder
+    raise InputError(
+        "%(found)s is no encoder. Give the name or the path of one, or an object with name (a "
+        "text), dimensions (a whole number) and encode; see broker.text.Encoder.",
+        found=repr(encoder),
+    )
 
 
 def vectors_of(
@@ -43,7 +66,15 @@ def vectors_of(
             dimensions=encoder.dimensions,
             texts=len(texts),
         )
-    return rows.astype(np.float32, copy=False)
+    found = rows.astype(np.float32, copy=False)
+    lengths = np.linalg.norm(found, axis=1)
+    if (np.minimum(lengths, np.abs(lengths - 1)) > _NEARLY).any():
+        raise InputError(
+            "The encoder %(name)s should give rows of length 1, or of zeros where a text holds "
+            "nothing that it knows, and does not. Divide each row by its length.",
+            name=encoder.name,
+        )
+    return found
 
 
 def _unknown(alliance: Alliance, *, vocabulary: Vocabulary) -> Iterator[Said]:

@@ -64,7 +64,7 @@ def deadlines_calendar(
 def write_calendar(
     calls: Iterable[tuple[str, Call]],
     *,
-    path: Path,
+    path: str | Path,
     made_at: dt.datetime,
     words: Words | None = None,
 ) -> int:
@@ -83,7 +83,7 @@ def write_calendar(
         BrokerError: If the file cannot be written.
     """
     data = deadlines_calendar(calls, made_at=made_at, words=words)
-    write_files({path: data})
+    write_files({Path(path): data})
     return len(data.split(b"BEGIN:VEVENT")) - 1
 
 

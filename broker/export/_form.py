@@ -48,7 +48,7 @@ class Form(Record):
     lines: tuple[FormLine, ...]
 
 
-def write_form(form: Form, *, folder: Path) -> tuple[Path, ...]:
+def write_form(form: Form, *, folder: str | Path) -> tuple[Path, ...]:
     """Write a form as DOCX to print, HTML to mail, and CSV to fill in and read back.
 
     Args:
@@ -69,7 +69,7 @@ def write_form(form: Form, *, folder: Path) -> tuple[Path, ...]:
             "html": html(blocks, language=words.language),
             "csv": _table(form),
         },
-        folder=folder,
+        folder=Path(folder),
         name=f"confirm-{slug(form.name)[:60]}",
         replace=False,
     )

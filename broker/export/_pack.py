@@ -105,14 +105,14 @@ def pack_page(pack: Pack) -> bytes:
     return page
 
 
-def write_pack(pack: Pack, *, path: Path) -> int:
+def write_pack(pack: Pack, *, path: str | Path) -> int:
     """Write a pack to a file, as a whole or not at all, and return its size in bytes.
 
     Raises:
         BrokerError: If the file cannot be written.
     """
     data = pack_page(pack)
-    write_files({path: data})
+    write_files({Path(path): data})
     return len(data)
 
 

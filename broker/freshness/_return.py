@@ -68,7 +68,7 @@ class Returned(Record):
 
 
 def read_form(
-    path: Path,
+    path: str | Path,
     *,
     alliance: Alliance,
     vocabulary: Vocabulary,
@@ -99,6 +99,7 @@ def read_form(
     """
     problems: list[Remark] = []
     noted: list[Remark] = []
+    path = Path(path)
     content, name = content_of(path), path.name
     rows = (
         document_rows(content, name=name, alliance=alliance)

@@ -104,10 +104,13 @@ def rank_calls(
             past=past.get(call.funder),
         )
         order = fits.score + (_CERTAIN if verdict == "yes" else 0.0)
-        rows.append((verdict == "no", -order, call.title, call, verdict, because, fits))
-    rows.sort(key=lambda row: row[:3])
+        # Where doubts leave nothing of the score, what speaks for a call still tells them apart.
+        gain = sum(max(0.0, reason.contribution) for reason in fits.reasons)
+        place = (verdict == "no", -order, -gain, call.title)
+        rows.append((place, call, verdict, because, fits))
+    rows.sort(key=lambda row: row[0])
     ranked = []
-    for rank, (_, _, _, call, verdict, because, fits) in enumerate(rows, start=1):
+    for rank, (_, call, verdict, because, fits) in enumerate(rows, start=1):
         deadline = next_deadline(call, on=terms.on)
         answer = RankedCall(
             rank=rank,

@@ -51,10 +51,10 @@ class Judge:
         ValueError: If one cannot be read, or was learnt by another version.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.lexicon: Lexicon = read_lexicon(folder)
-        settings = json.loads((folder / "settings.json").read_text("utf-8"))
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        self.lexicon: Lexicon = read_lexicon(self.folder)
+        settings = json.loads((self.folder / "settings.json").read_text("utf-8"))
         if settings["features"] != list(FEATURES):
             raise ValueError("they were learnt by another version of this program")
         self.website: dict[str, float] = settings["website"]

@@ -55,7 +55,7 @@ class _Seen:
 
 
 def read_cordis(
-    folders: Sequence[Path], *, progress: Callable[[str], None] | None = None
+    folders: Sequence[str | Path], *, progress: Callable[[str], None] | None = None
 ) -> Cordis:
     """Read `project.csv` and `organization.csv` of each folder, and `topics.csv` if it is there.
 
@@ -78,11 +78,12 @@ def read_cordis(
     seen: dict[str, _Seen] = {}
     codes = Codes()
     topics: dict[str, str] = {}
-    for folder in folders:
+    paths = [Path(folder) for folder in folders]
+    for folder in paths:
         tell(Said("Reading the projects of %(folder)s", folder=folder.name))
         _read_projects(folder, into=projects, counts=counts)
         topics |= _topics(folder)
-    for folder in folders:
+    for folder in paths:
         tell(Said("Reading who took part in %(folder)s", folder=folder.name))
         participations += _read_participations(
             folder, projects=projects, seen=seen, codes=codes, counts=counts

@@ -67,8 +67,10 @@ def _name_of(source: str | Path | bytes | BinaryIO) -> str:
 
 
 def _bytes_of(source: str | Path | bytes | BinaryIO, *, label: str) -> bytes:
-    if isinstance(source, bytes):
-        return source
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source)
+    if not isinstance(source, str | Path) and not hasattr(source, "read"):
+        raise TypeError(f"a path, bytes or an open binary file, not {type(source).__name__}")
     if not isinstance(source, str | Path):
         try:
             return source.read(LARGEST_FILE + 1)

@@ -22,6 +22,7 @@ from broker.model._answer import (
 from broker.model._care import Changed, Confirmation, Contact, Decision, Followed, Merge, Part
 from broker.model._cash import CashPlan, Contribution, Limit, Unlocked, Unlocking
 from broker.model._condition import Condition, Test
+from broker.model._day import as_day
 from broker.model._errors import (
     BrokerError,
     CatalogueError,
@@ -143,6 +144,7 @@ __all__ = [
     "WeaveAnswer",
     "Year",
     "Years",
+    "as_day",
     "digest",
     "fold",
     "guess",

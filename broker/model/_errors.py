@@ -21,6 +21,18 @@ class BrokerError(Exception):
         self.said = message if isinstance(message, Said) else Said(message, **values)
         super().__init__(self.said)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Some errors are made from other arguments than their message, so that the usual way of
+        # unpickling cannot make them, and a process that waits for another one would break.
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[BrokerError], args: tuple[object, ...], state: dict[str, object]) -> object:
+    """Return an error as it was before it was pickled."""
+    made = kind.__new__(kind, *args)
+    made.__dict__.update(state)
+    return made
+
 
 class InputError(BrokerError):
     """What was given cannot be used."""

@@ -50,6 +50,10 @@ class Label(str):
         made.spoken = spoken
         return made
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # What says it in other languages belongs to a vocabulary; a pickle keeps the English.
+        return type(self), (str(self),)
+
 
 def joined(*sentences: str) -> Said:
     """Return sentences one after the other; empty ones are left out."""

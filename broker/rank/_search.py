@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypedDict, Unpack
+from typing import TypedDict, Unpack, cast
 
 from broker.evidence import Evidence, Focus, focus_of
 from broker.model import InputError, Member, Neighbour, fold
@@ -67,15 +67,15 @@ def search(
     Raises:
         UnknownNameError: If a facet names something that the vocabulary does not hold.
     """
-    vocabulary = evidence.vocabulary
+    vocabulary, given = evidence.vocabulary, _given(facets)
     wanted = Focus(
-        themes=frozenset(map(vocabulary.theme, facets.get("themes", ()))),
-        regions=frozenset(map(vocabulary.region, facets.get("regions", ()))),
-        countries=frozenset(map(vocabulary.country, facets.get("countries", ()))),
-        ranges=frozenset(map(vocabulary.range_of, facets.get("ranges", ()))),
+        themes=frozenset(map(vocabulary.theme, given["themes"])),
+        regions=frozenset(map(vocabulary.region, given["regions"])),
+        countries=frozenset(map(vocabulary.country, given["countries"])),
+        ranges=frozenset(map(vocabulary.range_of, given["ranges"])),
     )
-    spoken = frozenset(map(vocabulary.language, facets.get("languages", ())))
-    wanted_kinds = frozenset(map(vocabulary.kind, facets.get("kinds", ())))
+    spoken = frozenset(map(vocabulary.language, given["languages"]))
+    wanted_kinds = frozenset(map(vocabulary.kind, given["kinds"]))
     people = _by_words(evidence, text, around=around) if text.strip() else _by_name(evidence)
     found = (
         Found(organisation=one, focus=focus_of(evidence, one.id))
@@ -85,6 +85,15 @@ def search(
         and (not spoken or not spoken.isdisjoint(one.languages))
     )
     return tuple(one for one in found if _meets(one.focus, wanted=wanted))
+
+
+def _given(facets: Facets) -> dict[str, Collection[str]]:
+    """Return the values of each facet; one that is no facet would let everybody through."""
+    known = Facets.__annotations__.keys()
+    if unknown := facets.keys() - known:
+        raise TypeError(f"search takes no {', '.join(sorted(unknown))}; facets: {', '.join(known)}")
+    given = {name: cast(Collection[str], facets.get(name, ())) for name in known}
+    return {name: (one,) if isinstance(one, str) else one for name, one in given.items()}
 
 
 def _by_name(evidence: Evidence) -> list[Member | Neighbour]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, select
@@ -64,6 +64,9 @@ class Catalogue:
 
     def __repr__(self) -> str:
         return f"Catalogue({self.url!r})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Catalogue is a connection: give its address, and open it there anew")
 
     @property
     def url(self) -> str:

@@ -20,7 +20,7 @@ class UnreadableError(Exception):
     """A file is missing, damaged or no file of arrays."""
 
 
-def read_arrays(path: Path) -> dict[str, NDArray[np.generic]]:
+def read_arrays(path: str | Path) -> dict[str, NDArray[np.generic]]:
     """Return the arrays of a file by name.
 
     The checksums of the archive are verified; pickled objects are refused.
@@ -52,13 +52,13 @@ def read_arrays(path: Path) -> dict[str, NDArray[np.generic]]:
     return arrays
 
 
-def write_arrays(path: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+def write_arrays(path: str | Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
     """Write arrays to a file, which holds its old or its new content at any moment.
 
     Raises:
         OSError: If the file cannot be written; then nothing is left behind.
     """
-    content = io.BytesIO()
+    path, content = Path(path), io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
         for name, array in arrays.items():
             # A fixed date makes equal arrays equal files.

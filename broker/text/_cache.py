@@ -34,8 +34,8 @@ class Cache:
             cache folder.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder or _usual_folder()
+    def __init__(self, folder: str | Path | None = None) -> None:
+        self.folder = Path(folder) if folder else _usual_folder()
         self._memory: dict[str, Mapping[str, NDArray[np.generic]]] = {}
 
     @cached_property
@@ -58,7 +58,7 @@ class Cache:
         shape = (len(texts), encoder.dimensions)
         rows = (self.find(key) or {}).get("rows")
         if rows is None or rows.shape != shape or rows.dtype != np.float32:
-            rows = np.asarray(encoder.encode(texts))
+            rows = np.asarray(encoder.encode(texts), dtype=np.float32)
             self.keep(key, arrays={"rows": rows})
         rows.setflags(write=False)
         return np.asarray(rows, dtype=np.float32)

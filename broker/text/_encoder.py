@@ -14,7 +14,10 @@ Matrix = NDArray[np.float32]
 class Encoder(Protocol):
     """Turns texts into vectors whose dot product says how near two texts are.
 
-    Every implementation passes the conformance suite in `tests/text/`.
+    It may be asked by several threads at once. Every implementation passes the conformance suite
+    in `tests/text/`; `CONTRIBUTING.md` tells how to run it on your own. An encoder may also have a
+    method `readable`, which takes a text and returns the share of its letters that it can read,
+    from 0 to 1: with it, whoever asks in a script that it never saw is told so.
     """
 
     @property
@@ -31,7 +34,7 @@ class Encoder(Protocol):
         """Return the vectors of texts.
 
         Args:
-            texts: Any texts, also empty or damaged ones.
+            texts: Any sequence of texts, also empty or damaged ones; it is left as it is.
 
         Returns:
             Shape (texts, dimensions). Each row has length 1; a text with nothing to go by (empty,

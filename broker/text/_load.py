@@ -55,7 +55,7 @@ def _read_once(folder: Path, changed: tuple[int, ...]) -> StaticEncoder:
 
 
 def load_encoder(
-    name: str | None = None, *, corpus: Sequence[str], cache: Cache | None = None
+    name: str | Path | None = None, *, corpus: Sequence[str], cache: Cache | None = None
 ) -> Encoder:
     """Return an encoder by name.
 
@@ -69,7 +69,7 @@ def load_encoder(
     Raises:
         InputError: If there is no such model on this computer.
     """
-    asked = (name or "").strip()
+    asked = str(name or "").strip()
     if not asked or asked == SHIPPED:
         folder = shipped_model()
         return _read_once(folder, tuple(one.stat().st_mtime_ns for one in sorted(folder.iterdir())))

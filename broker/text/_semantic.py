@@ -89,7 +89,7 @@ class LatentSemanticEncoder:
         )
 
     @classmethod
-    def load(cls, path: Path) -> Self:
+    def load(cls, path: str | Path) -> Self:
         """Read an encoder that `save` wrote.
 
         Raises:
@@ -104,7 +104,7 @@ class LatentSemanticEncoder:
                 why=error,
             ) from error
 
-    def save(self, path: Path) -> None:
+    def save(self, path: str | Path) -> None:
         """Write the encoder as one .npz file, whole or not at all.
 
         Raises:

@@ -43,7 +43,7 @@ _FILES = tuple(
 _SMALLER, _TOWNS = "smaller_ranges.json", "towns.json"
 
 
-def load_vocabulary(folder: Path | None = None) -> Vocabulary:
+def load_vocabulary(folder: str | Path | None = None) -> Vocabulary:
     """Return the vocabulary of a folder, or the one in use.
 
     In use is the one that ships; where `BROKER_VOCABULARY` names a folder, its files stand in for
@@ -58,7 +58,7 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
         BrokerError: If a file is missing or cannot be read as what it should hold.
     """
     own = own_vocabulary() if folder is None else None
-    return _load((folder or shipped_vocabulary()).resolve(), own)
+    return _load(Path(folder or shipped_vocabulary()).resolve(), own)
 
 
 def shipped_vocabulary() -> Path:

@@ -87,18 +87,22 @@ class PlaceFinder:
 
     @cached_property
     def _homes(self) -> Homes:
-        names = {folded(n) for one in self._countries.values() for n in chain(*one.names.values())}
+        # Methods, for functions of a moment cannot be pickled.
+        return Homes(countries=self._countries_of, regions=self._regions_of, look=self._look)
 
-        def look(mention: Mention) -> Look:
-            country = self._countries.get(mention.key) if mention.what == "country" else None
-            adjective = mention.words[0].islower() or folded(mention.words) not in names
-            return Look(country is not None and adjective, country.alpha_2 if country else "")
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The names of all countries, folded."""
+        names = (chain(*one.names.values()) for one in self._countries.values())
+        return frozenset(map(folded, chain.from_iterable(names)))
 
-        return Homes(
-            countries=self._countries_of,
-            regions=lambda country: self._home.get(country, frozenset()),
-            look=look,
-        )
+    def _look(self, mention: Mention) -> Look:
+        country = self._countries.get(mention.key) if mention.what == "country" else None
+        adjective = mention.words[0].islower() or folded(mention.words) not in self._named
+        return Look(country is not None and adjective, country.alpha_2 if country else "")
+
+    def _regions_of(self, country: str) -> Collection[str]:
+        return self._home.get(country, frozenset())
 
     def _countries_of(self, place: tuple[What, str]) -> Collection[str]:
         what, key = place

@@ -1,12 +1,15 @@
 """What somebody who embeds the engine writes first works, or says why not."""
 
+import datetime as dt
+import io
+
 import pytest
 
 import broker
 from broker import tasks
-from broker.model import BrokerError, InputError, Seat, UnknownNameError
+from broker.model import BrokerError, Funder, Hold, InputError, Seat, UnknownNameError
 from broker.team import Options
-from tests.worlds import WordHash, evidence, proposal, water_world
+from tests.worlds import TODAY, WordHash, call, evidence, member, proposal, water_world
 
 TEXT = "We measure rain and stream flow in small watersheds of the Andes."
 
@@ -94,6 +97,74 @@ def test_paths_may_be_texts(tmp_path, monkeypatch):
     made = broker.brief(found, proposal=proposal("Springs in Kenya with Spring Friends."))
     assert all(path.is_file() for path in broker.write_brief(made, folder=str(tmp_path / "out")))
     assert tasks.undo_import(catalogue).kind == "members"
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT * 30, "Springs\nof the Andes"])
+def test_a_text_that_is_taken_for_a_path_is_told_what_to_do(known, text):
+    with pytest.raises(InputError, match=r"There is no file .*text\.encode\(\)") as raised:
+        broker.read_proposal(text, evidence=known)
+    assert len(str(raised.value)) < 200
+
+
+def test_a_path_with_a_slip_in_it_is_no_text(known):
+    with pytest.raises(InputError, match=r"no file our proposal\.md\. Check the name"):
+        broker.read_proposal("our proposal.md", evidence=known)
+
+
+def test_what_was_no_path_has_no_source(known):
+    for given in (TEXT.encode(), bytearray(TEXT.encode()), io.BytesIO(TEXT.encode())):
+        read = broker.read_proposal(given, evidence=known)
+        assert (read.text, read.source) == (TEXT, None)
+    with pytest.raises(TypeError, match="not NoneType"):
+        broker.read_proposal(None, evidence=known)
+
+
+def test_an_organisation_itself_will_do_for_its_name(known):
+    lead, quiet = known.find("Lead"), known.find("quiet")
+    asked = broker.read_proposal(TEXT.encode(), evidence=known, lead=lead)
+    assert asked.lead == "lead"
+    team = broker.assemble(known, proposal=asked, size=(2, 3), lock=[quiet])
+    assert {"Lead", "Quiet"} <= {one.member for one in team.team}
+    assert broker.similar(known, member=lead) is not None
+    with pytest.raises(InputError, match="No organisation has the id"):
+        known.find(member("somebody-else"))
+
+
+def test_the_day_may_be_a_moment_and_must_be_a_day(tmp_path, monkeypatch):
+    monkeypatch.setenv("BROKER_CACHE", str(tmp_path / "cache"))
+    there = tmp_path / "mine.sqlite"
+    hold = Hold(one="lead", other="water-andes", until=TODAY)
+    read = Funder(id="payer", name="Payer", kind="foundation", source="s")
+    dated = call("springs", read_on=TODAY, deadlines=[dt.datetime(2026, 9, 1, tzinfo=dt.UTC)])
+    world = water_world().model_copy(update={"funders": (read,), "calls": (dated,)})
+    with broker.open_catalogue(there) as catalogue:
+        catalogue.save(world, note="test")
+        catalogue.introductions.hold(hold)
+    asked = proposal(TEXT, lead="lead")
+    answers = []
+    for on in (TODAY, dt.datetime(2026, 6, 1, 9), dt.datetime(2026, 6, 1, 9, tzinfo=dt.UTC)):
+        found = broker.load(there, encoder=WordHash(), on=on)
+        assert found.on == TODAY
+        funding = broker.funding_for(found, proposal=asked).calls
+        answers.append((names(broker.recommend(found, proposal=asked)), funding))
+    assert answers[0] == answers[1] == answers[2]
+    for wrong in ("2026-06-01", 2026):
+        with pytest.raises(TypeError, match=r"a datetime\.date, not"):
+            broker.load(there, encoder=WordHash(), on=wrong)
+
+
+def test_rows_and_years_may_be_numbers(tmp_path):
+    table, catalogue = tmp_path / "mine.csv", tmp_path / "mine.sqlite"
+    table.write_text("name,kind\nSpring Friends,NGO\nWell Friends,NGO\n", encoding="utf-8")
+    for new in ([3], 3, "3", ["3"]):
+        wishes = tasks.Wishes(kind="members", new=new, constants={"as_of": 2025})
+        report = broker.import_file(
+            table, catalogue=catalogue, wishes=wishes, dry_run=True, empty=True
+        )
+        assert (report.new, report.problems) == (2, ())
+    wishes = tasks.Wishes(kind="members", same={3: "Nobody"})
+    report = broker.import_file(table, catalogue=catalogue, wishes=wishes, dry_run=True, empty=True)
+    assert "no organisation is called 'Nobody'" in str(report.problems[0])
 
 
 def test_whatever_a_person_can_mend_is_one_error():

@@ -44,6 +44,13 @@ def test_obvious_partners_are_found():
     assert report.best_peer.ratio >= 1.0
 
 
+def test_an_encoder_of_your_own_is_measured():
+    mine = worlds.WordHash()
+    report = evaluate_alliance(world(), encoder=mine, on=worlds.TODAY)
+    assert report.methods["ours"]["mrr"] == 1.0
+    assert all(fold.evidence.encoder is mine for fold in folds(world(), encoder=mine))
+
+
 def test_progress_is_told():
     seen = []
     evaluate_alliance(
@@ -78,6 +85,23 @@ def test_what_was_read_on_the_same_page_is_hidden_too():
     assert [one.summary for one in hidden.members] == ["", "", "Had no part in it."]
     assert [bool(one.focus) for one in hidden.members] == [False, True, False]
     assert [one.id for one in hidden.activities] == ["c/stall", "b/other"]
+
+
+def test_a_list_that_everybody_was_read_from_is_no_page():
+    """An import gives all rows of a file one source: that hides nothing of what anybody does."""
+    area = {"source": "alliance.xlsx", "themes": ("gender",)}
+    joint = worlds.initiative("spring-fair", "a", "b", source="alliance.xlsx")
+    known = Alliance(
+        members=tuple(worlds.member(one, summary=f"Sells {one}.", **area) for one in "abcd"),
+        activities=(
+            worlds.activity("stall", of="a", source="alliance.xlsx"),
+            worlds.activity("tells", of="a", source="alliance.xlsx", summary="The spring fair."),
+        ),
+        initiatives=(joint, worlds.initiative("other", "c", "d", source="alliance.xlsx")),
+    )
+    hidden = hide(known, joint)
+    assert hidden.members == known.members
+    assert [one.id for one in hidden.activities] == ["a/stall"]
 
 
 def test_what_a_desk_says_of_it_is_hidden_too():

@@ -73,6 +73,58 @@ def test_an_encoder_that_breaks_its_promise_is_refused(encoder, kept, tmp_path):
         Evidence(water_world(), encoder=encoder, cache=cache)
 
 
+class Long(WordHash):
+    name = "long"
+
+    def encode(self, texts):
+        return 3 * super().encode(texts)
+
+
+def test_rows_of_another_length_are_refused():
+    with pytest.raises(InputError, match="encoder long should give rows of length 1"):
+        Evidence(water_world(), encoder=Long())
+
+
+class LostForQuestions(WordHash):
+    name = "lost-for-questions"
+
+    def encode(self, texts):
+        return super().encode(texts) * (np.nan if len(texts) == 1 else 1)
+
+
+def test_an_encoder_that_breaks_its_promise_for_a_question_is_refused():
+    found = Evidence(water_world(), encoder=LostForQuestions())
+    with pytest.raises(InputError, match="finite numbers"):
+        found.similarity("watersheds")
+
+
+class Nameless:
+    dimensions = 3
+
+    def encode(self, texts):
+        return np.zeros((len(texts), 3), dtype=np.float32)
+
+
+class Called(WordHash):
+    def name(self):
+        return "a method"
+
+
+class Fractional(WordHash):
+    dimensions = 512.0
+
+
+@pytest.mark.parametrize("wrong", [Nameless(), WordHash, Called(), Fractional(), 3, b"lsa"])
+def test_what_is_no_encoder_is_refused(wrong):
+    with pytest.raises(InputError, match="is no encoder"):
+        Evidence(water_world(), encoder=wrong)
+
+
+def test_a_model_may_be_named_by_its_path(tmp_path):
+    with pytest.raises(InputError, match="no sentence-transformers model"):
+        Evidence(water_world(), encoder=tmp_path / "model")
+
+
 class Plain(WordHash):
     """Gives lists, as many a model does."""
 

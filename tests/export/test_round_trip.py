@@ -21,6 +21,7 @@ from broker.model import (
     Years,
 )
 from broker.vocabulary import load_vocabulary
+from tests.full import full_alliance, silent
 from tests.strategies import alliances
 
 VOCABULARY = load_vocabulary()
@@ -67,6 +68,16 @@ def test_the_shipped_alliance_comes_back_equal_and_stable(format):
     assert found.report.repairs == ()
     _, second = back(found.after, format, there=None if format in LOSSLESS else shipped)
     assert first == second, "the same alliance gives the same bytes"
+
+
+@pytest.mark.parametrize("format", LOSSLESS)
+def test_every_field_of_every_record_comes_back(format):
+    found, _ = back(full_alliance(), format)
+    assert found.after == full_alliance()
+
+
+def test_no_field_is_left_out_of_that():
+    assert silent(full_alliance()) == set()
 
 
 ODD = (

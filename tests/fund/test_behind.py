@@ -112,3 +112,12 @@ def test_why_a_call_stands_behind_is_told_once(door, cause):
 def test_terms_without_a_year_are_told_by_the_day_on_which_they_were_read(dates, said):
     (one,) = ranked(alike("A", **dates))
     assert said in one.because
+
+
+def test_of_calls_that_doubts_leave_nothing_the_one_that_fits_goes_first():
+    doubtful = {"source": "our list", "pattern": "invitation", "regions": ()}
+    fits = worlds.call("z", summary="Grants.", themes=("watershed_management",), **doubtful)
+    other = worlds.call("a", summary="Grants.", themes=("energy",), **doubtful)
+    first, second = ranked(other, fits)
+    assert first.score == second.score == 0
+    assert first.call == "Z"

@@ -172,6 +172,11 @@ def test_a_column_that_is_needed_can_be_given_for_all_rows(tmp_path):
     assert examined(tmp_path, "name\nHimal\n", constants={"kind": "ONG"}).report.new == 1
 
 
+def test_a_value_for_a_column_that_no_table_may_have_is_refused(tmp_path):
+    with pytest.raises(InputError, match=r"nothing called 'countr' to set .*country"):
+        examined(tmp_path, "name,kind\nHimal,ONG\n", constants={"countr": "NPL"})
+
+
 @pytest.mark.parametrize(
     ("header", "status"),
     [

@@ -23,6 +23,15 @@ def test_everybody_is_listed_by_name_without_a_wish(evidence: Evidence) -> None:
     assert ids(evidence) == [HERDERS, MILLERS, TEACHERS]
 
 
+def test_one_value_alone_is_not_read_letter_by_letter(evidence: Evidence) -> None:
+    assert ids(evidence, countries="Kyrgyzstan") == ids(evidence, countries=["Kyrgyzstan"])
+
+
+def test_what_is_no_facet_is_refused(evidence: Evidence) -> None:
+    with pytest.raises(TypeError, match="takes no colour, theme; facets: themes, "):
+        ids(evidence, theme=["water"], colour=["red"])
+
+
 def test_words_find_who_works_on_it(evidence: Evidence) -> None:
     assert ids(evidence, "pastures and herds")[0] == HERDERS
     assert MILLERS not in ids(evidence, "pastures and herds")

@@ -6,17 +6,19 @@ from broker.model import Alliance
 from broker.store import open_catalogue
 from tests.store.worlds import alliance
 
+LONG = f"import {'a-list-with-a-long-name-' * 20}.csv"
+
 
 def test_every_change_is_noted_in_order(catalogue_url: str) -> None:
     before = datetime.now(UTC)
     with open_catalogue(catalogue_url, fill=alliance) as catalogue:
         first = catalogue.digest
-        catalogue.save(alliance("Peak", size=4), note="import members.csv")
+        catalogue.save(alliance("Peak", size=4), note=LONG)
         catalogue.save(Alliance(), note="clear")
         history = catalogue.history()
     assert [change.number for change in history] == [1, 2, 3]
     assert [change.kind for change in history] == ["filled", "replaced", "replaced"]
-    assert [change.note for change in history[1:]] == ["import members.csv", "clear"]
+    assert [change.note for change in history[1:]] == [LONG, "clear"]
     assert [change.counts["calls"] for change in history] == [3, 4, 0]
     assert history[0].digest == first
     assert len({change.digest for change in history}) == 3

@@ -10,6 +10,7 @@ from sqlalchemy import create_engine, text
 
 from broker.model import Alliance, Call, Funder
 from broker.store import open_catalogue
+from tests.full import full_alliance
 from tests.store.worlds import alliance
 from tests.strategies import alliances
 
@@ -61,6 +62,21 @@ def test_a_deadline_in_the_hour_that_clocks_skip_or_repeat_is_kept(
         kept = catalogue.load().calls[0].deadlines[0]
     assert kept == call.deadlines[0]
     assert kept.astimezone(dt.UTC) == moment.astimezone(dt.UTC)
+
+
+def test_every_field_of_every_record_comes_back(catalogue_url: str) -> None:
+    with open_catalogue(catalogue_url) as catalogue:
+        catalogue.save(full_alliance(), note="test")
+        assert catalogue.load() == full_alliance()
+
+
+def test_thousands_of_records_come_back(catalogue_url: str) -> None:
+    """As many as are written and read in several goes."""
+    many = alliance(size=4_001)
+    with open_catalogue(catalogue_url) as catalogue:
+        catalogue.save(many, note="test")
+        assert catalogue.load() == many
+        assert catalogue.counts()["members"] == 4_001
 
 
 def test_content_survives_closing(catalogue_url: str) -> None:

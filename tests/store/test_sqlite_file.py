@@ -122,8 +122,10 @@ def _load_and_save(path: Path) -> list[object]:
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
     """A file that everybody may reach, in a folder of its own."""
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        if folder.stat().st_uid == os.geteuid():
+    # pytest's own folders, of which there is one more for each of several workers.
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        found = folder.stat()
+        if found.st_uid == os.geteuid() and not found.st_mode & 0o001:
             folder.chmod(0o755)
     folder = tmp_path / "shared"
     folder.mkdir()

@@ -6,6 +6,7 @@ import pytest
 
 from broker.model import Alliance, InputError, Seat, TeamAnswer, UnknownNameError
 from broker.team import Options, assemble, parse_rule, rules_for
+from broker.vocabulary import load_vocabulary
 from tests import worlds
 
 
@@ -427,6 +428,29 @@ def test_a_team_at_once_comes_with_a_bound(evidence):
     proven = assembled(evidence)
     assert hurried.status in {"optimal", "feasible"}
     assert hurried.objective <= proven.objective + 1e-9 <= hurried.bound + 2e-6
+
+
+def test_a_team_that_is_not_proven_to_be_the_best_is_not_called_so():
+    drawn = random.Random(1)
+    themes = list(load_vocabulary().themes)[:10]
+    people = tuple(
+        worlds.member(
+            f"m-{at}",
+            country=drawn.choice(["PER", "ECU", "BOL", "COL"]),
+            kind=drawn.choice(["civil_society", "government", "academic_research"]),
+            themes=tuple(drawn.sample(themes, 2)),
+        )
+        for at in range(60)
+    )
+    many = worlds.evidence(Alliance(members=people))
+    asked = worlds.proposal("Work of villages in Peru, Ecuador and Bolivia.", themes=themes)
+    rules = {"size": (3, 6), "require": ["countries<=2", "kind:government<=1"]}
+    hurried = assemble(many, proposal=asked, options=Options(seconds=0), **rules)
+    proven = assemble(many, proposal=asked, **rules)
+    assert proven.status == "optimal"
+    assert hurried.objective < proven.objective - 1e-6, "else this test shows nothing"
+    assert hurried.status == "feasible"
+    assert hurried.bound >= proven.objective - 1e-6
 
 
 def test_progress_is_told(evidence):

@@ -1,5 +1,7 @@
 """What every encoder promises, checked for each of them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,6 +42,8 @@ def lengths(rows):
 def test_it_is_an_encoder(encoder):
     assert isinstance(encoder, Encoder)
     assert encoder.name
+    assert isinstance(encoder.name, str)
+    assert isinstance(encoder.dimensions, int)
     assert encoder.dimensions > 0
 
 
@@ -62,6 +66,37 @@ def test_a_batch_equals_its_texts_one_by_one(encoder):
     texts = [*CORPUS[:5], "", "forest " * 40]
     single = np.vstack([encoder.encode([text]) for text in texts])
     np.testing.assert_allclose(encoder.encode(texts), single, atol=1e-5)
+
+
+def test_any_sequence_of_texts_is_taken_and_left_as_it_is(encoder):
+    texts = ("The Forest and the Tree", "A School of the Valley", "")
+    for sequence in (texts, list(texts)):
+        assert encoder.encode(sequence).shape == (3, encoder.dimensions)
+        assert tuple(sequence) == texts
+
+
+def test_rows_stay_what_they_were_when_more_is_asked(encoder):
+    rows = encoder.encode(CORPUS[:3])
+    before = rows.copy()
+    encoder.encode(CORPUS[3:])
+    np.testing.assert_array_equal(rows, before)
+
+
+def test_many_texts_keep_their_order(encoder):
+    """Whoever works in batches, by length or without repetitions, puts the rows back in order."""
+    texts = [f"{text} {'valley ' * (at % 7)}" for at in range(12) for text in (*CORPUS, "", "tree")]
+    rows = encoder.encode(texts)
+    assert len(texts) > 256
+    for at in (*range(0, len(texts), 29), len(texts) - 1):
+        np.testing.assert_allclose(rows[at], encoder.encode([texts[at]])[0], atol=1e-5)
+
+
+def test_threads_get_the_rows_of_their_own_texts(encoder):
+    alone = [encoder.encode([text]) for text in CORPUS]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(lambda text: encoder.encode([text]), CORPUS))
+    for one, other in zip(alone, together, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)
 
 
 def test_similar_texts_are_nearer_than_others(encoder):

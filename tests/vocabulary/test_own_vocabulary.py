@@ -38,6 +38,17 @@ def test_own_themes_stand_in_for_those_that_ship(own):
     assert found.themes["marine_pollution"].near == ("fisheries",)
 
 
+def test_the_example_of_the_description_can_be_used(own):
+    about = (shipped_vocabulary() / "README.md").read_text("utf-8")
+    themes(own, about.partition("```csv\n")[2].partition("```")[0])
+    found = load_vocabulary()
+    assert list(found.themes) == ["fisheries", "marine_pollution"]
+    assert found.themes_in("Trawlers gather what oil spills leave.") == (
+        "fisheries",
+        "marine_pollution",
+    )
+
+
 def test_places_and_languages_are_told_as_well_as_before(own):
     themes(own, OCEAN)
     found, shipped = load_vocabulary(), load_vocabulary(shipped_vocabulary())

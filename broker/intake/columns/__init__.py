@@ -12,6 +12,7 @@ from broker.intake.columns._layout import (
     TABLES,
     Column,
     Layout,
+    columns_of,
     exported,
     layout_of,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Layout",
     "Mapped",
     "Sheet",
+    "columns_of",
     "exported",
     "holds",
     "is_number_beside",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from broker.intake._problem import Problem
 from broker.intake.cells import EVERY_OTHER, Found, Terms, meanings_of
-from broker.intake.columns import LAYOUTS, Mapped, Sheet
+from broker.intake.columns import LAYOUTS, Mapped, Sheet, columns_of
 from broker.intake.formats import load_file, read_file, read_folder, unpacked
 from broker.intake.tables._absent import absent_remarks
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
@@ -183,7 +183,7 @@ def _tables(
             alliance=alliance,
             vocabulary=vocabulary,
             reader=reader,
-            constants=_constants(wishes),
+            constants=_constants(wishes, sheets=sheets),
             who=Recognising(resolve, same=wishes.same, new=wishes.new, known=known),
             progress=progress,
         )
@@ -210,8 +210,19 @@ def _tables(
     return Examined(report, None if report.problems else plan.after, told, arrivals.settled)
 
 
-def _constants(wishes: Wishes) -> dict[str, str]:
-    """Return the values for all rows; where desks come from says nothing of their organisations."""
+def _constants(wishes: Wishes, *, sheets: Sequence[Sheet]) -> dict[str, str]:
+    """Return the values for all rows; where desks come from says nothing of their organisations.
+
+    Raises:
+        InputError: If one is for a column that none of the tables may have.
+    """
+    known = dict.fromkeys(name for one in sheets for name in columns_of(one.kind))
+    if known and (unknown := [name for name in wishes.constants or {} if name not in known]):
+        raise InputError(
+            "There is nothing called %(column)r to set a value for. Choose one of %(names)s.",
+            column=unknown[0],
+            names=", ".join(known),
+        )
     of_desks = {"tags_source_url": wishes.source} if wishes.kind == DESKS and wishes.source else {}
     return {**of_desks, **(wishes.constants or {})}
 

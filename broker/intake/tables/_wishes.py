@@ -24,11 +24,11 @@ class Wishes:
     Attributes:
         kind: What the file holds, one of `KINDS`; None where it says so itself.
         reading: How to read the file.
-        columns: What columns hold, by their name.
-        constants: Values for columns that the file has not.
-        meanings: What words of the file stand for: a theme, kind, country, region or language, by
-            key or name; `-` for nothing, and an empty text forgets what was said before. `*` is
-            every entry of a list that is not known, which can only be left out.
+        columns: What columns hold, by their name; `--map` of the command line.
+        constants: Values for columns that the file has not; its `--set`.
+        meanings: What words of the file stand for (`--read`): a theme, kind, country, region or
+            language, by key or name; `-` for nothing, and an empty text forgets what was said
+            before. `*` is every entry of a list that is not known, which can only be left out.
         source: Where the rows come from, for those that do not say so.
         accept: Whether what may have been meant is taken for what was meant.
         replace: Whether records of the same parts that the file does not hold are removed.
@@ -53,3 +53,14 @@ class Wishes:
     new: Sequence[str] = ()
     by: str = "Secretariat"
     language: str = "en"
+
+    def __post_init__(self) -> None:
+        # Numbers of rows, and years among values, are as often given as numbers.
+        def put(name: str, value: object) -> None:
+            object.__setattr__(self, name, value)
+
+        put("same", {str(row): name for row, name in self.same.items()})
+        rows = (self.new,) if isinstance(self.new, str | int) else self.new
+        put("new", tuple(map(str, rows)))
+        if self.constants is not None:
+            put("constants", {name: str(value) for name, value in self.constants.items()})
