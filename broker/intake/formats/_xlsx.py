@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from broker.intake.cells import MOST_COLUMNS, MOST_ROWS, Found, Grid, Meter, Reading, too_large
+from broker.intake.formats._merged_cells import Merged, fill_merged
 from broker.intake.formats._xml import events, local, tree
 from broker.intake.formats._zip import Parts, damaged, missing_part
 from broker.model import InputError, Said
@@ -16,6 +17,7 @@ from broker.model import InputError, Said
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_GROUP = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Built-in number formats that show a date or a time (ECMA-376, 18.8.30)."""
@@ -53,6 +55,7 @@ def read_xlsx(data: bytes, *, name: str, reading: Reading) -> Found:
         with parts.open(path) as file:
             for event, element in events(file, label=f"{name}, sheet {title!r}"):
                 read.take(event, element, meter=meter)
+        read.fill_merged(meter=meter)
         hidden = sheet.get("state", "visible") != "visible"
         grids.append(Grid(title, read.rows, hidden=hidden, remarks=read.remarks()))
     if reading.sheet and not grids:
@@ -76,6 +79,7 @@ class _Sheet:
         self._number = 0
         self._uncounted: list[str] = []
         self._merged: list[str] = []
+        self._filled: list[str] = []
 
     def take(self, event: str, element: Element, *, meter: Meter) -> None:
         """Take an element as it ends."""
@@ -98,6 +102,16 @@ class _Sheet:
         elif tag == "sheetData":
             element.clear()
 
+    def fill_merged(self, *, meter: Meter) -> None:
+        """Let what is merged over several rows hold for each of them."""
+        found = {
+            Merged(_column(one[1]), int(one[2]), int(one[3])): one[0]
+            for one in map(_GROUP.fullmatch, self._merged)
+            if one and int(one[3]) > int(one[2])
+        }
+        self._filled = [found[one] for one in fill_merged(self.rows, found, meter=meter)]
+        self._merged = [one for one in self._merged if one not in self._filled]
+
     def remarks(self) -> list[tuple[int | None, str | None, str]]:
         """Return what a person should know."""
         found: list[tuple[int | None, str | None, str]] = []
@@ -110,6 +124,12 @@ class _Sheet:
         if self._merged:
             message = Said(
                 "cells are merged (%(where)s): only the first one counts.", where=self._merged[0]
+            )
+            found.append((None, None, message))
+        if self._filled:
+            message = Said(
+                "cells are merged (%(where)s): what they say holds for each of their rows.",
+                where=self._filled[0],
             )
             found.append((None, None, message))
         return found

@@ -14,7 +14,9 @@ from broker.intake.columns import (
     without_footer,
     without_sections,
 )
+from broker.intake.tables._ditto import with_repeated
 from broker.intake.tables._letters import with_letters
+from broker.intake.tables._plain_names import with_plain_names
 from broker.intake.tables._reader import Reader
 from broker.intake.tables._wishes import Wishes
 from broker.model import InputError, Said
@@ -54,14 +56,20 @@ def chosen_sheets(
         for row, column, message in grid.remarks:
             remarks.append(Problem(file=grid.name, row=row, column=column, message=message).said)
         if sheet is not None:
-            sheet = with_letters(with_kinds(sheet, reader.terms), reader)
-            sheet, below = without_footer(sheet)
-            sheet, between = without_sections(with_crossed(sheet, reader.terms), reader.terms)
-            remarks += [*between, *below]
+            sheet, told = _tidied(sheet, reader)
+            remarks += told
             sheets.append(sheet)
     if not sheets:
         raise _no_table(grids, kind=kind)
     return remarks, sheets
+
+
+def _tidied(sheet: Sheet, reader: Reader) -> tuple[Sheet, list[Said]]:
+    """Return a table with its rows alone, each with all that it says, and what to say of that."""
+    sheet = with_letters(with_kinds(sheet, reader.terms), reader)
+    sheet, below = without_footer(sheet)
+    sheet, between = without_sections(with_crossed(sheet, reader.terms), reader.terms)
+    return with_plain_names(with_repeated(sheet, reader), reader), [*between, *below]
 
 
 def _meant(found: Found, *, wishes: Wishes, kind: str | None) -> tuple[list[Said], list[Grid]]:

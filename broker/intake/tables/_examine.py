@@ -187,7 +187,7 @@ def _tables(
             who=Recognising(resolve, same=wishes.same, new=wishes.new, known=known),
             progress=progress,
         )
-    remarks += arrivals.twins
+    remarks += [*arrivals.repeated, *arrivals.twins]
     remarks += unlinked_remarks(reader.unlinked, sheets=sheets, known=known)
     remarks += undated_remarks(arrivals.parts.get("members", ()))
     remarks += early_remarks(one for part in arrivals.parts.values() for one in part)

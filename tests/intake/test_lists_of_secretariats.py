@@ -1,0 +1,144 @@
+"""Lists of members as secretariats keep them: merged cells, marks for the same, notes in names."""
+
+import io
+
+import pytest
+
+from broker.model import Alliance
+from tests.intake.sheets import examined, workbook
+
+
+def read(folder, content, **wishes):
+    return examined(folder, content, there=Alliance(), **wishes)
+
+
+def countries(found):
+    return {one.name: one.country for one in found.after.members}
+
+
+def names(found):
+    return [one.name for one in found.after.members]
+
+
+def read_as(found):
+    return [(one.row, one.column, one.value, one.read_as) for one in found.report.repairs]
+
+
+ROWS = [
+    ["Members 2024"],
+    ["country", "name", "kind", "budget"],
+    ["Nepal", "Himal", "NGO", 900],
+    [None, "Khumbu", "NGO"],
+    [None, "Langtang", "NGO"],
+    ["Peru", "Ayni", "NGO"],
+]
+
+
+def merged(rows, *groups):
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(workbook({"members": rows})))
+    for group in groups:
+        book["members"].merge_cells(group)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_cell_merged_over_rows_holds_for_each_of_them(tmp_path):
+    found = read(tmp_path, merged(ROWS, "A1:D1", "A3:A5", "D3:D5"), name="m.xlsx")
+    assert countries(found) == {"Himal": "NPL", "Khumbu": "NPL", "Langtang": "NPL", "Ayni": "PER"}
+    said = " ".join(found.report.remarks)
+    assert "(A1:D1): only the first one counts" in said
+    assert "(A3:A5): what they say holds for each" in said
+
+
+def test_an_amount_merged_over_rows_is_not_counted_for_each(tmp_path):
+    rows = [
+        ["title", "type", "status", "budget", "currency", "member names"],
+        ["One", "project", "completed", 900, "EUR"],
+        ["Two", "project", "completed", None, "EUR"],
+    ]
+    found = read(tmp_path, merged(rows, "D2:D3"), name="m.xlsx", kind="initiatives")
+    assert [one.budget and one.budget.amount for one in found.after.initiatives] == [900, None]
+
+
+def test_a_cell_merged_over_rows_in_libreoffice(tmp_path):
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import CoveredTableCell, Table, TableCell, TableRow
+    from odf.text import P
+
+    book = OpenDocumentSpreadsheet()
+    table = Table(name="members")
+    for cells in (["country", "name", "kind"], ["Nepal", "Himal", "NGO"], [None, "Khumbu", "NGO"]):
+        row = TableRow()
+        for text in cells:
+            spanned = {"numberrowsspanned": 2} if text == "Nepal" else {}
+            cell = CoveredTableCell() if text is None else TableCell(valuetype="string", **spanned)
+            if text:
+                cell.addElement(P(text=text))
+            row.addElement(cell)
+        table.addElement(row)
+    book.spreadsheet.addElement(table)
+    out = io.BytesIO()
+    book.save(out)
+    found = read(tmp_path, out.getvalue(), name="m.ods")
+    assert countries(found) == {"Himal": "NPL", "Khumbu": "NPL"}
+    assert any("merged" in one for one in found.report.remarks)
+
+
+@pytest.mark.parametrize(
+    "mark", ["idem", "Idem", "ditto", "dito", "do.", "id.", "s. o.", "″", "- '' -", "come sopra"]
+)
+def test_a_mark_for_what_stands_above_repeats_it(tmp_path, mark):
+    text = f"name;country;kind\nHimal;Nepal;NGO\nKhumbu;{mark};{mark}\nAyni;{mark};{mark}\n"
+    found = read(tmp_path, text)
+    assert set(countries(found).values()) == {"NPL"}
+    assert (3, "country", mark, "Nepal") in read_as(found)
+
+
+def test_a_mark_in_the_first_row_repeats_nothing(tmp_path):
+    (problem,) = read(tmp_path, "name;country;kind\nHimal;idem;NGO\n").report.problems
+    assert (problem.row, problem.value) == (2, "idem")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Himal, info@himal.example, +977 1 555 123", "Himal"),
+        ("Himal <info@himal.example>", "Himal"),
+        ("Himal (Tel. 044 123 45 67)", "Himal"),
+        ("Himal – tél : +41 44 123 45 67 / e-mail: a.b@himal.example", "Himal"),
+        ("• Himal", "Himal"),
+        ("- Himal*", "Himal"),
+        ("Himal †", "Himal"),
+        ("Himal 2030", "Himal 2030"),
+        ("Himal Tel Aviv", "Himal Tel Aviv"),
+        ("Collectif 07-26 Ardèche", "Collectif 07-26 Ardèche"),
+        ("24. Mai", "24. Mai"),
+    ],
+)
+def test_a_name_is_kept_without_what_lists_write_beside_it(tmp_path, written, name):
+    found = read(tmp_path, f"name\tkind\n{written}\tNGO\n", name="m.tsv")
+    assert names(found) == [name]
+    assert not any("@" in one.value for one in found.report.repairs)
+
+
+def test_the_numbers_of_a_numbered_list_are_no_part_of_the_names(tmp_path):
+    found = read(tmp_path, "name;kind\n1. Himal;NGO\n2. Khumbu;NGO\n4) Ayni;NGO\n")
+    assert names(found) == ["Himal", "Khumbu", "Ayni"]
+    unlike = read(tmp_path, "name;kind\n1. FC Nepal;NGO\nKhumbu;NGO\n")
+    assert names(unlike) == ["1. FC Nepal", "Khumbu"]
+
+
+def test_a_mail_address_is_no_name(tmp_path):
+    (problem,) = read(tmp_path, "name;kind\ninfo@himal.example;NGO\n").report.problems
+    assert (problem.row, problem.column) == (2, "name")
+    assert "info" not in problem.value + problem.message
+
+
+def test_rows_of_two_contacts_are_one_organisation(tmp_path):
+    text = "Email;Company;Type\na@himal.example;Himal;NGO\nb@himal.example;Himal;NGO\n"
+    found = read(tmp_path, text)
+    assert names(found) == ["Himal"]
+    assert any("row 3 is left out: it says what row 2 says" in one for one in found.report.remarks)
