@@ -142,3 +142,16 @@ def test_rows_of_two_contacts_are_one_organisation(tmp_path):
     found = read(tmp_path, text)
     assert names(found) == ["Himal"]
     assert any("row 3 is left out: it says what row 2 says" in one for one in found.report.remarks)
+
+
+def test_two_rows_of_names_tell_columns_of_one_name_apart(tmp_path):
+    rows = [
+        ["Organisation", None, "Seat", "Contact"],
+        ["Name", "Type", "Country", "Name", "Email"],
+        ["Himal", "NGO", "Nepal", "A Person", "a@himal.example"],
+    ]
+    found = read(tmp_path, workbook({"members": rows}), name="m.xlsx")
+    assert countries(found) == {"Himal": "NPL"}
+    columns = {one.header: one for one in found.report.tables[0].columns}
+    assert columns["Organisation Name"].column == "name"
+    assert columns["Contact Name"].personal

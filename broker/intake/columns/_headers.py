@@ -27,7 +27,7 @@ _ORGANISATION = {
     "acrónimo | siglas"
     " | sigla | abreviatura | nombre corto | acronimo | abkürzung | kurzname | kürzel",
     "aliases": "autres appellations | "
-    "aliases | alias | other names | also known as | aka | former names | alternative "
+    "aliases | alias | nickname | other names | also known as | aka | former names | alternative "
     "names | autres noms | anciens noms | otros nombres | también conocida como | "
     "synonym | synonyms | other name | formerly | formerly known as | trading name | synonymes | "
     "autre nom | nom commercial | nombre comercial | sinónimos | sinonimi | otro nombre | "
@@ -46,6 +46,7 @@ _ORGANISATION = {
     "tipo de institución | tipo de entidad | tipo de socio | naturaleza | "
     "naturaleza jurídica | figura jurídica | forma jurídica | "
     "tipo di ente | tipo di istituzione | natura giuridica | tipo de instituição | "
+    "contact subtype | contact sub type | "
     "tipo de entidade | natureza jurídica | art der einrichtung | art der institution | "
     "art des mitglieds | mitgliedstyp | mitgliedskategorie | einrichtungsart",
     "country": "country | nationality | nationalité | nacionalidad | nazionalità | "

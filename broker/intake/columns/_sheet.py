@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from broker.intake._mojibake import as_meant
 from broker.intake._problem import Problem
@@ -133,7 +134,27 @@ def _header(
     names = [as_meant(read_text(cell)) for cell in cells]
     while names and not names[-1]:
         names.pop()
-    return names, number, grid.rows[at + 1 :]
+    return _apart(names, rows=grid.rows, at=at), number, grid.rows[at + 1 :]
+
+
+def _apart(names: list[str], *, rows: Sequence[tuple[int, list[str]]], at: int) -> list[str]:
+    """Return names of columns, of which those that stand there twice bear their group's name, too.
+
+    `Organisation` over `Name` and `Type`, `Contact` over `Name` and `Email` make
+    `Organisation Name` and `Contact Name`.
+    """
+    counts = Counter(map(plain, filter(None, names)))
+    if at == 0 or max(counts.values(), default=0) < 2:
+        return names
+    groups = [read_text(cell) for cell in rows[at - 1][1]]
+    if sum(map(bool, groups)) < 2:
+        return names
+    groups += [""] * (len(names) - len(groups))
+    over = accumulate(groups, lambda before, group: group or before)
+    return [
+        f"{group} {name}" if counts[plain(name)] > 1 and group and group != name else name
+        for group, name in zip(over, names, strict=False)
+    ]
 
 
 def _likely(rows: Sequence[tuple[int, list[str]]], *, kind: str | None) -> int:
