@@ -155,3 +155,63 @@ def test_two_rows_of_names_tell_columns_of_one_name_apart(tmp_path):
     columns = {one.header: one for one in found.report.tables[0].columns}
     assert columns["Organisation Name"].column == "name"
     assert columns["Contact Name"].personal
+
+
+def test_a_sheet_for_each_country_is_read_with_its_country(tmp_path):
+    sheets = {
+        "Read me": [["Kept by the secretariat"]],
+        "Nepal": [["Organisation", "Type"], ["Himal", "NGO"], ["Khumbu", "NGO"]],
+        "Pérou": [["Organisation", "Type"], ["Ayni", "NGO"]],
+        "Left": [["Organisation", "Type"], ["Puna", "NGO"]],
+    }
+    found = read(tmp_path, workbook(sheets), name="m.xlsx")
+    assert countries(found) == {"Himal": "NPL", "Khumbu": "NPL", "Ayni": "PER"}
+    said = " ".join(found.report.remarks)
+    assert "Nepal: the name of the sheet holds for all of its rows" in said
+    assert "'Left' is left out" in said
+
+
+def test_a_sheet_for_each_kind_is_read_with_its_kind(tmp_path):
+    sheets = {
+        "Universities": [["Name", "Country"], ["Ridge Lab", "Nepal"]],
+        "NGOs": [["Name", "Country"], ["Ayni", "Peru"]],
+    }
+    found = read(tmp_path, workbook(sheets), name="m.xlsx")
+    kinds = {one.name: one.kind for one in found.after.members}
+    assert kinds == {"Ridge Lab": "academic_research", "Ayni": "civil_society"}
+
+
+def test_what_a_sheet_says_itself_goes_before_its_name(tmp_path):
+    sheets = {"Nepal": [["Name", "Country", "Type"], ["Ayni", "Peru", "NGO"], ["Himal", "", "NGO"]]}
+    found = read(tmp_path, workbook(sheets), name="m.xlsx")
+    assert countries(found) == {"Ayni": "PER", "Himal": None}
+
+
+def test_a_continent_above_its_members_is_no_member(tmp_path):
+    text = (
+        "name;country;kind\nSOUTH AMERICA (2);;\nAyni;Peru;NGO\nPuna;Bolivia;NGO\n"
+        "Asie;;\nNepal;;\nHimal;;NGO\n"
+    )
+    found = read(tmp_path, text)
+    assert names(found) == ["Ayni", "Puna", "Himal"]
+    assert sum("stands above a group" in one for one in found.report.remarks) == 3
+
+
+def test_a_day_that_a_spreadsheet_shows_as_a_number_is_in_its_year(tmp_path):
+    found = read(tmp_path, "name;kind;year\nHimal;NGO;45000\nAyni;NGO;45000.5\n")
+    assert [one.as_of for one in found.after.members] == [2023, 2023]
+    assert (2, "as_of", "45000", "2023") in read_as(found)
+    (problem,) = read(tmp_path, "name;kind;year\nHimal;NGO;20233\n").report.problems
+    assert "no year" in problem.message
+
+
+def test_two_countries_in_the_lines_of_a_cell_are_called_several(tmp_path):
+    (problem,) = read(
+        tmp_path, 'name;kind;country\nHimal;NGO;"Nepal\nIndia"\n', accept=True
+    ).report.problems
+    assert "names several countries" in problem.message
+
+
+def test_entries_in_quotation_marks_are_read_without_them(tmp_path):
+    found = read(tmp_path, 'name,kind,themes\nHimal,NGO,"""water"",""forests"""\n')
+    assert found.after.members[0].focus[0].themes == ("water", "forests")

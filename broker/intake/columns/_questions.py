@@ -19,16 +19,14 @@ _ASKS = frozenset(
 """Words that ask for something; `Do you have a website?` asks for yes or no."""
 _BESIDE = _ASKS | frozenset(
     "is are it the of in on at a an s to for do does you we us work works working located based "
-    "registered situated active cover covers called operate operates all that apply few sentences "
-    "briefly short "
-    "comment come como est sont le la les l d de du des en dans sur a vous travaillez travaille trouve "
-    "situe situee se quelques phrases "
-    "es son el los del esta estan ubicada ubicado trabaja trabajan trabajais favor por unas pocas "
-    "frases "
-    "e il lo gli i della dello dell delle di su nel nella in siete lavorate lavora si trova per "
-    "favore o os as da do das dos em no na fica trabalha trabalham localizada localizado sao "
-    "ist sind der die das dem den von an um es sich handelt hat haben ihren ihrem sie arbeiten "
-    "arbeitet lautet befindet liegt mit kurz".split()
+    "registered situated active cover covers called operate operates all that apply few "
+    "sentences briefly short comment come como est sont le la les l d de du des en dans sur a "
+    "vous travaillez travaille trouve situe situee se quelques phrases es son el los del esta "
+    "estan ubicada ubicado trabaja trabajan trabajais favor por unas pocas frases e il lo gli i "
+    "della dello dell delle di su nel nella in siete lavorate lavora si trova per favore o os "
+    "as da do das dos em no na fica trabalha trabalham localizada localizado sao ist sind der "
+    "die das dem den von an um es sich handelt hat haben ihren ihrem sie arbeiten arbeitet "
+    "lautet befindet liegt mit kurz".split()
 )
 """Words of a question that do not tell what is asked for."""
 _MEANT = dict.fromkeys("called heisst llama appelle chiama chama".split(), "name") | dict.fromkeys(

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from broker.intake._problem import Problem
-from broker.intake.cells import Found, Grid
+from broker.intake.cells import Found, Grid, Terms
 from broker.intake.columns import (
+    OF_ORGANISATIONS,
     Sheet,
     holds,
     sheet_of,
+    sort_of,
     with_crossed,
     with_kinds,
     without_footer,
@@ -35,7 +37,7 @@ def chosen_sheets(
         InputError: If none of them holds such a table.
     """
     kind = wishes.kind.replace("-", "_") if wishes.kind else None
-    left_out, grids = _meant(found, wishes=wishes, kind=kind)
+    left_out, grids = _meant(found, wishes=wishes, kind=kind, terms=reader.terms)
     remarks: list[str] = [*left_out]
     sheets: list[Sheet] = []
     for found_grid in grids:
@@ -72,7 +74,9 @@ def _tidied(sheet: Sheet, reader: Reader) -> tuple[Sheet, list[Said]]:
     return with_plain_names(with_repeated(sheet, reader), reader), [*between, *below]
 
 
-def _meant(found: Found, *, wishes: Wishes, kind: str | None) -> tuple[list[Said], list[Grid]]:
+def _meant(
+    found: Found, *, wishes: Wishes, kind: str | None, terms: Terms
+) -> tuple[list[Said], list[Grid]]:
     """Return what is said of the sheets that are left out, and those that are meant."""
     visible = [grid for grid in found.grids if not grid.hidden or wishes.reading.sheet]
     remarks = [
@@ -82,11 +86,15 @@ def _meant(found: Found, *, wishes: Wishes, kind: str | None) -> tuple[list[Said
     ]
     if kind is None or found.format not in {"xlsx", "ods"} or wishes.reading.sheet:
         return remarks, visible
-    # Of a workbook, the first sheet with such a table is meant, unless one bears its name.
+    # Of a workbook, the first sheet with such a table is meant, unless one bears its name, and
+    # with it those beside it where each is called after a country or a kind.
     named = [grid for grid in visible if grid.name.casefold().replace("-", "_") == kind]
     filled = [grid for grid in visible if grid.rows]
     fitting = [one for one in filled if holds(one, kind=kind, given=wishes.columns or {})]
     grids = named or (fitting or filled)[:1]
+    if not named and kind in OF_ORGANISATIONS and fitting and sort_of(fitting[0].name, terms):
+        sort = sort_of(fitting[0].name, terms)
+        grids = [one for one in fitting if sort_of(one.name, terms) == sort]
     remarks += [
         Said("the sheet %(name)r is left out; name it with --sheet to read it.", name=one.name)
         for one in visible

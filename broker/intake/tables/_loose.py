@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Collection, Iterable
+from datetime import date, timedelta
 
 from broker.intake._row import Row, unknown
 from broker.intake.cells import (
@@ -24,12 +25,14 @@ from broker.vocabulary import amount_parts, currency_named, franc_cfa
 _ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)(?:\s*,)?\s+(?=#\w)")
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
+_DAY = re.compile(r"(?:3[6-9]|4\d|5[0-4])\d{3}(?:\.\d+)?")
+"""A day as spreadsheets count them from the end of 1899, of the years 1998 to 2050."""
+_QUOTED = re.compile(r'"[^"]+"(?:\s*,\s*"[^"]+")*')
 _ADDRESSES = re.compile(
     r"((?:https?://|www\.)[^\s;,|]+)(?:\s*[;,|]\s*|\s+(?:(?:/|-|et|and|y|e|und|&)\s+)?)"
     r"(?:https?://|www\.)\S.*"
 )
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
-_WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
 _EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
 
@@ -75,7 +78,7 @@ class LooseRow(Row):
             return marked
         if self.exact:
             return split(self.text(column))
-        entries = (read_text(one) for one in _ENTRIES.split(raw))
+        entries = (_unquoted(read_text(one)) for one in _ENTRIES.split(raw))
         return tuple(dict.fromkeys(one for one in entries if one))
 
     def names(self, column: str, *, known: Callable[[str], bool]) -> tuple[str, ...]:
@@ -162,7 +165,7 @@ class LooseRow(Row):
         text = self.text(column)
         if not text or (len(text) == 4 and text.isascii() and text.isdigit()):
             return super().year(column)
-        years = set(_YEAR.findall(text))
+        years = {str(_day(text).year)} if _DAY.fullmatch(text) else set(_YEAR.findall(text))
         if len(years) != 1:
             return super().year(column)
         year = years.pop()
@@ -329,3 +332,12 @@ class LooseRow(Row):
                 most=LONGEST_NAME,
             )
             self.wrong(column, message)
+
+
+def _day(text: str) -> date:
+    return date(1899, 12, 30) + timedelta(days=int(float(text)))
+
+
+def _unquoted(entry: str) -> str:
+    """Return an entry without quotation marks that a program put around each of several."""
+    return entry.replace('"', "") if _QUOTED.fullmatch(entry) else entry
