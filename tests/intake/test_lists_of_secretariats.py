@@ -215,3 +215,26 @@ def test_two_countries_in_the_lines_of_a_cell_are_called_several(tmp_path):
 def test_entries_in_quotation_marks_are_read_without_them(tmp_path):
     found = read(tmp_path, 'name,kind,themes\nHimal,NGO,"""water"",""forests"""\n')
     assert found.after.members[0].focus[0].themes == ("water", "forests")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Ente;Tipologia\nHimal;ONG\n", "kind", "civil_society"),
+        ("Entidade;Natureza;Sítio\nHimal;ONG;himal.example\n", "website", "https://himal.example"),
+    ],
+)
+def test_columns_as_italian_and_portuguese_lists_call_them(tmp_path, text, field, value):
+    assert getattr(read(tmp_path, text).after.members[0], field) == value
+
+
+def test_where_a_funder_sits_does_not_say_who_may_apply(tmp_path):
+    text = "name;type;country;call pattern\nHill Fund;foundation;Switzerland;annual\n"
+    found = read(tmp_path, text, kind="funders")
+    assert [one.countries for one in found.after.calls] == [()]
+    assert found.report.tables[0].columns[2].column is None
+
+
+def test_a_column_of_amounts_is_not_suggested_for_kinds(tmp_path):
+    (problem,) = read(tmp_path, "name;Budget;Bezug\nHimal;1200;NGO\n").report.problems
+    assert "'Bezug=kind'" in problem.message

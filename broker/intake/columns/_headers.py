@@ -36,7 +36,8 @@ _ORGANISATION = {
     "kind": "kind | type | category | member type | member category | organisation type | "
     "organization type | type of organisation | type of organization | kind of member | sector | "
     "stakeholder group | catégorie | type d'organisation | type de membre | genre | categoría | "
-    "tipo | tipo de organización | tipo de miembro | categoria | tipo di organizzazione | "
+    "tipo | tipologia | tipología | typologie | "
+    "tipo de organización | tipo de miembro | categoria | tipo di organizzazione | "
     "tipo di membro | tipo de organização | tipo de membro | art | kategorie | typ | "
     "organisationstyp | mitgliedsart | art der organisation | rechtsform | types | "
     "type of institution | institution type | type of entity | type of member | legal form | "
@@ -114,7 +115,7 @@ _ORGANISATION = {
     "dirección web | página oficial | site web | site internet | adresse du site | "
     "adresse web | sitio web | página web | "
     "pagina web | sito | sito web | "
-    "sítio web | site oficial | webseite | webadresse | internetseite",
+    "sítio | sítio web | site oficial | webseite | webadresse | internetseite",
     "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
     "desc | blurb | short description | brief description | mission statement | about us | "
@@ -301,7 +302,7 @@ HEADERS: dict[str, dict[str, str]] = {
         "art | typ | kategorie",
         "themes": _ORGANISATION["themes"],
         "regions": _ORGANISATION["regions"],
-        "eligible_countries": "eligible countries | countries | country | pays éligibles | pays | "
+        "eligible_countries": "eligible countries | countries | pays éligibles | "
         "pays admissibles | "
         "países elegibles | países admisibles | países | paesi ammissibili | paesi | "
         "förderfähige länder | länder",
