@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from broker.intake._mojibake import as_meant
 from broker.intake._problem import Problem
@@ -150,11 +149,12 @@ def _apart(names: list[str], *, rows: Sequence[tuple[int, list[str]]], at: int) 
     if sum(map(bool, groups)) < 2:
         return names
     groups += [""] * (len(names) - len(groups))
-    over = accumulate(groups, lambda before, group: group or before)
-    return [
-        f"{group} {name}" if counts[plain(name)] > 1 and group and group != name else name
-        for group, name in zip(over, names, strict=False)
-    ]
+    apart, over = [], ""
+    for group, name in zip(groups, names, strict=False):
+        over = group or over
+        twice = counts[plain(name)] > 1 and over != name
+        apart.append(f"{over} {name}".strip() if twice else name)
+    return apart
 
 
 def _likely(rows: Sequence[tuple[int, list[str]]], *, kind: str | None) -> int:
