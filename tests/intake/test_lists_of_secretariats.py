@@ -238,3 +238,63 @@ def test_where_a_funder_sits_does_not_say_who_may_apply(tmp_path):
 def test_a_column_of_amounts_is_not_suggested_for_kinds(tmp_path):
     (problem,) = read(tmp_path, "name;Budget;Bezug\nHimal;1200;NGO\n").report.problems
     assert "'Bezug=kind'" in problem.message
+
+
+def linked(rows, **links):
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(workbook({"members": rows})))
+    for cell, link in links.items():
+        book["members"][cell].hyperlink = link
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def sites(found):
+    return {one.name: one.website for one in found.after.members}
+
+
+def test_a_website_behind_a_word_or_a_name_is_read(tmp_path):
+    rows = [["name", "kind", "site web"], ["Himal", "NGO", "Visiter"], ["Ayni", "NGO"]]
+    links = {"C2": "https://himal.example/", "A3": "https://ayni.example/", "A2": "mailto:a@b.c"}
+    found = read(tmp_path, linked(rows, **links), name="m.xlsx")
+    assert sites(found) == {"Himal": "https://himal.example/", "Ayni": "https://ayni.example/"}
+    assert (2, "website", "Visiter", "https://himal.example/") in read_as(found)
+
+
+def test_names_that_lead_to_sites_of_their_own_tell_them(tmp_path):
+    rows = [["name", "kind"], ["Himal", "NGO"], ["Ayni", "NGO"], ["Puna", "NGO"]]
+    links = {
+        "A2": "https://himal.example/",
+        "A3": "https://list.example/ayni",
+        "A4": "https://list.example/puna",
+    }
+    found = read(tmp_path, linked(rows, **links), name="m.xlsx")
+    assert sites(found) == {"Himal": "https://himal.example/", "Ayni": None, "Puna": None}
+
+
+def test_a_website_behind_a_word_in_libreoffice(tmp_path):
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import Table, TableCell, TableRow
+    from odf.text import A, P
+
+    book = OpenDocumentSpreadsheet()
+    table = Table(name="members")
+    for cells in (["name", "kind"], ["Himal", "NGO"]):
+        row = TableRow()
+        for text in cells:
+            cell, words = TableCell(valuetype="string"), P()
+            if text == "Himal":
+                words.addElement(A(href="https://himal.example/", text=text))
+            else:
+                words.addText(text)
+            cell.addElement(words)
+            row.addElement(cell)
+        table.addElement(row)
+    book.spreadsheet.addElement(table)
+    out = io.BytesIO()
+    book.save(out)
+    assert sites(read(tmp_path, out.getvalue(), name="m.ods")) == {
+        "Himal": "https://himal.example/"
+    }

@@ -21,21 +21,23 @@ def with_crossed(sheet: Sheet, terms: Terms) -> Sheet:
     if not crossed:
         return sheet
     at = sheet.columns.places().get("themes")
-    width = max(one.at for one in sheet.columns.columns) + 1
-    rows = []
+    places = {one.at: one.header for one in crossed}
+    said, rows = {}, []
     for number, cells in sheet.rows:
-        padded = [*cells, *[""] * (width - len(cells))]
-        named = [one.header for one in crossed if fold(padded[one.at]).strip() in _CROSSES]
-        told = [padded[at]] if at is not None and padded[at].strip() else []
-        for one in crossed:
-            padded[one.at] = ""
-        rows.append((number, [*padded[:width], "; ".join([*told, *named]), *padded[width:]]))
+        named = [
+            header
+            for place, header in places.items()
+            if place < len(cells) and fold(cells[place]).strip() in _CROSSES
+        ]
+        told = [cells[at]] if at is not None and at < len(cells) and cells[at].strip() else []
+        said[number] = "; ".join([*told, *named])
+        rows.append((number, ["" if place in places else cell for place, cell in enumerate(cells)]))
     columns = [
         one.model_copy(update={"column": "themes", "how": "name"}) if one in crossed else one
         for one in sheet.columns.columns
     ]
-    beside = Mapped(header="", at=width, column="themes", how="name")
-    return replace(sheet, columns=Columns(columns=(*columns, beside)), rows=rows)
+    sheet = replace(sheet, columns=Columns(columns=tuple(columns)), rows=rows)
+    return sheet.with_column("themes", said=said)
 
 
 def _is_crossed(column: Mapped, sheet: Sheet, terms: Terms) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from broker.intake.cells import Terms, read_text
-from broker.intake.columns._mapping import Columns, Mapped
 from broker.intake.columns._sheet import Sheet
 from broker.model import Said, fold
 
@@ -34,18 +33,18 @@ def without_sections(sheet: Sheet, terms: Terms) -> tuple[Sheet, list[Said]]:
     title = sort_of(sheet.name, terms)
     said = {title, *dict(sections.values())}
     new = [sort for sort in _SORTS if sort not in places and sort in said]
-    width = max(one.at for one in sheet.columns.columns) + 1
     rows, now = [], {sort: sheet.name if sort == title else "" for sort in new}
+    above: dict[str, dict[int, str]] = {sort: {} for sort in new}
     for number, cells in sheet.rows:
         if number in sections:
             now |= {sort: words for sort, words in [sections[number]] if sort in now}
-        elif len(cells) > width or not new:
-            rows.append((number, cells))
-        else:
-            rows.append((number, [*cells, *[""] * (width - len(cells)), *now.values()]))
-    beside = [
-        Mapped(header="", at=width + at, column=sort, how="name") for at, sort in enumerate(new)
-    ]
+            continue
+        rows.append((number, cells))
+        for sort in new:
+            above[sort][number] = now[sort]
+    sheet = replace(sheet, rows=rows)
+    for sort in new:
+        sheet = sheet.with_column(sort, said=above[sort])
     told = [
         Said(
             "%(table)s, row %(row)s is left out: %(words)r stands above a group of rows.",
@@ -59,9 +58,7 @@ def without_sections(sheet: Sheet, terms: Terms) -> tuple[Sheet, list[Said]]:
         told.append(
             Said("%(table)s: the name of the sheet holds for all of its rows.", table=sheet.name)
         )
-    return replace(
-        sheet, columns=Columns(columns=(*sheet.columns.columns, *beside)), rows=rows
-    ), told
+    return sheet, told
 
 
 def sort_of(words: str, terms: Terms) -> str:

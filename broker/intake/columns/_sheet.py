@@ -9,7 +9,7 @@ from broker.intake._problem import Problem
 from broker.intake.cells import Grid, read_text
 from broker.intake.columns._composed import plain
 from broker.intake.columns._layout import ID, MORE, OF_ORGANISATIONS, TABLES, columns_of, exported
-from broker.intake.columns._mapping import Columns, fingerprint, likely_header, map_columns
+from broker.intake.columns._mapping import Columns, Mapped, fingerprint, likely_header, map_columns
 from broker.model import InputError, Said
 
 _FIRST_ROWS = 60
@@ -44,6 +44,22 @@ class Sheet:
     def of_organisations(self) -> bool:
         """Whether its rows are organisations, as anybody writes them down."""
         return self.kind in OF_ORGANISATIONS and not self.columns.exact
+
+    def with_column(self, column: str, *, said: Mapping[int, str]) -> "Sheet":
+        """Return the table with a column beside the others that bears no name.
+
+        Args:
+            column: What it holds.
+            said: Its cells by the number of the row.
+        """
+        at = max((one.at for one in self.columns.columns), default=-1) + 1
+        beside = Mapped(header="", at=at, column=column, how="name")
+        rows = [
+            (number, [*cells[:at], *[""] * (at - len(cells)), said.get(number, ""), *cells[at:]])
+            for number, cells in self.rows
+        ]
+        columns = Columns(columns=(*self.columns.columns, beside))
+        return replace(self, columns=columns, rows=rows)
 
 
 def sheet_of(

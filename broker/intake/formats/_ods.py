@@ -15,6 +15,7 @@ from broker.model import InputError, Said
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _MOST_SPACES = 10_000
 
 
@@ -65,6 +66,7 @@ class _Sheet:
         self.hidden = False
         self._number = 0
         self._merged: list[Merged] = []
+        self._links: dict[tuple[int, int], str] = {}
 
     def grid(self, *, meter: Meter) -> Grid:
         """Return the sheet, where what is merged over several rows holds for each of them."""
@@ -75,7 +77,7 @@ class _Sheet:
                 where=Said("row %(row)s", row=filled[0].top),
             )
             remarks.append((None, None, said))
-        return Grid(self.title, self.rows, hidden=self.hidden, remarks=remarks)
+        return Grid(self.title, self.rows, hidden=self.hidden, remarks=remarks, links=self._links)
 
     def add(self, row: Element, *, meter: Meter) -> None:
         """Add a row as often as it is repeated; rows without content are only counted."""
@@ -101,6 +103,8 @@ class _Sheet:
             if not value:
                 empty += times
                 continue
+            if link := _link(cell):
+                self._links[self._number + 1, len(cells) + empty] = link
             if (rows := _times(cell, "number-rows-spanned")) > 1:
                 top = self._number + 1
                 self._merged.append(Merged(len(cells) + empty, top, top + rows - 1))
@@ -129,6 +133,12 @@ def _value(cell: Element) -> str:
     if kind == "boolean":
         return "yes" if cell.get(f"{_OFFICE}boolean-value") == "true" else "no"
     return text
+
+
+def _link(cell: Element) -> str:
+    """Return the page of the web to which a cell leads."""
+    found = (one.get(_HREF, "") for one in cell.iter(f"{_TEXT}a"))
+    return next((one for one in found if one.startswith(("https://", "http://"))), "")
 
 
 def _written(element: Element) -> Iterator[str]:

@@ -4,7 +4,7 @@ Read part by part with bounds, since a small file can hold a huge table.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
@@ -57,7 +57,8 @@ def read_xlsx(data: bytes, *, name: str, reading: Reading) -> Found:
                 read.take(event, element, meter=meter)
         read.fill_merged(meter=meter)
         hidden = sheet.get("state", "visible") != "visible"
-        grids.append(Grid(title, read.rows, hidden=hidden, remarks=read.remarks()))
+        links = read.links(_targets(parts, path, label=name))
+        grids.append(Grid(title, read.rows, hidden=hidden, remarks=read.remarks(), links=links))
     if reading.sheet and not grids:
         raise InputError(
             "%(name)s has no sheet called %(sheet)r. Check --sheet.", name=name, sheet=reading.sheet
@@ -80,6 +81,7 @@ class _Sheet:
         self._uncounted: list[str] = []
         self._merged: list[str] = []
         self._filled: list[str] = []
+        self._links: dict[str, str] = {}
 
     def take(self, event: str, element: Element, *, meter: Meter) -> None:
         """Take an element as it ends."""
@@ -97,10 +99,22 @@ class _Sheet:
                 meter.row(self._number, cells)
                 self.rows.append((self._number, cells))
             element.clear()
+        elif tag == "hyperlink":
+            self._links[element.get("ref", "")] = (
+                element.get(_RELATION) or element.get(_STRICT) or ""
+            )
         elif tag == "mergeCell":
             self._merged.append(element.get("ref", ""))
         elif tag == "sheetData":
             element.clear()
+
+    def links(self, targets: Mapping[str, str]) -> dict[tuple[int, int], str]:
+        """Return the addresses behind cells, given where each link leads by its key."""
+        return {
+            (int(at[2]), _column(at[1])): targets[key]
+            for cell, key in self._links.items()
+            if key in targets and (at := _CELL.match(cell))
+        }
 
     def fill_merged(self, *, meter: Meter) -> None:
         """Let what is merged over several rows hold for each of them."""
@@ -213,6 +227,20 @@ def _paths(parts: Parts, *, label: str) -> dict[str, str]:
         path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         found[one.get("Id", "")] = path
     return found
+
+
+def _targets(parts: Parts, path: str, *, label: str) -> dict[str, str]:
+    """Return the pages of the web to which the links of a sheet lead, by key."""
+    folder, _, file = path.rpartition("/")
+    name = f"{folder}/_rels/{file}.rels"
+    if name not in parts:
+        return {}
+    links = tree(parts.read(name), label=label)
+    return {
+        one.get("Id", ""): target
+        for one in links
+        if (target := one.get("Target", "")).startswith(("https://", "http://"))
+    }
 
 
 def _shared(parts: Parts, *, label: str) -> list[str]:

@@ -18,6 +18,7 @@ from broker.intake.columns import (
 )
 from broker.intake.tables._ditto import with_repeated
 from broker.intake.tables._letters import with_letters
+from broker.intake.tables._linked import with_links
 from broker.intake.tables._plain_names import with_plain_names
 from broker.intake.tables._reader import Reader
 from broker.intake.tables._wishes import Wishes
@@ -58,7 +59,7 @@ def chosen_sheets(
         for row, column, message in grid.remarks:
             remarks.append(Problem(file=grid.name, row=row, column=column, message=message).said)
         if sheet is not None:
-            sheet, told = _tidied(sheet, reader)
+            sheet, told = _tidied(with_links(sheet, grid.links, reader), reader)
             remarks += told
             sheets.append(sheet)
     if not sheets:

@@ -83,18 +83,16 @@ class LooseRow(Row):
 
     def names(self, column: str, *, known: Callable[[str], bool]) -> tuple[str, ...]:
         """Return the names of a list, also of one with commas or slashes between them."""
-        if self.exact or read_list(self._raw.get(column, "")) is not None:
+        if read_list(self._raw.get(column, "")) is not None:
             return self.listed(column)
         found = [name for one in self.listed(column) for name in names_in(one, known=known)]
         return tuple(dict.fromkeys(found))
 
     def unlinked(self, column: str, names: Iterable[str]) -> None:
         """Take note of names of a list that are kept as words, for nobody is called so."""
-        if not self.exact:
-            for name in names:
-                self._reader.unlinked.setdefault((self.file, column), {}).setdefault(
-                    name, self.number
-                )
+        for name in names:
+            rows = self._reader.unlinked.setdefault((self.file, column), {})
+            rows.setdefault(name, self.number)
 
     def keys(self, column: str, known: Collection[str], *, what: str) -> tuple[str, ...]:
         """Return the entries of a list of keys, which may be written as names in six languages."""
@@ -121,7 +119,7 @@ class LooseRow(Row):
         meant = terms.meant("kind", text) if text else None
         if meant is not None and (meant.key or meant.suggestion):
             return self._key("kind", text, "kind")
-        likely = "" if self.exact else terms.kind_in_name(self.text("name"))
+        likely = terms.kind_in_name(self.text("name"))
         if likely and self._reader.accept:
             self._note("kind", self.text("name"), likely)
             return likely
@@ -214,8 +212,6 @@ class LooseRow(Row):
 
     def currency(self, column: str, *, amounts: Collection[str]) -> str:
         """Return the currency of some amounts, which may stand in their cells: `1,2 M€`."""
-        if self.exact:
-            return super().currency(column, amounts=amounts)
         text = self.text(column)
         parts = [parts for one in amounts if (parts := amount_parts(self.text(one)))]
         codes = {one.currency for one in parts if one.currency}
