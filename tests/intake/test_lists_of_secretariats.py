@@ -298,3 +298,47 @@ def test_a_website_behind_a_word_in_libreoffice(tmp_path):
     assert sites(read(tmp_path, out.getvalue(), name="m.ods")) == {
         "Himal": "https://himal.example/"
     }
+
+
+def test_a_crossed_column_tells_the_kind(tmp_path):
+    text = "name;country;NGO;University;Forests\nHimal;Nepal;x;;x\nRidge Lab;Peru;;x;\n"
+    found = read(tmp_path, text)
+    kinds = {one.name: one.kind for one in found.after.members}
+    assert kinds == {"Himal": "civil_society", "Ridge Lab": "academic_research"}
+    assert found.after.members[0].focus[0].themes == ("forests",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "address"),
+    [
+        ("yak.example (en construction)", "https://yak.example"),
+        ("https://yak.example/a (in Spanish)", "https://yak.example/a"),
+        ("https://yak.example/a_(b)", "https://yak.example/a_(b)"),
+        ("none", None),
+        ("en construcción", None),
+        ("im Aufbau", None),
+    ],
+)
+def test_remarks_on_a_website_are_no_part_of_it(tmp_path, cell, address):
+    found = read(tmp_path, f"name;kind;website\nHimal;NGO;{cell}\n")
+    assert sites(found) == {"Himal": address}
+
+
+@pytest.mark.parametrize(("cell", "year"), [("12.3.23", 2023), ("1/12/98", 1998)])
+def test_a_day_may_tell_its_year_in_two_digits(tmp_path, cell, year):
+    found = read(tmp_path, f"name;kind;date\nHimal;NGO;{cell}\n")
+    assert found.after.members[0].as_of == year
+
+
+def test_entries_may_be_numbered(tmp_path):
+    found = read(tmp_path, "name;kind;themes\nHimal;NGO;1) Water 2) Forests\n")
+    assert found.after.members[0].focus[0].themes == ("water", "forests")
+
+
+@pytest.mark.parametrize(("letter", "end"), [("a", "@"), ("1", ""), ("*", "a")])
+def test_a_name_of_many_letters_is_refused_before_anything_is_looked_for_in_it(
+    tmp_path, letter, end
+):
+    text = f"name;kind\n{letter * 200_000}{end};NGO\n"
+    (problem,) = read(tmp_path, text).report.problems
+    assert "200,00" in problem.message

@@ -6,17 +6,14 @@ from dataclasses import replace
 from broker.intake.cells import read_text
 from broker.intake.columns import ID, Sheet
 from broker.intake.tables._reader import Reader
-from broker.model import fold
 
-_WORDS = frozenset(
-    map(
-        fold,
-        "idem|ídem|id.|ditto|dito|dto|dto.|do.|same|same as above|as above|comme ci-dessus|"
-        "igual|lo mismo|igual que arriba|come sopra|c.s.|como acima|wie oben|s. o.|s.o.|siehe oben|"
-        "dsgl.|desgl.|desgleichen|ebd.|↑".split("|"),
-    )
+_SAME = re.compile(
+    r"\s*(?:[ií]dem|id\.|ditto|dito|dto\.?|do\.|same|(?:same )?as above|comme ci-dessus|igual"
+    r"|igual que arriba|lo mismo|come sopra|c\.s\.|como acima|wie oben|s\. ?o\.|siehe oben"
+    r"|desgleichen|de?sgl\.|ebd\.|↑|[-–—_\s]*(?:[\"″〃”“„«»]|''|,,|´´)[-–—_\s]*)\s*",
+    re.IGNORECASE,
 )
-_MARKS = re.compile(r"[-–—_\s]*(?:[\"″〃”“„«»]|''|,,|´´)[-–—_\s]*")
+_LONGEST = 30
 
 
 def with_repeated(sheet: Sheet, reader: Reader) -> Sheet:
@@ -46,4 +43,4 @@ def with_repeated(sheet: Sheet, reader: Reader) -> Sheet:
 
 def _repeats(cell: str) -> bool:
     """Tell whether a cell says that the one above it holds here, too."""
-    return len(cell) < 40 and (fold(cell).strip() in _WORDS or bool(_MARKS.fullmatch(cell)))
+    return len(cell) <= _LONGEST and _SAME.fullmatch(cell) is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from broker.intake._problem import Problem
-from broker.intake.cells import read_text
+from broker.intake.cells import LONGEST_NAME, read_text
 from broker.intake.columns import Sheet
 from broker.intake.tables._reader import Reader
 from broker.model import Said
@@ -15,7 +15,8 @@ _BULLET = re.compile(r"^(?:[•·▪■●◦‣►➢➤✓✔☐☑]\s*|[-–�
 _FOOTNOTE = re.compile(r"(?<=[\w.)])\s*[*†‡]+$")
 _NUMBER = re.compile(r"^(\d{1,4})\s*[.)]\s+(?=\S*[^\W\d_])")
 _MAIL = re.compile(
-    r"(?:\b(?:e-?mail|correo|courriel)\s*:\s*)?[<(\[]?(?:mailto:)?[^\s<>()\[\],;:@]+@[^\s<>()\[\],;:@]+\.\w+[>)\]]?",
+    r"(?:\b(?:e-?mail|correo|courriel)\s*:\s*)?[<(\[]?(?:mailto:)?"
+    r"[^\s<>()\[\],;:@]+@[^\s<>()\[\],;:@]+\.\w+[>)\]]?",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -26,6 +27,8 @@ _PHONE = re.compile(
 _EMPTY = re.compile(r"[(\[]\W*(?:[)\]]|$)|(?<=\s)[)\]]")
 _ENDS = " \t\n,;:/|–-"
 _FEW = 2
+_DIGITS = 7
+"""Digits that a phone number has at least."""
 
 
 def with_plain_names(sheet: Sheet, reader: Reader) -> Sheet:
@@ -40,7 +43,7 @@ def with_plain_names(sheet: Sheet, reader: Reader) -> Sheet:
     rows = []
     for number, cells in sheet.rows:
         text = read_text(cells[at]) if len(cells) > at else ""
-        shown = _MAIL.sub("…", _PHONE.sub("…", text))
+        shown = _without_contacts(text, mark="…")
         plain = plain_name(_NUMBER.sub("", text) if numbered else text)
         if text != shown and not any(map(str.isalpha, plain)):
             message = Said(
@@ -59,11 +62,25 @@ def with_plain_names(sheet: Sheet, reader: Reader) -> Sheet:
 
 
 def plain_name(text: str) -> str:
-    """Return a name without bullets, signs of footnotes, mails and phone numbers."""
-    bare = _PHONE.sub(" ", _MAIL.sub(" ", text))
+    """Return a name without bullets, signs of footnotes, mails and phone numbers.
+
+    One that is too long stays as it is, for it is refused as a whole.
+    """
+    if len(text) > LONGEST_NAME:
+        return text
+    bare = _without_contacts(text, mark=" ")
     if bare != text:
         bare = " ".join(_EMPTY.sub(" ", bare).split()).strip(_ENDS)
     return _FOOTNOTE.sub("", _BULLET.sub("", bare))
+
+
+def _without_contacts(text: str, *, mark: str) -> str:
+    """Return a text with a mark for each mail address and phone number."""
+    if len(text) > LONGEST_NAME:
+        return text
+    if "@" in text:
+        text = _MAIL.sub(mark, text)
+    return _PHONE.sub(mark, text) if sum(map(str.isdigit, text)) >= _DIGITS else text
 
 
 def _is_numbered(names: Sequence[str]) -> bool:
