@@ -97,6 +97,11 @@ def test_a_mark_for_what_stands_above_repeats_it(tmp_path, mark):
     assert (3, "country", mark, "Nepal") in read_as(found)
 
 
+def test_an_organisation_may_be_called_like_a_word_for_the_same(tmp_path):
+    found = read(tmp_path, "name;kind\nHimal;NGO\nSame;NGO\nIgual;same\n")
+    assert names(found) == ["Himal", "Same", "Igual"]
+
+
 def test_a_mark_in_the_first_row_repeats_nothing(tmp_path):
     (problem,) = read(tmp_path, "name;country;kind\nHimal;idem;NGO\n").report.problems
     assert (problem.row, problem.value) == (2, "idem")

@@ -22,6 +22,12 @@ def held(header, *others, kind="members"):
         ("In which countries do you work?", "focus_countries"),
         ("Please describe your organisation in a few sentences.", "summary_own_words"),
         ("Your organisation", "name"),
+        ("Which country are you from?", "country"),
+        ("Select the category that best describes your organisation", "kind"),
+        ("What are your main areas of work?", "themes"),
+        ("Pays où se trouve le siège", "country"),
+        ("Seleccione el tipo de organización", "kind"),
+        ("Bitte wählen Sie die Art der Organisation", "kind"),
         ("Quel est le nom de votre organisation ?", "name"),
         ("Dans quel pays se trouve votre siège ?", "country"),
         ("Sur quels thèmes travaillez-vous ?", "themes"),
@@ -84,3 +90,9 @@ def test_an_export_of_civicrm_tells_kinds_and_other_names(tmp_path):
     text = "Contact Type,Contact Subtype,Organization Name,Nickname\nOrganization,NGO,Himal,HIM\n"
     (himal,) = examined(tmp_path, text, there=Alliance()).after.members
     assert (himal.kind, himal.aliases) == ("civil_society", ("HIM",))
+
+
+@pytest.mark.parametrize("question", ["Your email", "What is your phone number?", "Ihre E-Mail"])
+def test_a_question_for_details_of_a_person_is_told_as_one(question):
+    (column,) = map_columns("members", [question], name="list").columns
+    assert (column.column, column.personal) == (None, True)

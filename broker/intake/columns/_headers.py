@@ -159,6 +159,8 @@ _CONTACT = (
     "teléfono fijo | responsable | representante legal | dirección postal | punti focali | posta "
     "elettronica | telefono | indirizzo | ponto focal | pontos focais | telefone | endereço | "
     "ansprechpartner | ansprechperson | kontakt | telefon | anschrift | email address | "
+    "phone number | telephone number | numéro de téléphone | número de teléfono | "
+    "numero di telefono | número de telefone | telefonnummer | "
     "contact email | contact phone | contact name | contact mobile"
 )
 """Columns with details of persons: not needed for matching, never taken over by guess."""

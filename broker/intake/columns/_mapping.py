@@ -223,7 +223,11 @@ def _is_personal(header: str, kind: str) -> bool:
     if text in known or text in _words(kind):
         return text in known
     words = dict.fromkeys(known, ("contact",))
-    return without_owner(text) in known or known_as(header, words=words) is not None
+    return (
+        without_owner(text) in known
+        or known_as(header, words=words) is not None
+        or asked(header, names=_asked_of_persons(), owned=False) is not None
+    )
 
 
 def _whose(header: Sequence[str], kind: str) -> Iterable[tuple[int, str, How]]:
@@ -250,6 +254,11 @@ def _words(kind: str) -> _Words:
 @cache
 def _asked(kind: str) -> Mapping[str, tuple[str, str]]:
     return as_asked(_words(kind))
+
+
+@cache
+def _asked_of_persons() -> Mapping[str, tuple[str, str]]:
+    return as_asked(dict.fromkeys(_personal(), ("contact",)))
 
 
 @cache

@@ -8,17 +8,19 @@ from broker.intake.columns._composed import plain, without_owner
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LONGEST = 200
 _ASKS = frozenset(
-    "what which please select enter provide indicate specify state list describe your "
+    "what which please select choose enter provide indicate specify state list describe your "
     "quel quelle quels quelles veuillez indiquez precisez decrivez votre vos "
     "cual cuales que indique describa describan su sus vuestra vuestro "
     "quale quali che qual indicare indichi descriva descrivete vostra vostro vostre vostri "
     "quais descreva sua seu suas seus vossa "
     "welche welcher welches welchem welchen wie bitte nennen beschreiben ihre ihr "
-    "ihrer ihres".split()
+    "ihrer ihres wahlen choisir choisissez selectionnez ou seleccione elija selezionare "
+    "selezionate scegliere selecione escolha".split()
 )
 """Words that ask for something; `Do you have a website?` asks for yes or no."""
 _BESIDE = _ASKS | frozenset(
-    "is are it the of in on at a an s to for do does you we us work works working located based "
+    "is are it the main best describes from of in on at a an s to for do does you we us work "
+    "works working located based "
     "registered situated active cover covers called operate operates all that apply few "
     "sentences briefly short comment come como est sont le la les l d de du des en dans sur a "
     "vous travaillez travaille trouve situe situee se quelques phrases es son el los del esta "

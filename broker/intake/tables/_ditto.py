@@ -7,12 +7,16 @@ from broker.intake.cells import read_text
 from broker.intake.columns import ID, Sheet
 from broker.intake.tables._reader import Reader
 
+_MARK = r"[ií]dem|ditto|dito|[-–—_\s]*(?:[\"″〃”“„«»]|''|,,|´´)[-–—_\s]*"
+_ABOVE = re.compile(rf"\s*(?:{_MARK})\s*", re.IGNORECASE)
 _SAME = re.compile(
-    r"\s*(?:[ií]dem|id\.|ditto|dito|dto\.?|do\.|same|(?:same )?as above|comme ci-dessus|igual"
-    r"|igual que arriba|lo mismo|come sopra|c\.s\.|como acima|wie oben|s\. ?o\.|siehe oben"
-    r"|desgleichen|de?sgl\.|ebd\.|↑|[-–—_\s]*(?:[\"″〃”“„«»]|''|,,|´´)[-–—_\s]*)\s*",
+    rf"\s*(?:{_MARK}|id\.|dto\.?|do\.|same|(?:same )?as above|comme ci-dessus|igual|lo mismo"
+    r"|igual que arriba|come sopra|c\.s\.|como acima|wie oben|s\. ?o\.|siehe oben|desgleichen"
+    r"|de?sgl\.|ebd\.|↑)\s*",
     re.IGNORECASE,
 )
+_NAMES = frozenset({"name", "title", "organisation"})
+"""Columns in which only what means nothing else repeats: somebody may be called `Same`."""
 _LONGEST = 30
 
 
@@ -31,7 +35,7 @@ def with_repeated(sheet: Sheet, reader: Reader) -> Sheet:
     for number, cells in sheet.rows:
         said = list(cells)
         for at, column in columns:
-            if at < len(said) and above.get(at) and _repeats(said[at]):
+            if at < len(said) and above.get(at) and _repeats(said[at], str(column)):
                 reader.note_short(
                     sheet.name, number, str(column), said[at].strip(), read_text(above[at])
                 )
@@ -41,6 +45,8 @@ def with_repeated(sheet: Sheet, reader: Reader) -> Sheet:
     return replace(sheet, rows=rows)
 
 
-def _repeats(cell: str) -> bool:
+def _repeats(cell: str, column: str) -> bool:
     """Tell whether a cell says that the one above it holds here, too."""
-    return len(cell) <= _LONGEST and _SAME.fullmatch(cell) is not None
+    if len(cell) > _LONGEST:
+        return False
+    return (_ABOVE if column in _NAMES else _SAME).fullmatch(cell) is not None
