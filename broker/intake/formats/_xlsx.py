@@ -221,12 +221,10 @@ def _paths(parts: Parts, *, label: str) -> dict[str, str]:
     name = "xl/_rels/workbook.xml.rels"
     if name not in parts:
         raise damaged(label, detail=missing_part(name))
-    found = {}
-    for one in tree(parts.read(name), label=label):
-        target = one.get("Target", "")
-        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        found[one.get("Id", "")] = path
-    return found
+    return {
+        key: target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        for key, target in _relations(parts, name, label=label).items()
+    }
 
 
 def _targets(parts: Parts, path: str, *, label: str) -> dict[str, str]:
@@ -235,12 +233,16 @@ def _targets(parts: Parts, path: str, *, label: str) -> dict[str, str]:
     name = f"{folder}/_rels/{file}.rels"
     if name not in parts:
         return {}
-    links = tree(parts.read(name), label=label)
     return {
-        one.get("Id", ""): target
-        for one in links
-        if (target := one.get("Target", "")).startswith(("https://", "http://"))
+        key: target
+        for key, target in _relations(parts, name, label=label).items()
+        if target.startswith(("https://", "http://"))
     }
+
+
+def _relations(parts: Parts, name: str, *, label: str) -> dict[str, str]:
+    """Return where the relations of a part lead, by key."""
+    return {one.get("Id", ""): one.get("Target", "") for one in tree(parts.read(name), label=label)}
 
 
 def _shared(parts: Parts, *, label: str) -> list[str]:

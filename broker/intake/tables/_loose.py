@@ -3,13 +3,13 @@
 import math
 import re
 from collections.abc import Callable, Collection, Iterable
-from datetime import date, timedelta
 
 from broker.intake._row import Row, unknown
 from broker.intake.cells import (
     ERRORS,
     LONGEST_NAME,
     ONGOING,
+    address_in,
     chosen,
     is_unclear,
     names_in,
@@ -17,6 +17,7 @@ from broker.intake.cells import (
     read_number,
     read_text,
     split,
+    years_in,
 )
 from broker.intake.tables._reader import Reader, short
 from broker.model import Said, Years, guess, joined, read_identifier
@@ -25,19 +26,7 @@ from broker.vocabulary import amount_parts, currency_named, franc_cfa
 _ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)(?:\s*,)?\s+(?=#\w)|(?:^|(?<=\s))\(?\d{1,2}\)\s+")
 """What stands between entries, also `#` before each and numbers: `1) Water 2) Forests`."""
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
-_SHORT_DAY = re.compile(r"\d{1,2}([./])\d{1,2}\1(\d\d)")
-"""A day whose year has two digits: `12.3.23`."""
-_DAY = re.compile(r"(?:3[6-9]|4\d|5[0-4])\d{3}(?:\.\d+)?")
-"""A day as spreadsheets count them from the end of 1899, of the years 1998 to 2050."""
 _QUOTED = re.compile(r'"[^"]+"(?:\s*,\s*"[^"]+")*')
-_ADDRESSES = re.compile(
-    r"((?:https?://|www\.)[^\s;,|]+)(?:\s*[;,|]\s*|\s+(?:(?:/|-|et|and|y|e|und|&)\s+)?)"
-    r"(?:https?://|www\.)\S.*"
-)
-_HOST = re.compile(r"(?!\w+:)[\w-]+(\.[\w-]+)+(/\S*)?")
-_REMARK = re.compile(r"\s+\([^()]*\)$")
-"""What is said of an address behind it: `yak.example (in Spanish)`."""
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
 _NAMES = frozenset({"name", "title", "acronym"})
 _EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
@@ -169,7 +158,7 @@ class LooseRow(Row):
         text = self.text(column)
         if not text or (len(text) == 4 and text.isascii() and text.isdigit()):
             return super().year(column)
-        years = _years_in(text)
+        years = years_in(text)
         if len(years) != 1:
             return super().year(column)
         year = years.pop()
@@ -250,18 +239,11 @@ class LooseRow(Row):
     def address(self, column: str) -> str | None:
         """Return the address of a page, of several the first; one without `https://` gets it."""
         text = self.text(column)
-        alone = _REMARK.sub("", text)
-        if alone and _HOST.fullmatch(alone):
-            self._note(column, text, f"https://{alone}")
-            return f"https://{alone}"
-        if alone != text and re.fullmatch(r"https?://\S+", alone):
-            self._note(column, text, alone)
-            return alone
-        if several := _ADDRESSES.fullmatch(text):
-            first = several[1] if "://" in several[1] else f"https://{several[1]}"
-            self._note(column, text, first)
-            return first
-        return super().address(column)
+        found = address_in(text)
+        if found == text:
+            return super().address(column)
+        self._note(column, text, found)
+        return found
 
     def codes(self, column: str) -> tuple[str, ...]:
         """Return codes in registers; what is none, such as a list's own number, is left out."""
@@ -338,16 +320,6 @@ class LooseRow(Row):
                 most=LONGEST_NAME,
             )
             self.wrong(column, message)
-
-
-def _years_in(text: str) -> set[str]:
-    """Return the years that a cell names: a day as people or spreadsheets write it names one."""
-    if _DAY.fullmatch(text):
-        day = date(1899, 12, 30) + timedelta(days=int(float(text)))
-        return {str(day.year)}
-    if short_day := _SHORT_DAY.fullmatch(text):
-        return {f"{19 if int(short_day[2]) > 50 else 20}{short_day[2]}"}
-    return set(_YEAR.findall(text))
 
 
 def _unquoted(entry: str) -> str:
