@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from broker.cli import _import_options as options
 from broker.cli import _run as run
 from broker.cli._identity import ByOption
 from broker.cli._import_lines import import_lines
@@ -15,119 +15,46 @@ from broker.model import InputError
 from broker.wording import Words
 
 if TYPE_CHECKING:
+    from broker.intake.tables import ImportReport
     from broker.store import Import
-
-_Pairs = list[str] | None
 
 
 def import_file(
-    file: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FILE", help="Table, workbook, or folder of an export or of CORDIS."
-        ),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help="One of 'members, network, activities, initiatives, offers-needs, funders, calls, "
-            "desks, eu-calls, cordis'; an export of ours says so itself.",
-        ),
-    ] = None,
-    columns: Annotated[
-        _Pairs,
-        typer.Option(
-            "--map", metavar="'COLUMN=WHAT'", help="What a column holds; - leaves it out."
-        ),
-    ] = None,
-    constants: Annotated[
-        _Pairs, typer.Option("--set", metavar="'WHAT=VALUE'", help="One value for all rows.")
-    ] = None,
-    meanings: Annotated[
-        _Pairs,
-        typer.Option(
-            "--read",
-            metavar="'WORD=MEANING'",
-            help="What a word of the list stands for, remembered; - for nothing.",
-        ),
-    ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", help="Sheet of a workbook.")] = None,
+    file: options.FileArgument = None,
+    kind: options.KindOption = None,
+    columns: options.MapOption = None,
+    constants: options.SetOption = None,
+    meanings: options.ReadOption = None,
+    sheet: options.SheetOption = None,
     encoding: run.EncodingOption = None,
-    delimiter: Annotated[
-        str | None, typer.Option("--delimiter", help="What stands between columns.")
-    ] = None,
-    header_row: Annotated[
-        int | None, typer.Option("--header-row", help="Row that names the columns.", min=1)
-    ] = None,
-    decimal: Annotated[
-        str | None, typer.Option("--decimal", help="Decimal mark: '.' or ','.")
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option("--source", help="Where the rows come from.")
-    ] = None,
-    accept: Annotated[
-        bool, typer.Option("--accept", help="Accept every suggestion of what was meant.")
-    ] = False,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Remove what the file does not hold.")
-    ] = False,
-    same: Annotated[
-        _Pairs,
-        typer.Option(
-            "--same", metavar="ROW=WHO", help="The organisation of a row is this known one."
-        ),
-    ] = None,
-    new: Annotated[
-        _Pairs,
-        typer.Option(
-            "--new",
-            metavar="ROW",
-            help="The organisation of a row is none of those that it looks like.",
-        ),
-    ] = None,
+    delimiter: options.DelimiterOption = None,
+    header_row: options.HeaderRowOption = None,
+    decimal: options.DecimalOption = None,
+    source: options.SourceOption = None,
+    accept: options.AcceptOption = False,
+    replace: options.ReplaceOption = False,
+    same: options.SameOption = None,
+    new: options.NewOption = None,
     by: ByOption = "Secretariat",
-    empty: Annotated[
-        bool, typer.Option("--empty", help="Begin a new catalogue without the shipped alliance.")
-    ] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Undo the last import.")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")
-    ] = False,
+    empty: options.EmptyOption = False,
+    undo: options.UndoOption = False,
+    dry_run: options.DryRunOption = False,
     as_json: run.JsonOption = False,
     catalogue: run.CatalogueOption = None,
     language: run.LanguageOption = "en",
 ) -> None:
     """Import a table. Nothing is written before all of it is checked."""
-    from broker._import import import_file, undo_import
-    from broker.intake.tables import Reading, Wishes
-
     words = run.speech(language)
     if undo:
         if file is not None or dry_run:
             raise InputError("--undo takes back the last import; leave FILE and --dry-run out.")
-        undone = undo_import(catalogue)
-        if as_json:
-            run.emit(undone)
-        else:
-            typer.echo(words.say("The import of %(file)s is undone.", file=undone.file))
-            typer.echo(_taken_back(undone.counts, words=words))
-            if undone.forgotten:
-                typer.echo(
-                    words.say(
-                        "So is what was said with it: of columns (--map), words (--read) and who "
-                        "is who (--same, --new). Say again what holds."
-                    )
-                )
-            _say_left_behind(catalogue, words=words)
+        _undo(catalogue, as_json=as_json, words=words)
         return
     if file is None:
         raise InputError("Name the file to import, or --undo to take back the last import.")
-    if decimal not in {None, ".", ","}:
-        raise InputError(
-            "%(decimal)r cannot stand before decimals. Write --decimal . or ','.", decimal=decimal
-        )
+    from broker._import import import_file
+    from broker.intake.tables import Reading, Wishes
+
     wishes = Wishes(
         kind=kind,
         reading=Reading(encoding, delimiter, sheet, header_row, decimal),
@@ -150,8 +77,37 @@ def import_file(
             dry_run=dry_run,
             empty=empty,
             progress=progress,
-            tell=lambda one: _tell(one, words),
+            tell=lambda one: _tell_cut_off(one, words),
         )
+    _tell(report, as_json=as_json, catalogue=catalogue, words=words)
+
+
+def _undo(catalogue: str | None, *, as_json: bool, words: Words) -> None:
+    """Take back the last import, and say what became of what came with it."""
+    from broker._import import undo_import
+
+    undone = undo_import(catalogue)
+    if as_json:
+        run.emit(undone)
+        return
+    typer.echo(words.say("The import of %(file)s is undone.", file=undone.file))
+    typer.echo(_taken_back(undone.counts, words=words))
+    if undone.forgotten:
+        typer.echo(
+            words.say(
+                "So is what was said with it: of columns (--map), words (--read) and who is who "
+                "(--same, --new). Say again what holds."
+            )
+        )
+    _say_left_behind(catalogue, words=words)
+
+
+def _tell(report: "ImportReport", *, as_json: bool, catalogue: str | None, words: Words) -> None:
+    """Say what an import did or would do.
+
+    Raises:
+        InputError: If something has to be mended first.
+    """
     if as_json:
         run.emit(report)
     else:
@@ -235,7 +191,7 @@ def _say_left_behind(catalogue: str | None, *, words: Words) -> None:
         typer.echo(said)
 
 
-def _tell(one: "Import", words: Words) -> None:
+def _tell_cut_off(one: "Import", words: Words) -> None:
     said = words.say(
         "The import of %(file)s that began on %(day)s was cut off: nothing of it was kept. Run it "
         "again.",

@@ -13,6 +13,7 @@ from broker.intake import (
 )
 from broker.intake._problem import IntakeError, Problem
 from broker.intake._register import Register
+from broker.intake._row import Row
 from broker.intake._table import read_table
 from broker.model import Alliance
 
@@ -53,22 +54,8 @@ def read_alliance(folder: str | Path, *, vocabulary: "Vocabulary | None" = None)
         from broker.vocabulary import load_vocabulary
 
         vocabulary = load_vocabulary()
-    folder = Path(folder)
     problems: list[Problem] = []
-    rows = {
-        name: read_table(folder / name, required=required, optional=optional, problems=problems)
-        for name, (required, optional) in _TABLES.items()
-    }
-    rules = (
-        read_table(
-            folder / RULES,
-            required=_conditions.RULE_REQUIRED,
-            optional=_conditions.RULE_COLUMNS,
-            problems=problems,
-        )
-        if (folder / RULES).exists()
-        else []
-    )
+    rows, rules = _read_tables(Path(folder), problems=problems)
     if any(one.file in rows and not rows[one.file] for one in problems):
         # Without one of the tables, most names in the others would look unknown.
         raise IntakeError(problems)
@@ -106,3 +93,22 @@ def read_alliance(folder: str | Path, *, vocabulary: "Vocabulary | None" = None)
         funders=funders,
         calls=calls,
     )
+
+
+def _read_tables(
+    folder: Path, *, problems: list[Problem]
+) -> tuple[dict[str, list[Row]], list[Row]]:
+    """Return the rows of each table, and those of the rules, which may be missing."""
+    rows = {
+        name: read_table(folder / name, required=required, optional=optional, problems=problems)
+        for name, (required, optional) in _TABLES.items()
+    }
+    if not (folder / RULES).exists():
+        return rows, []
+    rules = read_table(
+        folder / RULES,
+        required=_conditions.RULE_REQUIRED,
+        optional=_conditions.RULE_COLUMNS,
+        problems=problems,
+    )
+    return rows, rules

@@ -76,3 +76,22 @@ def test_a_total_in_the_column_of_names_is_known_by_its_numbers(tmp_path, last):
     text = f"Nom\tPays\nHimal\tNépal\nAltaï\tMongolie\n{last}\n"
     found = examined(tmp_path, text, name="m.tsv", there=Alliance(), constants=kinds)
     assert [one.name for one in found.after.members] == ["Himal", "Altaï"]
+
+
+def test_totals_of_groups_are_left_out_wherever_they_stand(tmp_path):
+    text = (
+        "nom;pays;type\nHimal;Népal;ONG\nSous-total Népal;1;\nAyni;Pérou;ONG\n"
+        "Sub-total Peru;1;\nTOTAL GENERAL;2;\nMise à jour : 12 mars 2024;;\n"
+        "Fait à Lima, le 12 mars 2024;;\n"
+    )
+    found = examined(tmp_path, text, there=Alliance())
+    assert [one.name for one in found.after.members] == ["Himal", "Ayni"]
+    said = " ".join(found.report.remarks)
+    assert "row 3 is left out: 'Sous-total Népal' is the total of other rows" in said
+    assert "row 8 is left out: 'Fait à Lima, le 12 mars 2024' stands below" in said
+
+
+@pytest.mark.parametrize("name", ["Fait à la main", "Updated Minds", "As of Now", "Sub-Total Arts"])
+def test_an_organisation_may_be_called_like_a_note(tmp_path, name):
+    found = examined(tmp_path, f"name;kind\nHimal;NGO\n{name};NGO\n", there=Alliance())
+    assert [one.name for one in found.after.members] == ["Himal", name]

@@ -1,5 +1,6 @@
-"""Cells of tables: the grid they stand in, and what they say: amounts, terms, choices, names."""
+"""Cells of tables: the grid they stand in, and what they say: amounts, terms, names, years."""
 
+from broker.intake.cells._addresses import address_in
 from broker.intake.cells._amounts import is_unclear, read_number
 from broker.intake.cells._called import OF_REGISTERS, OTHER
 from broker.intake.cells._cells import (
@@ -29,6 +30,7 @@ from broker.intake.cells._limits import (
 from broker.intake.cells._marked_up import unmarked, without_markup
 from broker.intake.cells._several import names_in
 from broker.intake.cells._terms_meant import EVERY_OTHER, Terms, meanings_of
+from broker.intake.cells._years import years_in
 
 __all__ = [
     "DEEPEST",
@@ -52,6 +54,7 @@ __all__ = [
     "Meter",
     "Reading",
     "Terms",
+    "address_in",
     "chosen",
     "from_records",
     "is_unclear",
@@ -67,4 +70,5 @@ __all__ = [
     "write_list",
     "write_optional",
     "write_text",
+    "years_in",
 ]

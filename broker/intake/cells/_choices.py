@@ -62,7 +62,10 @@ NOTHING = frozenset(
         fold,
         (
             "-|--|---|–|—|−|?|??|???|/|.|…|n/a|n.a.|n. a.|n/d|n.d.|s/d|s.d.|k.a.|k. a.|k.a|"
-            "tbd|tbc|t.b.d.|null|nil|unknown|not known|not available|not applicable|none given|"
+            "tbd|tbc|t.b.d.|null|nil|none|unknown|under construction|coming soon|"
+            "not known|not available|not applicable|none given|"
+            "aucun|aucune|en construction|en construcción|no tiene|ninguno|ninguna|"
+            "in costruzione|nessuno|nessuna|em construção|nenhum|nenhuma|im aufbau|keine|keiner|"
             "inconnu|inconnue|non disponible|non renseigné|non communiqué|sans objet|"
             "desconocido|desconocida|no disponible|no aplica|sin datos|sin información|"
             "sconosciuto|non disponibile|desconhecido|não disponível|sem dados|"

@@ -36,6 +36,7 @@ class Grid:
         remarks: What a person should know about how it was read: row, column and sentence.
         extracted: Whether its columns were made from a format's own fields, which are exact.
         may_be: What the rows are just as well, where a person says so instead of `kind`.
+        links: Addresses behind cells, by the number of the row and the place of the column.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Grid:
     remarks: list[tuple[int | None, str | None, str]] = field(default_factory=list)
     extracted: bool = False
     may_be: tuple[str, ...] = ()
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

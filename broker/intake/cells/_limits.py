@@ -65,6 +65,12 @@ class Meter:
         if self._cells + times * len(cells) > MOST_CELLS:
             raise too_large(self._label, found="more cells than that", most=f"{MOST_CELLS:,} cells")
 
+    def more(self, cells: int) -> None:
+        """Count cells; raises as `row` does."""
+        self._cells += cells
+        if self._cells > MOST_CELLS:
+            raise too_large(self._label, found="more cells than that", most=f"{MOST_CELLS:,} cells")
+
     def row(self, number: int, cells: list[str]) -> None:
         """Count a row.
 
@@ -77,9 +83,7 @@ class Meter:
             raise too_large(
                 self._label, found=f"{len(cells):,} columns", most=f"{MOST_COLUMNS:,} columns"
             )
-        self._cells += len(cells)
-        if self._cells > MOST_CELLS:
-            raise too_large(self._label, found="more cells than that", most=f"{MOST_CELLS:,} cells")
+        self.more(len(cells))
         if any(len(cell) > LONGEST_CELL for cell in cells):
             longest = max(map(len, cells))
             raise too_large(

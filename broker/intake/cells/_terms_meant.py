@@ -250,6 +250,8 @@ class Terms:
     def _names_several(self, text: str) -> bool:
         parts = [] if len(text) >= _LONGEST_ENTRY else self._parts("country", text)
         known = {self._find["country"](one) for one in parts if self._is("country", one)}
+        if not known:  # one below the other in a cell, with nothing between them
+            known = {one.key for one in self._mentions(text) if one.what == "country"}
         return len(known) > 1
 
     def _is(self, what: str, text: str) -> bool:

@@ -17,7 +17,7 @@ from broker.intake.columns._layout import (
     layout_of,
 )
 from broker.intake.columns._mapping import Mapped
-from broker.intake.columns._sections import without_sections
+from broker.intake.columns._sections import sort_of, without_sections
 from broker.intake.columns._sheet import Sheet, holds, sheet_of
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "layout_of",
     "plain",
     "sheet_of",
+    "sort_of",
     "with_crossed",
     "with_kinds",
     "without_footer",

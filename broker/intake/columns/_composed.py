@@ -45,7 +45,8 @@ _OFFICIAL_NAMES = frozenset("official name|legal name|nom officiel|nombre oficia
 _NUMBERS = frozenset(
     "id ids uuid code codes cod codigo codice nr num number numero numer logo image img icon "
     "straat strasse strada "
-    "lat lng lon latitude longitude count total index key hash created modified updated".split()
+    "lat lng lon latitude longitude count total index key hash created modified updated "
+    "timestamp horodateur horodatage zeitstempel carimbo marca cronologiche".split()
 )
 """Words for what is beside the thing itself: a number in the list, a picture, a date."""
 

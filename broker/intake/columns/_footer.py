@@ -1,4 +1,4 @@
-"""What people write below a table: a total, a source, a note. It is no row of it."""
+"""What people write below a table: a total, a source, a note, a day. It is no row of it."""
 
 import re
 from dataclasses import replace
@@ -20,6 +20,13 @@ _NOTE = re.compile(
     r"(?:(?:sources?|notes?|nb|n\.b\.|fuentes?|notas?|fonti?|fontes?|quellen?|anmerkung(?:en)?"
     r"|stand|remarques?|legende|leyenda|legenda|nota bene)\s*(?::|\.\s)|stand\b\D*\d|\*)"
 )
+_DATED = re.compile(
+    r"(?:(?:last |letzte |derniere |ultima )?(?:updated?|mise? a jour|actualizacion|actualizado"
+    r"|aggiornamento|aggiornat[oa]|atualizacao|atualizad[oa]|aktualisi\w+)|as of|etat au"
+    r"|situation au|(?:fait|done|hecho|fatto|feito) (?:a|at|in|en|em))\b\D{0,40}\d[\d./ \w-]*"
+)
+"""When and where a list was made."""
+_SUBTOTAL = re.compile(r"(?:sub|sous|zwischen|teil)[ -]?(?:tot|sum)")
 _NOTE_ASIDE = re.compile(
     r"(?:sources?|notes?|nb|fuentes?|notas?|fonti?|fontes?|quellen?|anmerkung|stand|remarques?)\s"
 )
@@ -33,13 +40,16 @@ _SENTENCE = 3
 def without_footer(sheet: Sheet) -> tuple[Sheet, list[Said]]:
     """Return a table without what stands below it, and what to say of that.
 
-    Only the last rows are looked at, and none in which an organisation or a title may stand.
+    Only the last rows are looked at, and none in which an organisation or a title may stand. The
+    totals of groups are left out wherever they stand.
     """
     places = sheet.columns.places()
     at = places.get("name", places.get("title"))
     if sheet.columns.exact or sheet.header_row is None or at is None:
         return sheet, []
-    rows, told = list(sheet.rows), []
+    sums = {number: words for number, cells in sheet.rows if (words := _subtotal(cells))}
+    rows = [one for one in sheet.rows if one[0] not in sums]
+    told = []
     while rows and (words := _footer(rows[-1][1], at, above=len(rows) - 1)):
         number, _ = rows.pop()
         said = Said(
@@ -49,7 +59,25 @@ def without_footer(sheet: Sheet) -> tuple[Sheet, list[Said]]:
             words=words,
         )
         told.append(said)
-    return (replace(sheet, rows=rows), told[::-1]) if told else (sheet, [])
+    between = [
+        Said(
+            "%(table)s, row %(row)s is left out: %(words)r is the total of other rows.",
+            table=sheet.name,
+            row=number,
+            words=words,
+        )
+        for number, words in sums.items()
+    ]
+    told = [*between, *reversed(told)]
+    return (replace(sheet, rows=rows), told) if told else (sheet, [])
+
+
+def _subtotal(cells: list[str]) -> str:
+    """Return the words of a row that counts those above it; empty for any other row."""
+    filled = [read_text(cell) for cell in cells if cell.strip()]
+    if not 1 < len(filled) <= _MOST_CELLS or any(map(_has_letter, filled[1:])):
+        return ""
+    return filled[0] if _SUBTOTAL.match(fold(filled[0])) else ""
 
 
 def _footer(cells: list[str], at: int, *, above: int) -> str:
@@ -72,7 +100,8 @@ def _footer(cells: list[str], at: int, *, above: int) -> str:
     aside = not name and (
         _NOTE_ASIDE.match(fold(first)) is not None or len(first.split()) >= _SENTENCE
     )
-    return first if len(filled) == 1 and (aside or _NOTE.match(fold(first))) else ""
+    noted = _NOTE.match(fold(first)) or _DATED.fullmatch(fold(first).replace(":", " "))
+    return first if len(filled) == 1 and (aside or noted) else ""
 
 
 def _has_letter(cell: str) -> bool:

@@ -27,7 +27,7 @@ _ORGANISATION = {
     "acrónimo | siglas"
     " | sigla | abreviatura | nombre corto | acronimo | abkürzung | kurzname | kürzel",
     "aliases": "autres appellations | "
-    "aliases | alias | other names | also known as | aka | former names | alternative "
+    "aliases | alias | nickname | other names | also known as | aka | former names | alternative "
     "names | autres noms | anciens noms | otros nombres | también conocida como | "
     "synonym | synonyms | other name | formerly | formerly known as | trading name | synonymes | "
     "autre nom | nom commercial | nombre comercial | sinónimos | sinonimi | otro nombre | "
@@ -36,7 +36,8 @@ _ORGANISATION = {
     "kind": "kind | type | category | member type | member category | organisation type | "
     "organization type | type of organisation | type of organization | kind of member | sector | "
     "stakeholder group | catégorie | type d'organisation | type de membre | genre | categoría | "
-    "tipo | tipo de organización | tipo de miembro | categoria | tipo di organizzazione | "
+    "tipo | tipologia | tipología | typologie | "
+    "tipo de organización | tipo de miembro | categoria | tipo di organizzazione | "
     "tipo di membro | tipo de organização | tipo de membro | art | kategorie | typ | "
     "organisationstyp | mitgliedsart | art der organisation | rechtsform | types | "
     "type of institution | institution type | type of entity | type of member | legal form | "
@@ -46,6 +47,7 @@ _ORGANISATION = {
     "tipo de institución | tipo de entidad | tipo de socio | naturaleza | "
     "naturaleza jurídica | figura jurídica | forma jurídica | "
     "tipo di ente | tipo di istituzione | natura giuridica | tipo de instituição | "
+    "contact subtype | contact sub type | "
     "tipo de entidade | natureza jurídica | art der einrichtung | art der institution | "
     "art des mitglieds | mitgliedstyp | mitgliedskategorie | einrichtungsart",
     "country": "country | nationality | nationalité | nacionalidad | nazionalità | "
@@ -113,7 +115,7 @@ _ORGANISATION = {
     "dirección web | página oficial | site web | site internet | adresse du site | "
     "adresse web | sitio web | página web | "
     "pagina web | sito | sito web | "
-    "sítio web | site oficial | webseite | webadresse | internetseite",
+    "sítio | sítio web | site oficial | webseite | webadresse | internetseite",
     "identifiers": "ror id | ror | pic code | pic number | participant identification code",
     "summary_own_words": "summary | description | about | profile | mission | mandate | "
     "desc | blurb | short description | brief description | mission statement | about us | "
@@ -157,6 +159,8 @@ _CONTACT = (
     "teléfono fijo | responsable | representante legal | dirección postal | punti focali | posta "
     "elettronica | telefono | indirizzo | ponto focal | pontos focais | telefone | endereço | "
     "ansprechpartner | ansprechperson | kontakt | telefon | anschrift | email address | "
+    "phone number | telephone number | numéro de téléphone | número de teléfono | "
+    "numero di telefono | número de telefone | telefonnummer | "
     "contact email | contact phone | contact name | contact mobile"
 )
 """Columns with details of persons: not needed for matching, never taken over by guess."""
@@ -300,7 +304,7 @@ HEADERS: dict[str, dict[str, str]] = {
         "art | typ | kategorie",
         "themes": _ORGANISATION["themes"],
         "regions": _ORGANISATION["regions"],
-        "eligible_countries": "eligible countries | countries | country | pays éligibles | pays | "
+        "eligible_countries": "eligible countries | countries | pays éligibles | "
         "pays admissibles | "
         "países elegibles | países admisibles | países | paesi ammissibili | paesi | "
         "förderfähige länder | länder",

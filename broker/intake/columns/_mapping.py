@@ -14,6 +14,7 @@ from broker.intake.columns._composed import (
 )
 from broker.intake.columns._headers import CONTACT, HEADERS
 from broker.intake.columns._layout import ID, MORE, OF_ORGANISATIONS, columns_of
+from broker.intake.columns._questions import as_asked, asked
 from broker.model import InputError, Record, digest
 
 How = Literal["exact", "name", "similar", "given", "remembered"]
@@ -211,8 +212,9 @@ def _similar(plainly: Sequence[str], words: _Words) -> Iterable[tuple[int, str, 
 
 def _read_as(header: str, kind: str) -> str:
     """Return the name that we know for a name of a column; empty where there is none."""
-    words = _words(kind)
-    return known_as(header, words=words, owned=kind in OF_ORGANISATIONS) or ""
+    owned = kind in OF_ORGANISATIONS
+    known = known_as(header, words=_words(kind), owned=owned)
+    return known or asked(header, names=_asked(kind), owned=owned) or ""
 
 
 def _is_personal(header: str, kind: str) -> bool:
@@ -221,7 +223,11 @@ def _is_personal(header: str, kind: str) -> bool:
     if text in known or text in _words(kind):
         return text in known
     words = dict.fromkeys(known, ("contact",))
-    return without_owner(text) in known or known_as(header, words=words) is not None
+    return (
+        without_owner(text) in known
+        or known_as(header, words=words) is not None
+        or asked(header, names=_asked_of_persons(), owned=False) is not None
+    )
 
 
 def _whose(header: Sequence[str], kind: str) -> Iterable[tuple[int, str, How]]:
@@ -243,6 +249,16 @@ def _words(kind: str) -> _Words:
             if rank < len(names):
                 found[names[rank]] = (*found.get(names[rank], ()), column)
     return found
+
+
+@cache
+def _asked(kind: str) -> Mapping[str, tuple[str, str]]:
+    return as_asked(_words(kind))
+
+
+@cache
+def _asked_of_persons() -> Mapping[str, tuple[str, str]]:
+    return as_asked(dict.fromkeys(_personal(), ("contact",)))
 
 
 @cache

@@ -9,7 +9,7 @@ from broker.intake._problem import Problem
 from broker.intake.cells import Grid, read_text
 from broker.intake.columns._composed import plain
 from broker.intake.columns._layout import ID, MORE, OF_ORGANISATIONS, TABLES, columns_of, exported
-from broker.intake.columns._mapping import Columns, fingerprint, likely_header, map_columns
+from broker.intake.columns._mapping import Columns, Mapped, fingerprint, likely_header, map_columns
 from broker.model import InputError, Said
 
 _FIRST_ROWS = 60
@@ -44,6 +44,22 @@ class Sheet:
     def of_organisations(self) -> bool:
         """Whether its rows are organisations, as anybody writes them down."""
         return self.kind in OF_ORGANISATIONS and not self.columns.exact
+
+    def with_column(self, column: str, *, said: Mapping[int, str]) -> "Sheet":
+        """Return the table with a column beside the others that bears no name.
+
+        Args:
+            column: What it holds.
+            said: Its cells by the number of the row.
+        """
+        at = max((one.at for one in self.columns.columns), default=-1) + 1
+        beside = Mapped(header="", at=at, column=column, how="name")
+        rows = [
+            (number, [*cells[:at], *[""] * (at - len(cells)), said.get(number, ""), *cells[at:]])
+            for number, cells in self.rows
+        ]
+        columns = Columns(columns=(*self.columns.columns, beside))
+        return replace(self, columns=columns, rows=rows)
 
 
 def sheet_of(
@@ -133,7 +149,28 @@ def _header(
     names = [as_meant(read_text(cell)) for cell in cells]
     while names and not names[-1]:
         names.pop()
-    return names, number, grid.rows[at + 1 :]
+    return _apart(names, rows=grid.rows, at=at), number, grid.rows[at + 1 :]
+
+
+def _apart(names: list[str], *, rows: Sequence[tuple[int, list[str]]], at: int) -> list[str]:
+    """Return names of columns, of which those that stand there twice bear their group's name, too.
+
+    `Organisation` over `Name` and `Type`, `Contact` over `Name` and `Email` make
+    `Organisation Name` and `Contact Name`.
+    """
+    counts = Counter(map(plain, filter(None, names)))
+    if at == 0 or max(counts.values(), default=0) < 2:
+        return names
+    groups = [read_text(cell) for cell in rows[at - 1][1]]
+    if sum(map(bool, groups)) < 2:
+        return names
+    groups += [""] * (len(names) - len(groups))
+    apart, over = [], ""
+    for group, name in zip(groups, names, strict=False):
+        over = group or over
+        twice = counts[plain(name)] > 1 and over != name
+        apart.append(f"{over} {name}".strip() if twice else name)
+    return apart
 
 
 def _likely(rows: Sequence[tuple[int, list[str]]], *, kind: str | None) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from broker.intake.cells import MOST_COLUMNS, Found, Grid, Meter, Reading, too_large
+from broker.intake.formats._merged_cells import Merged, fill_merged
 from broker.intake.formats._xml import events, local
 from broker.intake.formats._zip import Parts, damaged
 from broker.model import InputError, Said
@@ -14,6 +15,7 @@ from broker.model import InputError, Said
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _MOST_SPACES = 10_000
 
 
@@ -40,7 +42,7 @@ def read_ods(data: bytes, *, name: str, reading: Reading) -> Found:
                     sheet.hidden = True
             elif tag == f"{_TABLE}table" and sheet is not None:
                 if not reading.sheet or sheet.title == reading.sheet:
-                    grids.append(Grid(sheet.title, sheet.rows, hidden=sheet.hidden))
+                    grids.append(sheet.grid(meter=meter))
                 sheet = None
                 element.clear()
             elif tag == f"{_TABLE}table-row" and event == "end" and sheet is not None:
@@ -63,6 +65,19 @@ class _Sheet:
         self.rows: list[tuple[int, list[str]]] = []
         self.hidden = False
         self._number = 0
+        self._merged: list[Merged] = []
+        self._links: dict[tuple[int, int], str] = {}
+
+    def grid(self, *, meter: Meter) -> Grid:
+        """Return the sheet, where what is merged over several rows holds for each of them."""
+        remarks: list[tuple[int | None, str | None, str]] = []
+        if filled := fill_merged(self.rows, self._merged, meter=meter):
+            said = Said(
+                "cells are merged (%(where)s): what they say holds for each of their rows.",
+                where=Said("row %(row)s", row=filled[0].top),
+            )
+            remarks.append((None, None, said))
+        return Grid(self.title, self.rows, hidden=self.hidden, remarks=remarks, links=self._links)
 
     def add(self, row: Element, *, meter: Meter) -> None:
         """Add a row as often as it is repeated; rows without content are only counted."""
@@ -88,6 +103,11 @@ class _Sheet:
             if not value:
                 empty += times
                 continue
+            if link := _link(cell):
+                self._links[self._number + 1, len(cells) + empty] = link
+            if (rows := _times(cell, "number-rows-spanned")) > 1:
+                top = self._number + 1
+                self._merged.append(Merged(len(cells) + empty, top, top + rows - 1))
             if len(cells) + empty + times > MOST_COLUMNS:
                 raise too_large(
                     self._label,
@@ -113,6 +133,12 @@ def _value(cell: Element) -> str:
     if kind == "boolean":
         return "yes" if cell.get(f"{_OFFICE}boolean-value") == "true" else "no"
     return text
+
+
+def _link(cell: Element) -> str:
+    """Return the page of the web to which a cell leads."""
+    found = (one.get(_HREF, "") for one in cell.iter(f"{_TEXT}a"))
+    return next((one for one in found if one.startswith(("https://", "http://"))), "")
 
 
 def _written(element: Element) -> Iterator[str]:

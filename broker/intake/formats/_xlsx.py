@@ -4,11 +4,12 @@ Read part by part with bounds, since a small file can hold a huge table.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from broker.intake.cells import MOST_COLUMNS, MOST_ROWS, Found, Grid, Meter, Reading, too_large
+from broker.intake.formats._merged_cells import Merged, fill_merged
 from broker.intake.formats._xml import events, local, tree
 from broker.intake.formats._zip import Parts, damaged, missing_part
 from broker.model import InputError, Said
@@ -16,6 +17,7 @@ from broker.model import InputError, Said
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_GROUP = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Built-in number formats that show a date or a time (ECMA-376, 18.8.30)."""
@@ -53,8 +55,10 @@ def read_xlsx(data: bytes, *, name: str, reading: Reading) -> Found:
         with parts.open(path) as file:
             for event, element in events(file, label=f"{name}, sheet {title!r}"):
                 read.take(event, element, meter=meter)
+        read.fill_merged(meter=meter)
         hidden = sheet.get("state", "visible") != "visible"
-        grids.append(Grid(title, read.rows, hidden=hidden, remarks=read.remarks()))
+        links = read.links(_targets(parts, path, label=name))
+        grids.append(Grid(title, read.rows, hidden=hidden, remarks=read.remarks(), links=links))
     if reading.sheet and not grids:
         raise InputError(
             "%(name)s has no sheet called %(sheet)r. Check --sheet.", name=name, sheet=reading.sheet
@@ -76,6 +80,8 @@ class _Sheet:
         self._number = 0
         self._uncounted: list[str] = []
         self._merged: list[str] = []
+        self._filled: list[str] = []
+        self._links: dict[str, str] = {}
 
     def take(self, event: str, element: Element, *, meter: Meter) -> None:
         """Take an element as it ends."""
@@ -93,10 +99,32 @@ class _Sheet:
                 meter.row(self._number, cells)
                 self.rows.append((self._number, cells))
             element.clear()
+        elif tag == "hyperlink":
+            self._links[element.get("ref", "")] = (
+                element.get(_RELATION) or element.get(_STRICT) or ""
+            )
         elif tag == "mergeCell":
             self._merged.append(element.get("ref", ""))
         elif tag == "sheetData":
             element.clear()
+
+    def links(self, targets: Mapping[str, str]) -> dict[tuple[int, int], str]:
+        """Return the addresses behind cells, given where each link leads by its key."""
+        return {
+            (int(at[2]), _column(at[1])): targets[key]
+            for cell, key in self._links.items()
+            if key in targets and (at := _CELL.match(cell))
+        }
+
+    def fill_merged(self, *, meter: Meter) -> None:
+        """Let what is merged over several rows hold for each of them."""
+        found = {
+            Merged(_column(one[1]), int(one[2]), int(one[3])): one[0]
+            for one in map(_GROUP.fullmatch, self._merged)
+            if one and int(one[3]) > int(one[2])
+        }
+        self._filled = [found[one] for one in fill_merged(self.rows, found, meter=meter)]
+        self._merged = [one for one in self._merged if one not in self._filled]
 
     def remarks(self) -> list[tuple[int | None, str | None, str]]:
         """Return what a person should know."""
@@ -110,6 +138,12 @@ class _Sheet:
         if self._merged:
             message = Said(
                 "cells are merged (%(where)s): only the first one counts.", where=self._merged[0]
+            )
+            found.append((None, None, message))
+        if self._filled:
+            message = Said(
+                "cells are merged (%(where)s): what they say holds for each of their rows.",
+                where=self._filled[0],
             )
             found.append((None, None, message))
         return found
@@ -187,12 +221,28 @@ def _paths(parts: Parts, *, label: str) -> dict[str, str]:
     name = "xl/_rels/workbook.xml.rels"
     if name not in parts:
         raise damaged(label, detail=missing_part(name))
-    found = {}
-    for one in tree(parts.read(name), label=label):
-        target = one.get("Target", "")
-        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        found[one.get("Id", "")] = path
-    return found
+    return {
+        key: target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        for key, target in _relations(parts, name, label=label).items()
+    }
+
+
+def _targets(parts: Parts, path: str, *, label: str) -> dict[str, str]:
+    """Return the pages of the web to which the links of a sheet lead, by key."""
+    folder, _, file = path.rpartition("/")
+    name = f"{folder}/_rels/{file}.rels"
+    if name not in parts:
+        return {}
+    return {
+        key: target
+        for key, target in _relations(parts, name, label=label).items()
+        if target.startswith(("https://", "http://"))
+    }
+
+
+def _relations(parts: Parts, name: str, *, label: str) -> dict[str, str]:
+    """Return where the relations of a part lead, by key."""
+    return {one.get("Id", ""): one.get("Target", "") for one in tree(parts.read(name), label=label)}
 
 
 def _shared(parts: Parts, *, label: str) -> list[str]:

@@ -67,10 +67,6 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return name in self._infos
 
-    def names(self) -> tuple[str, ...]:
-        """Return the names of all parts."""
-        return tuple(self._infos)
-
     def read(self, name: str) -> bytes:
         """Return a part as a whole; raises as `open` does."""
         with self.open(name) as file:

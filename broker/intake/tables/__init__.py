@@ -10,7 +10,7 @@ from broker.intake.columns import ID, TABLES, exported, layout_of
 from broker.intake.formats import COLUMN, OWN, OWN_SPACE, TABLE, read_file
 from broker.intake.tables._changes import FieldChange
 from broker.intake.tables._exact import Exact, names_of
-from broker.intake.tables._examine import Examined, ImportReport, examine
+from broker.intake.tables._examine import Examined, examine
 from broker.intake.tables._known import Known
 from broker.intake.tables._plan import Entry
 from broker.intake.tables._reader import Repair
@@ -23,6 +23,7 @@ from broker.intake.tables._recognised import (
     same_name,
 )
 from broker.intake.tables._record_readers import RECORD_READERS, RecordReader
+from broker.intake.tables._report import ImportReport
 from broker.intake.tables._typed import typed
 from broker.intake.tables._wishes import KINDS, Wishes
 

@@ -69,6 +69,7 @@ class Arrivals:
         seen: What is to be said about who is who.
         settled: What a person decided about it.
         twins: What is to be said of rows that may be of one organisation.
+        repeated: What is to be said of rows that say what an earlier one says.
     """
 
     parts: dict[str, list[Arrival]] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Arrivals:
     seen: tuple[Seen, ...] = ()
     settled: tuple[Settled, ...] = ()
     twins: tuple[Said, ...] = ()
+    repeated: list[Said] = field(default_factory=list)
 
 
 def arrivals_of(
@@ -114,7 +116,12 @@ def arrivals_of(
         if sheet.kind == DESKS:
             gathering.take_desks(_counted(rows, progress))
             continue
-        gathering.take(sheet.kind, _counted(rows, progress), whole=sheet.columns.exact)
+        gathering.take(
+            sheet.kind,
+            _counted(rows, progress),
+            whole=sheet.columns.exact,
+            of_contacts=any(one.personal for one in sheet.columns.columns),
+        )
     gathering.settle_organisations()
     return gathering.arrivals
 
@@ -143,22 +150,26 @@ class _Gathering:
         self._alliance, self._vocabulary, self._who = alliance, vocabulary, who
         self._reader = reader
         self._sets: dict[frozenset[str], frozenset[str]] = {}
-        self._places: dict[tuple[str, str], tuple[str, int]] = {}
+        self._places: dict[tuple[str, str], tuple[str, int, Record]] = {}
         self._known = who.known
         self._exact = Exact(vocabulary=vocabulary, known=self._known, reader=reader)
         self._seen: dict[str, dict[str, Row]] = {}
         self._settled = False
         self._restated: Restated | None = None
 
-    def take(self, table: str, rows: Iterator[LooseRow], *, whole: bool) -> None:
-        """Take the rows of a table; one that is `whole` also says that there are no others."""
+    def take(self, table: str, rows: Iterator[LooseRow], *, whole: bool, of_contacts: bool) -> None:
+        """Take the rows of a table.
+
+        One that is `whole` also says that there are no others. One `of_contacts` may have a row
+        for each, which say the same of their organisation.
+        """
         for part in TABLES[table] if whole else TABLES[table][:1]:
             self.arrivals.parts.setdefault(part, [])
         if table not in OF_ORGANISATIONS:
             self.settle_organisations()
         for row in rows:
             for part, record in self._records(table, row):
-                if record is None or not self._new(part, record, row):
+                if record is None or not self._new(part, record, row, of_contacts=of_contacts):
                     continue
                 given = frozenset() if row.exact else self._columns(row.given)
                 arrival = Arrival(record, row.file, row.number, exact=row.exact, columns=given)
@@ -272,19 +283,29 @@ class _Gathering:
             self._restated = Restated((*self._alliance.initiatives, *new))
         return self._restated
 
-    def _new(self, part: str, record: Record, row: LooseRow) -> bool:
+    def _new(self, part: str, record: Record, row: LooseRow, *, of_contacts: bool) -> bool:
         """Refuse a record that stands in the file already; members and neighbours share ids."""
         place = "organisations" if part in {"members", "around"} else part
         key = (place, str(getattr(record, "id", "")))
         if key not in self._places:
-            self._places[key] = (row.file, row.number)
+            self._places[key] = (row.file, row.number, record)
             return True
-        file, number = self._places[key]
+        file, number, first = self._places[key]
         where = (
             Said("row %(row)s", row=number)
             if file == row.file
             else Said("%(file)s, row %(row)s", file=file, row=number)
         )
+        if of_contacts and record == first:
+            self.arrivals.repeated.append(
+                Said(
+                    "%(file)s, row %(row)s is left out: it says what %(where)s says.",
+                    file=row.file,
+                    row=row.number,
+                    where=where,
+                )
+            )
+            return False
         column = "name" if isinstance(record, Organisation | Funder) else "title"
         row.wrong(
             column,

@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from broker.intake._problem import Problem
 from broker.intake.cells import EVERY_OTHER, Found, Terms, meanings_of
-from broker.intake.columns import LAYOUTS, Mapped, Sheet, columns_of
+from broker.intake.columns import LAYOUTS, Sheet, columns_of
 from broker.intake.formats import load_file, read_file, read_folder, unpacked
 from broker.intake.tables._absent import absent_remarks
 from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
@@ -16,57 +15,20 @@ from broker.intake.tables._chosen_sheets import chosen_sheets
 from broker.intake.tables._dangling import dangling
 from broker.intake.tables._desks import DESKS
 from broker.intake.tables._known import Known
-from broker.intake.tables._plan import Entry, Plan, plan_import
+from broker.intake.tables._plan import plan_import
 from broker.intake.tables._programme import careful, programme_folder, read_programme
-from broker.intake.tables._reader import Reader, Repair
-from broker.intake.tables._recognised import Resolve, Seen, Settled, same_name
+from broker.intake.tables._reader import Reader
+from broker.intake.tables._recognised import Resolve, Settled, same_name
 from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._record_readers import RECORD_READERS
+from broker.intake.tables._report import ImportReport, report_of
 from broker.intake.tables._undated import early_remarks, undated_remarks
 from broker.intake.tables._unlinked import unlinked_remarks
 from broker.intake.tables._wishes import KINDS, WORDS, Wishes
-from broker.model import Alliance, Funder, InputError, Record, Sentence
+from broker.model import Alliance, Funder, InputError, Record
 
 if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
-
-
-class Table(Record):
-    """One table of a file, and how its columns were understood."""
-
-    name: str
-    kind: str
-    header_row: int | None
-    rows: int
-    columns: tuple[Mapped, ...]
-    key: str
-    """Under which its mapping is remembered."""
-
-
-class ImportReport(Record):
-    """What an import would do, or has done."""
-
-    file: str
-    format: str
-    how: dict[str, str]
-    """What was recognised: encoding, delimiter."""
-    tables: tuple[Table, ...]
-    problems: tuple[Problem, ...]
-    """What is wrong; with any of them, nothing is written."""
-    repairs: tuple[Repair, ...]
-    """Values that are read as others."""
-    remarks: tuple[Sentence, ...]
-    recognised: tuple[Seen, ...] = ()
-    """Organisations that are known under another name, with what speaks for it."""
-    unsure: tuple[Seen, ...] = ()
-    """Organisations that may be known; they come in as new until a person decides."""
-    new: int
-    changed: int
-    same: int
-    removed: int
-    entries: tuple[Entry, ...]
-    """What becomes of each record that is new, changed or removed."""
-    written: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +47,20 @@ class Examined:
     after: Alliance | None
     mappings: Mapping[str, Mapping[str, str]]
     settled: tuple[Settled, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Import:
+    """What an import rests on; see `examine`."""
+
+    path: Path
+    alliance: Alliance
+    vocabulary: "Vocabulary"
+    wishes: Wishes
+    remembered: Mapping[str, Mapping[str, str]]
+    resolve: Resolve
+    former: Mapping[str, str]
+    progress: Callable[[int], None] | None
 
 
 def examine(
@@ -115,99 +91,102 @@ def examine(
         InputError: If the file cannot be read as a table at all. What is wrong in its rows and
             columns is in the report.
     """
-    path, wishes = Path(path), wishes or Wishes()
+    wishes = wishes or Wishes()
     if wishes.kind is not None and wishes.kind not in KINDS:
         raise InputError(
             "There is no kind %(kind)r. Choose one of %(names)s.",
             kind=wishes.kind,
             names=", ".join(KINDS),
         )
-    if wishes.kind == "cordis":
-        return _programme(
-            path,
-            alliance=alliance,
-            vocabulary=vocabulary,
-            wishes=wishes,
-            resolve=resolve,
-            progress=progress,
-        )
     if wishes.kind == DESKS and wishes.replace:
         raise InputError(
             "--replace takes out what a list does not hold, and a list of desks holds no "
             "organisations. Leave it out."
         )
-    if wishes.kind in RECORD_READERS:
-        return _whole(path, alliance=alliance, vocabulary=vocabulary, wishes=wishes)
-    return _tables(
-        path,
-        alliance=alliance,
-        vocabulary=vocabulary,
-        wishes=wishes,
-        remembered=remembered or {},
-        resolve=resolve,
-        former=former or {},
-        progress=progress,
+    given = _Import(
+        Path(path), alliance, vocabulary, wishes, remembered or {}, resolve, former or {}, progress
     )
+    if wishes.kind == "cordis":
+        return _programme(given)
+    if wishes.kind in RECORD_READERS:
+        return _whole(given)
+    return _tables(given)
 
 
-def _tables(
-    path: Path,
-    *,
-    alliance: Alliance,
-    vocabulary: "Vocabulary",
-    wishes: Wishes,
-    remembered: Mapping[str, Mapping[str, str]],
-    resolve: Resolve,
-    former: Mapping[str, str],
-    progress: Callable[[int], None] | None,
-) -> Examined:
+def _tables(given: _Import) -> Examined:
     """Examine a file of tables, or a folder of them."""
+    path, wishes, alliance = given.path, given.wishes, given.alliance
     if path.is_dir():
         found = read_folder(path, reading=wishes.reading)
     else:
         found = read_file(load_file(path), name=path.name, reading=wishes.reading)
-    said = meanings_of(wishes.meanings, vocabulary=vocabulary)
-    meanings = {**remembered.get(WORDS, {}), **said}
+    said = meanings_of(wishes.meanings, vocabulary=given.vocabulary)
+    meanings = {**given.remembered.get(WORDS, {}), **said}
     reader = Reader(
-        Terms(vocabulary, meanings=meanings, language=wishes.language),
+        Terms(given.vocabulary, meanings=meanings, language=wishes.language),
         source=wishes.source or path.name,
         accept=wishes.accept,
         decimal=wishes.reading.decimal,
         leave_out=EVERY_OTHER in wishes.meanings,
     )
-    remarks, sheets = chosen_sheets(found, wishes=wishes, remembered=remembered, reader=reader)
-    arrivals, known = Arrivals(), Known(alliance, former=former)
+    remarks, sheets = chosen_sheets(
+        found, wishes=wishes, remembered=given.remembered, reader=reader
+    )
+    arrivals, known = Arrivals(), Known(alliance, former=given.former)
     if not reader.problems:
         arrivals = arrivals_of(
             sheets,
             alliance=alliance,
-            vocabulary=vocabulary,
+            vocabulary=given.vocabulary,
             reader=reader,
             constants=_constants(wishes, sheets=sheets),
-            who=Recognising(resolve, same=wishes.same, new=wishes.new, known=known),
-            progress=progress,
+            who=Recognising(given.resolve, same=wishes.same, new=wishes.new, known=known),
+            progress=given.progress,
         )
-    remarks += arrivals.twins
+    remarks += [*arrivals.repeated, *arrivals.twins]
     remarks += unlinked_remarks(reader.unlinked, sheets=sheets, known=known)
     remarks += undated_remarks(arrivals.parts.get("members", ()))
     remarks += early_remarks(one for part in arrivals.parts.values() for one in part)
     if not (wishes.replace or reader.problems):
         remarks += absent_remarks(arrivals, alliance=alliance)
-    plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
-    reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
-    report = _report(
-        path.name,
+    told = {one.key: mapping for one in sheets if (mapping := _said_of_columns(one))}
+    if said:
+        told[WORDS] = {word: meaning for word, meaning in meanings.items() if meaning}
+    return _planned(
+        given,
+        arrivals,
         found=found,
-        tables=tuple(map(_table, sheets)),
+        reader=reader,
+        remarks=remarks,
+        sheets=sheets,
+        mappings=told,
+    )
+
+
+def _planned(
+    given: _Import,
+    arrivals: Arrivals,
+    *,
+    found: Found,
+    reader: Reader,
+    remarks: Sequence[str] = (),
+    sheets: Sequence[Sheet] = (),
+    mappings: Mapping[str, Mapping[str, str]] | None = None,
+) -> Examined:
+    """Return what becomes of the alliance with what arrives, and what is told of it."""
+    plan = plan_import(arrivals, alliance=given.alliance, replace=given.wishes.replace)
+    reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
+    report = report_of(
+        given.path.name,
+        found=found,
+        sheets=sheets,
         reader=reader,
         remarks=remarks,
         plan=plan,
         seen=arrivals.seen,
     )
-    told = {one.key: mapping for one in sheets if (mapping := _said_of_columns(one))}
-    if said:
-        told[WORDS] = {word: meaning for word, meaning in meanings.items() if meaning}
-    return Examined(report, None if report.problems else plan.after, told, arrivals.settled)
+    after = None if report.problems else plan.after
+    return Examined(report, after, mappings or {}, arrivals.settled)
 
 
 def _constants(wishes: Wishes, *, sheets: Sequence[Sheet]) -> dict[str, str]:
@@ -227,17 +206,6 @@ def _constants(wishes: Wishes, *, sheets: Sequence[Sheet]) -> dict[str, str]:
     return {**of_desks, **(wishes.constants or {})}
 
 
-def _table(sheet: Sheet) -> Table:
-    return Table(
-        name=sheet.name,
-        kind=sheet.kind,
-        header_row=sheet.header_row,
-        rows=len(sheet.rows),
-        columns=sheet.columns.columns,
-        key=sheet.key,
-    )
-
-
 def _said_of_columns(sheet: Sheet) -> dict[str, str]:
     """Return the mapping of a table as far as a person said it, now or in an earlier import."""
     return {
@@ -247,8 +215,9 @@ def _said_of_columns(sheet: Sheet) -> dict[str, str]:
     }
 
 
-def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: Wishes) -> Examined:
+def _whole(given: _Import) -> Examined:
     """Examine a file of whole records."""
+    path, wishes = given.path, given.wishes
     if wishes.same or wishes.new:
         raise InputError(
             "--same and --new are about organisations, of which %(kind)s has none. Leave them out.",
@@ -259,9 +228,9 @@ def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: 
         data = unpacked(data, name=path.name)
     read_on = wishes.read_on or dt.date.today()
     read = RECORD_READERS[wishes.kind or ""]
-    made = read(data, name=path.name, vocabulary=vocabulary, read_on=read_on)
+    made = read(data, name=path.name, vocabulary=given.vocabulary, read_on=read_on)
     # A funder that is known already keeps its own description.
-    known = {one.id for one in alliance.funders}
+    known = {one.id for one in given.alliance.funders}
     arrivals = Arrivals()
     for layout in LAYOUTS:
         records: tuple[Record, ...] = getattr(made, layout.part, ())
@@ -271,80 +240,30 @@ def _whole(path: Path, *, alliance: Alliance, vocabulary: "Vocabulary", wishes: 
                 for one in records
                 if not (isinstance(one, Funder) and one.id in known)
             ]
-    reader = Reader(Terms(vocabulary), problems=list(made.problems))
-    plan = plan_import(arrivals, alliance=alliance, replace=wishes.replace)
-    reader.problems += dangling(plan.after, entries=plan.entries)
-    found = Found(wishes.kind or "", ())
-    report = _report(path.name, found=found, tables=(), reader=reader, remarks=[], plan=plan)
-    return Examined(report, None if report.problems else plan.after, {})
+    reader = Reader(Terms(given.vocabulary), problems=list(made.problems))
+    return _planned(given, arrivals, found=Found(wishes.kind or "", ()), reader=reader)
 
 
-def _programme(
-    path: Path,
-    *,
-    alliance: Alliance,
-    vocabulary: "Vocabulary",
-    wishes: Wishes,
-    resolve: Resolve,
-    progress: Callable[[int], None] | None,
-) -> Examined:
+def _programme(given: _Import) -> Examined:
     """Examine a programme of CORDIS."""
-    folder = programme_folder(path)
+    wishes = given.wishes
+    folder = programme_folder(given.path)
     who = Recognising(
-        careful(resolve), same=wishes.same, new=wishes.new, known=Known(alliance), programme=True
+        careful(given.resolve),
+        same=wishes.same,
+        new=wishes.new,
+        known=Known(given.alliance),
+        programme=True,
     )
-    read_on = wishes.read_on or dt.date.today()
     made = read_programme(
         folder,
-        alliance=alliance,
-        vocabulary=vocabulary,
-        read_on=read_on,
+        alliance=given.alliance,
+        vocabulary=given.vocabulary,
+        read_on=wishes.read_on or dt.date.today(),
         who=who,
-        progress=progress,
+        progress=given.progress,
     )
-    plan = plan_import(made.arrivals, alliance=alliance, replace=wishes.replace)
-    reader = Reader(Terms(vocabulary), problems=list(who.problems))
-    reader.problems += [*plan.problems, *dangling(plan.after, entries=plan.entries)]
-    report = _report(
-        path.name,
-        found=Found("cordis", ()),
-        tables=(),
-        reader=reader,
-        remarks=made.remarks,
-        plan=plan,
-        seen=made.arrivals.seen,
-    )
-    after = None if report.problems else plan.after
-    return Examined(report, after, {}, made.arrivals.settled)
-
-
-def _report(
-    name: str,
-    *,
-    found: Found,
-    tables: tuple[Table, ...],
-    reader: Reader,
-    remarks: Sequence[str],
-    plan: Plan,
-    seen: Sequence[Seen] = (),
-) -> ImportReport:
-    fields: dict[str, Any] = {
-        "problems": tuple(sorted(reader.problems, key=lambda one: (one.file, one.row or 0))),
-        "repairs": reader.repairs,
-        "entries": tuple(one for one in plan.entries if one.state != "same"),
-        "recognised": tuple(one for one in seen if one.verdict == "same"),
-        "unsure": tuple(one for one in seen if one.verdict == "unsure"),
-    }
-    return ImportReport.model_construct(
-        file=name,
-        format=found.format,
-        how=found.how,
-        tables=tables,
-        remarks=tuple(remarks),
-        new=plan.count("new"),
-        changed=plan.count("changed"),
-        same=plan.count("same"),
-        removed=plan.count("removed"),
-        written=False,
-        **fields,
+    reader = Reader(Terms(given.vocabulary), problems=list(who.problems))
+    return _planned(
+        given, made.arrivals, found=Found("cordis", ()), reader=reader, remarks=made.remarks
     )

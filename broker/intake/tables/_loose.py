@@ -9,6 +9,7 @@ from broker.intake.cells import (
     ERRORS,
     LONGEST_NAME,
     ONGOING,
+    address_in,
     chosen,
     is_unclear,
     names_in,
@@ -16,20 +17,17 @@ from broker.intake.cells import (
     read_number,
     read_text,
     split,
+    years_in,
 )
 from broker.intake.tables._reader import Reader, short
 from broker.model import Said, Years, guess, joined, read_identifier
 from broker.vocabulary import amount_parts, currency_named, franc_cfa
 
-_ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)(?:\s*,)?\s+(?=#\w)")
+_ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)(?:\s*,)?\s+(?=#\w)|(?:^|(?<=\s))\(?\d{1,2}\)\s+")
+"""What stands between entries, also `#` before each and numbers: `1) Water 2) Forests`."""
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)")
-_ADDRESSES = re.compile(
-    r"((?:https?://|www\.)[^\s;,|]+)(?:\s*[;,|]\s*|\s+(?:(?:/|-|et|and|y|e|und|&)\s+)?)"
-    r"(?:https?://|www\.)\S.*"
-)
+_QUOTED = re.compile(r'"[^"]+"(?:\s*,\s*"[^"]+")*')
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
-_WHAT = {"kind": "kind", "theme": "theme", "country": "country", "region": "region"}
 _NAMES = frozenset({"name", "title", "acronym"})
 _EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
 
@@ -75,23 +73,21 @@ class LooseRow(Row):
             return marked
         if self.exact:
             return split(self.text(column))
-        entries = (read_text(one) for one in _ENTRIES.split(raw))
+        entries = (_unquoted(read_text(one)) for one in _ENTRIES.split(raw))
         return tuple(dict.fromkeys(one for one in entries if one))
 
     def names(self, column: str, *, known: Callable[[str], bool]) -> tuple[str, ...]:
         """Return the names of a list, also of one with commas or slashes between them."""
-        if self.exact or read_list(self._raw.get(column, "")) is not None:
+        if read_list(self._raw.get(column, "")) is not None:
             return self.listed(column)
         found = [name for one in self.listed(column) for name in names_in(one, known=known)]
         return tuple(dict.fromkeys(found))
 
     def unlinked(self, column: str, names: Iterable[str]) -> None:
         """Take note of names of a list that are kept as words, for nobody is called so."""
-        if not self.exact:
-            for name in names:
-                self._reader.unlinked.setdefault((self.file, column), {}).setdefault(
-                    name, self.number
-                )
+        for name in names:
+            rows = self._reader.unlinked.setdefault((self.file, column), {})
+            rows.setdefault(name, self.number)
 
     def keys(self, column: str, known: Collection[str], *, what: str) -> tuple[str, ...]:
         """Return the entries of a list of keys, which may be written as names in six languages."""
@@ -118,7 +114,7 @@ class LooseRow(Row):
         meant = terms.meant("kind", text) if text else None
         if meant is not None and (meant.key or meant.suggestion):
             return self._key("kind", text, "kind")
-        likely = "" if self.exact else terms.kind_in_name(self.text("name"))
+        likely = terms.kind_in_name(self.text("name"))
         if likely and self._reader.accept:
             self._note("kind", self.text("name"), likely)
             return likely
@@ -162,7 +158,7 @@ class LooseRow(Row):
         text = self.text(column)
         if not text or (len(text) == 4 and text.isascii() and text.isdigit()):
             return super().year(column)
-        years = set(_YEAR.findall(text))
+        years = years_in(text)
         if len(years) != 1:
             return super().year(column)
         year = years.pop()
@@ -211,8 +207,6 @@ class LooseRow(Row):
 
     def currency(self, column: str, *, amounts: Collection[str]) -> str:
         """Return the currency of some amounts, which may stand in their cells: `1,2 M€`."""
-        if self.exact:
-            return super().currency(column, amounts=amounts)
         text = self.text(column)
         parts = [parts for one in amounts if (parts := amount_parts(self.text(one)))]
         codes = {one.currency for one in parts if one.currency}
@@ -245,14 +239,11 @@ class LooseRow(Row):
     def address(self, column: str) -> str | None:
         """Return the address of a page, of several the first; one without `https://` gets it."""
         text = self.text(column)
-        if text and re.fullmatch(r"(?!\w+:)[\w-]+(\.[\w-]+)+(/\S*)?", text):
-            self._note(column, text, f"https://{text}")
-            return f"https://{text}"
-        if several := _ADDRESSES.fullmatch(text):
-            first = several[1] if "://" in several[1] else f"https://{several[1]}"
-            self._note(column, text, first)
-            return first
-        return super().address(column)
+        found = address_in(text)
+        if found == text:
+            return super().address(column)
+        self._note(column, text, found)
+        return found
 
     def codes(self, column: str) -> tuple[str, ...]:
         """Return codes in registers; what is none, such as a list's own number, is left out."""
@@ -329,3 +320,8 @@ class LooseRow(Row):
                 most=LONGEST_NAME,
             )
             self.wrong(column, message)
+
+
+def _unquoted(entry: str) -> str:
+    """Return an entry without quotation marks that a program put around each of several."""
+    return entry.replace('"', "") if _QUOTED.fullmatch(entry) else entry

@@ -28,6 +28,9 @@ _UNIQUE = frozenset({"name", "title", "text_own_words"})
 _NO_NAME = re.compile(r"https?://|www\.|\S@\S|^\W*\d[\d\W]*$", re.IGNORECASE)
 """What stands in a row of a table and not above it: an address, a number."""
 
+_LOOKED_AT = 100
+"""Rows that are looked at for what a column may hold."""
+
 _CORDIS = frozenset({"projectID", "organisationID"})
 """Columns by which CORDIS tells who took part in what."""
 
@@ -64,7 +67,9 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
         for one in sheet.columns.columns
         if one.how is None and not one.personal and one.header.strip()
     ]
-    likely = [one for one in unread if not is_number_beside(plain(one), like="")]
+    likely = [
+        one for one in unread if not is_number_beside(plain(one), like="") and _in_words(sheet, one)
+    ]
     said = [
         Said(
             "no column is known to hold the %(column)s. Columns not read so far: %(unread)s.",
@@ -107,6 +112,13 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
             )
         )
     return Problem(file=sheet.name, row=sheet.header_row, column=column, message=joined(*said))
+
+
+def _in_words(sheet: Sheet, header: str) -> bool:
+    """Tell whether a column holds words: numbers and days are no names and no kinds."""
+    at = next(one.at for one in sheet.columns.columns if one.header == header)
+    cells = [cells[at] for _, cells in sheet.rows[:_LOOKED_AT] if len(cells) > at]
+    return not any(cells) or any(map(str.isalpha, "".join(cells)))
 
 
 def _suggested(sheet: Sheet, reader: Reader) -> int:

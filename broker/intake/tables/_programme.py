@@ -1,7 +1,7 @@
 """A programme of CORDIS as records of an alliance: who took part, in what, with whom."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -110,18 +110,12 @@ def read_programme(
         _organisation(one, codes=read.codes.get(one.id, (one.id,)), read_on=read_on)
         for one in read.organisations
     ]
-    known = tuple(alliance.organisations())
-    who.settle([Arrival(one, exact=False) for one in arrived], known=known)
-    there = {one.id: one for one in known}
+    who.settle(
+        [Arrival(one, exact=False) for one in arrived], known=tuple(alliance.organisations())
+    )
     kept = {old: who.same.get(new, new) for old, new in ids.items()}
     arrivals = Arrivals(seen=tuple(who.seen), settled=tuple(who.settled))
-    met: dict[str, Organisation] = {}
-    for one in arrived:
-        key = who.same.get(one.id, one.id)
-        # Several codes may be of one that is known: each adds to it.
-        before = met.get(key) or there.get(key)
-        met[key] = one if before is None else _met(one, before)
-    for record in met.values():
+    for record in _known_or_new(arrived, same=who.same, alliance=alliance):
         part = "members" if isinstance(record, Member) else "around"
         arrivals.parts.setdefault(part, []).append(Arrival(record))
     initiatives = []
@@ -141,6 +135,20 @@ def read_programme(
     ]
     remarks = tuple(f"{name}: {count:,}" for name, count in read.counts.items())
     return Programme(arrivals, remarks)
+
+
+def _known_or_new(
+    arrived: Iterable[Neighbour], *, same: Mapping[str, str], alliance: Alliance
+) -> Iterable[Organisation]:
+    """Return the organisations of a programme, those that are known with what it adds to them."""
+    there = {one.id: one for one in alliance.organisations()}
+    met: dict[str, Organisation] = {}
+    for one in arrived:
+        key = same.get(one.id, one.id)
+        # Several codes may be of one that is known: each adds to it.
+        before = met.get(key) or there.get(key)
+        met[key] = one if before is None else _met(one, before)
+    return met.values()
 
 
 def _topics(folder: Path) -> dict[str, str]:

@@ -120,55 +120,59 @@ class Recognising:
         there: Mapping[str, Organisation],
     ) -> set[str]:
         """Do what a person said of some rows, and return the ids of these records."""
-        wished: set[str] = set()
-        for row, name in self._wished_same.items():
-            key = self._wished(rows, row, option=f"--same {row}={name}")
-            other = name if name in there else self.known.find(name) or ""
-            if key is None:
-                continue
-            if other not in there:
-                self._wrong(
-                    rows[row],
-                    Said("no organisation is called %(name)r. Name one with its id.", name=name),
-                )
-                continue
-            wished.add(key)
-            if key in found.same:
-                if found.same[key] != other:
-                    at = there[found.same[key]].name
-                    self._wrong(
-                        rows[row],
-                        Said("this is %(at)s by its name or id. Use: broker merge", at=at),
-                    )
-                continue
+        wished = {
+            key
+            for row, name in self._wished_same.items()
+            if (key := self._wish_same(row, name, rows=rows, found=found, there=there))
+        }
+        for row in self._wished_new:
+            key = self._wished(rows, row, option=f"--new {row}")
+            if key in wished:
+                self._wrong(rows[row], Said("--same and --new both name this row. Leave one out."))
+            elif key is not None and self.same.get(key) != key:  # else it came in as new before
+                wished.add(key)
+                self._wish_new(key, found=found, there=there)
+        return wished
+
+    def _wish_same(
+        self,
+        row: str,
+        name: str,
+        *,
+        rows: Mapping[str, "Arrival"],
+        found: Recognised,
+        there: Mapping[str, Organisation],
+    ) -> str | None:
+        """Make the organisation of a row a known one, and return its id; None where it cannot."""
+        key = self._wished(rows, row, option=f"--same {row}={name}")
+        other = name if name in there else self.known.find(name) or ""
+        if key is None:
+            return None
+        if other not in there:
+            said = Said("no organisation is called %(name)r. Name one with its id.", name=name)
+            self._wrong(rows[row], said)
+            return None
+        named = found.same.get(key)
+        if named is None:
             self.same[key] = other
             self.alike.add(key)
             score = _score(found, key, other)
             self.settled.append(Settled(one=key, other=other, verdict="same", score=score))
-        for row in self._wished_new:
-            key = self._wished(rows, row, option=f"--new {row}")
-            if key is None:
-                continue
-            if key in wished:
-                self._wrong(rows[row], Said("--same and --new both name this row. Leave one out."))
-                continue
-            if self.same.get(key) == key:
-                continue  # It came in as new before.
-            wished.add(key)
-            bearer = there.get(self.same.pop(key, ""))
-            namesake = bearer and Likeness(
-                id=bearer.id, name=bearer.name, score=None, judged=None, because=()
-            )
-            likes = (
-                *([namesake] if namesake else []),
-                *found.unsure.get(key, ()),
-                *([found.alike[key]] if key in found.alike else []),
-            )
-            self.settled += [
-                Settled(one=key, other=one.id, verdict="different", score=one.judged)
-                for one in likes
-            ]
-        return wished
+        elif named != other:
+            said = Said("this is %(at)s by its name or id. Use: broker merge", at=there[named].name)
+            self._wrong(rows[row], said)
+        return key
+
+    def _wish_new(self, key: str, *, found: Recognised, there: Mapping[str, Organisation]) -> None:
+        """Take a record for none of those that it looks like."""
+        likes = [*found.unsure.get(key, ()), *([found.alike[key]] if key in found.alike else [])]
+        bearer = self.same.pop(key, "")
+        different: dict[str, float | None] = {bearer: None} if bearer in there else {}
+        different |= {one.id: one.judged for one in likes}
+        self.settled += [
+            Settled(one=key, other=other, verdict="different", score=score)
+            for other, score in different.items()
+        ]
 
     def _wished(self, rows: Mapping[str, "Arrival"], row: str, *, option: str) -> str | None:
         arrival = rows.get(row)
