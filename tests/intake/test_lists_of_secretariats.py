@@ -347,3 +347,17 @@ def test_a_name_of_many_letters_is_refused_before_anything_is_looked_for_in_it(
     text = f"name;kind\n{letter * 200_000}{end};NGO\n"
     (problem,) = read(tmp_path, text).report.problems
     assert "200,00" in problem.message
+
+
+def test_a_mailbox_in_the_column_of_websites_is_left_out_and_not_shown(tmp_path):
+    text = "name,kind,country,website\nYak Club,NGO,Nepal,info@yak.example\n"
+    found = read(tmp_path, text, name="m.csv", kind="members")
+    assert [one.website for one in found.after.members] == [None]
+    assert (2, "website", "…@yak.example", "") in read_as(found)
+
+
+def test_notes_to_oneself_are_not_taken_for_what_a_member_does(tmp_path):
+    text = "name,kind,country,Notes\nYak Club,NGO,Nepal,pays late\n"
+    found = read(tmp_path, text, name="m.csv", kind="members")
+    assert [one.summary for one in found.after.members] == [""]
+    assert "pays late" not in found.report.model_dump_json()

@@ -126,7 +126,7 @@ _ORGANISATION = {
     "descripción | acerca de | misión | perfil | descripción breve | reseña | "
     "quiénes somos | descrizione | riassunto | sintesi | missione | "
     "descrição | resumo | missão | beschreibung | zusammenfassung | über uns | tätigkeit | "
-    "objet social | objectifs | objetivos | activities | activités | actividades | notes",
+    "objet social | objectifs | objetivos | activities | activités | actividades",
     "why_in_network_own_words": "why in network | reason | pourquoi | motivo | grund",
     "source_url": "source | source url | reference | source address | référence | "
     "références | adresse de la source | fuente | fonte | quelle | beleg | verweis | "

@@ -237,8 +237,14 @@ class LooseRow(Row):
         return {key for one in pieces if (key := self._reader.terms.meant("country", one).key)}
 
     def address(self, column: str) -> str | None:
-        """Return the address of a page, of several the first; one without `https://` gets it."""
+        """Return the address of a page, of several the first; one without `https://` gets it.
+
+        The address of a mailbox is left out, as all details of persons are.
+        """
         text = self.text(column)
+        if mailbox := re.fullmatch(r"(?:mailto:)?[^\s@/]+(@[^\s@/]+\.\w+)", text):
+            self._note(column, f"…{mailbox[1]}", "")
+            return None
         found = address_in(text)
         if found == text:
             return super().address(column)
