@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 _FIRST, _SECOND, _TINY = 0.9, 0.999, 1e-8
+_OFTEN = 4
+"""How often a step draws each participation at most, on average."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,7 @@ class LightGraph:
         dimensions: Length of a point.
         layers: Steps through the graph.
         steps: How often the rows are changed.
-        batch: Partnerships in a step.
+        batch: Partnerships in a step; fewer where there are few, for more would repeat them.
         rate: Learning rate of Adam (Kingma & Ba 2015).
         decay: Weight of the rows' squared length.
         seed: Start of what is drawn.
@@ -57,10 +59,11 @@ class LightGraph:
         pairs = _Pairs(incidence, rng=rng)
         first, second = np.zeros_like(rows), np.zeros_like(rows)
         for step in range(1, self.steps + 1):
-            if not pairs.any:
+            if not pairs.number:
                 break
             found = self._spread(rows, walk=walk)
-            gradient = self._spread(_pull(found, *pairs.draw(self.batch)), walk=walk)
+            drawn = pairs.draw(min(self.batch, _OFTEN * pairs.number))
+            gradient = self._spread(_pull(found, *drawn), walk=walk)
             gradient += np.float32(self.decay) * rows
             first = _FIRST * first + (1 - _FIRST) * gradient
             second = _SECOND * second + (1 - _SECOND) * gradient**2
@@ -92,9 +95,9 @@ class _Pairs:
         self._rng = rng
 
     @property
-    def any(self) -> bool:
-        """Whether anybody ever had a partner."""
-        return bool(len(self._rows))
+    def number(self) -> int:
+        """How many participations with a partner there are."""
+        return len(self._rows)
 
     def draw(self, number: int) -> tuple[NDArray[np.int64], ...]:
         """Return organisations, a partner of each, and somebody else for each."""
