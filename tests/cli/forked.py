@@ -7,6 +7,7 @@ command does and not for the start of Python, which is two thirds of a short cal
 import io
 import multiprocessing
 import os
+import pkgutil
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -15,13 +16,16 @@ from pathlib import Path
 
 import pytest
 
+import broker.cli
+
 PATIENCE_SECONDS = 120
 
 _IMPORTED = (
-    *("broker", "broker.cli", "broker.cli._help", "broker.cli._version", "broker.cli._commands"),
     *("broker.evidence", "broker.export", "broker.freshness", "broker.fund", "broker.identity"),
     *("broker.intake.tables", "broker.introduce", "broker.rank", "broker.team", "broker.text"),
     *("broker.weave", "broker.store", "networkx", "numpy", "rapidfuzz", "sqlalchemy", "tokenizers"),
+    *("alembic.command", "docx", "pygments.lexers", "scipy.optimize", "sqlalchemy.dialects.sqlite"),
+    *(f"broker.cli.{one.name}" for one in pkgutil.iter_modules(broker.cli.__path__)),
     "tests.cli.ready",
 )
 _CONTEXT = multiprocessing.get_context("forkserver")

@@ -97,14 +97,18 @@ def work_of(activity: Element, *, names: Mapping[str, str], generated: str) -> W
         sorts=sorts,
         regions=regions,
         parents=tuple(_parents(activity)),
-        told=_told(activity, budget=budget, status=status, backwards=backwards),
+        told=_told(
+            activity, themed=bool(themes), budget=budget, status=status, backwards=backwards
+        ),
     )
 
 
-def _told(activity: Element, *, budget: Budget, status: str, backwards: bool) -> frozenset[str]:
+def _told(
+    activity: Element, *, themed: bool, budget: Budget, status: str, backwards: bool
+) -> frozenset[str]:
     """Return the names of what is to be said of an activity; see `Work`."""
     told = {
-        "themes": bool(themes_of(activity)),
+        "themes": themed,
         "sectors": has_other_sectors(activity),
         "amounts": budget.unclear,
         "added": budget.added,
