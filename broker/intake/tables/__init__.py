@@ -9,10 +9,10 @@ from broker.intake.cells import Reading, Terms, chosen, write_text
 from broker.intake.columns import ID, TABLES, exported, layout_of
 from broker.intake.formats import COLUMN, OWN, OWN_SPACE, TABLE, read_file
 from broker.intake.tables._changes import FieldChange
+from broker.intake.tables._entry import Entry
 from broker.intake.tables._exact import Exact, names_of
 from broker.intake.tables._examine import Examined, examine
 from broker.intake.tables._known import Known
-from broker.intake.tables._plan import Entry
 from broker.intake.tables._reader import Repair
 from broker.intake.tables._recognised import (
     Likeness,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from broker.intake._problem import Problem
 from broker.intake._row import noun
-from broker.intake.tables._plan import Entry
+from broker.intake.tables._entry import Entry
 from broker.model import Activity, Alliance, Call, Need, Offer, Said
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from broker.intake._problem import Problem
 from broker.intake.cells import Found
 from broker.intake.columns import Mapped, Sheet
-from broker.intake.tables._plan import Entry, Plan
+from broker.intake.tables._entry import Entry
+from broker.intake.tables._plan import Plan
 from broker.intake.tables._reader import Reader, Repair
 from broker.intake.tables._recognised import Seen
 from broker.model import Record, Sentence
