@@ -79,23 +79,7 @@ def funder_of(row: Row) -> Funder | None:
 def call_of(row: Row, vocabulary: "Vocabulary") -> Call | None:
     """Return the one call that a row tells of, or None where something in it is wrong."""
     name = row.text("name")
-    least, most = row.number_in("min_grant"), row.number_in("max_grant")
-    if least is not None and most is not None and most < least:
-        row.wrong(
-            "max_grant",
-            Said(
-                "the largest grant, %(most)s, is below the smallest, %(least)s.",
-                most=f"{most:g}",
-                least=f"{least:g}",
-            ),
-        )
-    currency = row.currency("currency", amounts=("min_grant", "max_grant"))
-    if not re.fullmatch("[A-Z]{3}", currency) and (currency or (least, most) != (None, None)):
-        message = Said(
-            "%(currency)r is no currency; write its ISO 4217 code, for instance USD.",
-            currency=currency,
-        )
-        row.wrong("currency", message)
+    amounts = _amounts(row)
     status, note = _state(row)
     return row.make(
         Call,
@@ -107,9 +91,7 @@ def call_of(row: Row, vocabulary: "Vocabulary") -> Call | None:
         regions=row.keys("regions", vocabulary.regions, what="region"),
         **countries_in(row, "eligible_countries", among=vocabulary),
         kinds=row.keys("eligible_member_kinds", vocabulary.kinds, what="kind of member"),
-        min_grant=least,
-        max_grant=most,
-        currency=currency or None,
+        **amounts,
         amounts_verified=_VERIFIED.get(
             row.one_of("amounts_verified", ("n/a", "yes", "no"), empty="n/a")
         ),
@@ -127,6 +109,28 @@ def call_of(row: Row, vocabulary: "Vocabulary") -> Call | None:
         source=row.needed("source_url"),
         as_of=row.year("as_of"),
     )
+
+
+def _amounts(row: Row) -> dict[str, object]:
+    """Return the smallest and the largest grant, and their currency."""
+    least, most = row.number_in("min_grant"), row.number_in("max_grant")
+    if least is not None and most is not None and most < least:
+        row.wrong(
+            "max_grant",
+            Said(
+                "the largest grant, %(most)s, is below the smallest, %(least)s.",
+                most=f"{most:g}",
+                least=f"{least:g}",
+            ),
+        )
+    currency = row.currency("currency", amounts=("min_grant", "max_grant"))
+    if not re.fullmatch("[A-Z]{3}", currency) and (currency or (least, most) != (None, None)):
+        message = Said(
+            "%(currency)r is no currency; write its ISO 4217 code, for instance USD.",
+            currency=currency,
+        )
+        row.wrong("currency", message)
+    return {"min_grant": least, "max_grant": most, "currency": currency or None}
 
 
 def _state(row: Row) -> tuple[str, str]:

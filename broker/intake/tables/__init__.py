@@ -14,14 +14,7 @@ from broker.intake.tables._exact import Exact, names_of
 from broker.intake.tables._examine import Examined, examine
 from broker.intake.tables._known import Known
 from broker.intake.tables._reader import Repair
-from broker.intake.tables._recognised import (
-    Likeness,
-    Recognised,
-    Resolve,
-    Seen,
-    Settled,
-    same_name,
-)
+from broker.intake.tables._recognised import Likeness, Recognised, Resolve, Seen, Settled, same_name
 from broker.intake.tables._record_readers import RECORD_READERS, RecordReader
 from broker.intake.tables._report import ImportReport
 from broker.intake.tables._typed import typed

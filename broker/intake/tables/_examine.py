@@ -10,15 +10,16 @@ from broker.intake.cells import EVERY_OTHER, Found, Terms, meanings_of
 from broker.intake.columns import LAYOUTS, Sheet, columns_of
 from broker.intake.formats import load_file, read_file, read_folder, unpacked
 from broker.intake.tables._absent import absent_remarks
-from broker.intake.tables._arrivals import Arrival, Arrivals, arrivals_of
+from broker.intake.tables._arrivals import Arrival, Arrivals
 from broker.intake.tables._chosen_sheets import chosen_sheets
 from broker.intake.tables._dangling import dangling
 from broker.intake.tables._desks import DESKS
+from broker.intake.tables._gathering import arrivals_of
 from broker.intake.tables._known import Known
 from broker.intake.tables._plan import plan_import
-from broker.intake.tables._programme import careful, programme_folder, read_programme
+from broker.intake.tables._programme import programme_folder, read_programme
 from broker.intake.tables._reader import Reader
-from broker.intake.tables._recognised import Resolve, Settled, same_name
+from broker.intake.tables._recognised import Resolve, Settled, careful, same_name
 from broker.intake.tables._recognising import Recognising
 from broker.intake.tables._record_readers import RECORD_READERS
 from broker.intake.tables._report import ImportReport, report_of
@@ -122,13 +123,7 @@ def _tables(given: _Import) -> Examined:
         found = read_file(load_file(path), name=path.name, reading=wishes.reading)
     said = meanings_of(wishes.meanings, vocabulary=given.vocabulary)
     meanings = {**given.remembered.get(WORDS, {}), **said}
-    reader = Reader(
-        Terms(given.vocabulary, meanings=meanings, language=wishes.language),
-        source=wishes.source or path.name,
-        accept=wishes.accept,
-        decimal=wishes.reading.decimal,
-        leave_out=EVERY_OTHER in wishes.meanings,
-    )
+    reader = _reader(given, meanings=meanings)
     remarks, sheets = chosen_sheets(
         found, wishes=wishes, remembered=given.remembered, reader=reader
     )
@@ -143,12 +138,7 @@ def _tables(given: _Import) -> Examined:
             who=Recognising(given.resolve, same=wishes.same, new=wishes.new, known=known),
             progress=given.progress,
         )
-    remarks += [*arrivals.repeated, *arrivals.twins]
-    remarks += unlinked_remarks(reader.unlinked, sheets=sheets, known=known)
-    remarks += undated_remarks(arrivals.parts.get("members", ()))
-    remarks += early_remarks(one for part in arrivals.parts.values() for one in part)
-    if not (wishes.replace or reader.problems):
-        remarks += absent_remarks(arrivals, alliance=alliance)
+    remarks += _remarks(given, arrivals, reader=reader, sheets=sheets, known=known)
     told = {one.key: mapping for one in sheets if (mapping := _said_of_columns(one))}
     if said:
         told[WORDS] = {word: meaning for word, meaning in meanings.items() if meaning}
@@ -161,6 +151,36 @@ def _tables(given: _Import) -> Examined:
         sheets=sheets,
         mappings=told,
     )
+
+
+def _reader(given: _Import, *, meanings: Mapping[str, str]) -> Reader:
+    """Return what all rows of the tables share."""
+    wishes = given.wishes
+    return Reader(
+        Terms(given.vocabulary, meanings=meanings, language=wishes.language),
+        source=wishes.source or given.path.name,
+        accept=wishes.accept,
+        decimal=wishes.reading.decimal,
+        leave_out=EVERY_OTHER in wishes.meanings,
+    )
+
+
+def _remarks(
+    given: _Import,
+    arrivals: Arrivals,
+    *,
+    reader: Reader,
+    sheets: Sequence[Sheet],
+    known: Known,
+) -> list[str]:
+    """Return what is to be told of what arrives, though nothing in it is wrong."""
+    remarks: list[str] = [*arrivals.repeated, *arrivals.twins]
+    remarks += unlinked_remarks(reader.unlinked, sheets=sheets, known=known)
+    remarks += undated_remarks(arrivals.parts.get("members", ()))
+    remarks += early_remarks(one for part in arrivals.parts.values() for one in part)
+    if not (given.wishes.replace or reader.problems):
+        remarks += absent_remarks(arrivals, alliance=given.alliance)
+    return remarks
 
 
 def _planned(

@@ -6,8 +6,6 @@ from collections.abc import Callable, Collection, Iterable
 
 from broker.intake._row import Row, unknown
 from broker.intake.cells import (
-    ERRORS,
-    LONGEST_NAME,
     ONGOING,
     address_in,
     chosen,
@@ -19,17 +17,15 @@ from broker.intake.cells import (
     split,
     years_in,
 )
+from broker.intake.tables._garbled import faults_in, has_half, without_halves
 from broker.intake.tables._reader import Reader, short
 from broker.model import Said, Years, guess, joined, read_identifier
 from broker.vocabulary import amount_parts, currency_named, franc_cfa
 
 _ENTRIES = re.compile(r"[;|\n\r•]+|(?<=\w)(?:\s*,)?\s+(?=#\w)|(?:^|(?<=\s))\(?\d{1,2}\)\s+")
 """What stands between entries, also `#` before each and numbers: `1) Water 2) Forests`."""
-_SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]+"(?:\s*,\s*"[^"]+")*')
 _NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d{1,3})?", re.IGNORECASE)
-_NAMES = frozenset({"name", "title", "acronym"})
-_EXPONENTS = _NAMES | {"id", "aliases", "organisation"}
 
 
 class LooseRow(Row):
@@ -52,7 +48,11 @@ class LooseRow(Row):
         if not exact and not cells.get("source_url"):
             cells["source_url"] = reader.source
         for column, cell in raw.items():
-            self._check(column, cell)
+            faults = faults_in(cell, column=column, exact=exact)
+            if faults and has_half(cell):
+                self._cells[column] = without_halves(cell)
+            for fault in faults:
+                self.wrong(column, fault)
 
     @property
     def given(self) -> frozenset[str]:
@@ -295,37 +295,6 @@ class LooseRow(Row):
 
     def _note(self, column: str, value: str, read_as: str) -> None:
         self._reader.note(self.file, self.number, column, short(value), read_as)
-
-    def _check(self, column: str, cell: str) -> None:
-        """Refuse what no spreadsheet meant to say."""
-        if cell.isascii() and cell.isprintable() and len(cell) <= LONGEST_NAME:
-            if self.exact:
-                return
-            if cell[:1] == "#" and cell.strip() in ERRORS:
-                message = Said(
-                    "the cell shows the error %(cell)s of a formula. Type its value.",
-                    cell=cell.strip(),
-                )
-                self.wrong(column, message)
-            elif column in _EXPONENTS and _SHORTENED.fullmatch(cell):
-                message = Said(
-                    "%(cell)r is a number that a spreadsheet has shortened. Type it again.",
-                    cell=cell,
-                )
-                self.wrong(column, message)
-            return
-        if "\0" in cell:
-            self.wrong(column, Said("the cell holds a NUL character. Type its text again."))
-        if any("\ud800" <= c <= "\udfff" for c in cell):
-            self._cells[column] = "".join(c for c in cell if not "\ud800" <= c <= "\udfff")
-            self.wrong(column, Said("the cell holds half a character. Type its text again."))
-        if column in _NAMES and len(cell) > LONGEST_NAME and not self.exact:
-            message = Said(
-                "the cell has %(length)s characters; a name has at most %(most)s.",
-                length=f"{len(cell):,}",
-                most=LONGEST_NAME,
-            )
-            self.wrong(column, message)
 
 
 def _unquoted(entry: str) -> str:

@@ -1,7 +1,7 @@
 """Columns without which a table cannot be read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from broker.intake._problem import Problem
 from broker.intake.cells import read_text
@@ -21,7 +21,6 @@ _NEEDED = {
     "desks": ("organisation", "name"),
     "calls": ("funder", "title", "call_pattern"),
 }
-
 
 _UNIQUE = frozenset({"name", "title", "text_own_words"})
 """What no two rows share, so that one value for all is no way out."""
@@ -62,40 +61,15 @@ def missing_columns(
 
 def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
     """Return what to say of a column that is not there."""
-    unread = [
-        one.header
-        for one in sheet.columns.columns
-        if one.how is None and not one.personal and one.header.strip()
-    ]
-    likely = [
-        one for one in unread if not is_number_beside(plain(one), like="") and _in_words(sheet, one)
-    ]
+    unread = _unread(sheet)
     said = [
         Said(
             "no column is known to hold the %(column)s. Columns not read so far: %(unread)s.",
             column=column,
             unread=", ".join(map(repr, unread)) or "–",
-        )
+        ),
+        _way_out(column, header=_likeliest(unread, sheet=sheet)),
     ]
-    header = next(iter(likely or unread), None)
-    example = (
-        Said("'COLUMN=%(column)s'", column=column)
-        if header is None
-        else typed(f"{header}={column}")
-    )
-    said.append(
-        Said(
-            "Say which one does with --map %(example)s.",
-            example=example,
-        )
-        if column in _UNIQUE
-        else Said(
-            "Say which one does with --map %(example)s, or give one value for all "
-            "rows with --set '%(column)s=…'.",
-            example=example,
-            column=column,
-        )
-    )
     if column == "kind" and suggested:
         said.append(
             Said(
@@ -112,6 +86,40 @@ def _missing(sheet: Sheet, column: str, *, suggested: int) -> Problem:
             )
         )
     return Problem(file=sheet.name, row=sheet.header_row, column=column, message=joined(*said))
+
+
+def _unread(sheet: Sheet) -> list[str]:
+    """Return the headers of the columns that are not read, but for details of persons."""
+    return [
+        one.header
+        for one in sheet.columns.columns
+        if one.how is None and not one.personal and one.header.strip()
+    ]
+
+
+def _likeliest(unread: Sequence[str], *, sheet: Sheet) -> str | None:
+    """Return the first header that may stand above names or kinds; None where none is left."""
+    likely = (
+        one for one in unread if not is_number_beside(plain(one), like="") and _in_words(sheet, one)
+    )
+    return next(likely, next(iter(unread), None))
+
+
+def _way_out(column: str, *, header: str | None) -> Said:
+    """Return how to name a column that is not there, or to do without it."""
+    example = (
+        Said("'COLUMN=%(column)s'", column=column)
+        if header is None
+        else typed(f"{header}={column}")
+    )
+    if column in _UNIQUE:
+        return Said("Say which one does with --map %(example)s.", example=example)
+    return Said(
+        "Say which one does with --map %(example)s, or give one value for all "
+        "rows with --set '%(column)s=…'.",
+        example=example,
+        column=column,
+    )
 
 
 def _in_words(sheet: Sheet, header: str) -> bool:

@@ -1,7 +1,8 @@
 """What can be found out about the organisations of a file, and what a person decided of them."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from broker.model import Organisation, Record, fold
@@ -96,3 +97,27 @@ def same_name(records: Sequence[Organisation], *, known: Sequence[Organisation])
         if key:
             found[one.id] = key
     return Recognised(same=found)
+
+
+def careful(resolve: Resolve) -> Resolve:
+    """Return a way to tell who is known that takes no namesake for another.
+
+    CORDIS holds thousands: the same name in two countries is two organisations, and of two that
+    bear the name of one that is known, nobody can tell which it is.
+    """
+
+    def apart(records: Sequence[Organisation], *, known: Sequence[Organisation]) -> Recognised:
+        found = resolve(records, known=known)
+        there = {one.id: one for one in known}
+        taken = Counter(found.same.values())
+        same = {}
+        for one in records:
+            other = there.get(found.same.get(one.id, ""))
+            if other is None:
+                continue
+            abroad = one.country and other.country and one.country != other.country
+            if one.id == other.id or not (abroad or taken[other.id] > 1):
+                same[one.id] = other.id
+        return replace(found, same=same)
+
+    return apart

@@ -37,13 +37,13 @@ def moved(
     arriving: Mapping[str, Sequence[Arrival]], *, same: Mapping[str, str], alliance: Alliance
 ) -> dict[str, set[str]]:
     """Return the ids that leave a part because the file says that they belong to the other."""
-    moved: dict[str, set[str]] = {layout.part: set() for layout in LAYOUTS}
+    claimed: dict[str, set[str]] = {layout.part: set() for layout in LAYOUTS}
     for part, other in (("members", "around"), ("around", "members")):
         for one in arriving.get(part, ()):
             key = key_of(one.record)
-            moved[other].add(same.get(key, key))
+            claimed[other].add(same.get(key, key))
     there = {one.id for one in alliance.organisations()}
-    return {part: keys & there for part, keys in moved.items()}
+    return {part: keys & there for part, keys in claimed.items()}
 
 
 def of_other_standing(part: str, alliance: Alliance) -> dict[str, Organisation]:
