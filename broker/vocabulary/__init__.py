@@ -1,5 +1,6 @@
 """Kinds, themes, regions, ranges, conventions, countries, languages; finding them in text."""
 
+from broker.vocabulary._continents import is_continent
 from broker.vocabulary._encoding import best_guess, decode, western_text
 from broker.vocabulary._fields import TERMS, value_label
 from broker.vocabulary._groups import CountryGroup, load_groups
@@ -52,6 +53,7 @@ __all__ = [
     "currency_named",
     "decode",
     "franc_cfa",
+    "is_continent",
     "load_groups",
     "load_vocabulary",
     "near_names",

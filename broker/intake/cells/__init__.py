@@ -28,8 +28,9 @@ from broker.intake.cells._limits import (
     too_large,
 )
 from broker.intake.cells._marked_up import unmarked, without_markup
+from broker.intake.cells._meanings import EVERY_OTHER, meanings_of
 from broker.intake.cells._several import names_in
-from broker.intake.cells._terms_meant import EVERY_OTHER, Terms, meanings_of
+from broker.intake.cells._terms_meant import Terms
 from broker.intake.cells._years import years_in
 
 __all__ = [

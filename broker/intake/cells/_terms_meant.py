@@ -5,39 +5,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from broker.intake._cordis_codes import kind_by_name
-from broker.intake.cells._called import (
-    BESIDE,
-    CALLED,
-    FORMS,
-    GONE,
-    HEIRS,
-    OF_REGISTERS,
-    PLATES,
-)
-from broker.model import InputError, Said, UnknownNameError, fold
+from broker.intake.cells._called import BESIDE, CALLED, FORMS, GONE, HEIRS, OF_REGISTERS, PLATES
+from broker.intake.cells._entry_parts import parts_of
+from broker.intake.cells._spelling import plain, spelled_out, without_flags
+from broker.model import Said, UnknownNameError, fold
 
 if TYPE_CHECKING:
     from broker.vocabulary import Term, Vocabulary
 
-_SHORT = {
-    "mgmt": "management", "mgt": "management", "dev": "development", "devt": "development",
-    "env": "environment", "envt": "environment", "biodiv": "biodiversity", "sust": "sustainable",
-    "edu": "education", "educ": "education", "agric": "agriculture", "govt": "government",
-    "gov": "government", "org": "organisation", "univ": "university", "intl": "international",
-    "cc": "climate change", "drr": "disaster risk reduction", "dept": "department",
-}  # fmt: skip
 NOTHING = "-"
 """In place of a meaning: the word is left out."""
-EVERY_OTHER = "*"
-"""In place of a word: every entry of a list that is not known and is like nothing that is."""
-
-_SMALLER = re.compile(r"\s*[,/&+]\s*|\s+(?:-|and|et|y|e|ed|und)\s+", re.IGNORECASE)
 _DENIED = re.compile(r"(?:non?|not|nicht|nao|pas|hors|kein\w*)[ -]")
-_FIRST_LETTER = 0x1F1E6
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-"""A flag is two letters of a country's code, of an alphabet of their own."""
-_LONGEST_RUN = 6
-"""Parts of an entry that may be one name: few labels hold more marks and words for `and`."""
 _LONGEST_ENTRY = 2000
 _LIKELY = 78.0
 _MOST_GUESSES = 400
@@ -117,19 +95,8 @@ class Terms:
             return parts
         return (entry,)
 
-    def _parts(self, what: str, entry: str) -> list[str]:
-        """Return the parts of an entry; a run of them that is one name stays: `Law and order`."""
-        marks = [found.span() for found in _SMALLER.finditer(entry)]
-        starts = [0, *(end for _, end in marks)]
-        stops = [*(start for start, _ in marks), len(entry)]
-        parts, at = [], 0
-        while at < len(starts):
-            ends = range(min(len(stops), at + _LONGEST_RUN) - 1, at, -1)
-            runs = (to for to in ends if self._is_name(what, entry[starts[at] : stops[to]]))
-            last = next(runs, at)
-            parts.append(entry[starts[at] : stops[last]])
-            at = last + 1
-        return [one for one in parts if one]
+    def _parts(self, what: str, entry: str) -> Sequence[str]:
+        return parts_of(entry, is_name=lambda text: self._is_name(what, text))
 
     def knows(self, what: str, text: str) -> bool:
         """Tell whether a word names a theme, kind, country …; nothing is guessed."""
@@ -172,15 +139,15 @@ class Terms:
         if what not in self._names:
             terms = self._known[what].values()
             names = (name for term in terms for some in _names_of(term) for name in some)
-            self._names[what] = frozenset(map(_plain, (*names, *self._meanings)))
-        return _plain(text) in self._names[what]
+            self._names[what] = frozenset(map(plain, (*names, *self._meanings)))
+        return plain(text) in self._names[what]
 
     def _look(self, what: str, text: str) -> Meant:
         if given := self._said(what, text):
             return given
         if what == "country":
-            text = _without_flags(text)
-        words = re.sub(r"[a-z]+\.?", _spelled_out, fold(text))
+            text = without_flags(text)
+        words = spelled_out(fold(text))
         told = self._told(what, text, words)
         if told is not None:
             return told
@@ -218,11 +185,11 @@ class Terms:
                 heirs=", ".join(heirs),
             )
             return Meant(None, heirs[0] if len(heirs) == 1 else "", remark)
-        if what == "kind" and (kind := self._of_register(_plain(words))):
+        if what == "kind" and (kind := self._of_register(plain(words))):
             return Meant(kind)
         if what == "country" and text in PLATES:
             return Meant(None, PLATES[text])
-        called = CALLED.get(what, {}).get(_plain(words), "")
+        called = CALLED.get(what, {}).get(plain(words), "")
         return Meant(called) if called in self._known[what] else None
 
     def _elsewhere(self, what: str, text: str) -> str:
@@ -291,47 +258,6 @@ class Terms:
         return ""
 
 
-def _without_flags(text: str) -> str:
-    """Return a country without its flag, or the code that the flag alone stands for."""
-    flags = _FLAG.findall(text)
-    rest = _FLAG.sub("", text).strip()
-    if len(flags) != 1:
-        return text
-    return rest or "".join(chr(ord(one) - _FIRST_LETTER + ord("A")) for one in flags[0])
-
-
-def meanings_of(said: Mapping[str, str], *, vocabulary: "Vocabulary") -> dict[str, str]:
-    """Return what words stand for, by word, folded.
-
-    Raises:
-        InputError: If a meaning is no theme, kind, country, region or language.
-    """
-    if said.get(EVERY_OTHER, NOTHING) != NOTHING:
-        raise InputError(
-            "%(star)r is every word that is not known; it can only be left out: --read '*=-'.",
-            star=EVERY_OTHER,
-        )
-    terms = Terms(vocabulary)
-    sorts = ("theme", "kind", "country", "region", "language")
-    for word, meaning in said.items():
-        if meaning not in {NOTHING, ""} and not any(terms.meant(s, meaning).key for s in sorts):
-            raise InputError(
-                "%(meaning)r is no theme, kind, country, region or language, so that %(word)r "
-                "cannot stand for it. Write one by its key or its name, or - to leave it out.",
-                meaning=meaning,
-                word=word,
-            )
-    return {fold(word).strip(): meaning for word, meaning in said.items() if word != EVERY_OTHER}
-
-
-def _plain(text: str) -> str:
-    return fold(text).replace("’", "'").replace("-", " ").strip()
-
-
 def _names_of(term: object) -> Iterable[tuple[str, ...]]:
     names: Mapping[str, tuple[str, ...]] = getattr(term, "names", {})
     return names.values()
-
-
-def _spelled_out(found: re.Match[str]) -> str:
-    return _SHORT.get(found[0].rstrip("."), found[0])

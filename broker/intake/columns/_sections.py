@@ -10,10 +10,10 @@ from dataclasses import replace
 from broker.intake.cells import Terms, read_text
 from broker.intake.columns._sheet import Sheet
 from broker.model import Said, fold
+from broker.vocabulary import is_continent
 
 _SORTS = ("kind", "country")
 _REGION = "region"
-_CONTINENTS = frozenset({"asia", "asie", "asien", "america", "amerique", "amerika"})
 _COUNT = re.compile(r"\s*\(\d+\)$")
 """How many rows follow: `Europe (12)`."""
 
@@ -109,6 +109,6 @@ def _section(
         return None
     words = _COUNT.sub("", read_text(cells[filled[0]]).rstrip(" :"))
     sort = sort_of(words, terms)
-    if not sort and (fold(words) in _CONTINENTS or terms.knows(_REGION, words)):
+    if not sort and (is_continent(words) or terms.knows(_REGION, words)):
         sort = _REGION
     return (sort, words) if sort and places.get(sort) != filled[0] else None
