@@ -60,21 +60,19 @@ class Recogniser:
         """Return what is found out about the records."""
         ids = {one.id for one in known}
         former = former_organisations(self._merges, known=ids)
-        decisions = decisions_on(ids, decisions=self._decisions, merges=self._merges)
-        last = {one.pair: one.verdict for one in decisions}
-        apart = {pair for pair, verdict in last.items() if verdict == "different"}
+        decided = _Decided(decisions_on(ids, decisions=self._decisions, merges=self._merges))
         # A namesake that a person called another is another.
         same = {
             key: other
             for key, other in same_name(records, known=known).same.items()
-            if _pair(key, other) not in apart
+            if not decided.different(key, other)
         }
         unnamed = [one for one in records if one.id not in same]
         gone = former_ones(unnamed, former=former, known=known, words=self._words)
         coded = {
             key: one
             for key, one in self._coded(records, known=known).items()
-            if same.get(key) != one.id and _pair(key, one.id) not in apart
+            if same.get(key) != one.id and not decided.different(key, one.id)
         }
         same = {key: other for key, other in same.items() if key not in coded}
         rest = [one for one in unnamed if one.id not in coded]
@@ -82,27 +80,18 @@ class Recogniser:
         # A code tells more than what one that went into another was called.
         alike |= {key: one for key, one in gone.known.items() if coded.get(key, one).id == one.id}
         alike = {
-            key: one for key, one in (coded | alike).items() if _pair(key, one.id) not in apart
+            key: one for key, one in (coded | alike).items() if not decided.different(key, one.id)
         }
         # What was decided of one that went into another says nothing of a namesake abroad.
-        abroad = {_pair(*pair) for pair in gone.abroad.items()}
-        found = recognised(
+        likely, unsure = self._compared(
             [one for one in rest if one.id not in alike],
             known=known,
-            decisions=[one for one in decisions if one.pair not in abroad or one.pair in apart],
-            words=self._words,
-            most=self._most,
+            decisions=decided.but_same(gone.abroad),
         )
-        unsure: dict[str, tuple[Likeness, ...]] = {}
-        for one in found:
-            likes = tuple(self._likeness(match) for match in one.matches)
-            if one.verdict == "same":
-                alike[one.id] = likes[0]
-            else:
-                unsure[one.id] = likes
+        alike |= likely
         new = [one for one in records if one.id not in same and one.id not in alike]
         merged = {key for key, one in gone.known.items() if alike.get(key) is one}
-        told = {key for key, one in alike.items() if last.get(_pair(key, one.id)) == "same"}
+        told = {key for key, one in alike.items() if decided.same(key, one.id)}
         return Recognised(
             same=same,
             alike=alike,
@@ -112,6 +101,26 @@ class Recogniser:
             by_id=frozenset(merged & {one.id for one in former}),
             twins=lambda: self._twins(new, unsure=unsure),
         )
+
+    def _compared(
+        self,
+        records: Sequence[Organisation],
+        *,
+        known: Sequence[Organisation],
+        decisions: Sequence[Decision],
+    ) -> tuple[dict[str, Likeness], dict[str, tuple[Likeness, ...]]]:
+        """Return those who surely are one of those known by all that is known, and the unsure."""
+        sure: dict[str, Likeness] = {}
+        unsure: dict[str, tuple[Likeness, ...]] = {}
+        for one in recognised(
+            records, known=known, decisions=decisions, words=self._words, most=self._most
+        ):
+            likes = tuple(self._likeness(match) for match in one.matches)
+            if one.verdict == "same":
+                sure[one.id] = likes[0]
+            else:
+                unsure[one.id] = likes
+        return sure, unsure
 
     def _twins(
         self, new: Sequence[Organisation], *, unsure: Mapping[str, Sequence[Likeness]]
@@ -192,6 +201,27 @@ class Recogniser:
         ]
         kept = [one for one in heavy if one.contribution >= _SAYS][:_TOLD]
         return kept + [one for one in heavy if one.contribution <= -_SAYS][:1]
+
+
+class _Decided:
+    """What people decided last of each pair of organisations."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self._decisions = decisions
+        self._last = {one.pair: one.verdict for one in decisions}
+
+    def different(self, one: str, other: str) -> bool:
+        """Tell whether two are different."""
+        return self._last.get(_pair(one, other)) == "different"
+
+    def same(self, one: str, other: str) -> bool:
+        """Tell whether two are the same."""
+        return self._last.get(_pair(one, other)) == "same"
+
+    def but_same(self, pairs: Mapping[str, str]) -> list[Decision]:
+        """Return the decisions, but of these pairs only that they are different."""
+        left_out = {_pair(*pair) for pair in pairs.items() if not self.different(*pair)}
+        return [one for one in self._decisions if one.pair not in left_out]
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

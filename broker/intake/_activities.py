@@ -99,12 +99,7 @@ def activity_of(
         people = (organisation or "", *partners)
         initiative = restated.find(title, source=source, years=years, participants=people)
     else:
-        initiative = restated.titled(title)
-        if complete and not initiative:
-            message = Said(
-                "no initiative is called %(title)r; use its title in initiatives.csv.", title=title
-            )
-            row.wrong("title", message)
+        initiative = _titled(row, restated=restated, complete=complete)
     return row.make(
         Activity,
         id=key,
@@ -125,3 +120,15 @@ def activity_of(
         source=source,
         as_of=row.year("as_of"),
     )
+
+
+def _titled(row: Row, *, restated: Restated, complete: bool) -> Initiative | None:
+    """Return the initiative of which a row says that it is one of its activities."""
+    title = row.text("title")
+    initiative = restated.titled(title)
+    if complete and not initiative:
+        message = Said(
+            "no initiative is called %(title)r; use its title in initiatives.csv.", title=title
+        )
+        row.wrong("title", message)
+    return initiative

@@ -171,20 +171,8 @@ def _assemble(
     for code in seen:
         merged.setdefault(codes.one(code), []).append(code)
     counts["codes that another code of the same organisation stands for"] = len(seen) - len(merged)
-    members: dict[str, dict[str, None]] = {project: {} for project in projects}
-    coordinators: dict[str, str] = {}
-    for project, code, coordinates in participations:
-        organisation = codes.one(code)
-        if organisation in members[project]:
-            counts["participations listed twice"] += 1
-        members[project][organisation] = None
-        if coordinates and coordinators.setdefault(project, organisation) != organisation:
-            counts["projects with two coordinators"] += 1
-    starts = _days(projects, column="startDate", named="start", counts=counts)
-    ends = _days(projects, column="endDate", named="end", counts=counts)
-    for key in [key for key in ends if key in starts and ends[key] < starts[key]]:
-        counts["projects that end before they start"] += 1
-        del ends[key]
+    members, coordinators = _consortia(projects, participations, codes=codes, counts=counts)
+    starts, ends = _spans(projects, counts=counts)
     counts["projects without a start"] = sum(not one.get("startDate") for one in projects.values())
     counts["projects without members"] = sum(not one for one in members.values())
     counts["projects without text"] = sum(not row.get("title") for row in projects.values())
@@ -207,6 +195,38 @@ def _assemble(
         codes={key: tuple(parts) for key, parts in merged.items() if len(parts) > 1},
         counts={name: count for name, count in counts.items() if count},
     )
+
+
+def _consortia(
+    projects: Iterable[str],
+    participations: Iterable[tuple[str, str, bool]],
+    *,
+    codes: Codes,
+    counts: Counter[str],
+) -> tuple[dict[str, dict[str, None]], dict[str, str]]:
+    """Return the organisations of each project, and the one that coordinates it."""
+    members: dict[str, dict[str, None]] = {project: {} for project in projects}
+    coordinators: dict[str, str] = {}
+    for project, code, coordinates in participations:
+        organisation = codes.one(code)
+        if organisation in members[project]:
+            counts["participations listed twice"] += 1
+        members[project][organisation] = None
+        if coordinates and coordinators.setdefault(project, organisation) != organisation:
+            counts["projects with two coordinators"] += 1
+    return members, coordinators
+
+
+def _spans(
+    projects: Mapping[str, Mapping[str, str]], *, counts: Counter[str]
+) -> tuple[dict[str, dt.date], dict[str, dt.date]]:
+    """Return the days on which projects start and end; an end before the start is none."""
+    starts = _days(projects, column="startDate", named="start", counts=counts)
+    ends = _days(projects, column="endDate", named="end", counts=counts)
+    for key in [key for key in ends if key in starts and ends[key] < starts[key]]:
+        counts["projects that end before they start"] += 1
+        del ends[key]
+    return starts, ends
 
 
 def _days(

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from broker.vocabulary import Vocabulary
 
 PORTAL = "https://ec.europa.eu/info/funding-tenders/opportunities/portal"
-
 _SUMMARY = 1_500
 """Letters of a description that are kept."""
 
@@ -25,9 +24,7 @@ _READ = 1_500
 """Letters of a description in which themes are looked for."""
 
 _STATES = {"open": "open", "forthcoming": "forthcoming", "closed": "closed"}
-
 _STAGES = {"single-stage": "one", "two-stage": "two", "multiple cut-off": "cut-offs"}
-
 _EVENING = 17
 """The hour in Brussels at which the portal closes calls for proposals."""
 

@@ -7,13 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from broker.intake.cells import (
-    LARGEST_UNPACKED,
-    MOST_PARTS,
-    SMALL_PART,
-    STEEPEST,
-    too_large,
-)
+from broker.intake.cells import LARGEST_UNPACKED, MOST_PARTS, SMALL_PART, STEEPEST, too_large
 from broker.model import InputError, Said
 
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

@@ -16,9 +16,7 @@ _READ = 4_000
 """Letters of an objective in which themes are looked for."""
 
 _COMMISSION = "European Commission"
-
 _UNDATED = "the source gives no dates"
-
 _CODE_DIGITS = 9
 """Of a participant code."""
 
