@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 
-from broker.vocabulary._finder import NAME_WEIGHT, Finder, Signal
+from broker.vocabulary._finder import Finder, Signal
+from broker.vocabulary._phrases import NAME_WEIGHT
 from broker.vocabulary._tokens import is_small
 
 # Articles, prepositions and 'and' are left out of the count of words: Romance languages need a

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from broker.vocabulary import _asking_words as words
 from broker.vocabulary._excluding_words import FALSE_FRIENDS
-from broker.vocabulary._finder import NAME_WEIGHT, Finder
+from broker.vocabulary._finder import Finder
 from broker.vocabulary._index import PhraseIndex, Reading, apart
 from broker.vocabulary._particular import is_particular
+from broker.vocabulary._phrases import NAME_WEIGHT
 from broker.vocabulary._terms import What
 from broker.vocabulary._tokens import Token, is_small
 

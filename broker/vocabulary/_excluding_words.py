@@ -1,5 +1,7 @@
 """Words of six languages by which a text says where work is not, who pays, and what it is like."""
 
+from collections.abc import Mapping
+
 # 'Menos' is left out: 'al menos en los Andes' says at least; 'apart from' may say besides.
 _NOT_LISTS = {
     "en": "not neither nor",
@@ -184,3 +186,10 @@ MODELS = tuple(tuple(phrase.split()) for phrase in _MODELS.split("|"))
 """Words before a place that others are to be like, or are not like."""
 OF_MODELS = frozenset("a al alla alle an aos by con em en par por to zu zum zur".split()) | OF
 """What may stand between those and the place."""
+
+
+def of_language(lists: Mapping[str, frozenset[str]], language: str | None) -> frozenset[str]:
+    """Return the words of a language, or of all where it is unclear."""
+    if language is not None and language in lists:
+        return lists[language]
+    return frozenset().union(*lists.values()) - FALSE_FRIENDS

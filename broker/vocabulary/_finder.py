@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, cast
 
-from broker.vocabulary._german import declined, has_umlaut, is_compound_of
+from broker.vocabulary._german import has_umlaut
 from broker.vocabulary._index import Hit, PhraseIndex, Reading, apart
-from broker.vocabulary._inflected import inflected
+from broker.vocabulary._phrases import ADJECTIVE, NAME_WEIGHT, NOUN, PLACES, Phrases
 from broker.vocabulary._senses import (
     is_paid_by,
     is_payer,
@@ -19,28 +18,11 @@ from broker.vocabulary._senses import (
 )
 from broker.vocabulary._shared_names import country_meant, is_plain
 from broker.vocabulary._smaller import SmallerFinder
-from broker.vocabulary._terms import (
-    Country,
-    Guards,
-    MemberKind,
-    Mention,
-    Range,
-    Region,
-    Term,
-    Theme,
-    What,
-)
-from broker.vocabulary._tokens import Token, folded, forms, tokens
+from broker.vocabulary._terms import Guards, Mention, Range, Term, What
+from broker.vocabulary._tokens import Token, folded, tokens
 from broker.vocabulary._towns import TownFinder
 
-NAME_WEIGHT = 3.0
-"""What a name of a theme counts, against 1 for a cue."""
-
-_ADJECTIVE, _NOUN = "adjective", "noun"
-_PLACES: tuple[What, ...] = ("range", "country", "convention", "region")
-_ORDER: tuple[What, ...] = (*_PLACES, "kind", "theme", "language")
-_LOOSE: tuple[What, ...] = ("kind", "theme")
-_LONGEST_ACRONYM = 5
+_ORDER: tuple[What, ...] = (*PLACES, "kind", "theme", "language")
 _TITLE = 12
 """A text of so few words may be the name of a ministry, and is about what that is in charge of."""
 
@@ -82,9 +64,7 @@ class Finder:
         towns: TownFinder,
     ) -> None:
         self._terms = terms
-        self._capital = frozenset(map(folded, guards.capital))
-        self._silent = frozenset(map(folded, guards.silent))
-        self._hidden = guards.hidden
+        self._phrases = Phrases(terms, guards=guards)
         self._widest = widest
         self._smaller, self._towns = smaller, towns
         self.language_of = language_of
@@ -92,7 +72,7 @@ class Finder:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the names in a text, longest first where they overlap, in text order."""
         found = tokens(text)
-        hits = self._hits(text, found=found, loose=self._names)
+        hits = self._hits(text, found=found, loose=self._phrases.names)
         ends = _ends(hits)
         named = [self._choose(hit, text=text, found=found, ends=ends) for hit in hits]
         lying = [self._lies(hit) for hit, one in zip(hits, named, strict=True) if one is not None]
@@ -125,7 +105,7 @@ class Finder:
         found = tokens(text)
         names = {(hit.first, hit.last): hit for hit in self._towns.find(text, found=found)}
         hits = apart(
-            chain(names.values(), self._exact.find(found)),
+            chain(names.values(), self._phrases.exact.find(found)),
             size=lambda hit: found[hit.last].end - found[hit.first].start,
         )
         return tuple(
@@ -142,14 +122,14 @@ class Finder:
 
     def countries_within(self, name: str) -> frozenset[str]:
         """Return the countries whose names or adjectives are words of a name."""
-        hits = self._exact.find(tokens(name))
+        hits = self._phrases.exact.find(tokens(name))
         return frozenset(one.key for hit in hits for one in hit.readings if one.what == "country")
 
     def signals(self, text: str, *, what: What) -> tuple[list[Signal], list[Token]]:
         """Return what speaks for themes or kinds, cues included, and the words of the text."""
         found = tokens(text)
         made = []
-        hits = self._hits(text, found=found, loose=self._cues)
+        hits = self._hits(text, found=found, loose=self._phrases.cues)
         aside: frozenset[int] = frozenset()
         if what == "theme" and len(found) > _TITLE:
             aside = portfolios(hits, text=text, found=found)
@@ -174,7 +154,7 @@ class Finder:
         def length(hit: Hit) -> int:
             return found[hit.last].end - found[hit.first].start
 
-        exact = self._exact.find(found)
+        exact = self._phrases.exact.find(found)
         smaller: Sequence[Hit] = ()
         if calm and not small:
             countries = {r.key for hit in exact for r in hit.readings if r.what == "country"}
@@ -213,7 +193,7 @@ class Finder:
             return None
         if readings[0].what == "country" and is_payer(hit, text=text, found=found):
             return None
-        if readings[0].guard != _ADJECTIVE:
+        if readings[0].guard != ADJECTIVE:
             return readings[0]
         if is_paid_by(hit, found=found) or is_tongue(hit, text=text, found=found, ends=ends):
             return None
@@ -251,70 +231,6 @@ class Finder:
         stray = is_plain(words) and bool(around) and set(theirs).isdisjoint(around)
         return None if stray else key
 
-    @cached_property
-    def _exact(self) -> PhraseIndex:
-        index = PhraseIndex()
-        # Of namesakes the first one is meant: a text that says Africa means the continent.
-        for region in self._terms["region"].values():
-            wide = region.also.values() if isinstance(region, Region) else ()
-            for name in chain.from_iterable(wide):
-                index.add(name, Reading("region", region.key))
-        for what in (*_PLACES, "language"):
-            for term in self._terms[what].values():
-                for language, name in _named(term):
-                    if folded(name) in self._silent:
-                        continue
-                    reading = self._reading(what, term.key, name, language)
-                    index.add(name, reading)
-                    if what != "language" and name in term.names.get("de", ()):
-                        for form in declined(name):
-                            index.add(form, reading._replace(language="de"))
-        for name, key in self._adjectives():
-            index.add(name, Reading("country", key, guard=_ADJECTIVE))
-        for phrase in self._hidden:
-            index.add(phrase, Reading(None, ""))
-        return index
-
-    def _adjectives(self) -> Iterator[tuple[str, str]]:
-        """Yield adjectives of countries in all their forms but those that name a place."""
-        terms = chain.from_iterable(self._terms[what].values() for what in _PLACES)
-        names = {folded(name) for term in terms for _, name in _named(term)}
-        for country in self._terms["country"].values():
-            for name in country.adjectives if isinstance(country, Country) else ():
-                yield name, country.key
-                yield from (
-                    (form, country.key) for form in inflected(name) if folded(form) not in names
-                )
-
-    def _reading(self, what: What, key: str, name: str, language: str) -> Reading:
-        if len(name) <= _LONGEST_ACRONYM and name.isupper() and name.isascii():
-            return Reading(what, key, guard="upper")
-        guard = "capital" if folded(name) in self._capital else ""
-        # Ranges keep their local names in any language: 'Tien Shan', 'Alpi', 'Rwenzori'.
-        bound = language if what != "range" else ""
-        return Reading(what, key, guard=guard, language=bound)
-
-    @cached_property
-    def _names(self) -> PhraseIndex:
-        return self._loose(cues=False)
-
-    @cached_property
-    def _cues(self) -> PhraseIndex:
-        return self._loose(cues=True)
-
-    def _loose(self, *, cues: bool) -> PhraseIndex:
-        index = PhraseIndex(loose=True)
-        for what in _LOOSE:
-            for term in self._terms[what].values():
-                for language, name in _named(term):
-                    reading = Reading(what, term.key, NAME_WEIGHT, language=language)
-                    index.add(*_as_written(name, reading))
-                for language, cue in _cued(term) if cues else ():
-                    weight = _weight(cue, term=term, language=language)
-                    reading = Reading(what, term.key, weight, language=language)
-                    index.add(*_as_written(cue, reading))
-        return index
-
 
 def _ranges(hit: Hit) -> list[str]:
     """Return the keys of the ranges that bear a name."""
@@ -323,52 +239,10 @@ def _ranges(hit: Hit) -> list[str]:
 
 def _ends(hits: Iterable[Hit]) -> dict[int, int]:
     """Return the first and last words of places and languages, each with the other one."""
-    beside = [
-        hit for hit in hits if any(one.what in {*_PLACES, "language"} for one in hit.readings)
-    ]
+    beside = [hit for hit in hits if any(one.what in {*PLACES, "language"} for one in hit.readings)]
     return {
         one: other for first, last, _ in beside for one, other in ((first, last), (last, first))
     }
-
-
-def _named(term: Term) -> Iterator[tuple[str, str]]:
-    """Yield names with the language of texts in which they count: any, for several words."""
-    for language, many in term.names.items():
-        for name in many:
-            yield (language if len(forms(name)) == 1 else ""), name
-
-
-def _cued(term: Term) -> Iterator[tuple[str, str]]:
-    """Yield cues with the language of texts in which they count."""
-    if isinstance(term, Theme | MemberKind):
-        for language, many in term.cues.items():
-            yield from ((language, cue) for cue in many)
-
-
-def _as_written(name: str, reading: Reading) -> tuple[str, Reading]:
-    """Return a name without the `=` that ties it to this very form, and its reading."""
-    if name.startswith("="):
-        return name[1:], reading._replace(guard=f"={folded(name)}")
-    if reading.language == "de":
-        if name[0].isupper():
-            reading = reading._replace(guard=_NOUN)
-        if has_umlaut(name) and " " not in name:
-            reading = reading._replace(umlaut=folded(name))
-    return name, reading
-
-
-def _weight(cue: str, *, term: Term, language: str) -> float:
-    """Return what a cue counts: words for a kind, and German compounds of a name, as a name does.
-
-    'Frauengruppen' says in one word what other languages say with the name 'women' in it.
-    """
-    if isinstance(term, MemberKind):
-        return NAME_WEIGHT
-    if language == "de" and cue.endswith("*"):
-        names = map(folded, term.names.get("de", ()))
-        if any(is_compound_of(folded(cue), name) for name in names):
-            return NAME_WEIGHT
-    return 1.0
 
 
 def _passes(reading: Reading, words: str, *, calm: bool, small: bool) -> bool:
@@ -379,6 +253,6 @@ def _passes(reading: Reading, words: str, *, calm: bool, small: bool) -> bool:
         return calm and (words[0].isupper() or words.rsplit(maxsplit=1)[-1][0].isupper())
     if reading.guard == "upper":
         return words.isupper()
-    if reading.guard == _NOUN:
+    if reading.guard == NOUN:
         return small or words[0].isupper()
     return not reading.guard.startswith("=") or reading.guard[1:] == folded(words)

@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from broker.vocabulary._learning import learnt_from
-from broker.vocabulary._roles import Look, Role, roles_of
+from broker.vocabulary._role import Role
+from broker.vocabulary._roles import roles_of
+from broker.vocabulary._surroundings import Look
 from broker.vocabulary._terms import Mention, What
 
 _FOREIGN: tuple[What, ...] = ("country", "region")

@@ -11,7 +11,8 @@ from broker.vocabulary._extremes import only_extremes
 from broker.vocabulary._finder import Finder
 from broker.vocabulary._foreign import Homes, only_foreign
 from broker.vocabulary._near import EVERYWHERE
-from broker.vocabulary._roles import Look, has_codes
+from broker.vocabulary._roles import has_codes
+from broker.vocabulary._surroundings import Look
 from broker.vocabulary._terms import Convention, Country, Mention, Range, Region, What
 from broker.vocabulary._tokens import folded
 from broker.vocabulary._towns import beside
