@@ -10,8 +10,9 @@ from broker.fund._facts import Fact, Facts, read_money
 from broker.fund._features import Work
 from broker.fund._fund import find_funding, rank_calls
 from broker.fund._history import History, Paid
-from broker.fund._judge import Applicants, about_applicant
+from broker.fund._judge import Applicants
 from broker.fund._past import Past, past_payments
+from broker.fund._rules import about_applicant
 from broker.fund._score import fit, similarities
 
 __all__ = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from broker.evidence import Evidence
 from broker.fund._eligibility import Terms
 from broker.fund._facts import Facts
-from broker.fund._judge import Rules, rules_of
+from broker.fund._rules import Rules, rules_of
 from broker.model import (
     Call,
     Eligible,

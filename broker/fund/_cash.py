@@ -1,5 +1,6 @@
 """The cash that a call leaves to be found, and the rules that make it so."""
 
+import math
 from collections.abc import Iterable, Sequence
 
 from broker.fund._facts import Facts
@@ -66,34 +67,14 @@ def cash_plan(
             no rate is assumed.
     """
     brought = _contributions(team, facts=facts or Facts(), currency=budget.currency)
-    if call.currency not in {None, budget.currency}:
-        raise InputError(
-            "The budget is in %(currency)s, the grant of %(title)r in %(wanted)s. Give "
-            "the budget in %(wanted)s; no rate is assumed here.",
-            currency=budget.currency,
-            title=call.title,
-            wanted=call.currency,
-        )
-    grant: Limit = "expected_grant" if call.amounts_expected else "largest_grant"
-    least: dict[Limit, float | None] = {
-        grant: max(0.0, budget.amount - call.max_grant) if call.max_grant is not None else None,
-        "cofinancing": _share(call, "cofinancing", ">=", of=budget.amount),
-        "cash": _share(call, "cash", ">=", of=budget.amount),
-    }
+    _require_currency(call, budget=budget)
+    least = _least(call, budget=budget)
     if all(one is None for one in least.values()):
         return None
     own = max(one or 0.0 for one in least.values())
     offered = sum(one.in_kind for one in brought)
     cash = sum(one.cash for one in brought)
-    caps = [
-        cap
-        for cap in (
-            _share(call, "in_kind", "<=", of=budget.amount),
-            _share(call, "in_kind", "<=", of=own, part="cofinancing"),
-        )
-        if cap is not None
-    ]
-    counted = min([offered, own, *caps])
+    counted = min(offered, own, _most_in_kind(call, budget=budget, own=own))
     floor = max(least["cash"] or 0.0, _share(call, "cash", ">=", of=own, part="cofinancing") or 0.0)
     missing = max(0.0, max(own - counted, floor) - cash)
     return CashPlan(
@@ -112,6 +93,43 @@ def cash_plan(
         complete=call.max_grant is not None,
         each=tuple(one.model_copy(update={"further": missing / len(brought)}) for one in brought),
     )
+
+
+def _require_currency(call: Call, *, budget: Money) -> None:
+    """Refuse a call in another currency than the budget."""
+    if call.currency not in {None, budget.currency}:
+        raise InputError(
+            "The budget is in %(currency)s, the grant of %(title)r in %(wanted)s. Give "
+            "the budget in %(wanted)s; no rate is assumed here.",
+            currency=budget.currency,
+            title=call.title,
+            wanted=call.currency,
+        )
+
+
+def _least(call: Call, *, budget: Money) -> dict[Limit, float | None]:
+    """Return what each rule asks the team to bring at least; None where there is no such rule."""
+    grant: Limit = "expected_grant" if call.amounts_expected else "largest_grant"
+    return {
+        grant: max(0.0, budget.amount - call.max_grant) if call.max_grant is not None else None,
+        "cofinancing": _share(call, "cofinancing", ">=", of=budget.amount),
+        "cash": _share(call, "cash", ">=", of=budget.amount),
+    }
+
+
+def _most_in_kind(call: Call, *, budget: Money, own: float) -> float:
+    """Return how much of what a team brings in kind may count.
+
+    Args:
+        call: The call.
+        budget: What the work costs as a whole.
+        own: What the team must bring.
+    """
+    caps = (
+        _share(call, "in_kind", "<=", of=budget.amount),
+        _share(call, "in_kind", "<=", of=own, part="cofinancing"),
+    )
+    return min((cap for cap in caps if cap is not None), default=math.inf)
 
 
 def _binding(

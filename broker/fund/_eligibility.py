@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from copy import copy
 
 from broker.fund._facts import Facts
-from broker.fund._judge import Applicants, Rules, about_applicant, about_team, rules_of
+from broker.fund._judge import Applicants
 from broker.fund._own_money import own_money
 from broker.fund._paid import paid_sentences
 from broker.fund._places import Atlas, both
 from broker.fund._quotes import Quotes
+from broker.fund._rules import Rules, about_applicant, about_team, rules_of
 from broker.fund._say import Speaker
 from broker.fund._standing import Standing
 from broker.model import Call, Condition, Eligible, Organisation, Payment, Proposal, Quoted

@@ -1,7 +1,7 @@
 """Resources other than grants: who offers what somebody needs."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -192,21 +192,9 @@ class _Matcher:
         near: bool,
     ) -> list[Reason]:
         say, label = self.words.say, self.evidence.vocabulary.label
-        found: list[tuple[str, str, float]] = []
-        if asked.need is not None:
-            sentence = (
-                say("It offers what is asked for.")
-                if fits == 1.0
-                else say("What it offers can help with what is asked for.")
-            )
-            found.append((sentence, offer.text, _WEIGHTS["category"] * fits))
-        else:
-            found.append((say("It could bring this in kind."), offer.text, _WEIGHTS["category"]))
+        found = [self._of_what(offer, asked, fits=fits)]
         if shared:
-            themes = [label("theme", key, language=self.words.language) for key in shared]
-            part = len(shared) / len(asked.themes)
-            sentence = say("It is about %(themes)s, too.", themes=self.words.list(tuple(themes)))
-            found.append((sentence, shared[0], _WEIGHTS["theme"] * part))
+            found.append(self._of_themes(shared, asked=asked))
         if alike > 0:
             quote = best_quote(offer.text, query=asked.text) or offer.text
             found.append(
@@ -229,6 +217,28 @@ class _Matcher:
             Reason(text=text, source=offer.source, quote=quote, contribution=value)
             for text, quote, value in found
         ]
+
+    def _of_what(self, offer: Offer, asked: _Asked, *, fits: float) -> tuple[str, str, float]:
+        """Return what speaks for the sort of thing that is offered, its source and its weight."""
+        say = self.words.say
+        if asked.need is None:
+            return say("It could bring this in kind."), offer.text, _WEIGHTS["category"]
+        sentence = (
+            say("It offers what is asked for.")
+            if fits == 1.0
+            else say("What it offers can help with what is asked for.")
+        )
+        return sentence, offer.text, _WEIGHTS["category"] * fits
+
+    def _of_themes(self, shared: Sequence[str], *, asked: _Asked) -> tuple[str, str, float]:
+        """Return what speaks for themes that both sides share, the first of them and the weight."""
+        label = self.evidence.vocabulary.label
+        themes = [label("theme", key, language=self.words.language) for key in shared]
+        part = len(shared) / len(asked.themes)
+        sentence = self.words.say(
+            "It is about %(themes)s, too.", themes=self.words.list(tuple(themes))
+        )
+        return sentence, shared[0], _WEIGHTS["theme"] * part
 
     def _near(self, giver: str, asked: _Asked) -> bool:
         """Tell whether a giver works where the proposal does, or sits where the other side does."""

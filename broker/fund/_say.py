@@ -3,10 +3,9 @@
 from broker.fund._asks import Phrases, few
 from broker.fund._judge import Applicants
 from broker.fund._quotes import Quotes
+from broker.fund._rules import COUNTED
 from broker.model import Condition, Money, Organisation, Test
 from broker.wording import Words
-
-_COUNTED = frozenset({"members", "partners", "countries", "kinds"})
 
 
 class Speaker:
@@ -57,7 +56,7 @@ class Speaker:
         applicants = self.applicants
         if test.who is not None:
             return self._found_people(test)
-        if test.what in _COUNTED:
+        if test.what in COUNTED:
             least, most = applicants.span(test)
             if least == most:
                 return str(least)
@@ -106,7 +105,7 @@ class Speaker:
     def _missing(self, test: Test, *, by: Organisation | None) -> str:
         """Return the fact for want of which a test has no answer."""
         applicants, say = self.applicants, self.words.say
-        if (test.who or test.what in _COUNTED) and not applicants.team:
+        if (test.who or test.what in COUNTED) and not applicants.team:
             return say("who would apply")
         if test.who in {"lead", "partner"} and applicants.lead is None:
             return say("who leads")
@@ -140,7 +139,7 @@ class Speaker:
         )
         return {
             **dict.fromkeys(("cofinancing", "cash", "in_kind"), own),
-            **dict.fromkeys(_COUNTED, counts),
+            **dict.fromkeys(COUNTED, counts),
             **dict.fromkeys(("place", "places"), where),
             **dict.fromkeys(("start", "end"), when),
             "budget": say("the budget in %(currency)s", currency=currency),
