@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from broker.evidence._document import Document
 from broker.evidence._documents import documents
+from broker.evidence._name_book import NameBook
 from broker.evidence._shared import shared
 from broker.evidence._sound import require_encoder, require_sound, vectors_of
 from broker.graph import bridging, collaboration_graph
@@ -26,13 +27,10 @@ from broker.model import (
     Member,
     Neighbour,
     Said,
-    UnknownNameError,
     as_day,
-    fold,
-    slug,
 )
 from broker.text import Cache, Encoder, LexicalIndex, load_encoder
-from broker.vocabulary import Vocabulary, load_vocabulary, near_names, several_called, told_apart
+from broker.vocabulary import Vocabulary, load_vocabulary, told_apart
 
 Floats = NDArray[np.float32]
 
@@ -283,45 +281,8 @@ class Evidence:
         """
         if isinstance(name, Member | Neighbour):
             return self.organisation(name.id)
-        wanted = fold(name).strip()
-        wanted = wanted if wanted in self._names else self._written.get(slug(name), wanted)
-        if sharing := self._sharing.get(wanted):
-            raise several_called(name, map(self.organisation, sharing), vocabulary=self.vocabulary)
-        if wanted in self._names:
-            return self.organisations[self._names[wanted]]
-        near = near_names(wanted, names=list(self._names))
-        good = (self.organisations[self._names[key]].name for key in near)
-        raise UnknownNameError(what, name, nearest=tuple(dict.fromkeys(good))[:3])
+        return self._names.find(name, what=what)
 
     @shared
-    def _written(self) -> dict[str, str]:
-        """Names by their letters and digits alone."""
-        return {slug(name): name for name in reversed(self._names)}
-
-    @shared
-    def _sharing(self) -> dict[str, tuple[str, ...]]:
-        """Ids of those who share an acronym or alias that is nobody's own name."""
-        own = {fold(key).strip() for key in self.position}
-        own |= {fold(one.name).strip() for one in self.organisations}
-        bearers: dict[str, dict[str, None]] = {}
-        for one in self.organisations:
-            for name in one.names:
-                bearers.setdefault(fold(name).strip(), {})[one.id] = None
-        return {
-            name: tuple(keys) for name, keys in bearers.items() if len(keys) > 1 and name not in own
-        }
-
-    @shared
-    def _names(self) -> dict[str, int]:
-        # Nobody's acronym or alias stands in the way of another one's id or own name.
-        names = {fold(key).strip(): place for key, place in self.position.items()}
-        for place, organisation in enumerate(self.organisations):
-            names.setdefault(fold(organisation.name).strip(), place)
-        for place, organisation in enumerate(self.organisations):
-            for name in organisation.names:
-                names.setdefault(fold(name).strip(), place)
-        for place, organisation in enumerate(self.organisations):
-            if organisation.kind == "government" and organisation.country:
-                short = fold(organisation.name).removeprefix("government of ").removeprefix("the ")
-                names.setdefault(short, place)
-        return names
+    def _names(self) -> NameBook:
+        return NameBook(self.organisations, vocabulary=self.vocabulary)
