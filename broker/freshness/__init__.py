@@ -9,7 +9,8 @@ from broker.freshness._form_rows import FormError, Remark
 from broker.freshness._forms import Forms, Refused
 from broker.freshness._leave import leave
 from broker.freshness._light import Freshness, Light, freshness
-from broker.freshness._return import Correction, Returned, read_form
+from broker.freshness._return import read_form
+from broker.freshness._returned import Correction, Returned
 from broker.freshness._told import told
 from broker.freshness._worklist import Due, Term, Worklist, worklist
 

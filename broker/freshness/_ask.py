@@ -4,16 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from broker.export import Form, FormLine
-from broker.model import (
-    Activity,
-    Alliance,
-    InputError,
-    Member,
-    Need,
-    Offer,
-    Part,
-    UnknownNameError,
-)
+from broker.model import Activity, Alliance, InputError, Member, Need, Offer, Part, UnknownNameError
 from broker.vocabulary import What, load_vocabulary, own_vocabulary
 from broker.wording import Words
 

@@ -1,6 +1,6 @@
 """Several forms that came back at once."""
 
-from broker.freshness._return import Returned
+from broker.freshness._returned import Returned
 from broker.model import Record
 
 

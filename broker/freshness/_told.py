@@ -1,7 +1,7 @@
 """What a member corrected, in the reader's words."""
 
 from broker.freshness._ask import LISTS, value_of
-from broker.freshness._return import Correction
+from broker.freshness._returned import Correction
 from broker.freshness._values import Asked
 from broker.model import Alliance, Member
 from broker.vocabulary import TERMS, Vocabulary, load_vocabulary, value_label

@@ -5,15 +5,7 @@ import unicodedata
 
 from broker.freshness._ask import LISTS
 from broker.intake.tables import Terms, chosen
-from broker.model import (
-    Activity,
-    FocusArea,
-    InputError,
-    Member,
-    Need,
-    Offer,
-    Record,
-)
+from broker.model import Activity, FocusArea, InputError, Member, Need, Offer, Record
 from broker.vocabulary import Vocabulary
 
 Asked = Member | Activity | Offer | Need
