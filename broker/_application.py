@@ -2,15 +2,16 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import not_
 from typing import Annotated
 
 from pydantic import Field
 
+from broker._gaps import Gap, gaps_filled
 from broker._here_already import matches_of, namesakes_of
-from broker.evidence import Evidence, focus_of
-from broker.graph import past_partners
+from broker._meetings import POOL, Meeting, meetings_with
+from broker.evidence import Evidence
 from broker.identity import Match
 from broker.model import (
     Alliance,
@@ -33,45 +34,6 @@ from broker.wording import Words, nobody_fits
 
 _SUMMARY = 1_500
 """Characters of an application that stand for what the applicant does."""
-
-_FEW = 3
-"""Members up to which a combination counts as a gap."""
-
-_GAPS = 10
-_POOL = 15
-"""Members among whom those to meet are chosen."""
-
-_LONG_SHOT = 0.01
-"""Probability of a likeness below which nobody is sent to meet an applicant."""
-
-_NAMED = 3
-"""Members whom one sentence names."""
-
-
-class Gap(Record):
-    """A combination of theme, region and kind, and how many members already stand for it.
-
-    A member stands for the themes and regions that any of its records states, as in
-    `broker.weave.cells`.
-    """
-
-    theme: str
-    region: str
-    kind: str | None
-    """None where the applicant's kind is not known."""
-    members: int
-    """Members of this kind that work on the theme in the region."""
-    any_kind: int
-    """Members of all kinds that do."""
-    text: str
-    """A sentence for people."""
-
-
-class Meeting(Record):
-    """A member to meet first, and why this one."""
-
-    member: str
-    why: str
 
 
 class Applicant(Record):
@@ -152,12 +114,7 @@ def review_application(
     # As a guest among those around: nothing is saved.
     guest = alliance.model_copy(update={"around": (*alliance.around, applicant)})
     evidence = Evidence(guest, vocabulary=vocabulary, encoder=encoder, on=on).with_holds(holds)
-    near = similar(evidence, member=applicant.id, top=max(top, _POOL), words=speech)
-    others = [
-        one
-        for one in near.recommendations
-        if evidence.find(one.member).id not in doubles and one.score >= _LONG_SHOT
-    ]
+    near = similar(evidence, member=applicant.id, top=max(top, POOL), words=speech)
     best = near.recommendations[0].score if near.recommendations else None
     return ApplicationAnswer(
         applicant=Applicant(
@@ -170,8 +127,8 @@ def review_application(
         namesakes=tuple(one.name for one in also),
         nearest=near.recommendations[:top],
         caution="" if best is None else nobody_fits(best, words=speech),
-        gaps=tuple(_gaps(evidence, applicant, kind=application.kind, words=speech))[:_GAPS],
-        meet=tuple(_meetings(evidence, others[:_POOL], words=speech)),
+        gaps=tuple(gaps_filled(evidence, applicant, kind=application.kind, words=speech)),
+        meet=tuple(meetings_with(evidence, near.recommendations, but=doubles, words=speech)),
         took_ms=(time.perf_counter() - started) * 1000,
     )
 
@@ -205,124 +162,3 @@ def _guest(application: Application, *, vocabulary: Vocabulary) -> Neighbour:
         ),
         source="application",
     )
-
-
-def _gaps(evidence: Evidence, applicant: Neighbour, *, kind: str | None, words: Words) -> list[Gap]:
-    focus = applicant.focus[0]
-    everybody = [(one, focus_of(evidence, one.id)) for one in evidence.alliance.members]
-    regions = sorted(_regions(focus, vocabulary=evidence.vocabulary))
-    found = []
-    for theme in focus.themes:
-        for region in regions:
-            standing = [
-                one for one, its in everybody if theme in its.themes and region in its.regions
-            ]
-            alike = [one for one in standing if kind is None or one.kind == kind]
-            if len(alike) <= _FEW:
-                found.append(
-                    Gap(
-                        theme=theme,
-                        region=region,
-                        kind=kind,
-                        members=len(alike),
-                        any_kind=len(standing),
-                        text=_told(
-                            len(alike), theme=theme, region=region, kind=kind,
-                            vocabulary=evidence.vocabulary, words=words,
-                        ),
-                    )
-                )  # fmt: skip
-    return sorted(found, key=lambda gap: (gap.members, gap.any_kind, gap.theme, gap.region))
-
-
-def _told(
-    count: int,
-    *,
-    theme: str,
-    region: str,
-    kind: str | None,
-    vocabulary: Vocabulary,
-    words: Words,
-) -> str:
-    names = {
-        "theme": vocabulary.label("theme", theme, language=words.language),
-        "region": vocabulary.label("region", region, language=words.language),
-    }
-    if kind is None:
-        if not count:
-            return words.say("Nobody works on %(theme)s in %(region)s yet.", **names)
-        return words.count(
-            "Only one member works on %(theme)s in %(region)s.",
-            "Only %(number)s members work on %(theme)s in %(region)s.",
-            count,
-            **names,
-        )
-    names["kind"] = vocabulary.label("kind", kind, language=words.language)
-    if not count:
-        return words.say("No member works on %(theme)s in %(region)s as %(kind)s yet.", **names)
-    return words.count(
-        "Only one member works on %(theme)s in %(region)s as %(kind)s.",
-        "Only %(number)s members work on %(theme)s in %(region)s as %(kind)s.",
-        count,
-        **names,
-    )
-
-
-def _regions(focus: FocusArea, *, vocabulary: Vocabulary) -> set[str]:
-    """Return the regions of a focus: those it names, and those that its countries lie in.
-
-    Electoral groups count only where they are named: they hold the countries of other regions.
-    """
-    countries = set(focus.countries)
-    around = {
-        key
-        for key, one in vocabulary.regions.items()
-        if not one.electoral and not countries.isdisjoint(one.countries)
-    }
-    return (around | set(focus.regions)) - {"global"}
-
-
-def _meetings(
-    evidence: Evidence, near: Sequence[Recommendation], *, words: Words
-) -> Iterator[Meeting]:
-    """Choose three: the nearest, the nearest of another kind or country, the best connected."""
-    rest = list(near)
-    if not rest:
-        return
-    first = rest.pop(0)
-    yield Meeting(
-        member=first.member, why=words.say("It works on what is nearest to the applicant's work.")
-    )
-    other = next(
-        (one for one in rest if one.kind != first.kind and one.country != first.country),
-        next((one for one in rest if one.country != first.country or one.kind != first.kind), None),
-    )
-    if other is not None:
-        rest.remove(other)
-        yield Meeting(
-            member=other.member,
-            why=words.say(
-                "It works on similar things from elsewhere, or as another kind of member."
-            ),
-        )
-    known = {one.member: _known(evidence, one, near=near) for one in rest}
-    bridge = max(rest, key=lambda one: (len(known[one.member]), -one.rank), default=None)
-    if bridge is not None and len(known[bridge.member]) > 1:
-        names = words.list(known[bridge.member][:_NAMED])
-        yield Meeting(
-            member=bridge.member,
-            why=words.say(
-                "It has worked with %(names)s, who do similar things, and can introduce them.",
-                names=names,
-            ),
-        )
-
-
-def _known(
-    evidence: Evidence, one: Recommendation, *, near: Sequence[Recommendation]
-) -> tuple[str, ...]:
-    """Return the names of those nearby with whom a member has worked, the nearest first."""
-    key = evidence.find(one.member).id
-    past, apart = past_partners(evidence.graph, key), evidence.apart_from(key)
-    others = ((other.member, evidence.find(other.member).id) for other in near)
-    return tuple(name for name, other in others if other in past and other not in apart)
