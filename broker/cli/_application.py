@@ -1,7 +1,7 @@
 """A new applicant against the membership."""
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -12,6 +12,10 @@ from broker.intake import read_shipped, read_text
 from broker.introduce import holds_on
 from broker.model import InputError
 from broker.store import open_catalogue
+from broker.wording import Words
+
+if TYPE_CHECKING:
+    from broker._application import ApplicationAnswer
 
 _NAME_LENGTH = 120
 
@@ -77,51 +81,75 @@ def application(
     if as_json:
         run.emit(answer)
         return
-    printer = Printer(words, vocabulary=vocabulary)
-    show = printer.console.print
     asks = words.say("Applicant: %(name)s", name=answer.applicant.name)
     if name is None:
         asks = f"{asks} ({words.say('the first line of the text; --name gives another')})"
-    show(escape(asks))
-    printer.understood(answer.applicant.understood)
-    printer.heading(words.say("Is it here already?"))
-    for match in answer.duplicates:
-        show(f"   {escape(match.name)} [dim]({escape(words.percent(match.score))})[/dim]")
-        for clue in match.clues:
-            if clue.part != "start":
-                show(f"     {clue.contribution:+5.1f}  {escape(clue.text)}")
-    for namesake in answer.namesakes:
-        said = words.say(
-            "%(name)s bears this name, or it stands in it: compare them, or give the country or "
-            "the website.",
-            name=namesake,
-        )
-        show(f"   {escape(said)}")
-    if not (answer.duplicates or answer.namesakes):
-        none = words.say("No record seems to be of the same organisation.")
-        show(f"   {escape(none)}")
-    printer.heading(words.say("Who is nearest to it"))
-    if answer.caution:
-        show(f"[yellow]! {escape(answer.caution)}[/yellow]")
-    printer.suggestions(answer.nearest)
-    printer.heading(words.say("What it would add"))
-    for gap in answer.gaps:
-        show(f"   - {escape(gap.text)}")
-    if not answer.gaps:
-        its = answer.applicant
-        told = its.understood.themes and (its.understood.places or its.country)
-        none = (
-            words.say("No gap was found: others work on the same, there too.")
-            if told
-            else words.say("Nothing can be told: no theme or no place was recognised.")
-        )
-        show(f"   {escape(none)}")
-    printer.heading(words.say("Whom to meet first"))
-    for meeting in answer.meet:
-        name = f"[bold]{escape(meeting.member)}[/bold]"
-        show(f"   - {words.say('%(name)s: %(value)s', name=name, value=escape(meeting.why))}")
-    if not answer.meet:
-        show(f"   {escape(words.say('Nobody is near enough to be named.'))}")
+    _Shown(Printer(words, vocabulary=vocabulary), words=words).all(answer, asks=asks)
+
+
+class _Shown:
+    """Shows what is told of an applicant, part by part."""
+
+    def __init__(self, printer: Printer, *, words: Words) -> None:
+        self._printer, self._words = printer, words
+
+    def all(self, answer: "ApplicationAnswer", *, asks: str) -> None:
+        """Show the whole answer, below who asks."""
+        self._line(asks, indent="")
+        self._printer.understood(answer.applicant.understood)
+        self._known(answer)
+        self._nearest(answer)
+        self._gaps(answer)
+        self._meetings(answer)
+
+    def _line(self, text: str, *, indent: str = "   ") -> None:
+        self._printer.console.print(f"{indent}{escape(text)}")
+
+    def _known(self, answer: "ApplicationAnswer") -> None:
+        words, show = self._words, self._printer.console.print
+        self._printer.heading(words.say("Is it here already?"))
+        for match in answer.duplicates:
+            show(f"   {escape(match.name)} [dim]({escape(words.percent(match.score))})[/dim]")
+            for clue in match.clues:
+                if clue.part != "start":
+                    show(f"     {clue.contribution:+5.1f}  {escape(clue.text)}")
+        for namesake in answer.namesakes:
+            said = words.say(
+                "%(name)s bears this name, or it stands in it: compare them, or give the country "
+                "or the website.",
+                name=namesake,
+            )
+            self._line(said)
+        if not (answer.duplicates or answer.namesakes):
+            self._line(words.say("No record seems to be of the same organisation."))
+
+    def _nearest(self, answer: "ApplicationAnswer") -> None:
+        self._printer.heading(self._words.say("Who is nearest to it"))
+        if answer.caution:
+            self._printer.console.print(f"[yellow]! {escape(answer.caution)}[/yellow]")
+        self._printer.suggestions(answer.nearest)
+
+    def _gaps(self, answer: "ApplicationAnswer") -> None:
+        words, its = self._words, answer.applicant
+        self._printer.heading(words.say("What it would add"))
+        for gap in answer.gaps:
+            self._line(gap.text, indent="   - ")
+        if not answer.gaps:
+            told = its.understood.themes and (its.understood.places or its.country)
+            self._line(
+                words.say("No gap was found: others work on the same, there too.")
+                if told
+                else words.say("Nothing can be told: no theme or no place was recognised.")
+            )
+
+    def _meetings(self, answer: "ApplicationAnswer") -> None:
+        words, show = self._words, self._printer.console.print
+        self._printer.heading(words.say("Whom to meet first"))
+        for meeting in answer.meet:
+            name = f"[bold]{escape(meeting.member)}[/bold]"
+            show(f"   - {words.say('%(name)s: %(value)s', name=name, value=escape(meeting.why))}")
+        if not answer.meet:
+            self._line(words.say("Nobody is near enough to be named."))
 
 
 def _first_line(text: str) -> str:

@@ -1,6 +1,7 @@
 """Ending a membership."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from broker.cli._identity import ByOption, DryRunOption
 from broker.intake import read_shipped
 from broker.model import Confirmation, Record
 from broker.store import open_catalogue
+from broker.wording import Words
 
 
 class Left(Record):
@@ -55,30 +57,32 @@ def leave(
     if as_json:
         run.emit(left)
         return
-    said = (
-        words.say("%(name)s would no longer be a member.", name=found.name)
-        if dry_run
-        else words.say(
+    console = Terminal()
+    for line in _told(left, contacts=contacts, words=words):
+        console.print(escape(line))
+
+
+def _told(left: Left, *, contacts: int, words: Words) -> Iterator[str]:
+    """Yield what is to be said of a membership that ends."""
+    if left.saved:
+        yield words.say(
             "%(name)s is no longer a member. It stays known around the alliance, with its past; a "
             "list with it, imported with --kind members, takes it back in.",
-            name=found.name,
+            name=left.name,
         )
-    )
-    console = Terminal()
-    console.print(escape(said))
-    if waiting:
-        told = words.count(
+    else:
+        yield words.say("%(name)s would no longer be a member.", name=left.name)
+    if left.open_introductions:
+        yield words.count(
             "One introduction with it is still open: broker introduce list",
             "%(number)s introductions with it are still open: broker introduce list",
-            len(waiting),
+            left.open_introductions,
         )
-        console.print(escape(told))
     if contacts:
-        told = words.count(
+        yield words.count(
             "One contact of it is still kept. To delete it: broker contacts forget %(id)s",
             "%(number)s contacts of it are still kept. To delete them: broker contacts forget "
             "%(id)s",
             contacts,
-            id=found.id,
+            id=left.id,
         )
-        console.print(escape(told))

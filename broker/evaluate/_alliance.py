@@ -87,13 +87,7 @@ def evaluate_alliance(
         InputError: If no initiative has two members.
     """
     started = time.perf_counter()
-    known = {member.id for member in alliance.members}
-    total = sum(len(known.intersection(one.members)) >= 2 for one in alliance.initiatives)
-    if not total:
-        raise InputError(
-            "No initiative has two or more members, so there is nothing to measure. Bring past "
-            "joint work in with broker import FILE --kind initiatives."
-        )
+    total = _queries(alliance)
     scores: dict[str, dict[str, list[float]]] = {}
     events: list[bool] = []
     for number, fold in enumerate(
@@ -126,6 +120,18 @@ def evaluate_alliance(
         },
         seconds=time.perf_counter() - started,
     )
+
+
+def _queries(alliance: Alliance) -> int:
+    """Return how many initiatives have two members or more."""
+    known = {member.id for member in alliance.members}
+    total = sum(len(known.intersection(one.members)) >= 2 for one in alliance.initiatives)
+    if not total:
+        raise InputError(
+            "No initiative has two or more members, so there is nothing to measure. Bring past "
+            "joint work in with broker import FILE --kind initiatives."
+        )
+    return total
 
 
 def _measure(fold: Fold) -> dict[str, dict[str, float]]:

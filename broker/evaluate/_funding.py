@@ -53,24 +53,7 @@ def evaluate_funding(
     table = read_funds(projects)
     for lack, count in sorted(table.left_out.items()):
         (notice or tell)(f"{projects}: {count} rows left out ({lack}).")
-    history = [row for row in table.rows if (row.year or 0) < since]
-    queries = [row for row in table.rows if (row.year or 0) >= since]
-    if not history or not queries:
-        years = sorted({row.year for row in table.rows if row.year})
-        raise InputError(
-            "%(path)s holds projects of %(first)s to %(last)s. Choose a year for --since with "
-            "projects before it, and from it on.",
-            path=projects,
-            first=years[0],
-            last=years[-1],
-        )
-    if not any(_A_WORD.search(f"{work.title} {work.summary}") for work in history):
-        raise InputError(
-            "%(path)s has no words but the names of funds before %(year)s, so that there is "
-            "nothing to learn from. Give a table with names or summaries of projects.",
-            path=projects,
-            year=since,
-        )
+    history, queries = _parted(table.rows, path=projects, since=since)
     funders = sorted({work.funder for work in history})
     scores = {}
     for name, method in _methods(history, queries=queries, funders=funders, since=since).items():
@@ -89,6 +72,29 @@ def evaluate_funding(
         },
         seconds=time.perf_counter() - started,
     )
+
+
+def _parted(rows: Sequence[Paid], *, path: str | Path, since: int) -> tuple[list[Paid], list[Paid]]:
+    """Return the projects before a year, and those from it on."""
+    history = [row for row in rows if (row.year or 0) < since]
+    queries = [row for row in rows if (row.year or 0) >= since]
+    if not history or not queries:
+        years = sorted({row.year for row in rows if row.year})
+        raise InputError(
+            "%(path)s holds projects of %(first)s to %(last)s. Choose a year for --since with "
+            "projects before it, and from it on.",
+            path=path,
+            first=years[0],
+            last=years[-1],
+        )
+    if not any(_A_WORD.search(f"{work.title} {work.summary}") for work in history):
+        raise InputError(
+            "%(path)s has no words but the names of funds before %(year)s, so that there is "
+            "nothing to learn from. Give a table with names or summaries of projects.",
+            path=path,
+            year=since,
+        )
+    return history, queries
 
 
 def _methods(

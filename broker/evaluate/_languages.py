@@ -55,25 +55,9 @@ def evaluate_languages(
     concepts = [
         concept for file in map(Path, files) for concept in _read(file, languages=languages)
     ]
-    asked = [(code, n) for code in languages for n, one in enumerate(concepts) if code in one]
-    if not asked:
-        raise InputError(
-            "%(files)s: there is no concept with a label in English and one in %(languages)s. Give "
-            "a table with a column for each language, named by its code: %(columns)s.",
-            files=", ".join(map(str, files)),
-            languages=tuple(languages),
-            columns=", ".join((PIVOT, *languages)),
-        )
-    corpus = [label for concept in concepts for label in concept.values()]
+    asked = _asked(concepts, files=files, languages=languages)
     names = {"ours": encoder, (peer if isinstance(peer, str) else peer.name): peer}
-    scores: dict[str, dict[str, list[float]]] = {}
-    for name, one in names.items():
-        used = one if isinstance(one, Encoder) else load_encoder(one, corpus=corpus)
-        ranks = _ranks(used, concepts=concepts, asked=asked)
-        scores[name] = {
-            "acc@1": [float(rank == 1) for rank in ranks],
-            "mrr": [1.0 / rank for rank in ranks],
-        }
+    scores = {name: _scores(one, concepts=concepts, asked=asked) for name, one in names.items()}
     slices = {
         code: {name: means(columns, only=places) for name, columns in scores.items()}
         for code in languages
@@ -96,6 +80,38 @@ def evaluate_languages(
         slices=slices,
         seconds=time.perf_counter() - started,
     )
+
+
+def _asked(
+    concepts: Sequence[Concept], *, files: Sequence[str | Path], languages: Sequence[str]
+) -> list[tuple[str, int]]:
+    """Return the labels that are asked for: the language of each, and the number of its concept."""
+    asked = [(code, n) for code in languages for n, one in enumerate(concepts) if code in one]
+    if not asked:
+        raise InputError(
+            "%(files)s: there is no concept with a label in English and one in %(languages)s. Give "
+            "a table with a column for each language, named by its code: %(columns)s.",
+            files=", ".join(map(str, files)),
+            languages=tuple(languages),
+            columns=", ".join((PIVOT, *languages)),
+        )
+    return asked
+
+
+def _scores(
+    encoder: str | Encoder | None,
+    *,
+    concepts: Sequence[Concept],
+    asked: Sequence[tuple[str, int]],
+) -> dict[str, list[float]]:
+    """Return what an encoder reaches for each label that is asked for, by metric."""
+    corpus = [label for concept in concepts for label in concept.values()]
+    used = encoder if isinstance(encoder, Encoder) else load_encoder(encoder, corpus=corpus)
+    ranks = _ranks(used, concepts=concepts, asked=asked)
+    return {
+        "acc@1": [float(rank == 1) for rank in ranks],
+        "mrr": [1.0 / rank for rank in ranks],
+    }
 
 
 def _read(path: Path, *, languages: Sequence[str]) -> list[Concept]:

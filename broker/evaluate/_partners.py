@@ -7,45 +7,28 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from broker.evaluate._compare import Report, best_peer, means
 from broker.evaluate._gain import calibration_error, gini, ndcg_at, reliability
 from broker.evaluate._metrics import hit_at, recall_at, reciprocal_rank
+from broker.evaluate._partners_answers import RAW, SHOWN, Answers, Lists
 from broker.evaluate._partners_peers import Peers
 from broker.evaluate._partners_slices import Truths, slices_of
 from broker.history import Past, Reading
 from broker.model import InputError
 from broker.rank.learned import (
     GROUPS,
-    Ledger,
-    Question,
     Ranker,
     Recipe,
     Sharing,
-    aspects_of,
-    candidates,
     lessons,
-    newcomers,
-    question_of,
     questions_between,
-    shared_order,
     train_each,
     true_partners,
 )
 from broker.text import Encoder
 
 METRICS = ("recall@20", "recall@100", "ndcg@10", "ndcg@20", "mrr", "hit@20")
-RAW = "ours_raw"
-"""Our ranker before anything is given up for variety and fairness."""
-ALONE = "ours_newcomers"
-"""Our second list, which names newcomers alone."""
-_LENGTH = 1000
-"""How long a list is looked at; a first true partner below that gains nothing."""
-_SHOWN = 20
-
-Lists = Mapping[str, Sequence[Sequence[int]]]
-"""For each method: a ranked list of places for each query."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,58 +82,18 @@ def evaluate_partners(
     """
     started = time.perf_counter()
     tell = progress or (lambda _: None)
-    works = [int(work) for work in questions_between(reading.history, since=since)]
-    if not works:
-        raise InputError(
-            "No work starts on %(day)s or later with a text, a known coordinator and three "
-            "partners. Give an earlier day, or data that holds later works.",
-            day=since,
-        )
+    works = _works(reading, since=since)
     reading = reading.before(since)
     rankers = _rankers(reading, since=since, ranker=ranker, recipe=recipe, ablate=ablate, tell=tell)
-    past = Past(reading=reading, day=since)
-    if not past.known.any():
-        raise InputError(
-            "Nothing is known of anybody before %(day)s. Give a later day, or data that holds "
-            "earlier works.",
-            day=since,
-        )
+    past = _past(reading, since=since)
     tell("Fitting the peers")
     peers = Peers(past, other=peer).all()
     truths = [frozenset(map(int, true_partners(reading.history, work=work))) for work in works]
-    lists: dict[str, list[Sequence[int]]] = {}
-    said: list[NDArray[np.float64]] = []
-    came: list[NDArray[np.bool_]] = []
-    ledger = Ledger()
+    answers = Answers(past, rankers=rankers, peers=peers, sharing=sharing or Sharing())
     for number, (work, true) in enumerate(zip(works, truths, strict=True), start=1):
-        question = question_of(past, work=work)
-        found = candidates(question)
-        for name, one in rankers.items():
-            scores = one.scores(found)
-            raw = found.places[np.argsort(-scores, kind="stable")[:_LENGTH]]
-            lists.setdefault(RAW if name == "ours" else name, []).append(raw.tolist())
-            if name == "ours":
-                likely = one.probabilities(scores)
-                new = newcomers(past, places=found.places)
-                order = shared_order(
-                    found.places,
-                    probabilities=likely,
-                    aspects=aspects_of(past, places=found.places),
-                    new=new,
-                    sharing=sharing or Sharing(),
-                    ledger=ledger,
-                )
-                ranked = found.places[order[:_LENGTH]].tolist()
-                ledger.enter(ranked[:_SHOWN])
-                lists.setdefault("ours", []).append(ranked)
-                alone = [row for row in order if new[row]][:_LENGTH]
-                lists.setdefault(ALONE, []).append(found.places[alone].tolist())
-                said.append(likely)
-                came.append(np.isin(found.places, list(true)))
-        for name, method in peers.items():
-            lists.setdefault(name, []).append(_best(method(question), question=question))
+        answers.ask(work, true=true)
         tell(f"{number} of {len(works)} works")
-    measured = _scores(lists, truths=truths)
+    measured = _scores(answers.lists, truths=truths)
     return PartnersReport(
         report=Report(
             task="partners",
@@ -162,17 +105,42 @@ def evaluate_partners(
             ),
             slices={
                 name: {
-                    method: means(column) for method, column in _scores(lists, truths=some).items()
+                    method: means(column)
+                    for method, column in _scores(answers.lists, truths=some).items()
                 }
                 for name, some in slices_of(past, works=works, truths=truths).items()
                 if any(some)
             },
             seconds=time.perf_counter() - started,
         ),
-        facts=_facts(lists, past=past, truths=truths, said=said, came=came),
-        bins=reliability(np.concatenate(said), np.concatenate(came)),
-        shown=_most_shown(lists["ours"], names=reading.history.names),
+        facts=_facts(answers, past=past, truths=truths),
+        bins=reliability(np.concatenate(answers.said), np.concatenate(answers.came)),
+        shown=_most_shown(answers.lists["ours"], names=reading.history.names),
     )
+
+
+def _works(reading: Reading, *, since: dt.date) -> list[int]:
+    """Return the works that are asked about."""
+    works = [int(work) for work in questions_between(reading.history, since=since)]
+    if not works:
+        raise InputError(
+            "No work starts on %(day)s or later with a text, a known coordinator and three "
+            "partners. Give an earlier day, or data that holds later works.",
+            day=since,
+        )
+    return works
+
+
+def _past(reading: Reading, *, since: dt.date) -> Past:
+    """Return what was known before a day."""
+    past = Past(reading=reading, day=since)
+    if not past.known.any():
+        raise InputError(
+            "Nothing is known of anybody before %(day)s. Give a later day, or data that holds "
+            "earlier works.",
+            day=since,
+        )
+    return past
 
 
 def _rankers(
@@ -210,15 +178,6 @@ def _rankers(
     return {name: found[name] for name in asked}
 
 
-def _best(scores: NDArray[np.float32], *, question: Question) -> list[int]:
-    """Return the places of the best organisations that the past knows, without the coordinator."""
-    asked = np.where(question.past.known & (scores > 0), scores, 0.0)
-    if question.lead is not None:
-        asked[question.lead] = 0.0
-    order = np.argsort(-asked, kind="stable")[:_LENGTH]
-    return [int(place) for place in order if asked[place] > 0]
-
-
 def _scores(lists: Lists, *, truths: Truths) -> dict[str, dict[str, list[float]]]:
     """Return every metric of every list; queries to which nothing is true are left out."""
     found: dict[str, dict[str, list[float]]] = {}
@@ -243,22 +202,16 @@ def _measured(ranked: Sequence[int], *, true: frozenset[int]) -> dict[str, float
     }
 
 
-def _facts(
-    lists: Lists,
-    *,
-    past: Past,
-    truths: Truths,
-    said: Sequence[NDArray[np.float64]],
-    came: Sequence[NDArray[np.bool_]],
-) -> dict[str, float]:
+def _facts(answers: Answers, *, past: Past, truths: Truths) -> dict[str, float]:
+    lists, said, came = answers.lists, answers.said, answers.came
     shown = {place for ranked in lists[RAW] for place in ranked[:100]}
     return {
         "calibration_error": calibration_error(np.concatenate(said), np.concatenate(came)),
         "base_rate": float(np.concatenate(came).mean()),
         "exposure_gini": _exposure(lists["ours"], among=shown),
         "exposure_gini_raw": _exposure(lists[RAW], among=shown),
-        "organisations_shown": float(len({p for one in lists["ours"] for p in one[:_SHOWN]})),
-        "organisations_shown_raw": float(len({p for one in lists[RAW] for p in one[:_SHOWN]})),
+        "organisations_shown": float(len({p for one in lists["ours"] for p in one[:SHOWN]})),
+        "organisations_shown_raw": float(len({p for one in lists[RAW] for p in one[:SHOWN]})),
         "true_partners_known": float(
             np.mean([np.mean([past.known[place] for place in true]) for true in truths])
         ),
@@ -275,7 +228,7 @@ def _exposure(lists: Iterable[Sequence[int]], *, among: set[int]) -> float:
     """
     amounts = Counter(dict.fromkeys(among, 0.0))
     for ranked in lists:
-        for rank, place in enumerate(ranked[:_SHOWN], start=1):
+        for rank, place in enumerate(ranked[:SHOWN], start=1):
             amounts[place] += 1.0 / np.log2(rank + 1)
     return gini(list(amounts.values()))
 
@@ -283,5 +236,5 @@ def _exposure(lists: Iterable[Sequence[int]], *, among: set[int]) -> float:
 def _most_shown(
     lists: Iterable[Sequence[int]], *, names: Sequence[str]
 ) -> tuple[tuple[str, int], ...]:
-    counts = Counter(place for ranked in lists for place in ranked[:_SHOWN])
+    counts = Counter(place for ranked in lists for place in ranked[:SHOWN])
     return tuple((names[place], count) for place, count in counts.most_common(25))

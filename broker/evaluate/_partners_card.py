@@ -7,7 +7,8 @@ from broker.evaluate._card_page import heading, page, paragraph, table, write_pa
 from broker.evaluate._card_plots import Bar, bars, reliability_plot
 from broker.evaluate._card_words import method_name, oddity_name
 from broker.evaluate._compare import OURS, Report
-from broker.evaluate._partners import RAW, PartnersReport
+from broker.evaluate._partners import PartnersReport
+from broker.evaluate._partners_answers import RAW
 from broker.evaluate._report_card import comparison, figure, found_better, slices
 from broker.wording import Words
 

@@ -126,23 +126,8 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
     if not report.slices:
         return []
     peer = report.best_peer.name
-    whole = report.methods[OURS][metric]
     ordered = sorted(report.slices, key=lambda name: report.slices[name][OURS][metric])
-    weak = tuple(
-        slice_name(name, words=words)
-        for name in ordered
-        if report.slices[name][OURS][metric] < _WEAK * whole
-    )
-    told = (
-        words.say(
-            "Overall, %(metric)s is %(whole)s. Clearly below that: %(parts)s.",
-            metric=metric,
-            whole=figure(whole, words=words),
-            parts=words.list(weak),
-        )
-        if weak
-        else words.say("No part lies clearly below the whole.")
-    )
+    told = _weak_slices(report, ordered, metric=metric, words=words)
     caption = words.say("%(metric)s by part", metric=metric)
     rows = [
         (
@@ -174,6 +159,24 @@ def slices(report: Report, *, metric: str, words: Words) -> list[str]:
             caption=caption,
         ),
     ]
+
+
+def _weak_slices(report: Report, ordered: Sequence[str], *, metric: str, words: Words) -> str:
+    """Say which parts lie clearly below the whole."""
+    whole = report.methods[OURS][metric]
+    weak = tuple(
+        slice_name(name, words=words)
+        for name in ordered
+        if report.slices[name][OURS][metric] < _WEAK * whole
+    )
+    if not weak:
+        return words.say("No part lies clearly below the whole.")
+    return words.say(
+        "Overall, %(metric)s is %(whole)s. Clearly below that: %(parts)s.",
+        metric=metric,
+        whole=figure(whole, words=words),
+        parts=words.list(weak),
+    )
 
 
 def _meaning(words: Words) -> str:
