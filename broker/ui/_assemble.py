@@ -1,5 +1,7 @@
 """The third page: a team under rules, proven, or why there is none."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from broker._compose import funding_for, title_of
@@ -48,9 +50,7 @@ def assemble_page(setting: Setting) -> None:
     if seats and is_usual(size):
         aside(words.say("The seats settle how many members the team has."))
     rules = wishes.rules()
-    if rules:
-        said = tuple(setting.names.rule(rule) for rule in rules)
-        st.text(words.say("The team must have %(rules)s.", rules=words.list(said)))
+    _tell_rules(rules, setting=setting)
     with state, st.spinner(words.say("Composing the best team …")):
         answer = once(
             "team",
@@ -72,16 +72,27 @@ def assemble_page(setting: Setting) -> None:
     st.header(words.say("The team"), anchor=False)
     if answer.team:
         _tell_if_nobody_fits(proposal, exclude=exclude, setting=setting)
-    moves = Moves(
+    show_team(answer, setting=setting, moves=_moves(setting))
+    if answer.team:
+        _take_along(answer, proposal=proposal, rules=rules, setting=setting)
+
+
+def _tell_rules(rules: Sequence[Rule], *, setting: Setting) -> None:
+    """Say which rules the team must keep."""
+    if rules:
+        said = tuple(setting.names.rule(rule) for rule in rules)
+        st.text(setting.words.say("The team must have %(rules)s.", rules=setting.words.list(said)))
+
+
+def _moves(setting: Setting) -> Moves:
+    """Return what can be done with who is in the team, and with rules that forbid one."""
+    return Moves(
         keep=_lock,
         drop=_leave_out,
         swap=_swap,
         relax=take_way_out,
         can_relax=lambda rule: can_take(rule, setting=setting),
     )
-    show_team(answer, setting=setting, moves=moves)
-    if answer.team:
-        _take_along(answer, proposal=proposal, rules=rules, setting=setting)
 
 
 def _live(answer: TeamAnswer, *, setting: Setting) -> None:

@@ -1,5 +1,7 @@
 """Up to four organisations beside each other."""
 
+from collections.abc import Callable, Iterable
+
 import streamlit as st
 
 from broker.evidence import activities_of, focus_of, needs_of, offers_of
@@ -56,54 +58,42 @@ def _told(people: tuple[Member | Neighbour, ...], *, setting: Setting) -> str:
 
 def _rows(people: tuple[Member | Neighbour, ...], *, setting: Setting) -> list[tuple[str, ...]]:
     words, evidence = setting.words, setting.evidence
-    focuses = [focus_of(evidence, one.id) for one in people]
+    focus = {one.id: focus_of(evidence, one.id) for one in people}
+
+    def few(texts: Iterable[str]) -> str:
+        return _few(list(texts), words=words)
 
     def works(one: Member | Neighbour, status: str) -> str:
-        found = [work for work in activities_of(evidence, one.id) if work.status == status]
-        return _few([work.title for work in found], words=words)
+        return few(work.title for work in activities_of(evidence, one.id) if work.status == status)
 
-    return [
-        (words.say("Kind"), *(setting.label("kind", one.kind) for one in people)),
-        (words.say("Country"), *(setting.label("country", one.country) for one in people)),
-        (words.say("Languages"), *(setting.labels("language", one.languages) for one in people)),
+    def colleagues(one: Member | Neighbour) -> str:
+        return few(evidence.organisation(key).name for key in past_partners(evidence.graph, one.id))
+
+    said: list[tuple[str, Callable[[Member | Neighbour], str]]] = [
+        (words.say("Kind"), lambda one: setting.label("kind", one.kind)),
+        (words.say("Country"), lambda one: setting.label("country", one.country)),
+        (words.say("Languages"), lambda one: setting.labels("language", one.languages)),
         (
             words.say("Themes"),
-            *(setting.labels("theme", tuple(sorted(focus.themes))) for focus in focuses),
+            lambda one: setting.labels("theme", tuple(sorted(focus[one.id].themes))),
         ),
         (
             words.say("Regions"),
-            *(setting.labels("region", tuple(sorted(focus.regions))) for focus in focuses),
+            lambda one: setting.labels("region", tuple(sorted(focus[one.id].regions))),
         ),
-        (words.say("What it runs"), *(works(one, "running") for one in people)),
-        (words.say("What it has done"), *(works(one, "completed") for one in people)),
+        (words.say("What it runs"), lambda one: works(one, "running")),
+        (words.say("What it has done"), lambda one: works(one, "completed")),
         (
             words.say("What it offers"),
-            *(
-                _few([offer.text for offer in offers_of(evidence, one.id)], words=words)
-                for one in people
-            ),
+            lambda one: few(offer.text for offer in offers_of(evidence, one.id)),
         ),
         (
             words.say("What it needs"),
-            *(
-                _few([need.text for need in needs_of(evidence, one.id)], words=words)
-                for one in people
-            ),
+            lambda one: few(need.text for need in needs_of(evidence, one.id)),
         ),
-        (
-            words.say("Has worked with"),
-            *(
-                _few(
-                    [
-                        evidence.organisation(key).name
-                        for key in past_partners(evidence.graph, one.id)
-                    ],
-                    words=words,
-                )
-                for one in people
-            ),
-        ),
+        (words.say("Has worked with"), colleagues),
     ]
+    return [(label, *map(tell, people)) for label, tell in said]
 
 
 def _few(texts: list[str], *, words: Words) -> str:

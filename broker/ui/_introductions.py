@@ -14,6 +14,7 @@ from broker.ui._plain import plain
 from broker.ui._setting import Setting, opened_catalogue, page
 from broker.ui._state import choose, draw_anew, note, recall
 from broker.ui._tables import aside
+from broker.wording import Words
 
 _STEP = 25
 
@@ -58,6 +59,26 @@ def _list(rows: tuple[Listed, ...], *, setting: Setting) -> None:
             )
         )
         return
+    _head(rows, words=words)
+    length = st.session_state.setdefault("introductions length", _STEP)
+    for row in rows[:length]:
+        one = row.introduction
+        with st.container(gap=None):
+            st.button(
+                plain(words.list((row.one, row.other))),
+                type="tertiary",
+                icon=":material/schedule:" if row.stale else ":material/chevron_right:",
+                key=f"open {one.id}",
+                on_click=choose,
+                args=("introduction", one.id),
+            )
+            aside(plain(_line(row, setting=setting)))
+    if len(rows) > length:
+        st.button(words.say("Show more"), on_click=_longer)
+
+
+def _head(rows: tuple[Listed, ...], *, words: Words) -> None:
+    """Say how many introductions there are, of which stage, and how many are waiting."""
     waiting = sum(row.stale for row in rows)
     if waiting:
         st.warning(
@@ -80,21 +101,6 @@ def _list(rows: tuple[Listed, ...], *, setting: Setting) -> None:
         for stage in dict.fromkeys(stages)
     )
     st.write(plain(" · ".join(counted)))
-    length = st.session_state.setdefault("introductions length", _STEP)
-    for row in rows[:length]:
-        one = row.introduction
-        with st.container(gap=None):
-            st.button(
-                plain(words.list((row.one, row.other))),
-                type="tertiary",
-                icon=":material/schedule:" if row.stale else ":material/chevron_right:",
-                key=f"open {one.id}",
-                on_click=choose,
-                args=("introduction", one.id),
-            )
-            aside(plain(_line(row, setting=setting)))
-    if len(rows) > length:
-        st.button(words.say("Show more"), on_click=_longer)
 
 
 def _line(row: Listed, *, setting: Setting) -> str:
@@ -115,6 +121,26 @@ def _longer() -> None:
     st.session_state["introductions length"] += _STEP
 
 
+def _ask_who(setting: Setting) -> tuple[str | None, str | None, str | None]:
+    """Ask for the two organisations, and for who introduces them."""
+    words = setting.words
+    nobody_yet = words.say("Choose an organisation")
+    one = choose_once(
+        words.say("First organisation"), key="new one", empty=nobody_yet, setting=setting
+    )
+    other = choose_once(
+        words.say("Second organisation"), key="new other", empty=nobody_yet, setting=setting
+    )
+    between = choose_once(
+        words.say("Who introduces them"),
+        key="new introducer",
+        empty=words.say("The Secretariat"),
+        setting=setting,
+        members=True,
+    )
+    return one, other, between
+
+
 def _new(catalogue: Catalogue, *, setting: Setting) -> None:
     words = setting.words
     draw_anew("beginning")
@@ -122,20 +148,7 @@ def _new(catalogue: Catalogue, *, setting: Setting) -> None:
     if not opened.open:
         return
     with opened:
-        nobody_yet = words.say("Choose an organisation")
-        one = choose_once(
-            words.say("First organisation"), key="new one", empty=nobody_yet, setting=setting
-        )
-        other = choose_once(
-            words.say("Second organisation"), key="new other", empty=nobody_yet, setting=setting
-        )
-        between = choose_once(
-            words.say("Who introduces them"),
-            key="new introducer",
-            empty=words.say("The Secretariat"),
-            setting=setting,
-            members=True,
-        )
+        one, other, between = _ask_who(setting)
         with st.form("new introduction", border=False):
             purpose = st.text_area(
                 words.say("What could they do together?"), key="new purpose", max_chars=2000

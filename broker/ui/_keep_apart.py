@@ -34,18 +34,7 @@ def ask_wishes(catalogue: Catalogue, *, setting: Setting) -> None:
                 "Suggestions, teams and introductions respect this wish, and no page tells of it."
             )
         )
-        one = choose_once(
-            words.say("Organisation"),
-            key="apart one",
-            empty=words.say("Choose an organisation"),
-            setting=setting,
-        )
-        other = choose_once(
-            words.say("Not to be introduced to"),
-            key="apart other",
-            empty=words.say("Nobody at all"),
-            setting=setting,
-        )
+        one, other = _ask_who(setting)
         with st.form("keep apart", border=False):
             until = st.date_input(
                 words.say("Until (empty: for good)"), value=None, key="apart until", format=DATES
@@ -69,6 +58,24 @@ def ask_wishes(catalogue: Catalogue, *, setting: Setting) -> None:
             st.success(words.say("Noted. It is respected from now on."))
     except InputError as error:
         st.warning(plain(words.tell(error.said)))
+
+
+def _ask_who(setting: Setting) -> tuple[str | None, str | None]:
+    """Ask who does not want to be introduced, and to whom."""
+    words = setting.words
+    one = choose_once(
+        words.say("Organisation"),
+        key="apart one",
+        empty=words.say("Choose an organisation"),
+        setting=setting,
+    )
+    other = choose_once(
+        words.say("Not to be introduced to"),
+        key="apart other",
+        empty=words.say("Nobody at all"),
+        setting=setting,
+    )
+    return one, other
 
 
 def _one_day(value: object) -> dt.date | None:

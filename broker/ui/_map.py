@@ -19,6 +19,10 @@ _NAMES = 6
 """Names that a mark tells; the table tells more."""
 _LISTED = 30
 """Names that the table tells of a country; the list under the facet of the country has all."""
+_POSITION: Spec = {
+    "longitude": {"field": "lon", "type": "quantitative"},
+    "latitude": {"field": "lat", "type": "quantitative"},
+}
 
 
 def show_map(
@@ -110,8 +114,20 @@ def _remarks(people: Sequence[tuple[str, str | None]], *, asked: bool, setting: 
 def _spec(
     ordered: list[tuple[str, list[str]]], *, setting: Setting, places: Sequence[Place]
 ) -> Spec:
-    words, shades = setting.words, colours()
-    marks = []
+    asked = _spots(places, setting=setting)
+    return {
+        "projection": {"type": "equalEarth"},
+        "layer": [
+            _ground(),
+            _seats(_marks(ordered, setting=setting), words=setting.words),
+            *([_asked_for(asked, words=setting.words)] if asked else []),
+        ],
+    }
+
+
+def _marks(ordered: list[tuple[str, list[str]]], *, setting: Setting) -> list[dict[str, object]]:
+    """Return a mark for each country: where it stands and what it tells."""
+    marks: list[dict[str, object]] = []
     for code, names in ordered:
         if (where := _middles().get(code)) is None:
             continue
@@ -126,63 +142,66 @@ def _spec(
                 "names": ", ".join(few)[:400],
             }
         )
-    asked: list[dict[str, object]] = [
+    return marks
+
+
+def _spots(places: Sequence[Place], *, setting: Setting) -> list[dict[str, object]]:
+    """Return where the places lie that are asked for, as far as that is one spot."""
+    return [
         {"lon": spot[0], "lat": spot[1], "name": setting.label(place.kind, place.key)}
         for place in places
         if (spot := _spot(place, setting=setting)) is not None
     ]
-    tooltip = [
-        {"field": "country", "title": words.say("Country"), "type": "nominal"},
-        {"field": "number", "title": words.say("Number"), "type": "quantitative"},
-        {"field": "names", "title": words.say("Organisations"), "type": "nominal"},
-    ]
-    position: dict[str, object] = {
-        "longitude": {"field": "lon", "type": "quantitative"},
-        "latitude": {"field": "lat", "type": "quantitative"},
-    }
+
+
+def _ground() -> Spec:
+    """Return the land below everything else."""
+    shades = colours()
     return {
-        "projection": {"type": "equalEarth"},
-        "layer": [
-            {
-                "data": {
-                    "values": _land(),
-                    "format": {"type": "topojson", "feature": "land"},
-                },
-                "mark": {
-                    "type": "geoshape",
-                    "fill": shades.land,
-                    "stroke": shades.shore,
-                    "aria": False,
-                },
-            },
-            {
-                "data": {"values": marks},
-                "mark": {
-                    "type": "circle",
-                    "color": shades.mark,
-                    "opacity": 0.85,
-                    "stroke": shades.text,
-                    "strokeWidth": 0.6,
-                },
-                "encoding": {
-                    **position,
-                    "size": {
-                        "field": "number",
-                        "type": "quantitative",
-                        "legend": None,
-                        "scale": {"domainMin": 1, "range": [60, 700]},
-                    },
-                    "tooltip": tooltip,
-                },
-            },
-            *([_asked_for(asked, position, words=words)] if asked else []),
-        ],
+        "data": {
+            "values": _land(),
+            "format": {"type": "topojson", "feature": "land"},
+        },
+        "mark": {
+            "type": "geoshape",
+            "fill": shades.land,
+            "stroke": shades.shore,
+            "aria": False,
+        },
     }
 
 
-def _asked_for(
-    asked: list[dict[str, object]], position: dict[str, object], *, words: Words
-) -> Spec:
+def _seats(marks: list[dict[str, object]], *, words: Words) -> Spec:
+    """Return the marks of countries, the larger the more have their seat there."""
+    shades = colours()
+    return {
+        "data": {"values": marks},
+        "mark": {
+            "type": "circle",
+            "color": shades.mark,
+            "opacity": 0.85,
+            "stroke": shades.text,
+            "strokeWidth": 0.6,
+        },
+        "encoding": {
+            **_POSITION,
+            "size": {
+                "field": "number",
+                "type": "quantitative",
+                "legend": None,
+                "scale": {"domainMin": 1, "range": [60, 700]},
+            },
+            "tooltip": [
+                {"field": "country", "title": words.say("Country"), "type": "nominal"},
+                {"field": "number", "title": words.say("Number"), "type": "quantitative"},
+                {"field": "names", "title": words.say("Organisations"), "type": "nominal"},
+            ],
+        },
+    }
+
+
+def _asked_for(asked: list[dict[str, object]], *, words: Words) -> Spec:
+    """Return the diamonds where the work is wanted."""
     return {
         "data": {"values": asked},
         "mark": {
@@ -193,7 +212,7 @@ def _asked_for(
             "strokeWidth": 2.5,
         },
         "encoding": {
-            **position,
+            **_POSITION,
             "tooltip": [{"field": "name", "title": words.say("Asked for"), "type": "nominal"}],
         },
     }

@@ -94,33 +94,45 @@ def counts_picture(setting: Setting) -> None:
         )
         st.write(plain(told))
         draw(_counts(found, setting=setting), told=told, key="counts picture")
-        # All counts at once would be hundreds of rows: one theme after the other can be read.
-        themes = sorted(
-            dict.fromkeys(cell.theme for cell in found if cell.members),
-            key=lambda theme: fold(setting.label("theme", theme)),
-        )
-        if st.session_state.get("counted theme") not in themes:
-            st.session_state["counted theme"] = full.theme
-        draw_anew("counted theme")
-        chosen = st.selectbox(
-            words.say("The counts of one theme as a table"),
-            themes,
-            format_func=lambda theme: setting.label("theme", theme),
-            key="counted theme",
-        )
-        table(
-            (words.say("Region"), words.say("Members"), words.say("Years of the facts")),
-            [
-                (
-                    setting.label("region", cell.region),
-                    str(cell.members),
-                    years(cell.years, words=words),
-                )
-                for cell in found
-                if cell.members and cell.theme == chosen
-            ],
-            alt=title,
-        )
+        _counts_of_one(found, first=full.theme, alt=title, setting=setting)
+
+
+def _counts_of_one(found: Sequence[Cell], *, first: str, alt: str, setting: Setting) -> None:
+    """Show the counts of one theme as a table: all at once would be hundreds of rows.
+
+    Args:
+        found: The counts.
+        first: The theme that is shown at first.
+        alt: What the table shows.
+        setting: Evidence and language.
+    """
+    words = setting.words
+    themes = sorted(
+        dict.fromkeys(cell.theme for cell in found if cell.members),
+        key=lambda theme: fold(setting.label("theme", theme)),
+    )
+    if st.session_state.get("counted theme") not in themes:
+        st.session_state["counted theme"] = first
+    draw_anew("counted theme")
+    chosen = st.selectbox(
+        words.say("The counts of one theme as a table"),
+        themes,
+        format_func=lambda theme: setting.label("theme", theme),
+        key="counted theme",
+    )
+    table(
+        (words.say("Region"), words.say("Members"), words.say("Years of the facts")),
+        [
+            (
+                setting.label("region", cell.region),
+                str(cell.members),
+                years(cell.years, words=words),
+            )
+            for cell in found
+            if cell.members and cell.theme == chosen
+        ],
+        alt=alt,
+    )
 
 
 def _counts(found: Sequence[Cell], *, setting: Setting) -> Spec:

@@ -24,7 +24,31 @@ def waterfall(reasons: tuple[Reason, ...], *, setting: Setting, key: str) -> Non
 
 def _spec(reasons: tuple[Reason, ...], parts: tuple[float, ...], *, setting: Setting) -> Spec:
     words, shades = setting.words, colours()
-    steps, reached = [], 0.0
+    steps = _steps(reasons, parts, words=words)
+    label = {"field": "reason", "type": "nominal", "sort": {"field": "at"}, "title": None}
+    return {
+        "height": _STEP * len(steps) + 40,
+        "data": {"values": steps},
+        "encoding": {"y": {**label, "axis": LABELS_IN_LINES}},
+        "layer": [
+            _bars(words),
+            {
+                "mark": {"type": "text", "align": "left", "dx": 4, "color": shades.text},
+                "encoding": {
+                    "x": {"field": "to", "type": "quantitative"},
+                    "text": {"field": "share", "type": "nominal"},
+                },
+            },
+        ],
+    }
+
+
+def _steps(
+    reasons: tuple[Reason, ...], parts: tuple[float, ...], *, words: Words
+) -> list[dict[str, object]]:
+    """Return where the step of each reason begins and ends, and what stands beside it."""
+    steps: list[dict[str, object]] = []
+    reached = 0.0
     for at, (reason, part) in enumerate(zip(reasons, parts, strict=True), start=1):
         steps.append(
             {
@@ -36,7 +60,10 @@ def _spec(reasons: tuple[Reason, ...], parts: tuple[float, ...], *, setting: Set
             }
         )
         reached += part
-    label = {"field": "reason", "type": "nominal", "sort": {"field": "at"}, "title": None}
+    return steps
+
+
+def _bars(words: Words) -> Spec:
     across = {
         "field": "from",
         "type": "quantitative",
@@ -45,29 +72,15 @@ def _spec(reasons: tuple[Reason, ...], parts: tuple[float, ...], *, setting: Set
         "scale": {"domain": [0, 1.08]},
     }
     return {
-        "height": _STEP * len(steps) + 40,
-        "data": {"values": steps},
-        "encoding": {"y": {**label, "axis": LABELS_IN_LINES}},
-        "layer": [
-            {
-                "mark": {"type": "bar", "color": shades.mark, "height": 16},
-                "encoding": {
-                    "x": across,
-                    "x2": {"field": "to"},
-                    "tooltip": [
-                        {"field": "reason", "title": words.say("Reason"), "type": "nominal"},
-                        {"field": "share", "title": words.say("Adds"), "type": "nominal"},
-                    ],
-                },
-            },
-            {
-                "mark": {"type": "text", "align": "left", "dx": 4, "color": shades.text},
-                "encoding": {
-                    "x": {"field": "to", "type": "quantitative"},
-                    "text": {"field": "share", "type": "nominal"},
-                },
-            },
-        ],
+        "mark": {"type": "bar", "color": colours().mark, "height": 16},
+        "encoding": {
+            "x": across,
+            "x2": {"field": "to"},
+            "tooltip": [
+                {"field": "reason", "title": words.say("Reason"), "type": "nominal"},
+                {"field": "share", "title": words.say("Adds"), "type": "nominal"},
+            ],
+        },
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broker.ui import _asking, _members, _state, _wishes
+from broker.ui import _asking, _state, _wanted, _wishes
 from tests.ui.reading import unharmed
 from tests.ui.tiny import tiny_alliance
 
@@ -24,7 +24,7 @@ def back(monkeypatch: pytest.MonkeyPatch):
                 del app.query_params[key]
         app.query_params.update(query)
         with monkeypatch.context() as once:
-            for module in (_asking, _members, _state, _wishes):
+            for module in (_asking, _wanted, _state, _wishes):
                 once.setattr(module, "gone_back", lambda: True)
             return app.run()
 
