@@ -96,24 +96,14 @@ def prepare(
         InputError: If a rule cannot be read, or somebody is both locked and excluded.
         UnknownNameError: If a name is not known.
     """
-    locked = {evidence.position[evidence.find(name).id] for name in several(lock)}
-    excluded = {evidence.position[evidence.find(name).id] for name in several(exclude)}
-    lead = evidence.position[evidence.organisation(proposal.lead).id] if proposal.lead else None
-    core = Core(lead=lead, locked=frozenset(locked))
-    both = sorted(evidence.organisations[place].name for place in core.all & excluded)
-    if both:
-        raise InputError(
-            "%(name)s must be in and must not be in: lock or exclude it, not both.", name=both[0]
-        )
-    seats = tuple(_known(seat, vocabulary=evidence.vocabulary) for seat in options.seats)
+    core, excluded = _people(evidence, lead=proposal.lead, lock=lock, exclude=exclude)
+    seats = _named_seats(options, vocabulary=evidence.vocabulary)
     options = replace(options, seats=seats)
     names = tuple(seat.name for seat in seats)
-    if len(set(names)) < len(names):
-        raise InputError("Two seats have the same name: give each seat a name of its own.")
     rules = [
         *_size_rules(size, options=options, core=core),
-        *([_is_in(evidence, lead)] if lead is not None else []),
-        *(_is_in(evidence, place) for place in sorted(locked)),
+        *([_is_in(evidence, core.lead)] if core.lead is not None else []),
+        *(_is_in(evidence, place) for place in sorted(core.locked)),
         *(parse_rule(text, evidence=evidence, seats=names) for text in several(require)),
         *(_is_in(evidence, place, out=True) for place in sorted(excluded)),
         *_seat_rules(seats),
@@ -131,6 +121,30 @@ def prepare(
         problem=empty,
     )
     return request.with_rules(tuple(dict.fromkeys(rules)))
+
+
+def _people(
+    evidence: Evidence, *, lead: str | None, lock: Sequence[str], exclude: Sequence[str]
+) -> tuple[Core, set[int]]:
+    """Return who must be in a team, and who must not."""
+    locked = {evidence.position[evidence.find(name).id] for name in several(lock)}
+    excluded = {evidence.position[evidence.find(name).id] for name in several(exclude)}
+    first = evidence.position[evidence.organisation(lead).id] if lead else None
+    core = Core(lead=first, locked=frozenset(locked))
+    both = sorted(evidence.organisations[place].name for place in core.all & excluded)
+    if both:
+        raise InputError(
+            "%(name)s must be in and must not be in: lock or exclude it, not both.", name=both[0]
+        )
+    return core, excluded
+
+
+def _named_seats(options: Options, *, vocabulary: Vocabulary) -> tuple[Seat, ...]:
+    """Return the seats of a team, each with a name of its own."""
+    seats = tuple(_known(seat, vocabulary=vocabulary) for seat in options.seats)
+    if len({seat.name for seat in seats}) < len(seats):
+        raise InputError("Two seats have the same name: give each seat a name of its own.")
+    return seats
 
 
 def _known(seat: Seat, *, vocabulary: Vocabulary) -> Seat:

@@ -7,7 +7,6 @@ halves do, `Themes (separated by ;)` what stands before the bracket, `websiteUrl
 import re
 from collections.abc import Mapping, Sequence
 
-from broker.intake.columns._headers import ALIKE
 from broker.model import fold
 
 _LONGEST = 80
@@ -50,11 +49,17 @@ _NUMBERS = frozenset(
 )
 """Words for what is beside the thing itself: a number in the list, a picture, a date."""
 
+_ALIKE = str.maketrans(
+    dict(zip("аеорсухіјѕһԁ", "aeopcyxijshd", strict=True))
+    | dict(zip("οανιρτυκχεη", "oaviptykxen", strict=True))
+)
+"""Cyrillic and Greek letters that look like Latin ones, which a header may hold by accident."""
+
 
 def plain(name: str) -> str:
     """Return the name of a column for comparing: folded, one space between words."""
     folded = _WORDS.sub(" ", fold(name)).strip()
-    return folded if folded.isascii() else folded.translate(ALIKE)
+    return folded if folded.isascii() else folded.translate(_ALIKE)
 
 
 def spelled(header: str) -> str:

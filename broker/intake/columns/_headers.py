@@ -344,9 +344,3 @@ HEADERS: dict[str, dict[str, str]] = {
 
 CONTACT = tuple(name.strip() for name in _CONTACT.split("|"))
 """Names of columns with details of persons."""
-
-ALIKE = str.maketrans(
-    dict(zip("аеорсухіјѕһԁ", "aeopcyxijshd", strict=True))
-    | dict(zip("οανιρτυκχεη", "oaviptykxen", strict=True))
-)
-"""Cyrillic and Greek letters that look like Latin ones, which a header may hold by accident."""
