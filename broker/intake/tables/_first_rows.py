@@ -15,8 +15,8 @@ class FirstRows:
         self.repeated: list[Said] = []
         self._places: dict[tuple[str, str], tuple[str, int, Record]] = {}
 
-    def is_of(self, part: str, record: Record, row: LooseRow, *, of_contacts: bool) -> bool:
-        """Tell whether a row is the first of its record; another one is a problem.
+    def enter(self, part: str, record: Record, row: LooseRow, *, of_contacts: bool) -> bool:
+        """Enter the row of a record, and tell whether it is the first; another one is a problem.
 
         One of a table of contacts may say the same again: it is left out.
         """

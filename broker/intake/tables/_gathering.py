@@ -115,7 +115,7 @@ class _Gathering:
             for part, record in self._records.of(table, row):
                 if record is None:
                     continue
-                if not self._first.is_of(part, record, row, of_contacts=of_contacts):
+                if not self._first.enter(part, record, row, of_contacts=of_contacts):
                     continue
                 given = frozenset() if row.exact else self._columns(row.given)
                 arrival = Arrival(record, row.file, row.number, exact=row.exact, columns=given)
