@@ -18,9 +18,11 @@ from broker.identity.training import (
     cordis_spellings,
     examples,
     in_training,
+    known_spellings,
     ror_spellings,
 )
 from broker.model import InputError
+from broker.vocabulary import known_organisations
 
 Floats = NDArray[np.float64]
 
@@ -63,7 +65,8 @@ def evaluate_identity(
     Organisations are split in two halves by a digest of their code; words, judgement and the
     thresholds of every method come from one half, all figures from the other. Pairs of one
     organisation are two spellings of a participant code in CORDIS, or an official name and an
-    alias in ROR (`each`), or an official name and all aliases together (`together`). For each of
+    alias in ROR (`each`), or an official name and all aliases together (`together`), or two names
+    of a well-known organisation (`known`), mostly in two languages; none is looked up. For each of
     them up to seven pairs a side of different organisations are judged: those most similar in
     letters, the nearest of another country, one with the same acronym, and some drawn by chance
     from all that share a key. Peers get their best threshold for each collection; ours is the
@@ -73,7 +76,8 @@ def evaluate_identity(
     Args:
         cordis: Folders with tables in the CORDIS layout.
         ror: Table of ROR.
-        most: Pairs of one organisation for each collection of ROR, drawn by chance; all by default.
+        most: Pairs of one organisation for each collection but CORDIS, drawn by chance; all by
+            default.
         with_splink: Whether Splink with its defaults is measured, too.
         progress: Called with a short text when a long step begins.
 
@@ -97,6 +101,7 @@ def evaluate_identity(
         collections.append(("ror together", ror_spellings(ror, form="together"), True))
         collections.append(("ror each", ror_spellings(ror), True))
         collections.append(("ror each, no city", ror_spellings(ror, city=False), True))
+    collections.append(("known", known_spellings(known_organisations()), False))
     measured = [
         _measure(
             name, spellings, against_first=against_first, most=most, splink=with_splink,

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import numpy as np
 
-from broker.identity._entity import Profile
 from broker.identity._lexicon import Lexicon
+from broker.identity._profile import Profile
 
 LARGEST_BLOCK = 60
 """Records that may share a key; a key of more tells too little."""
@@ -36,18 +36,22 @@ def keys_of(profile: Profile, *, lexicon: Lexicon, country: str | None = None) -
     for name in profile.names:
         keys.add(f"joined:{name.joined[:40]}")
         keys.add(f"start:{country}:{name.joined[:9]}")
-        ranked = sorted(set(name.content), key=lambda word: (-lexicon.weight(word), word))
+        parts = {part for word in name.content for part in lexicon.concepts.split(word)}
+        ranked = sorted({*name.content, *parts}, key=lambda word: (-lexicon.weight(word), word))
         for word in ranked[:6]:
-            same = _concept(word, lexicon=lexicon)
+            same = lexicon.concept(word)
+            # Among a few hundred, one word in common is worth a look; among many, too many have it.
+            keys.add(f"word:{country}:{same}")
             if lexicon.weight(word) >= _TELLING:
                 keys.add(f"word:{same}")
                 keys.add(f"word:{country}:{word[:5]}")
             if profile.city:
                 keys.add(f"city:{country}:{profile.city}:{same}")
-        concepts = sorted({_concept(word, lexicon=lexicon) for word in ranked[:6]})
+        concepts = sorted({lexicon.concept(word) for word in ranked[:6]})
         keys.update(f"pair:{country}:{a}:{b}" for a, b in combinations(concepts, 2))
     for short in profile.acronyms | {one for one in profile.initials if len(one) > 2}:
         keys.add(f"short:{country}:{short}")
+        keys.add(f"first:{country}:{short[0]}")
         if profile.city:
             keys.add(f"short:{country}:{profile.city}:{short}")
             keys.add(f"first:{country}:{profile.city}:{short[0]}")
@@ -138,9 +142,3 @@ class KeyIndex:
         places, shared = np.unique(np.concatenate(blocks), return_counts=True)
         order = np.argsort(-shared, kind="stable")[:most]
         return [int(places[at]) for at in order if shared[at] >= least]
-
-
-def _concept(word: str, *, lexicon: Lexicon) -> str:
-    """Return one word for a word and its translations."""
-    others = lexicon.translations.get(word)
-    return min((word, *others)) if others else word

@@ -1,26 +1,20 @@
 """Two organisations side by side: what speaks for one and the same, and what against it."""
 
-from dataclasses import dataclass
-
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
-from broker.identity._entity import Name, Profile
+from broker.identity._align import best_names
+from broker.identity._bodies import kinds_agree, places_agree
 from broker.identity._lexicon import Lexicon
+from broker.identity._profile import Profile
+from broker.identity._words_compared import COMPARED, words_compared
 
 PARTS: dict[str, tuple[str, ...]] = {
     "name": (
         *("covered_least", "covered_most", "matched", "left_least", "left_most"),
         *("heaviest_left_least", "heaviest_left_most", "exact", "translated"),
-        *(
-            "in_order",
-            "sorted_letters",
-            "joined",
-            "longest_name",
-            "shortest_name",
-            "numbers",
-            "form",
-        ),
+        *("in_order", "sorted_letters", "joined", "longest_name", "shortest_name", "numbers"),
+        *("form", "kind", "land", *COMPARED),
     ),
     "acronym": ("acronym_same", "acronym_spelt_out", "acronym_in_name", "acronym_other"),
     "place": ("country", "city", "city_in_name"),
@@ -32,6 +26,7 @@ RISING = {
     **dict.fromkeys(("left_least", "left_most", "heaviest_left_least", "heaviest_left_most"), -1),
     **dict.fromkeys(("longest_name", "shortest_name"), 0),
     "acronym_other": -1,
+    **COMPARED,
 }
 """Features that do not speak for one organisation where they rise; all others do."""
 
@@ -41,100 +36,7 @@ WEBSITE = ("same host", "same domain", "different")
 _SAME_TOWN = 85
 """Likeness of letters, from 0 to 100, of one town under two spellings."""
 
-_CLOSEST = 4
-"""Pairs of names that are compared word by word."""
-
 FEATURES = tuple(feature for features in PARTS.values() for feature in features)
-
-
-@dataclass(frozen=True)
-class Aligned:
-    """Two names, word by word."""
-
-    covered: tuple[float, float]
-    """Share of the weight of each name that the other has, too."""
-    matched: float
-    """Weight of what both have."""
-    left: tuple[float, float]
-    """Weight of what the other lacks."""
-    heaviest: tuple[float, float]
-    """The most telling word that the other lacks."""
-    translated: float
-    exact: bool
-    pairs: tuple[tuple[str, str], ...]
-
-    @property
-    def rank(self) -> float:
-        """How good the match is, for choosing among several names."""
-        return min(self.covered) + 0.5 * max(self.covered) + 0.2 * min(self.matched, 2.0)
-
-
-def align(one: Name, other: Name, *, lexicon: Lexicon) -> Aligned:
-    """Match the words of two names, each with at most one of the other, the best first."""
-    left, right = one.distinct, other.distinct
-    weight = lexicon.weight
-    total = [sum(map(weight, left)), sum(map(weight, right))]
-    both_have = set(left) & set(right)
-    same = [word for word in left if word in both_have]
-    matched = sum(map(weight, same))
-    gained = [matched, matched]
-    pairs = [(word, word) for word in same]
-    translated = 0.0
-    rest = [word for word in left if word not in both_have]
-    others = [word for word in right if word not in both_have]
-    if rest and others:
-        graded = sorted(
-            (-near, a, b) for a in rest for b in others if (near := lexicon.alike(a, b)) > 0
-        )
-        for minus, a, b in graded:
-            if a in rest and b in others:
-                near = -minus
-                rest.remove(a)
-                others.remove(b)
-                gained[0] += near * weight(a)
-                gained[1] += near * weight(b)
-                both = near * min(weight(a), weight(b))
-                matched += both
-                if b in lexicon.translations.get(a, ()):
-                    translated += both
-                pairs.append((a, b))
-    return Aligned(
-        covered=(gained[0] / max(total[0], 1e-9), gained[1] / max(total[1], 1e-9)),
-        matched=matched,
-        left=(sum(map(weight, rest)), sum(map(weight, others))),
-        heaviest=(max(map(weight, rest), default=0.0), max(map(weight, others), default=0.0)),
-        translated=translated,
-        exact=not rest and not others and len(pairs) == len(same),
-        pairs=tuple(pairs),
-    )
-
-
-def best_names(one: Profile, other: Profile, *, lexicon: Lexicon) -> tuple[Name, Name, Aligned]:
-    """Return the names of two organisations that are most alike."""
-    pairs = [(a, b) for a in one.names for b in other.names]
-    if len(pairs) > _CLOSEST:
-        # Word by word only where a quick look is promising: that is most of the time saved.
-        pairs.sort(key=lambda pair: (-_shared(*pair, lexicon=lexicon), *_spelt_pair(*pair)))
-        pairs = pairs[:_CLOSEST]
-    found = [(a, b, align(a, b, lexicon=lexicon)) for a, b in pairs]
-    return max(found, key=lambda three: (three[2].rank, *_spelt_pair(three[0], three[1])))
-
-
-def _shared(one: Name, other: Name, *, lexicon: Lexicon) -> float:
-    """Return the share of words that two names have in common, also in translation."""
-    left, right = set(one.distinct), set(other.distinct)
-    both = len(left & _widened(right, lexicon)) + len(right & _widened(left, lexicon))
-    return both / (len(left) + len(right))
-
-
-def _widened(words: set[str], lexicon: Lexicon) -> set[str]:
-    return words.union(*(lexicon.translations.get(word, ()) for word in words))
-
-
-def _spelt_pair(one: Name, other: Name) -> tuple[str, str]:
-    """Return two names in an order that does not depend on which comes first."""
-    first, second = sorted((one.spaced, other.spaced))
-    return first, second
 
 
 def features(one: Profile, other: Profile, *, lexicon: Lexicon) -> list[float]:
@@ -169,6 +71,9 @@ def _names(one: Profile, other: Profile, *, lexicon: Lexicon) -> dict[str, float
         "shortest_name": float(min(lengths[0], 12)),
         "numbers": numbers,
         "form": _agree(a.forms, b.forms),
+        "kind": kinds_agree(a, b, lexicon=lexicon),
+        "land": places_agree(a, b, lexicon=lexicon),
+        **words_compared(found, lexicon=lexicon),
     }
 
 
@@ -237,7 +142,7 @@ def _places(one: Profile, other: Profile, *, lexicon: Lexicon) -> dict[str, floa
     if one.city and other.city:
         words, others = set(one.city.split()), set(other.city.split())
         same = fuzz.token_set_ratio(one.city, other.city) >= _SAME_TOWN
-        same = same or bool(_widened(words, lexicon) & others)
+        same = same or any(lexicon.translates(a, b) for a in words for b in others)
         city = 1.0 if same else -1.0
     return {
         "country": country,

@@ -6,10 +6,12 @@ from typing import Literal
 
 from broker.identity._blocking import ANYWHERE, KeyIndex, keys_of
 from broker.identity._engines import LARGE, Engine, pairs_of
-from broker.identity._entity import Described, Profile, described, distinct
+from broker.identity._entity import Described, described, distinct
 from broker.identity._explain import Clue
 from broker.identity._judge import Judge
+from broker.identity._known import known_names
 from broker.identity._lexicon import Lexicon
+from broker.identity._profile import Profile
 from broker.identity._scorer import Scorer, called
 from broker.model import Decision, Record
 from broker.wording import Words
@@ -68,7 +70,8 @@ def find_duplicates(
     started = time.perf_counter()
     entities = sorted(map(described, organisations), key=lambda one: one.id)
     distinct(entities)
-    profiles = [Profile(one) for one in entities]
+    names = known_names()
+    profiles = [names.profile(one) for one in entities]
     scorer = Scorer(decisions, judge=judge, words=words)
     keys = [keys_of(profile, lexicon=scorer.judge.lexicon) for profile in profiles]
     pairs = pairs_of(keys, engine=engine)

@@ -2,15 +2,16 @@
 
 from typing import Literal
 
-from broker.identity._compare import best_names, label_spells
-from broker.identity._entity import Profile
+from broker.identity._align import best_names
+from broker.identity._compare import label_spells
 from broker.identity._lexicon import Lexicon
+from broker.identity._profile import Profile
 from broker.model import Record
 from broker.vocabulary import load_vocabulary
 from broker.wording import Words
 
 PartOfRecord = Literal[
-    "start", "name", "acronym", "place", "website", "identifier", "learnt", "decision"
+    "start", "name", "acronym", "place", "website", "known", "identifier", "learnt", "decision"
 ]
 
 
@@ -40,6 +41,7 @@ def clues(
         "acronym": _acronym(one, other, words=words),
         "place": _place(one, other, words=words),
         "website": _website(one, other, words=words),
+        "known": _known(one, other, words=words),
         "identifier": _identifier(one, other, words=words),
         "learnt": words.say("What people decided about other pairs."),
         "decision": words.say("A person decided it."),
@@ -134,6 +136,18 @@ def _website(one: Profile, other: Profile, *, words: Words) -> str:
         return words.say("Both have a website at %(site)s.", site=one.domain)
     return words.say(
         "Their websites differ: %(one)s and %(other)s.", one=one.domain, other=other.domain
+    )
+
+
+def _known(one: Profile, other: Profile, *, words: Words) -> str:
+    if not one.known or not other.known:
+        return words.say("One of them is not known by several names.")
+    if one.known == other.known:
+        return words.say("Both are known as %(name)s.", name=words.quote(one.known.name))
+    return words.say(
+        "They are known as two: %(one)s and %(other)s.",
+        one=words.quote(one.known.name),
+        other=words.quote(other.known.name),
     )
 
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broker.identity._compare import FEATURES, PARTS, features, website_of
-from broker.identity._entity import Profile
 from broker.identity._lexicon import Lexicon, read_lexicon
+from broker.identity._profile import Profile
 from broker.model import BrokerError, Record
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ Floats = NDArray[np.float64]
 
 
 _EDGE = 1e-9
-_COUNTRY = FEATURES.index("country")
-_COUNTRY_UNKNOWN = -0.5
-"""Log-odds of a country that one of two does not tell, beside two that tell the same. The trees
-learnt from records with countries alone and would take it for another one. So much less keeps a
-precision of 0.99 at the shipped threshold on the half that is learnt from."""
 
 
 class Thresholds(Record):
@@ -67,11 +62,9 @@ class Judge:
         return lightgbm.Booster(model_file=str(self.folder / "pairs.txt"))
 
     def table(self, pairs: Iterable[tuple[Profile, Profile]]) -> Floats:
-        """Return the features of pairs, shape (pairs, features); see `_unstated`."""
+        """Return the features of pairs, shape (pairs, features)."""
         rows = [features(one, other, lexicon=self.lexicon) for one, other in pairs]
-        table = np.asarray(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
-        table[table[:, _COUNTRY] == 0.0, _COUNTRY] = 1.0
-        return table
+        return np.asarray(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
 
     def scores(self, pairs: Sequence[tuple[Profile, Profile]]) -> Floats:
         """Return the probability that each pair is one organisation, shape (pairs,)."""
@@ -79,17 +72,11 @@ class Judge:
             return np.zeros(0)
         chances = np.asarray(self._booster.predict(self.table(pairs), num_threads=1))
         kept = np.clip(chances, _EDGE, 1 - _EDGE)
-        odds = np.log(kept / (1 - kept)) + np.asarray(
-            [self._websites(*pair) + self._unstated(*pair) for pair in pairs]
-        )
+        odds = np.log(kept / (1 - kept)) + np.asarray([self._websites(*pair) for pair in pairs])
         return np.asarray(1 / (1 + np.exp(-odds)))
 
     def _websites(self, one: Profile, other: Profile) -> float:
         return self.website.get(website_of(one, other) or "", 0.0)
-
-    @staticmethod
-    def _unstated(one: Profile, other: Profile) -> float:
-        return 0.0 if one.country and other.country else _COUNTRY_UNKNOWN
 
     def parts(self, pairs: Sequence[tuple[Profile, Profile]]) -> list[dict[str, float]]:
         """Return for each pair what the parts of the records contribute, in log-odds.
@@ -110,10 +97,9 @@ class Judge:
             for part, share in zip(names, row[:-1], strict=True):
                 whole[part] += float(share)
             whole["website"] += self._websites(*pair)
-            if unstated := self._unstated(*pair):
-                # What was assumed for want of a country is no evidence of a place.
-                whole["place"], shift = 0.0, whole["place"] + unstated
-                start += shift
+            if not (pair[0].country and pair[1].country):
+                # That a country is not told is no evidence of a place.
+                whole["place"], start = 0.0, start + whole["place"]
             found.append({"start": start, **whole})
         return found
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
+from broker.identity._concepts import Concepts
 from broker.identity._words import FUNCTION, LEGAL
 
 _SHORTEST = 4
@@ -39,14 +40,20 @@ class Lexicon:
     Args:
         weights: For words that are common in names, a weight between 0 and 1.
         translations: For a word, the words that mean the same in other languages.
+        concepts: Words that say the same, from tables of words.
     """
 
     def __init__(
-        self, weights: Mapping[str, float], *, translations: Mapping[str, Iterable[str]]
+        self,
+        weights: Mapping[str, float],
+        *,
+        translations: Mapping[str, Iterable[str]],
+        concepts: Concepts | None = None,
     ) -> None:
         self.weights = dict(weights)
         self._known: dict[str, float] = {}
         self.translations = {word: frozenset(others) for word, others in translations.items()}
+        self.concepts = concepts or Concepts({})
 
     def weight(self, word: str) -> float:
         """Return how much a word tells, from 0 to 1."""
@@ -57,12 +64,25 @@ class Lexicon:
             known = self._known[word] = known if len(word) > 1 else min(known, _LETTER)
         return known
 
+    def translates(self, one: str, other: str) -> bool:
+        """Tell whether two words say the same in two languages."""
+        return other in self.translations.get(one, ()) or self.concepts.same(one, other)
+
+    def concept(self, word: str) -> str:
+        """Return one text for a word and its translations."""
+        key = self.concepts.key(word)
+        others = self.translations.get(word) if key == word else None
+        return min((word, *others)) if others else key
+
     def alike(self, one: str, other: str) -> float:
         """Return how nearly two words are the same: 1 for the same, 0 for unrelated ones."""
         if one == other:
             return 1.0
-        if other in self.translations.get(one, ()):
+        if self.translates(one, other):
             return TRANSLATED
+        if self.concepts.land(one) and self.concepts.land(other):
+            # However alike they are spelt: Niger is not Nigeria.
+            return 0.0
         short, long = (one, other) if len(one) <= len(other) else (other, one)
         if len(short) < _SHORTEST or any(c.isdigit() for c in short + long):
             return 0.0
@@ -75,16 +95,37 @@ class Lexicon:
 def read_lexicon(folder: Path) -> Lexicon:
     """Read the lexicon that lies in a folder."""
     read = json.loads((folder / "lexicon.json").read_text("utf-8"))
-    return Lexicon(read["weights"], translations=read["translations"])
+    concepts = json.loads((folder / "concepts.json").read_text("utf-8"))
+    return Lexicon(
+        read["weights"],
+        translations=read["translations"],
+        concepts=Concepts(
+            concepts["places"],
+            parts=frozenset(concepts["parts"]),
+            apart=frozenset((one, other) for one, other in concepts["apart"]),
+            bodies=concepts["bodies"],
+            lands=(concepts["lands"][0], concepts["lands"][1]),
+            forms=concepts["forms"],
+        ),
+    )
 
 
 def write_lexicon(lexicon: Lexicon, *, folder: Path) -> None:
     """Write a lexicon into a folder, the same bytes for the same content."""
-    content = {
+    learnt = {
         "weights": dict(sorted(lexicon.weights.items())),
         "translations": {
             word: sorted(others) for word, others in sorted(lexicon.translations.items())
         },
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (folder / "lexicon.json").write_text(text + "\n", "utf-8")
+    concepts = {
+        "places": dict(sorted(lexicon.concepts.places.items())),
+        "parts": sorted(lexicon.concepts.parts),
+        "apart": sorted(lexicon.concepts.apart),
+        "bodies": lexicon.concepts.bodies,
+        "lands": lexicon.concepts.lands,
+        "forms": lexicon.concepts.forms,
+    }
+    for name, content in (("lexicon", learnt), ("concepts", concepts)):
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        (folder / f"{name}.json").write_text(text + "\n", "utf-8")

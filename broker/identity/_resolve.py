@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import Literal
 
 from broker.identity._blocking import ANYWHERE, LARGEST_BLOCK, KeyIndex, codes_of, keys_of
-from broker.identity._entity import Described, Profile, described, distinct
+from broker.identity._entity import Described, described, distinct
 from broker.identity._judge import Judge
+from broker.identity._known import known_names
+from broker.identity._profile import Profile
 from broker.identity._scorer import Match, Scorer
 from broker.model import Decision, Record
 from broker.wording import Words
@@ -96,7 +98,7 @@ def recognised(
     distinct(theirs)
     if not records or not theirs:
         return
-    scorer = Scorer(decisions, judge=judge, words=words)
+    scorer, names = Scorer(decisions, judge=judge, words=words), known_names()
     lexicon = scorer.judge.lexicon
     coded: dict[str, list[int]] = defaultdict(list)
     untold = any(not one.country for one in records)
@@ -104,7 +106,7 @@ def recognised(
 
     def keys_of_known() -> Iterator[frozenset[str]]:
         for place, one in enumerate(theirs):
-            profile = Profile(one)
+            profile = names.profile(one)
             for code in codes_of(profile):
                 coded[code].append(place)
             keys = keys_of(profile, lexicon=lexicon)
@@ -122,10 +124,10 @@ def recognised(
     each = None if most is None else max(most // len(records), 1)
     least = 1 if each is None or each >= _MANY else 2
     # Ready for comparing, a record takes ten times its room: only those in use are kept.
-    ready = lru_cache(maxsize=_READY)(lambda place: Profile(theirs[place]))
+    ready = lru_cache(maxsize=_READY)(lambda place: names.profile(theirs[place]))
     pairs: list[tuple[Profile, Profile]] = []
     for record in records:
-        profile = Profile(described(record))
+        profile = names.profile(described(record))
         near = index.near(asked(profile), most=each, least=least)
         told = [at[other] for other in scorer.partners.get(record.id, ()) if other in at]
         for code in codes_of(profile):

@@ -4,16 +4,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from broker.identity._entity import Profile
 from broker.identity._explain import Clue, clues
 from broker.identity._judge import Judge, shipped_judge
 from broker.identity._learnt import Learnt, chance, learn, log_odds, verdicts
+from broker.identity._profile import Profile
 from broker.model import Decision, Record
 from broker.wording import Words
 
 _SAME_CODE, _OTHER_CODE = 20.0, -6.0
 """Log-odds for the same code in a register, and for different ones: an organisation may have got
 two, but two organisations never share one."""
+
+_SAME_KNOWN, _OTHER_KNOWN = 6.0, -4.0
+"""Log-odds for names of one well-known organisation, and for those of two: a table that was written
+by hand may err."""
 
 _DECIDED = 30.0
 """Log-odds for what a person decided."""
@@ -84,7 +88,7 @@ class Scorer:
         return found
 
     def _odds(self, raw: float, *, pair: tuple[Profile, Profile]) -> float:
-        told = self.learnt.correct(raw) + _registers(*pair)
+        told = self.learnt.correct(raw) + _registers(*pair) + _well_known(*pair)
         return told + self._decided(*pair, already=told)
 
     def _extended(
@@ -94,6 +98,7 @@ class Scorer:
         more = {
             "learnt": self.learnt.correct(raw) - raw,
             "identifier": _registers(*pair),
+            "known": _well_known(*pair),
         }
         more["decision"] = self._decided(*pair, already=raw + sum(more.values()))
         return {**parts, **{part: share for part, share in more.items() if share}}
@@ -113,6 +118,16 @@ def _registers(one: Profile, other: Profile) -> float:
     if any(one.identifiers[scheme] & other.identifiers[scheme] for scheme in both):
         return _SAME_CODE
     return _OTHER_CODE if both else 0.0
+
+
+def _well_known(one: Profile, other: Profile) -> float:
+    if not one.known or not other.known:
+        return 0.0
+    if one.known != other.known:
+        return _OTHER_KNOWN
+    # The offices of one body in two countries are two members.
+    apart = bool(one.country and other.country) and one.country != other.country
+    return 0.0 if apart else _SAME_KNOWN
 
 
 def called(profile: Profile) -> str:

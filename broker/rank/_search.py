@@ -9,7 +9,7 @@ from broker.model import InputError, Member, Neighbour, fold
 from broker.rank._query import Query
 from broker.rank._recommend import Ranking
 from broker.rank._weights import Weights
-from broker.vocabulary import understand
+from broker.vocabulary import also_called, understand
 
 _ABOUT = Weights(history=0.0, engagement=0.0, language=0.0, kind=0.0, bridging=0.0, breadth=0.0)
 """Words of a search say what somebody works on and where; who searches is not known."""
@@ -102,7 +102,12 @@ def _by_name(evidence: Evidence) -> list[Member | Neighbour]:
 
 def _by_words(evidence: Evidence, text: str, *, around: bool) -> list[Member | Neighbour]:
     name = fold(text).strip()
-    named = [one for one in _by_name(evidence) if any(name in fold(other) for other in one.names)]
+    others = {fold(other) for other in also_called(text)}
+    named = [
+        one
+        for one in _by_name(evidence)
+        if any(name in fold(own) or fold(own) in others for own in one.names)
+    ]
     try:
         proposal = understand(text, vocabulary=evidence.vocabulary)
     except InputError:

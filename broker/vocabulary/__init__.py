@@ -9,6 +9,7 @@ from broker.vocabulary._money import currency_named, franc_cfa
 from broker.vocabulary._money_cell import AmountParts, amount_parts, amount_written
 from broker.vocabulary._namesakes import several_called, told_apart
 from broker.vocabulary._near_names import near_names
+from broker.vocabulary._organisations import KnownOrganisation, also_called, known_organisations
 from broker.vocabulary._terms import (
     LANGUAGES,
     Convention,
@@ -36,6 +37,7 @@ __all__ = [
     "Country",
     "CountryGroup",
     "Guards",
+    "KnownOrganisation",
     "Language",
     "Level",
     "MemberKind",
@@ -47,6 +49,7 @@ __all__ = [
     "Theme",
     "Vocabulary",
     "What",
+    "also_called",
     "amount_parts",
     "amount_written",
     "best_guess",
@@ -54,6 +57,7 @@ __all__ = [
     "decode",
     "franc_cfa",
     "is_continent",
+    "known_organisations",
     "load_groups",
     "load_vocabulary",
     "near_names",

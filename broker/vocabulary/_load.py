@@ -42,6 +42,9 @@ _FILES = tuple(
 
 _SMALLER, _TOWNS = "smaller_ranges.json", "towns.json"
 
+ORGANISATIONS = "organisations.csv"
+"""Table of well-known organisations."""
+
 
 def load_vocabulary(folder: str | Path | None = None) -> Vocabulary:
     """Return the vocabulary of a folder, or the one in use.
@@ -85,7 +88,7 @@ def own_vocabulary() -> Path | None:
             folder=folder,
             table=TABLE,
         )
-    if not any((folder / name).is_file() for name in (TABLE, *_FILES)):
+    if not any((folder / name).is_file() for name in (TABLE, ORGANISATIONS, *_FILES)):
         raise InputError(
             "%(variable)s names %(folder)s, which holds no file of a vocabulary. Put %(table)s or "
             "one of %(names)s into it, or unset the variable.",

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broker.identity import Entity, latin
-from broker.identity._entity import Profile
+from broker.identity import Entity, Profile, latin
 from broker.identity._judge import shipped_judge
 from broker.identity._words import content_of, words_of
 from broker.identity.training import in_training

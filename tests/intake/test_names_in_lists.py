@@ -53,6 +53,24 @@ def test_partners_are_found_however_they_are_parted(tmp_path, written, members, 
     assert any("link nobody" in one for one in found.report.remarks) == bool(others)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "PNUD; Ayni",
+        "Ayni, Programme des Nations Unies pour le développement",
+        "Organización de las Naciones Unidas para la Alimentación y la Agricultura, Ayni",
+    ],
+)
+def test_well_known_partners_are_found_by_their_names_in_other_languages(tmp_path, written):
+    undp = member("undp", name="United Nations Development Programme")
+    fao = member("fao", name="Food and Agriculture Organization of the United Nations")
+    there = Alliance(members=(AYNI, undp, fao))
+    text = f'titre;type;statut;membres\nJeu;projet;en cours;"{written}"\n'
+    made = examined(tmp_path, text, kind="initiatives", there=there).after.initiatives[0]
+    assert len(made.members) == 2
+    assert made.other_members == ()
+
+
 def test_who_is_not_known_is_told_with_row_and_the_columns_own_name(tmp_path):
     (remark,) = joint(tmp_path, "Ayni; Nobody; Nowhere")[0].report.remarks
     assert "column membres" in remark

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broker import Evidence
-from broker.model import UnknownNameError
+from broker.model import Alliance, UnknownNameError
 from broker.rank import search
 from tests.ui.tiny import HERDERS, MILLERS, OUTSIDERS, TEACHERS, tiny_alliance
+from tests.worlds import member
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,12 @@ def test_who_is_busy_with_something_else_does_not_come_first(evidence: Evidence)
 )
 def test_a_facet_only_takes_away(evidence: Evidence, text: str, kind: str) -> None:
     assert set(ids(evidence, text, kinds=(kind,))) <= set(ids(evidence, text))
+
+
+def test_a_well_known_one_is_found_by_a_name_in_another_language() -> None:
+    world = Alliance(
+        members=(member("wmo", name="World Meteorological Organization"), member("other"))
+    )
+    found = search(Evidence(world), text="Organisation météorologique mondiale")
+    assert found[0].organisation.id == "wmo"
+    assert [one.organisation.id for one in search(Evidence(world), text="OMM")] == ["wmo"]

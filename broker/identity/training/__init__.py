@@ -1,7 +1,7 @@
-"""Learning who is who: from participant codes of CORDIS and from the names in ROR.
+"""Learning who is who: from CORDIS, ROR and what well-known organisations are called.
 
-`python -m broker.identity.training --cordis DIR --ror CSV --out models/identity` learns from one
-half of the organisations; `broker evaluate identity` measures on the other.
+`python -m broker.identity.training --cordis DIR --ror CSV --words DIR --out models/identity` learns
+from one half of the organisations; `broker evaluate identity` measures on the other.
 """
 
 from broker.identity.training._examples import Examples, Pair, examples
@@ -10,6 +10,7 @@ from broker.identity.training._spellings import (
     Spelling,
     cordis_spellings,
     in_training,
+    known_spellings,
     ror_spellings,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "cordis_spellings",
     "examples",
     "in_training",
+    "known_spellings",
     "learn_words",
     "ror_spellings",
     "table_of",

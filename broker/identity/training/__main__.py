@@ -1,13 +1,23 @@
-"""`python -m broker.identity.training --cordis DIR … --ror CSV --out DIR`."""
+"""`python -m broker.identity.training --cordis DIR … --ror CSV --words DIR --out DIR`."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from broker.identity.training import Collection, cordis_spellings, ror_spellings, train
+from broker.identity.training import (
+    Collection,
+    cordis_spellings,
+    known_spellings,
+    ror_spellings,
+    train,
+)
+from broker.vocabulary import known_organisations
 
 _MOST = 4_000
 """Pairs of ROR to learn from in each form."""
+
+_DICTIONARIES = ("dictionary.csv", "lexicon.csv")
+"""Tables of words in six languages, in the folder that `--words` names."""
 
 
 def main() -> None:
@@ -15,14 +25,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="broker.identity.training", description=__doc__)
     parser.add_argument("--cordis", type=Path, nargs="+", required=True, metavar="DIR")
     parser.add_argument("--ror", type=Path, required=True, metavar="CSV")
+    parser.add_argument("--words", type=Path, required=True, metavar="DIR")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     given = parser.parse_args()
     collections = (
         Collection("cordis", cordis_spellings(given.cordis), every=True),
         Collection("ror together", ror_spellings(given.ror, form="together"), most=_MOST),
         Collection("ror each", ror_spellings(given.ror), against_first=True, most=_MOST),
+        Collection("known", known_spellings(known_organisations()), most=_MOST),
     )
-    thresholds = train(collections, out=given.out, tell=_tell)
+    dictionaries = [given.words / name for name in _DICTIONARIES]
+    thresholds = train(collections, dictionaries=dictionaries, out=given.out, tell=_tell)
     sys.stdout.write(f"{thresholds}\n")
 
 

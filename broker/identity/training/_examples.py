@@ -9,8 +9,9 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from broker.identity._blocking import candidate_pairs, keys_of
-from broker.identity._entity import Entity, Profile
+from broker.identity._entity import Entity
 from broker.identity._lexicon import Lexicon
+from broker.identity._profile import Profile
 from broker.identity.training._spellings import Spelling
 
 NEAREST, ABROAD, SHORT, ANY = 2, 1, 1, 3
@@ -114,10 +115,14 @@ def undecidable(one: Profile, other: Profile) -> bool:
 
 
 def masked(entity: Entity, *, draw: np.random.Generator, share: float = 0.5) -> Entity:
-    """Return a description that tells less: half of all registers know no city or website."""
+    """Return a description that tells less: half of all registers know no city or website.
+
+    Half as many know no country or short name.
+    """
     gone = {field: None for field in ("city", "website") if draw.random() < share} | (
         {"acronyms": ()} if draw.random() < share / 2 else {}
     )
+    gone |= {"country": None} if draw.random() < share / 2 else {}
     return entity.model_copy(update=gone)
 
 

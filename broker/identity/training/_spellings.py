@@ -13,6 +13,7 @@ from typing import Literal
 
 from broker.identity._entity import Entity
 from broker.model import InputError
+from broker.vocabulary import KnownOrganisation
 
 _CODE = re.compile(r"\d{9}")
 _CORDIS = ("organisationID", "name", "shortName", "city", "country", "organizationURL")
@@ -97,6 +98,27 @@ def ror_spellings(
             if names
         ]
     return tuple(found)
+
+
+def known_spellings(some: Iterable[KnownOrganisation]) -> tuple[Spelling, ...]:
+    """Return the names of well-known organisations, each as a record of its own.
+
+    Every other one comes with the short names. Former names, and short ones alone, are left out,
+    for no comparison of words can tell them.
+    """
+    return tuple(
+        Spelling(
+            truth=f"known:{one.name}",
+            entity=Entity(
+                id=f"known:{one.name}/{at}",
+                names=(name,),
+                acronyms=(*one.short, *one.perhaps) if at % 2 else (),
+                country=one.country,
+            ),
+        )
+        for one in some
+        for at, name in enumerate(dict.fromkeys((one.name, *one.other)))
+    )
 
 
 def in_training(truth: str) -> bool:

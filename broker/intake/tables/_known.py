@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from broker.intake._register import Register
 from broker.intake._row import Row, unknown
 from broker.model import Alliance, Organisation, Said, fold, guess, joined
+from broker.vocabulary import also_called
 
 _LIKE = 74.0
 _MOST_GUESSES = 100
@@ -46,8 +47,16 @@ class Known(Register):
         self._funders.enter(key, name, kept=kept)
 
     def find(self, name: str) -> str | None:
-        """Return the id of the only organisation with this id, name or code, or None."""
-        return self._there.get(name) or super().find(name) or self._codes.get(name.casefold())
+        """Return the id of the only organisation with this id, name or code, or None.
+
+        A well-known one is found by all its names.
+        """
+        found = self._there.get(name) or super().find(name) or self._codes.get(name.casefold())
+        return found or self._well_known(name)
+
+    def _well_known(self, name: str) -> str | None:
+        found = {key for other in also_called(name) if (key := super(Known, self).find(other))}
+        return found.pop() if len(found) == 1 else None
 
     def needed(self, row: Row, column: str) -> str | None:
         """Return the id of the organisation named in a cell; unknown ones are a problem."""
