@@ -46,7 +46,8 @@ def splink_scores(spellings: Sequence[Spelling], *, pairs: Sequence[Pair]) -> Fl
     """Return the match weight that Splink gives each pair, learnt without labels from a half.
 
     Its own `NameComparison` on the first name, exact matches on country and city, the way its
-    tutorial estimates parameters. A pair that it gives no weight has the lowest one.
+    tutorial estimates parameters. A pair that it gives no weight has the lowest one. Where no two
+    spellings are of one name in one country, it has nothing to learn from, and all pairs get 0.
     """
     import pandas as pd
     import splink.comparison_library as compare
@@ -66,6 +67,8 @@ def splink_scores(spellings: Sequence[Spelling], *, pairs: Sequence[Pair]) -> Fl
             "asked": [numbers.get(one.entity.id, []) for one in spellings],
         }
     )
+    if not table.duplicated(["name", "country"]).any():
+        return np.zeros(len(pairs))
     compared: list[Any] = [compare.NameComparison("name"), compare.ExactMatch("country")]
     towns = table["city"].notna().any()
     if towns:

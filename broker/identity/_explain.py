@@ -56,6 +56,13 @@ def clues(
 def _name(one: Profile, other: Profile, *, lexicon: Lexicon, words: Words) -> str:
     if not one.names or not other.names:
         return words.say("One of them has no name.")
+    if one.known and one.known == other.known:
+        mine, theirs = (words.quote(side.names[0].text) for side in (one, other))
+        return words.say("%(one)s and %(other)s are names of one.", one=mine, other=theirs)
+    return _names(one, other, lexicon=lexicon, words=words)
+
+
+def _names(one: Profile, other: Profile, *, lexicon: Lexicon, words: Words) -> str:
     a, b, found = best_names(one, other, lexicon=lexicon)
     if a.words == b.words:
         return words.say("The names are the same: %(name)s.", name=words.quote(a.text))
@@ -78,7 +85,9 @@ def _name(one: Profile, other: Profile, *, lexicon: Lexicon, words: Words) -> st
 
 
 def _acronym(one: Profile, other: Profile, *, words: Words) -> str:
-    if shared := sorted(one.acronyms & other.acronyms, key=lambda text: (-len(text), text)):
+    written = one.short_names | other.short_names
+    both = one.acronyms & other.acronyms
+    if shared := sorted(both, key=lambda text: (text not in written, -len(text), text)):
         return words.say("Both are called %(short)s for short.", short=shared[0].upper())
     for mine, yours in ((one, other), (other, one)):
         if spelt := sorted(mine.acronyms & yours.initials):

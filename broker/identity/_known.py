@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 
 from broker.identity._entity import Entity
 from broker.identity._latin import latin
-from broker.identity._names import looks_like_acronym, spelt
+from broker.identity._names import looks_like_acronym, parts_of, spelt
 from broker.identity._profile import Profile
+from broker.identity._states import state_of
 from broker.identity._words import content_of, words_of
 from broker.vocabulary import KnownOrganisation, known_organisations, load_vocabulary
 
@@ -56,11 +57,15 @@ class KnownNames:
     def described(self, entity: Entity) -> KnownOrganisation | None:
         """Return which organisation is described; None where it is none of them, or several.
 
+        A government is known by any name of its state.
+
         A full name counts before a short one. A short name alone tells who it is only where nobody
         else bears it, or where the country of the one that bears it is told as well.
         """
+        if (state := _state(entity)) is not None:
+            return state
         full = [name for name in entity.names if not looks_like_acronym(name)]
-        keys = {_key(name) for name in entity.names}
+        keys = {_key(part) for name in entity.names for part in (name, *parts_of(name))}
         if not full:
             keys.update(_shorts((*entity.names, *entity.acronyms)))
         found = {at for key in keys for at in self._names.get(key, ())}
@@ -94,6 +99,22 @@ class KnownNames:
 def known_names() -> KnownNames:
     """Return the names of the vocabulary in use, made ready once."""
     return KnownNames(known_organisations())
+
+
+def _state(entity: Entity) -> KnownOrganisation | None:
+    """Return the government that is described, under one name whatever it is called."""
+    states = {state_of(name) for name in entity.names[:1]}
+    key = states.pop() if states else None
+    if key is None:
+        return None
+    country = load_vocabulary().countries[key]
+    return _government(key) if entity.country in {None, key, country.alpha_2} else None
+
+
+@cache
+def _government(country: str) -> KnownOrganisation:
+    label = load_vocabulary().label("country", country)
+    return KnownOrganisation(name=f"Government of {label}", country=country)
 
 
 def _key(name: str) -> str:

@@ -96,7 +96,7 @@ def names_of(texts: Iterable[str], *, acronyms: frozenset[str]) -> tuple[Name, .
     """Return the names that stand in texts, each once, with and without the short ones."""
     made: dict[tuple[str, ...], Name] = {}
     for text in texts:
-        for part in (text, *_parts(text)):
+        for part in (text, *parts_of(text)):
             words = words_of(part)
             # `Institut … de Toulouse INSAT` is also called the same without its short name.
             plain = tuple(word for word in words if word not in acronyms)
@@ -107,7 +107,7 @@ def names_of(texts: Iterable[str], *, acronyms: frozenset[str]) -> tuple[Name, .
     return tuple(made.values())
 
 
-def _parts(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
     """Return the names in a name.
 
     Without what stands in brackets, on each side of a star, what a single word before brackets

@@ -37,7 +37,8 @@ class Profile:
         self.entity = entity
         self.known = known
         self.country = _COUNTRIES.get(entity.country or "", entity.country)
-        self.acronyms = frozenset(_acronyms(entity)) - not_its
+        self.short_names = frozenset(_acronyms(entity)) - not_its
+        self.acronyms = self.short_names
         # Registers keep whole names, often in another language, where a short name should stand.
         long = (text for text in entity.acronyms if len(text) > _LONGEST_ACRONYM or " " in text)
         self.names = names_of((*entity.names, *long)[:MOST_NAMES], acronyms=self.acronyms)

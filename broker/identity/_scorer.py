@@ -15,9 +15,9 @@ _SAME_CODE, _OTHER_CODE = 20.0, -6.0
 """Log-odds for the same code in a register, and for different ones: an organisation may have got
 two, but two organisations never share one."""
 
-_SAME_KNOWN, _OTHER_KNOWN = 6.0, -4.0
-"""Log-odds for names of one well-known organisation, and for those of two: a table that was written
-by hand may err."""
+_SAME_KNOWN, _OTHER_KNOWN, _KNOWN_ELSEWHERE = 6.0, -4.0, 3.0
+"""Log-odds for names of one well-known organisation, for those of two, and for those of one that
+are in two countries, which may be two offices of it: a table that was written by hand may err."""
 
 _DECIDED = 30.0
 """Log-odds for what a person decided."""
@@ -125,9 +125,8 @@ def _well_known(one: Profile, other: Profile) -> float:
         return 0.0
     if one.known != other.known:
         return _OTHER_KNOWN
-    # The offices of one body in two countries are two members.
     apart = bool(one.country and other.country) and one.country != other.country
-    return 0.0 if apart else _SAME_KNOWN
+    return _KNOWN_ELSEWHERE if apart else _SAME_KNOWN
 
 
 def called(profile: Profile) -> str:

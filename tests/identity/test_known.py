@@ -3,6 +3,7 @@
 import pytest
 
 from broker.identity import Entity, find_duplicates, organisation_called, resolve
+from broker.identity._states import state_of
 from broker.model import Alliance
 from tests.worlds import member
 
@@ -60,6 +61,47 @@ def test_one_name_in_two_languages_or_with_its_short_one_is_noticed(one, other, 
 )
 def test_names_that_are_alike_are_not_the_same_for_that(one, other):
     assert verdict(one, other) != "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "country"),
+    [
+        ("Royaume du Lesotho", "Government of Lesotho", "LSO"),
+        ("Confédération suisse", "Government of Switzerland", "CHE"),
+        ("Gobierno peruano", "Government of Peru", "PER"),
+        ("République démocratique du Congo", "Democratic Republic of the Congo", "COD"),
+        ("Bundesrepublik Deutschland", "Germany", "DEU"),
+        ("Nepal", "Federal Democratic Republic of Nepal", "NPL"),
+    ],
+)
+def test_a_government_is_recognised_by_any_name_of_its_state(one, other, country):
+    assert verdict(one, other, here=country, there=country) == "same"
+    assert verdict(one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Republic of the Congo", "COG"),
+        ("Government of Niger", "NER"),
+        ("République de Guinée", "GIN"),
+        ("Papua New Guinea", "PNG"),
+        ("Côte d'Ivoire", "CIV"),
+        ("Ministry of Environment of Peru", None),
+        ("Government of Aragon", None),
+        ("Altai Republic", None),
+        ("Royal Society", None),
+        ("Republic", None),
+        ("", None),
+        ("Peru " * 1000, None),
+    ],
+)
+def test_a_state_is_told_by_its_name_and_nothing_else(name, country):
+    assert state_of(name) == country
+
+
+def test_a_government_is_not_that_of_another_country_with_the_same_name():
+    assert verdict("Georgia", "Government of Georgia", here="USA", there="GEO") == "new"
 
 
 def test_a_short_name_that_several_bear_tells_who_it_is_only_with_the_country():
