@@ -101,19 +101,31 @@ def best_names(one: Profile, other: Profile, *, lexicon: Lexicon) -> tuple[Name,
     pairs = [(a, b) for a in one.names for b in other.names]
     if len(pairs) > _CLOSEST:
         # Word by word only where a quick look is promising: that is most of the time saved.
-        pairs.sort(key=lambda pair: (-_shared(*pair, lexicon=lexicon), *_spelt_pair(*pair)))
+        said = {name: _Said.by(name, lexicon=lexicon) for name in (*one.names, *other.names)}
+        pairs.sort(key=lambda pair: (-said[pair[0]].shared(said[pair[1]]), *_spelt_pair(*pair)))
         pairs = pairs[:_CLOSEST]
     found = [(a, b, align(a, b, lexicon=lexicon)) for a, b in pairs]
     return max(found, key=lambda three: (three[2].rank, *_spelt_pair(three[0], three[1])))
 
 
-def _shared(one: Name, other: Name, *, lexicon: Lexicon) -> float:
-    """Return the share of words that two names have in common, also in translation."""
-    left, right = set(one.distinct), set(other.distinct)
-    here, there = set(map(lexicon.concept, left)), set(map(lexicon.concept, right))
-    both = sum(word in right or lexicon.concept(word) in there for word in left)
-    both += sum(word in left or lexicon.concept(word) in here for word in right)
-    return both / (len(left) + len(right))
+@dataclass(frozen=True)
+class _Said:
+    """The words of a name, and one text for each that is the same for its translations."""
+
+    words: frozenset[str]
+    concepts: tuple[tuple[str, str], ...]
+    known: frozenset[str]
+
+    @classmethod
+    def by(cls, name: Name, *, lexicon: Lexicon) -> "_Said":
+        both = tuple((word, lexicon.concept(word)) for word in name.distinct)
+        return cls(frozenset(name.distinct), both, frozenset(concept for _, concept in both))
+
+    def shared(self, other: "_Said") -> float:
+        """Return the share of words that two names have in common, also in translation."""
+        both = sum(word in other.words or same in other.known for word, same in self.concepts)
+        both += sum(word in self.words or same in self.known for word, same in other.concepts)
+        return both / (len(self.words) + len(other.words))
 
 
 def _spelt_pair(one: Name, other: Name) -> tuple[str, str]:

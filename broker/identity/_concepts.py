@@ -1,6 +1,7 @@
 """Words that say the same in six languages, and the parts of German compounds."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
 COLUMNS = 64
@@ -20,8 +21,20 @@ _LAST = 3
 _SMALL_PARTS = frozenset("amt rat tal see bau hof".split())
 """Parts of fewer letters than a stem, which only end a compound."""
 
-_COMPOUND = 7
-"""Letters of the shortest compound that is taken apart."""
+_COMPOUND, _LONGEST = 7, 48
+"""Letters of the shortest and of the longest compound that is taken apart."""
+
+_KEPT = 1 << 17
+"""Words whose rows and parts are kept ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the rows say of a word."""
+
+    places: tuple[int, ...]
+    bodies: frozenset[int]
+    lands: frozenset[int]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -66,13 +79,14 @@ class Concepts:
         self.bodies = bodies
         self.lands = lands
         self.forms = forms
+        self._facts: dict[str, _Facts] = {}
         self._same: dict[tuple[str, str], bool] = {}
         self._split: dict[str, tuple[str, ...]] = {}
 
     def same(self, one: str, other: str) -> bool:
         """Tell whether two words say the same, in two languages or two forms."""
-        mine = self._at(one)
-        theirs = self._at(other) if mine else ()
+        mine = self._of(one).places
+        theirs = self._of(other).places if mine else ()
         if not mine or not theirs:
             return False
         a, b = sorted((one, other))
@@ -89,38 +103,47 @@ class Concepts:
 
     def knows(self, word: str) -> bool:
         """Tell whether a word stands in any row: most of those that do not are proper names."""
-        return bool(self._at(word))
+        return bool(self._of(word).places)
 
-    def _at(self, word: str) -> tuple[int, ...]:
-        exact = self.places.get(f"={word}", ())
-        return (*exact, *self.places.get(stem_of(word), ()))
+    def body(self, word: str) -> frozenset[int]:
+        """Return which kinds of bodies a word names, as rows; nothing for any other word."""
+        return self._of(word).bodies
+
+    def land(self, word: str) -> frozenset[int]:
+        """Return which places a word names or is the adjective of, as rows."""
+        return self._of(word).lands
+
+    def key(self, word: str) -> str:
+        """Return one text for all words that say the same; the word itself where it has none."""
+        places = self._of(word).places
+        return f"#{places[0] // COLUMNS}" if places else word
+
+    def _of(self, word: str) -> "_Facts":
+        found = self._facts.get(word)
+        if found is None:
+            places = (*self.places.get(f"={word}", ()), *self.places.get(stem_of(word), ()))
+            rows = frozenset(place // COLUMNS for place in places)
+            first, last = self.lands
+            if len(self._facts) >= _KEPT:
+                self._facts.clear()
+            found = self._facts[word] = _Facts(
+                places=places,
+                bodies=frozenset(row for row in rows if row < self.bodies),
+                lands=frozenset(row for row in rows if first <= row < last),
+            )
+        return found
 
     def _apart(self, one: str, other: str) -> bool:
         a, b = sorted((stem_of(one), stem_of(other)))
         return (a, b) in self.apart
 
-    def body(self, word: str) -> frozenset[int]:
-        """Return which kinds of bodies a word names, as rows; nothing for any other word."""
-        return frozenset(row for row in self._rows(word) if row < self.bodies)
-
-    def land(self, word: str) -> frozenset[int]:
-        """Return which places a word names or is the adjective of, as rows."""
-        first, last = self.lands
-        return frozenset(row for row in self._rows(word) if first <= row < last)
-
-    def _rows(self, word: str) -> Iterator[int]:
-        return (place // COLUMNS for place in self._at(word))
-
-    def key(self, word: str) -> str:
-        """Return one text for all words that say the same; the word itself where it has none."""
-        places = self._at(word)
-        return f"#{places[0] // COLUMNS}" if places else word
-
     def split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a German compound; nothing where it is none that is known."""
         found = self._split.get(word)
         if found is None:
-            found = self._parts(word) if len(word) >= _COMPOUND else ()
+            found = self._parts(word) if _COMPOUND <= len(word) <= _LONGEST else ()
+            if len(self._split) >= _KEPT:
+                self._split.clear()
             self._split[word] = found
         return found
 

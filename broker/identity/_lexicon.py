@@ -27,6 +27,9 @@ _SMALL = 0.1
 _LETTER = 0.3
 """Most that a single letter weighs."""
 
+_KEPT = 1 << 18
+"""Pairs of words whose likeness is kept ready."""
+
 HEAVIEST = 1.0
 """Weight of a word that was never seen: most likely a proper name."""
 
@@ -52,6 +55,7 @@ class Lexicon:
     ) -> None:
         self.weights = dict(weights)
         self._known: dict[str, float] = {}
+        self._alike: dict[tuple[str, str], float] = {}
         self.translations = {word: frozenset(others) for word, others in translations.items()}
         self.concepts = concepts or Concepts({})
 
@@ -78,13 +82,22 @@ class Lexicon:
         """Return how nearly two words are the same: 1 for the same, 0 for unrelated ones."""
         if one == other:
             return 1.0
+        pair = (one, other) if one < other else (other, one)
+        near = self._alike.get(pair)
+        if near is None:
+            if len(self._alike) >= _KEPT:
+                self._alike.clear()
+            near = self._alike[pair] = self._nearness(one, other)
+        return near
+
+    def _nearness(self, one: str, other: str) -> float:
         if self.translates(one, other):
             return TRANSLATED
         if self.concepts.land(one) and self.concepts.land(other):
             # However alike they are spelt: Niger is not Nigeria.
             return 0.0
         short, long = (one, other) if len(one) <= len(other) else (other, one)
-        if len(short) < _SHORTEST or any(c.isdigit() for c in short + long):
+        if len(short) < _SHORTEST or not (short.isalpha() and long.isalpha()):
             return 0.0
         if len(short) >= _STEM and long.startswith(short):
             return max(SHORTENED, len(short) / len(long))

@@ -13,8 +13,8 @@ from broker.identity.training import (
 )
 from broker.vocabulary import known_organisations
 
-_MOST = 4_000
-"""Pairs of ROR to learn from in each form."""
+_MOST = 8_000
+"""Pairs of one organisation to learn from in each collection but CORDIS."""
 
 _DICTIONARIES = ("dictionary.csv", "lexicon.csv")
 """Tables of words in six languages, in the folder that `--words` names."""
