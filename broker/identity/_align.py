@@ -101,11 +101,21 @@ def best_names(one: Profile, other: Profile, *, lexicon: Lexicon) -> tuple[Name,
     pairs = [(a, b) for a in one.names for b in other.names]
     if len(pairs) > _CLOSEST:
         # Word by word only where a quick look is promising: that is most of the time saved.
-        said = {name: _Said.by(name, lexicon=lexicon) for name in (*one.names, *other.names)}
-        pairs.sort(key=lambda pair: (-said[pair[0]].shared(said[pair[1]]), *_spelt_pair(*pair)))
+        mine, theirs = (_said(profile, lexicon=lexicon) for profile in (one, other))
+        likeness = {(a, b): mine[a.words].shared(theirs[b.words]) for a, b in pairs}
+        pairs.sort(key=lambda pair: (-likeness[pair], *_spelt_pair(*pair)))
         pairs = pairs[:_CLOSEST]
     found = [(a, b, align(a, b, lexicon=lexicon)) for a, b in pairs]
     return max(found, key=lambda three: (three[2].rank, *_spelt_pair(three[0], three[1])))
+
+
+def _said(profile: Profile, *, lexicon: Lexicon) -> "dict[tuple[str, ...], _Said]":
+    """Return what each name of an organisation says, worked out once for each profile."""
+    kept: tuple[Lexicon, dict[tuple[str, ...], _Said]] | None = profile.kept
+    if kept is None or kept[0] is not lexicon:
+        said = {name.words: _Said.by(name, lexicon=lexicon) for name in profile.names}
+        kept = profile.kept = (lexicon, said)
+    return kept[1]
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,17 @@ ANYWHERE = "?"
 """In a key, in place of a country: what a record has that is looked for without one."""
 
 
-def keys_of(profile: Profile, *, lexicon: Lexicon, country: str | None = None) -> frozenset[str]:
+def keys_of(
+    profile: Profile, *, lexicon: Lexicon, country: str | None = None, thorough: bool = True
+) -> frozenset[str]:
     """Return the keys of a record: two records that share one are compared.
 
     Args:
         profile: The record.
         lexicon: How much words tell.
         country: Stands in the keys in place of the record's own country.
+        thorough: Whether one plain word in common, or the first letter of short names, is worth a
+            look: among a few hundred it is, among very many too many have it.
     """
     keys: set[str] = set()
     country = profile.country or "" if country is None else country
@@ -40,8 +44,8 @@ def keys_of(profile: Profile, *, lexicon: Lexicon, country: str | None = None) -
         ranked = sorted({*name.content, *parts}, key=lambda word: (-lexicon.weight(word), word))
         for word in ranked[:6]:
             same = lexicon.concept(word)
-            # Among a few hundred, one word in common is worth a look; among many, too many have it.
-            keys.add(f"word:{country}:{same}")
+            if thorough:
+                keys.add(f"word:{country}:{same}")
             if lexicon.weight(word) >= _TELLING:
                 keys.add(f"word:{same}")
                 keys.add(f"word:{country}:{word[:5]}")
@@ -51,7 +55,8 @@ def keys_of(profile: Profile, *, lexicon: Lexicon, country: str | None = None) -
         keys.update(f"pair:{country}:{a}:{b}" for a, b in combinations(concepts, 2))
     for short in profile.acronyms | {one for one in profile.initials if len(one) > 2}:
         keys.add(f"short:{country}:{short}")
-        keys.add(f"first:{country}:{short[0]}")
+        if thorough:
+            keys.add(f"first:{country}:{short[0]}")
         if profile.city:
             keys.add(f"short:{country}:{profile.city}:{short}")
             keys.add(f"first:{country}:{profile.city}:{short[0]}")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,13 @@ Floats = NDArray[np.float64]
 
 
 _EDGE = 1e-9
+
+_HURRY: dict[str, Any] = {
+    "pred_early_stop": True,
+    "pred_early_stop_freq": 25,
+    "pred_early_stop_margin": 10.0,
+}
+"""After each 25 trees: no more of them where log-odds are beyond 5 (LightGBM doubles them)."""
 
 
 class Thresholds(Record):
@@ -66,11 +73,18 @@ class Judge:
         rows = [features(one, other, lexicon=self.lexicon) for one, other in pairs]
         return np.asarray(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
 
-    def scores(self, pairs: Sequence[tuple[Profile, Profile]]) -> Floats:
-        """Return the probability that each pair is one organisation, shape (pairs,)."""
+    def scores(self, pairs: Sequence[tuple[Profile, Profile]], *, roughly: bool = False) -> Floats:
+        """Return the probability that each pair is one organisation, shape (pairs,).
+
+        Args:
+            pairs: The pairs.
+            roughly: No more trees are asked about a pair once they agree that it is very likely or
+                unlikely: enough to see which ones are worth an exact look, in half of the time.
+        """
         if not pairs:
             return np.zeros(0)
-        chances = np.asarray(self._booster.predict(self.table(pairs), num_threads=1))
+        hurry: dict[str, Any] = _HURRY if roughly else {}
+        chances = np.asarray(self._booster.predict(self.table(pairs), num_threads=1, **hurry))
         kept = np.clip(chances, _EDGE, 1 - _EDGE)
         odds = np.log(kept / (1 - kept)) + np.asarray([self._websites(*pair) for pair in pairs])
         return np.asarray(1 / (1 + np.exp(-odds)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from broker.identity._entity import Entity
 from broker.identity._names import MOST_NAMES, acronyms_in, names_of, spelt
@@ -36,6 +37,8 @@ class Profile:
     ) -> None:
         self.entity = entity
         self.known = known
+        self.kept: Any = None
+        """What comparing works out of the names, once."""
         self.country = _COUNTRIES.get(entity.country or "", entity.country)
         self.short_names = frozenset(_acronyms(entity)) - not_its
         self.acronyms = self.short_names

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 from broker.identity._blocking import ANYWHERE, LARGEST_BLOCK, KeyIndex, codes_of, keys_of
@@ -19,6 +19,9 @@ _AT_ONCE = 4_096
 
 _MANY = 4
 """Comparisons for each newcomer under which one shared key is not enough for one."""
+
+_FEW = 5_000
+"""Newcomers up to which every word in common is worth a look."""
 
 _READY = 8_192
 """Records that are kept ready for comparing."""
@@ -113,11 +116,13 @@ def recognised(
             # Who is looked for without a country may be in any.
             yield keys | keys_of(profile, lexicon=lexicon, country=ANYWHERE) if untold else keys
 
+    keys_asked = partial(keys_of, lexicon=lexicon, thorough=len(records) <= _FEW)
+
     def asked(profile: Profile) -> frozenset[str]:
-        keys = keys_of(profile, lexicon=lexicon)
+        keys = keys_asked(profile)
         if not profile.country:
-            return keys | keys_of(profile, lexicon=lexicon, country=ANYWHERE)
-        return keys | keys_of(profile, lexicon=lexicon, country="") if untold_there else keys
+            return keys | keys_asked(profile, country=ANYWHERE)
+        return keys | keys_asked(profile, country="") if untold_there else keys
 
     index = KeyIndex(keys_of_known())
     at = {one.id: place for place, one in enumerate(theirs)}

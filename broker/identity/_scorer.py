@@ -1,7 +1,7 @@
 """The judge, the registers and what people decided, together."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from broker.identity._explain import Clue, clues
@@ -56,18 +56,13 @@ class Scorer:
         self, pairs: Sequence[tuple[Profile, Profile]]
     ) -> list[tuple[Profile, Profile, Match]]:
         """Return the pairs that may be one organisation, with what is to be said of them."""
-        raw = self.judge.scores(pairs)
-        odds = [
-            self._odds(log_odds(float(score)), pair=pair)
-            for score, pair in zip(raw, pairs, strict=True)
-        ]
-        bar = log_odds(self.judge.thresholds.unsure)
-        kept = [at for at, value in enumerate(odds) if value >= bar]
-        explained = self.judge.parts([pairs[at] for at in kept])
+        likely = self._likely(pairs, scores=self.judge.scores(pairs, roughly=True))
+        exact = self.judge.scores(likely)
+        kept = self._likely(likely, scores=exact)
+        raw = dict(zip(likely, exact, strict=True))
         found = []
-        for at, parts in zip(kept, explained, strict=True):
-            one, other = pairs[at]
-            whole = self._extended(parts, pair=pairs[at])
+        for (one, other), parts in zip(kept, self.judge.parts(kept), strict=True):
+            whole = self._extended(parts, pair=(one, other))
             score = chance(sum(whole.values()))
             found.append(
                 (
@@ -78,7 +73,7 @@ class Scorer:
                         name=called(other),
                         score=score,
                         verdict="same" if score >= self.judge.thresholds.same else "unsure",
-                        judged=float(raw[at]),
+                        judged=float(raw[one, other]),
                         clues=clues(
                             one, other, parts=whole, lexicon=self.judge.lexicon, words=self.words
                         ),
@@ -86,6 +81,16 @@ class Scorer:
                 )
             )
         return found
+
+    def _likely(
+        self, pairs: Sequence[tuple[Profile, Profile]], *, scores: Iterable[float]
+    ) -> list[tuple[Profile, Profile]]:
+        bar = log_odds(self.judge.thresholds.unsure)
+        return [
+            pair
+            for pair, score in zip(pairs, scores, strict=True)
+            if self._odds(log_odds(float(score)), pair=pair) >= bar
+        ]
 
     def _odds(self, raw: float, *, pair: tuple[Profile, Profile]) -> float:
         told = self.learnt.correct(raw) + _registers(*pair) + _well_known(*pair)
