@@ -2,19 +2,26 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from broker.identity._entity import Entity, country_told, names_told
-from broker.identity._judge import shipped_judge
-from broker.identity._latin import latin
-from broker.identity._names import looks_like_acronym, names_of, parts_of, spelt, without_brackets
+from broker.identity._name_keys import (
+    in_last_brackets,
+    key_of,
+    letters_of,
+    may_mean_others,
+    parts_beside,
+    shorts_in,
+    without_form,
+)
+from broker.identity._names import looks_like_acronym, names_of, without_brackets
 from broker.identity._profile import Profile
 from broker.identity._states import state_of
-from broker.identity._words import LEGAL, content_of, words_of
+from broker.identity._words import content_of, words_of
 from broker.vocabulary import KnownOrganisation, known_organisations, load_vocabulary
 
 _COUNTRY = re.compile(r"\s*\([^()]+\)$")
@@ -27,11 +34,7 @@ _ALIKE = 60
 """Likeness of letters, from 0 to 100, from which on a name may be that of a short name's bearer."""
 
 
-_PROPER = 0.95
-"""Weight from which on a word is seldom in names."""
-
-
-class Described(NamedTuple):
+class Recognised(NamedTuple):
     """Which well-known organisation a description is of."""
 
     organisation: KnownOrganisation
@@ -57,16 +60,16 @@ class KnownNames:
         for at, one in enumerate(self._all):
             short = (*one.short, *filter(looks_like_acronym, one.names))
             for name in one.names:
-                key = _key(name)
+                key = key_of(name)
                 (self._names if len(key) >= _SHORTEST else self._at_home)[key].add(at)
                 if one.country and _COUNTRY.search(name):
-                    self._at_home[_key(_COUNTRY.sub("", name))].add(at)
-                if one.country and (bare := _without_form(name)) != name:
-                    self._at_home[_key(bare)].add(at)
-                    self._bare[_key(bare)].add(at)
+                    self._at_home[key_of(_COUNTRY.sub("", name))].add(at)
+                if one.country and (bare := without_form(name)) != name:
+                    self._at_home[key_of(bare)].add(at)
+                    self._bare[key_of(bare)].add(at)
             for table, some in ((self._short, short), (self._at_home, one.perhaps)):
                 for text in some:
-                    table[_letters(text)].add(at)
+                    table[letters_of(text)].add(at)
 
     def profile(self, entity: Entity) -> Profile:
         """Return a description made ready for comparing, with all names of who it is."""
@@ -79,7 +82,7 @@ class KnownNames:
             not_its=frozenset(self._of_others(entity, known=known)),
         )
 
-    def described(self, entity: Entity) -> Described | None:
+    def described(self, entity: Entity) -> Recognised | None:
         """Return which organisation is described; None where it is none of them, or several.
 
         A government is known by any name of its state.
@@ -89,33 +92,33 @@ class KnownNames:
         """
         country, names = country_told(entity), names_told(entity)
         if state := state_of(next(iter(names), ""), told=country):
-            return Described(_government(state), surely=True)
+            return Recognised(_government(state), surely=True)
         full = [name for name in names if not looks_like_acronym(name)]
-        keys = {_key(part) for name in names for part in (name, *_parts(name))}
+        keys = {key_of(part) for name in names for part in (name, *parts_beside(name))}
         if not full:
-            keys.update(_shorts((*names, *entity.acronyms)))
+            keys.update(shorts_in((*names, *entity.acronyms)))
         found = {at for key in keys for at in self._names.get(key, ())}
         found.update(at for name in names for at in self._bare_of(name))
         if not full:
             found |= {at for key in keys for at in self._short.get(key, ())}
         if not found and country:
-            keys |= {_key(_without_form(name)) for name in names}
+            keys |= {key_of(without_form(name)) for name in names}
             found = {at for key in keys for at in self._at_home.get(key, ())}
             found = {at for at in found if self._all[at].country}
         some = [self._all[at] for at in found if _may_be(self._all[at], country)]
         if len(some) != 1:
             return None
-        return Described(some[0], surely=not _may_mean_others(full, known=some[0], told=country))
+        return Recognised(some[0], surely=not may_mean_others(full, known=some[0], told=country))
 
-    def _perhaps(self, entity: Entity) -> Described | None:
+    def _perhaps(self, entity: Entity) -> Recognised | None:
         """Return who may be described by a name that others have, too: `Georgia`, `Orange`."""
         if country_told(entity):
             return None
         names = names_told(entity)
         if state := state_of(next(iter(names), ""), alone=True):
-            return Described(_government(state), surely=False)
-        found = {at for name in names for at in self._bare.get(_key(name), ())}
-        return Described(self._all[found.pop()], surely=False) if len(found) == 1 else None
+            return Recognised(_government(state), surely=False)
+        found = {at for name in names for at in self._bare.get(key_of(name), ())}
+        return Recognised(self._all[found.pop()], surely=False) if len(found) == 1 else None
 
     def _bare_of(self, name: str) -> Iterator[int]:
         """Yield whose name stands before the brackets in a name, if their short name is in those.
@@ -123,11 +126,11 @@ class KnownNames:
         `Banque mondiale (BM)` is the World Bank; who is `Greenpeace (Italy)` is another matter.
         """
         bare, inner = without_brackets(name)
-        shorts = {_letters(text) for text in inner}
-        for at in self._names.get(_key(bare), ()) if inner else ():
+        shorts = {letters_of(text) for text in inner}
+        for at in self._names.get(key_of(bare), ()) if inner else ():
             one = self._all[at]
             initials = names_of((bare, *one.names), acronyms=frozenset())
-            theirs = {_letters(text) for text in (*one.short, *one.perhaps, *one.names)}
+            theirs = {letters_of(text) for text in (*one.short, *one.perhaps, *one.names)}
             if shorts <= theirs.union(*(some.initials for some in initials)):
                 yield at
 
@@ -139,11 +142,11 @@ class KnownNames:
         names = names_told(entity)
         mine = [" ".join(content_of(words_of(name))) for name in names]
         full = [name for name in mine if " " in name]
-        for short in _shorts((*entity.acronyms, *names, *map(_in_last_brackets, names))):
+        for short in shorts_in((*entity.acronyms, *names, *map(in_last_brackets, names))):
             bearers = [self._all[at] for at in self._short.get(short, ())]
             if not full or not bearers or known in bearers:
                 continue
-            theirs = [_key(name) for one in bearers for name in one.names]
+            theirs = [key_of(name) for one in bearers for name in one.names]
             if not any(fuzz.token_set_ratio(a, b) >= _ALIKE for a in full for b in theirs):
                 yield short
 
@@ -158,73 +161,6 @@ def known_names() -> KnownNames:
 def _government(country: str) -> KnownOrganisation:
     label = load_vocabulary().label("country", country)
     return KnownOrganisation(name=f"Government of {label}", country=country, government=True)
-
-
-def _key(name: str) -> str:
-    """Return the words of a name that tell who it is: all, where but one would be left.
-
-    `Pro Natura` is not called Natura, nor the Santa Sé Santa.
-    """
-    words = words_of(name)
-    telling = content_of(words)
-    return " ".join(words if len(telling) == 1 else telling)
-
-
-def _without_form(name: str) -> str:
-    """Return a name of one word without the legal form behind it: `Orange` of `Orange S.A.`."""
-    words = words_of(name)
-    # The Santa Sé has no legal form.
-    return words[0] if len(words) == 2 and words[1] in LEGAL and name.isascii() else name
-
-
-def _parts(name: str) -> list[str]:
-    """Return the names in a name, but not what stands before brackets: see `_bare_of`."""
-    bare, _ = without_brackets(name)
-    return [part for part in parts_of(name) if part != bare]
-
-
-def _may_mean_others(names: Sequence[str], *, known: KnownOrganisation, told: str | None) -> bool:
-    """Tell whether others, too, may have the names under which somebody is known.
-
-    Several countries have an `Instituto do Ambiente`, and somebody else may be called `Traffic`.
-    """
-    if known.country and told:
-        return False
-    return any(_is_a_word(name) or (known.country and _is_plain(name)) for name in names)
-
-
-def _is_a_word(name: str) -> bool:
-    lexicon = shipped_judge().lexicon
-    words = words_of(name)
-    return len(words) == 1 and lexicon.weight(words[0]) < 1 and lexicon.concepts.knows(words[0])
-
-
-def _is_plain(name: str) -> bool:
-    """Tell whether a name is made of words that say what somebody is, and nothing of where."""
-    lexicon = shipped_judge().lexicon
-    concepts = lexicon.concepts
-    words = content_of(words_of(name))
-    parts = [part for word in words for part in (word, *concepts.split(word))]
-    if not any(map(concepts.body, parts)) or any(map(concepts.land, parts)):
-        return False
-    return all(
-        lexicon.weight(word) < _PROPER or concepts.knows(word) or concepts.split(word)
-        for word in words
-    )
-
-
-def _shorts(texts: Iterable[str]) -> set[str]:
-    """Return short names in plain letters, as a whole (`UNEP/MAP`) and in parts (`IASB - BIRA`)."""
-    return {short for text in texts for short in (_letters(text), *spelt(text)) if short}
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", latin(text))
-
-
-def _in_last_brackets(name: str) -> str:
-    found = re.search(r"\(([^()]+)\)\s*$", name)
-    return found[1] if found else ""
 
 
 def _may_be(known: KnownOrganisation, country: str | None) -> bool:

@@ -8,6 +8,7 @@ from broker.identity._entity import names_told
 from broker.identity._explain import Clue, clues
 from broker.identity._judge import Judge, shipped_judge
 from broker.identity._learnt import Learnt, chance, learn, log_odds, verdicts
+from broker.identity._offices import may_be_office
 from broker.identity._profile import Profile
 from broker.identity._words import words_of
 from broker.model import Decision, Record
@@ -111,12 +112,13 @@ class Scorer:
 
     def _well_known(self, one: Profile, other: Profile, *, already: float) -> float:
         share = _known_share(one, other)
-        if (one.surely and other.surely) or not share or _of_one_name(one, other):
+        office = may_be_office(one, other, lexicon=self.judge.lexicon)
+        sure = one.surely and other.surely and not office
+        if sure or not (share or office) or _of_one_name(one, other):
             return share
-        if share < 0:
-            return 0.0
-        # Who has a name that others have, too, is no more than asked about.
-        return min(share, log_odds(self.judge.thresholds.same) - _ASKED - already)
+        # Who has a name that others have, too, or may be an office, is no more than asked about.
+        most = log_odds(self.judge.thresholds.same) - _ASKED - already
+        return min(max(share, 0.0), most)
 
     def _decided(self, one: Profile, other: Profile, *, already: float) -> float:
         a, b = sorted((one.entity.id, other.entity.id))

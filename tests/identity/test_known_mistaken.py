@@ -136,6 +136,27 @@ def test_a_person_is_never_taken_for_a_state_against_the_countries_that_are_told
         assert verdict(name, f"Government of {name}", here="CHE", there=country) == "new"
 
 
+def test_an_office_in_a_country_is_not_the_body_itself():
+    office = Entity(
+        id="office",
+        names=("UNDP Pakistan", "United Nations Development Programme Pakistan"),
+        acronyms=("UNDP",),
+        country="PAK",
+    )
+    for name in ("PNUD", "UNDP", "United Nations Development Programme"):
+        (found,) = resolve([Entity(id="new", names=(name,))], known=[office])
+        assert found.verdict == "unsure"
+        said = [clue.text for clue in found.matches[0].clues if clue.part == "known"]
+        assert said in (
+            [],
+            ["One of them may be an office of “United Nations Development Programme”."],
+        )
+
+
+def test_a_body_that_tells_its_own_country_is_no_office():
+    assert verdict("University of Bern, Switzerland", "Universität Bern", there="CHE") != "new"
+
+
 def test_what_others_may_be_called_too_is_said_so():
     old = Entity(id="old", names=("Government of Georgia",), country="GEO")
     (found,) = resolve(
