@@ -23,6 +23,31 @@ class Entity(Record):
     """As `read_identifier` writes them: `ror:03vek6s52`, `pic:999984059`, `GB-CHC-202918`."""
 
 
+_COUNTRIES = {"EL": "GR", "UK": "GB"}
+"""Codes of the European Commission that are not those of ISO 3166."""
+
+
+MOST_NAMES = 16
+"""Names that are looked at; who has more is known well enough by the first ones."""
+
+_START, _END = 250, 50
+"""Letters of a name that are looked at; no name is so long, but a cell of a list may be."""
+
+
+def names_told(entity: Entity) -> tuple[str, ...]:
+    """Return the names by which somebody is recognised, of one too long its start and end."""
+    return tuple(
+        name if len(name) <= _START + _END else f"{name[:_START]} {name[-_END:]}"
+        for name in entity.names[:MOST_NAMES]
+    )
+
+
+def country_told(entity: Entity) -> str | None:
+    """Return the ISO 3166 code of the country that a description tells."""
+    code = (entity.country or "").strip().upper()
+    return _COUNTRIES.get(code, code) or None
+
+
 def entity_of(organisation: Organisation) -> Entity:
     """Return what identifies a record of the catalogue."""
     return Entity(

@@ -5,9 +5,10 @@ from typing import Literal
 from broker.identity._align import best_names
 from broker.identity._compare import label_spells
 from broker.identity._lexicon import Lexicon
+from broker.identity._offices import may_be_office
 from broker.identity._profile import Profile
 from broker.model import Record
-from broker.vocabulary import load_vocabulary
+from broker.vocabulary import KnownOrganisation, load_vocabulary
 from broker.wording import Words
 
 PartOfRecord = Literal[
@@ -41,7 +42,7 @@ def clues(
         "acronym": _acronym(one, other, words=words),
         "place": _place(one, other, words=words),
         "website": _website(one, other, words=words),
-        "known": _known(one, other, words=words),
+        "known": _known(one, other, lexicon=lexicon, words=words),
         "identifier": _identifier(one, other, words=words),
         "learnt": words.say("What people decided about other pairs."),
         "decision": words.say("A person decided it."),
@@ -148,16 +149,26 @@ def _website(one: Profile, other: Profile, *, words: Words) -> str:
     )
 
 
-def _known(one: Profile, other: Profile, *, words: Words) -> str:
+def _known(one: Profile, other: Profile, *, lexicon: Lexicon, words: Words) -> str:
+    if (known := one.known or other.known) and may_be_office(one, other, lexicon=lexicon):
+        return words.say(
+            "One of them may be an office of %(name)s.",
+            name=words.quote(_title(known, words=words)),
+        )
     if not one.known or not other.known:
         return words.say("One of them is not known by several names.")
-    if one.known == other.known:
-        return words.say("Both are known as %(name)s.", name=words.quote(one.known.name))
-    return words.say(
-        "They are known as two: %(one)s and %(other)s.",
-        one=words.quote(one.known.name),
-        other=words.quote(other.known.name),
-    )
+    mine, theirs = (words.quote(_title(some, words=words)) for some in (one.known, other.known))
+    if one.known != other.known:
+        return words.say("They are known as two: %(one)s and %(other)s.", one=mine, other=theirs)
+    if one.surely and other.surely:
+        return words.say("Both are known as %(name)s.", name=mine)
+    return words.say("Both may be known as %(name)s, but others have such a name, too.", name=mine)
+
+
+def _title(known: KnownOrganisation, *, words: Words) -> str:
+    if not known.government or not known.country:
+        return known.name
+    return words.say("Government (%(country)s)", country=_country(known.country, words=words))
 
 
 def _identifier(one: Profile, other: Profile, *, words: Words) -> str:

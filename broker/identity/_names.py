@@ -8,9 +8,6 @@ from functools import cached_property
 from broker.identity._latin import latin
 from broker.identity._words import FUNCTION, LEGAL, content_of, words_of
 
-MOST_NAMES = 16
-"""Names that are looked at; who has more is known well enough by the first ones."""
-
 _ACRONYM = re.compile(r"[^\W\d_][\w.&/+-]{1,11}")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,14})[)\]]")
 _ONE_EXPLAINED = re.compile(r"([^\W_][\w.&'’-]+)\s*[(\[]([^()\[\]]{15,})[)\]]")
@@ -114,12 +111,17 @@ def parts_of(text: str) -> list[str]:
     stands for (`Euromontana (European association of mountain areas)`), and what a short name
     beside it is short for (`SEI - Stockholm Environment Institute`).
     """
-    bare = _IN_BRACKETS.sub(" ", text).strip()
+    bare, _ = without_brackets(text)
     parts = [bare, *(part.strip() for part in text.split("*"))] if "*" in text else [bare]
     for short, long in _short_and_long(text):
         # Three letters say too little to be compared as a name beside the whole one.
         parts += [long] if looks_like_acronym(short) else [short, long]
     return [part for part in parts if part and part != text.strip()]
+
+
+def without_brackets(text: str) -> tuple[str, list[str]]:
+    """Return a name without what stands in short brackets, and what stood there."""
+    return _IN_BRACKETS.sub(" ", text).strip(), _IN_BRACKETS.findall(text)
 
 
 def _short_and_long(text: str) -> list[tuple[str, str]]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from broker.identity._entity import Entity
-from broker.identity._names import MOST_NAMES, acronyms_in, names_of, spelt
+from broker.identity._entity import MOST_NAMES, Entity, country_told, names_told
+from broker.identity._names import acronyms_in, names_of, spelt
 from broker.identity._websites import domain_of, host_of
 from broker.identity._words import words_of
 from broker.model import read_identifier
@@ -15,9 +15,6 @@ from broker.vocabulary import KnownOrganisation
 _LONGEST_ACRONYM = 12
 """Letters from which on a short name is a name, too."""
 
-_COUNTRIES = {"EL": "GR", "UK": "GB"}
-"""Codes of the European Commission that are not those of ISO 3166."""
-
 
 class Profile:
     """An entity, made ready for comparing with many others.
@@ -25,6 +22,7 @@ class Profile:
     Args:
         entity: The description.
         known: The well-known organisation that it is of; it has all its names, then.
+        surely: Whether nobody else is called so.
         not_its: Short names that stand in it and belong to somebody else.
     """
 
@@ -33,18 +31,20 @@ class Profile:
         entity: Entity,
         *,
         known: KnownOrganisation | None = None,
+        surely: bool = True,
         not_its: frozenset[str] = frozenset(),
     ) -> None:
         self.entity = entity
         self.known = known
+        self.surely = surely
         self.kept: Any = None
         """What comparing works out of the names, once."""
-        self.country = _COUNTRIES.get(entity.country or "", entity.country)
+        self.country = country_told(entity)
         self.short_names = frozenset(_acronyms(entity)) - not_its
         self.acronyms = self.short_names
         # Registers keep whole names, often in another language, where a short name should stand.
         long = (text for text in entity.acronyms if len(text) > _LONGEST_ACRONYM or " " in text)
-        self.names = names_of((*entity.names, *long)[:MOST_NAMES], acronyms=self.acronyms)
+        self.names = names_of((*names_told(entity), *long)[:MOST_NAMES], acronyms=self.acronyms)
         if known:
             short = (*known.short, *known.perhaps)
             self.acronyms |= {one for text in short for one in spelt(text)}
@@ -76,4 +76,4 @@ class Profile:
 def _acronyms(entity: Entity) -> Iterator[str]:
     for text in entity.acronyms:
         yield from spelt(text)
-    yield from acronyms_in(entity.names[:MOST_NAMES])
+    yield from acronyms_in(names_told(entity))

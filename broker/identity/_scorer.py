@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from broker.identity._entity import names_told
 from broker.identity._explain import Clue, clues
 from broker.identity._judge import Judge, shipped_judge
 from broker.identity._learnt import Learnt, chance, learn, log_odds, verdicts
+from broker.identity._offices import may_be_office
 from broker.identity._profile import Profile
+from broker.identity._words import words_of
 from broker.model import Decision, Record
 from broker.wording import Words
 
@@ -18,6 +21,9 @@ two, but two organisations never share one."""
 _SAME_KNOWN, _OTHER_KNOWN, _KNOWN_ELSEWHERE = 6.0, -4.0, 3.0
 """Log-odds for names of one well-known organisation, for those of two, and for those of one that
 are in two countries, which may be two offices of it: a table that was written by hand may err."""
+
+_ASKED = 1.5
+"""Log-odds by which somebody who is asked about stays below those who are the same."""
 
 _DECIDED = 30.0
 """Log-odds for what a person decided."""
@@ -93,7 +99,8 @@ class Scorer:
         ]
 
     def _odds(self, raw: float, *, pair: tuple[Profile, Profile]) -> float:
-        told = self.learnt.correct(raw) + _registers(*pair) + _well_known(*pair)
+        told = self.learnt.correct(raw) + _registers(*pair)
+        told += self._well_known(*pair, already=told)
         return told + self._decided(*pair, already=told)
 
     def _extended(
@@ -103,10 +110,20 @@ class Scorer:
         more = {
             "learnt": self.learnt.correct(raw) - raw,
             "identifier": _registers(*pair),
-            "known": _well_known(*pair),
         }
+        more["known"] = self._well_known(*pair, already=raw + sum(more.values()))
         more["decision"] = self._decided(*pair, already=raw + sum(more.values()))
         return {**parts, **{part: share for part, share in more.items() if share}}
+
+    def _well_known(self, one: Profile, other: Profile, *, already: float) -> float:
+        share = _known_share(one, other)
+        office = may_be_office(one, other, lexicon=self.judge.lexicon)
+        sure = one.surely and other.surely and not office
+        if sure or not (share or office) or _of_one_name(one, other):
+            return share
+        # Who has a name that others have, too, or may be an office, is no more than asked about.
+        most = log_odds(self.judge.thresholds.same) - _ASKED - already
+        return min(max(share, 0.0), most)
 
     def _decided(self, one: Profile, other: Profile, *, already: float) -> float:
         a, b = sorted((one.entity.id, other.entity.id))
@@ -125,13 +142,21 @@ def _registers(one: Profile, other: Profile) -> float:
     return _OTHER_CODE if both else 0.0
 
 
-def _well_known(one: Profile, other: Profile) -> float:
+def _known_share(one: Profile, other: Profile) -> float:
     if not one.known or not other.known:
         return 0.0
     if one.known != other.known:
         return _OTHER_KNOWN
     apart = bool(one.country and other.country) and one.country != other.country
     return _KNOWN_ELSEWHERE if apart else _SAME_KNOWN
+
+
+def _of_one_name(one: Profile, other: Profile) -> bool:
+    """Tell whether nothing but what they are called themselves is needed: one code, or one name."""
+    if _registers(one, other) > 0:
+        return True
+    mine, theirs = (set(map(words_of, names_told(some.entity))) for some in (one, other))
+    return not mine.isdisjoint(theirs)
 
 
 def called(profile: Profile) -> str:

@@ -2,11 +2,12 @@
 
 import csv
 import io
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 from broker.model import InputError, Record, fold
-from broker.vocabulary._load import ORGANISATIONS, vocabulary_file
+from broker.vocabulary._load import ORGANISATIONS, load_vocabulary, vocabulary_file
 
 _LONGEST = 200
 """Letters of the longest text that is looked up."""
@@ -30,6 +31,8 @@ class KnownOrganisation(Record):
     country: str | None = None
     """ISO 3166 alpha-3 code of a national one; None where it is international."""
     website: str | None = None
+    government: bool = False
+    """Whether it is the government of `country`, which no row of the table is."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,8 +54,8 @@ def also_called(name: str) -> tuple[str, ...]:
 
     Nothing where nobody is known by it, or several are.
     """
-    wanted = fold(name).strip()
-    if not wanted or len(wanted) > _LONGEST:
+    wanted = fold(name).strip() if len(name) <= _LONGEST else ""
+    if not wanted:
         return ()
     known = _by_name(vocabulary_file(ORGANISATIONS)).get(wanted)
     return (*known.names, *known.short) if known else ()
@@ -75,15 +78,50 @@ def _read(path: Path) -> tuple[KnownOrganisation, ...]:
         raise InputError(
             "%(path)s cannot be read (%(why)s). Save it as CSV in UTF-8.", path=path, why=error
         ) from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    if tuple(reader.fieldnames or ()) != _COLUMNS:
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        if tuple(reader.fieldnames or ()) != _COLUMNS:
+            raise InputError(
+                "%(path)s must have the columns %(columns)s.",
+                path=path,
+                columns=", ".join(_COLUMNS),
+            )
+        found = tuple(_organisation(row, where=(path, reader.line_num)) for row in reader)
+    except csv.Error as error:
         raise InputError(
-            "%(path)s must have the columns %(columns)s.", path=path, columns=", ".join(_COLUMNS)
+            "%(path)s, line %(line)d: this cannot be read as CSV (%(why)s). Look for a quotation "
+            "mark that is not closed, there or before.",
+            path=path,
+            line=reader.line_num,
+            why=error,
+        ) from error
+    twice = [name for name, times in Counter(fold(one.name) for one in found).items() if times > 1]
+    for one in found:
+        if one.name and fold(one.name) in twice:
+            raise InputError(
+                "%(path)s has %(name)r in several rows. Make one of them.", path=path, name=one.name
+            )
+    return tuple(one for one in found if one.name)
+
+
+def _organisation(row: dict[str, str | None], *, where: tuple[Path, int]) -> KnownOrganisation:
+    path, line = where
+    country = (row["country"] or "").strip().upper() or None
+    if None in row:
+        raise InputError(
+            "%(path)s, line %(line)d: there are more cells than columns. Put a cell with a comma "
+            "into quotation marks.",
+            path=path,
+            line=line,
         )
-    return tuple(_organisation(row) for row in reader if (row["name"] or "").strip())
-
-
-def _organisation(row: dict[str, str | None]) -> KnownOrganisation:
+    if country and country not in load_vocabulary().countries:
+        raise InputError(
+            "%(path)s, line %(line)d: %(country)r is no code of a country. Write its ISO 3166 code "
+            "of three letters, such as NPL.",
+            path=path,
+            line=line,
+            country=country,
+        )
     short = _several(row["short"])
     return KnownOrganisation(
         name=(row["name"] or "").strip(),
@@ -91,7 +129,7 @@ def _organisation(row: dict[str, str | None]) -> KnownOrganisation:
         perhaps=tuple(one.removesuffix("?") for one in short if one.endswith("?")),
         other=_several(row["other"]),
         former=_several(row["former"]),
-        country=(row["country"] or "").strip() or None,
+        country=country,
         website=(row["website"] or "").strip() or None,
     )
 

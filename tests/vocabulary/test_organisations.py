@@ -71,6 +71,28 @@ def test_a_table_with_other_columns_is_refused(tmp_path, monkeypatch):
         known_organisations()
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ('"Ocean League,OL,,,,\nSea League,SL,,,,\n', "quotation mark that is not closed"),
+        ("Ocean League,OL,,,,\nOcean league,,,,,\n", "in several rows"),
+        ("Ocean League,OL,,,Atlantis,\n", "'ATLANTIS' is no code of a country"),
+        ("Ocean League, Sea Office,OL,,,,\n", "line 2: there are more cells than columns"),
+    ],
+)
+def test_a_damaged_table_is_refused_with_what_to_do(tmp_path, monkeypatch, rows, said):
+    header = "name,short,other,former,country,website\n"
+    (tmp_path / "organisations.csv").write_text(header + rows, encoding="utf-8")
+    monkeypatch.setenv("BROKER_VOCABULARY", str(tmp_path))
+    with pytest.raises(InputError, match=said):
+        known_organisations()
+
+
+def test_a_website_is_that_of_one_row():
+    sites = Counter(one.website for one in known_organisations() if one.website)
+    assert [site for site, count in sites.items() if count > 1] == []
+
+
 def test_the_table_is_in_the_order_of_its_names():
     path = shipped_vocabulary() / "organisations.csv"
     with path.open(encoding="utf-8", newline="") as file:
