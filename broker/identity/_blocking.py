@@ -24,46 +24,50 @@ ANYWHERE = "?"
 
 
 def keys_of(
-    profile: Profile, *, lexicon: Lexicon, country: str | None = None, thorough: bool = True
+    profile: Profile,
+    *,
+    lexicon: Lexicon,
+    countries: Sequence[str] | None = None,
+    thorough: bool = True,
 ) -> frozenset[str]:
     """Return the keys of a record: two records that share one are compared.
 
     Args:
         profile: The record.
         lexicon: How much words tell.
-        country: Stands in the keys in place of the record's own country.
+        countries: Stand in the keys in place of the record's own country.
         thorough: Whether one plain word in common, or the first letter of short names, is worth a
             look: among a few hundred it is, among very many too many have it.
     """
     keys: set[str] = set()
-    country = profile.country or "" if country is None else country
+    local: set[str] = set()
     for name in profile.names:
         keys.add(f"joined:{name.joined[:40]}")
-        keys.add(f"start:{country}:{name.joined[:9]}")
+        local.add(f"start:{name.joined[:9]}")
         parts = {part for word in name.content for part in lexicon.concepts.split(word)}
-        ranked = sorted({*name.content, *parts}, key=lambda word: (-lexicon.weight(word), word))
-        for word in ranked[:6]:
-            same = lexicon.concept(word)
+        ranked = sorted({*name.content, *parts}, key=lambda word: (-lexicon.weight(word), word))[:6]
+        said = {word: lexicon.concept(word) for word in ranked}
+        for word, same in said.items():
             if thorough:
-                keys.add(f"word:{country}:{same}")
+                local.add(f"word:{same}")
             if lexicon.weight(word) >= _TELLING:
                 keys.add(f"word:{same}")
-                keys.add(f"word:{country}:{word[:5]}")
+                local.add(f"word:{word[:5]}")
             if profile.city:
-                keys.add(f"city:{country}:{profile.city}:{same}")
-        concepts = sorted({lexicon.concept(word) for word in ranked[:6]})
-        keys.update(f"pair:{country}:{a}:{b}" for a, b in combinations(concepts, 2))
+                local.add(f"city:{profile.city}:{same}")
+        local.update(f"pair:{a}:{b}" for a, b in combinations(sorted(set(said.values())), 2))
     for short in profile.acronyms | {one for one in profile.initials if len(one) > 2}:
-        keys.add(f"short:{country}:{short}")
+        local.add(f"short:{short}")
         if thorough:
-            keys.add(f"first:{country}:{short[0]}")
+            local.add(f"first:{short[0]}")
         if profile.city:
-            keys.add(f"short:{country}:{profile.city}:{short}")
-            keys.add(f"first:{country}:{profile.city}:{short[0]}")
+            local |= {f"short:{profile.city}:{short}", f"first:{profile.city}:{short[0]}"}
     if profile.domain:
         keys.add(f"web:{profile.domain}")
-        keys.add(f"short:{country}:{profile.label}")
-    return frozenset((*keys, *codes_of(profile)))
+        local.add(f"short:{profile.label}")
+    some = (profile.country or "",) if countries is None else countries
+    keys.update(f"{country}:{key}" for country in some for key in local)
+    return frozenset(keys) | codes_of(profile)
 
 
 def codes_of(profile: Profile) -> frozenset[str]:

@@ -111,9 +111,9 @@ def _across_countries(
     untold = [at for at, profile in enumerate(profiles) if not profile.country]
     if not 0 < len(untold) < len(profiles):
         return
-    anywhere = (keys_of(profile, lexicon=lexicon, country=ANYWHERE) for profile in profiles)
+    anywhere = (keys_of(profile, lexicon=lexicon, countries=(ANYWHERE,)) for profile in profiles)
     index = KeyIndex(anywhere)
     for at in untold:
-        for other in index.near(keys_of(profiles[at], lexicon=lexicon, country=ANYWHERE)):
+        for other in index.near(keys_of(profiles[at], lexicon=lexicon, countries=(ANYWHERE,))):
             if other != at:
                 yield min(at, other), max(at, other)

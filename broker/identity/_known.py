@@ -20,8 +20,8 @@ from broker.identity._name_keys import (
 )
 from broker.identity._names import looks_like_acronym, names_of, without_brackets
 from broker.identity._profile import Profile
-from broker.identity._states import state_of
-from broker.identity._words import content_of, words_of
+from broker.identity._states import may_name_a_state, state_of
+from broker.identity._words import LEGAL, content_of, words_of
 from broker.vocabulary import KnownOrganisation, known_organisations, load_vocabulary
 
 _COUNTRY = re.compile(r"\s*\([^()]+\)$")
@@ -40,6 +40,10 @@ class Recognised(NamedTuple):
     organisation: KnownOrganisation
     surely: bool
     """Whether nobody else is called so."""
+
+
+_PLAIN = re.compile(r"[^][()/:|,*–—-]*")
+"""A name that holds no other name."""
 
 
 class KnownNames:
@@ -73,6 +77,8 @@ class KnownNames:
 
     def profile(self, entity: Entity) -> Profile:
         """Return a description made ready for comparing, with all names of who it is."""
+        if self._unheard_of(entity):
+            return Profile(entity)
         found = self.described(entity) or self._perhaps(entity)
         known = found.organisation if found else None
         return Profile(
@@ -81,6 +87,20 @@ class KnownNames:
             surely=found is None or found.surely,
             not_its=frozenset(self._of_others(entity, known=known)),
         )
+
+    def _unheard_of(self, entity: Entity) -> bool:
+        """Tell at once that none of its names can be known: so it is with most of a long list."""
+        names = names_told(entity)
+        for name in names:
+            words = words_of(name)
+            if not _PLAIN.fullmatch(name) or not LEGAL.isdisjoint(words):
+                return False
+            if self._has(key_of(name)) or may_name_a_state(words):
+                return False
+        return not any(map(self._has, shorts_in((*names, *entity.acronyms))))
+
+    def _has(self, key: str) -> bool:
+        return any(key in table for table in (self._names, self._short, self._at_home, self._bare))
 
     def described(self, entity: Entity) -> Recognised | None:
         """Return which organisation is described; None where it is none of them, or several.
@@ -140,9 +160,12 @@ class KnownNames:
         `Small Grants Programme (UNDP)` is not called UNDP: it is a programme of the UNDP.
         """
         names = names_told(entity)
+        shorts = shorts_in((*entity.acronyms, *names, *map(in_last_brackets, names)))
+        if shorts.isdisjoint(self._short):
+            return
         mine = [" ".join(content_of(words_of(name))) for name in names]
         full = [name for name in mine if " " in name]
-        for short in shorts_in((*entity.acronyms, *names, *map(in_last_brackets, names))):
+        for short in shorts:
             bearers = [self._all[at] for at in self._short.get(short, ())]
             if not full or not bearers or known in bearers:
                 continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from broker.identity._judge import shipped_judge
 from broker.identity._latin import latin
@@ -71,6 +72,7 @@ def shorts_in(texts: Iterable[str]) -> set[str]:
     return {short for text in texts for short in (letters_of(text), *spelt(text)) if short}
 
 
+@lru_cache(maxsize=1 << 14)
 def letters_of(text: str) -> str:
     """Return a short name in plain letters."""
     return re.sub(r"[\W_]", "", latin(text))

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from broker.identity._latin import latin
 from broker.identity._words import FUNCTION, LEGAL, content_of, words_of
 
 _ACRONYM = re.compile(r"[^\W\d_][\w.&/+-]{1,11}")
+_SIGNS = re.compile(r"[\W_]")
+_BETWEEN = re.compile(r"\s[-/|]\s|[/|,;]")
+"""What stands between two short names."""
+
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,14})[)\]]")
 _ONE_EXPLAINED = re.compile(r"([^\W_][\w.&'’-]+)\s*[(\[]([^()\[\]]{15,})[)\]]")
 """One word, and in brackets after it what it stands for."""
@@ -80,13 +84,10 @@ class Name:
 def looks_like_acronym(text: str) -> bool:
     """Tell whether a name is short, one word, and mostly in capitals."""
     bare = text.strip(" .")
+    if len(bare) > 10 or not _ACRONYM.fullmatch(bare):
+        return False
     capitals = sum(letter.isupper() for letter in bare)
-    return (
-        bool(_ACRONYM.fullmatch(bare))
-        and len(bare) <= 10
-        and capitals >= 2
-        and 2 * capitals >= sum(letter.isalpha() for letter in bare)
-    )
+    return capitals >= 2 and 2 * capitals >= sum(letter.isalpha() for letter in bare)
 
 
 def names_of(texts: Iterable[str], *, acronyms: frozenset[str]) -> tuple[Name, ...]:
@@ -160,7 +161,8 @@ def acronyms_in(names: Iterable[str]) -> Iterator[str]:
                 yield from spelt(short)
 
 
-def spelt(text: str) -> Iterator[str]:
-    """Yield a short name in plain letters; of `IASB - BIRA` both."""
-    parts = [re.sub(r"[\W_]", "", latin(part)) for part in re.split(r"\s[-/|]\s|[/|,;]", text)]
-    yield from (part for part in parts if 1 < len(part) <= 24)
+@lru_cache(maxsize=1 << 14)
+def spelt(text: str) -> tuple[str, ...]:
+    """Return a short name in plain letters; of `IASB - BIRA` both."""
+    parts = (_SIGNS.sub("", latin(part)) for part in _BETWEEN.split(text))
+    return tuple(part for part in parts if 1 < len(part) <= 24)

@@ -112,17 +112,16 @@ def recognised(
             profile = names.profile(one)
             for code in codes_of(profile):
                 coded[code].append(place)
-            keys = keys_of(profile, lexicon=lexicon)
+            own = profile.country or ""
             # Who is looked for without a country may be in any.
-            yield keys | keys_of(profile, lexicon=lexicon, country=ANYWHERE) if untold else keys
+            yield keys_of(profile, lexicon=lexicon, countries=(own, ANYWHERE) if untold else (own,))
 
     keys_asked = partial(keys_of, lexicon=lexicon, thorough=len(records) <= _FEW)
 
     def asked(profile: Profile) -> frozenset[str]:
-        keys = keys_asked(profile)
         if not profile.country:
-            return keys | keys_asked(profile, country=ANYWHERE)
-        return keys | keys_asked(profile, country="") if untold_there else keys
+            return keys_asked(profile, countries=("", ANYWHERE))
+        return keys_asked(profile, countries=(profile.country, *("",) * untold_there))
 
     index = KeyIndex(keys_of_known())
     at = {one.id: place for place, one in enumerate(theirs)}

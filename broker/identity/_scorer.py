@@ -117,13 +117,16 @@ class Scorer:
 
     def _well_known(self, one: Profile, other: Profile, *, already: float) -> float:
         share = _known_share(one, other)
+        least = log_odds(self.judge.thresholds.same) - _ASKED
+        if not share and already <= least:
+            # Nobody is taken for another one here: whether it is an office makes no difference.
+            return 0.0
         office = may_be_office(one, other, lexicon=self.judge.lexicon)
         sure = one.surely and other.surely and not office
         if sure or not (share or office) or _of_one_name(one, other):
             return share
         # Who has a name that others have, too, or may be an office, is no more than asked about.
-        most = log_odds(self.judge.thresholds.same) - _ASKED - already
-        return min(max(share, 0.0), most)
+        return min(max(share, 0.0), least - already)
 
     def _decided(self, one: Profile, other: Profile, *, already: float) -> float:
         a, b = sorted((one.entity.id, other.entity.id))

@@ -35,6 +35,8 @@ _BESIDE |= frozenset(
 """Other words that names of states are made of: alone with a country they may mean anybody, such
 as an airline or a federation of clubs."""
 
+_AROUND = _HEADS | _BESIDE
+
 _NO_STATES = {
     *((word,) for word in words_of("england scotland ecosse escocia scozia schottland wales")),
     *(("scottish",), ("welsh",), ("northern", "ireland")),
@@ -102,6 +104,16 @@ def state_of(name: str, *, told: str | None = None, alone: bool = False) -> str 
     return None if _may_be_another(read, alone=alone) else country
 
 
+def may_name_a_state(words: _Words) -> bool:
+    """Tell whether all words are of names of states: of any other name it is no use to ask."""
+    return all(word in _all_words() or word in _AROUND or word in FUNCTION for word in words)
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset(word for words in _countries() for word in words)
+
+
 def _read(words: _Words) -> _Read | None:
     """Tell the names of countries among words from the rest; None where a word is neither."""
     countries = _countries()
@@ -113,7 +125,7 @@ def _read(words: _Words) -> _Read | None:
         size = next((size for size in sizes if words[at : at + size] in countries), 0)
         if size:
             named.append(words[at : at + size])
-        elif words[at] in _HEADS | _BESIDE:
+        elif words[at] in _AROUND:
             rest.add(words[at])
         else:
             return None
