@@ -91,6 +91,11 @@ def main() -> None:
         guarded(partial(build, arguments[0] if arguments else None), spread(arguments))
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
+    except Exception as error:
+        # While pydantic makes ready what a record holds, it tells an interruption as a mistake.
+        if "KeyboardInterrupt" not in str(error):
+            raise
+        raise SystemExit(INTERRUPTED) from None
     finally:
         gc.freeze()
 

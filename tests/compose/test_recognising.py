@@ -21,12 +21,12 @@ ICIMOD = member(
 FORESTRY = member(
     "forestry", name="University of Zagreb, Faculty of Forestry", country="HRV",
 )  # fmt: skip
-PADOVA = member("padova", name="Università degli Studi di Padova", country="ITA")
+VALDORO = member("valdoro", name="Università degli Studi di Valdoro", country="ITA")
 SNOW = neighbour("snow", name="Snow and Avalanche Institute", country="CHE")
-THERE = Alliance(members=(ICIMOD, FORESTRY, PADOVA), around=(SNOW,))
+THERE = Alliance(members=(ICIMOD, FORESTRY, VALDORO), around=(SNOW,))
 
 SURE = "Int. Centre for Integrated Mountain Development,NGO,Nepal,https://icimod.org\n"
-UNSURE = "University of Padua,university,Italy,\n"
+UNSURE = "University of Valdoro,university,Italy,\n"
 HEAD = "name,kind,country,website\n"
 
 
@@ -57,12 +57,12 @@ def test_who_may_be_known_comes_in_as_new_and_is_said_with_evidence(imported, ur
     report = imported(UNSURE)
     assert (report.new, report.recognised) == (1, ())
     (seen,) = report.unsure
-    assert (seen.key, seen.likes[0].id) == ("2", "padova")
-    assert any("padua" in text.casefold() for text in seen.likes[0].because)
-    assert content(url).by_id["padova"] == PADOVA
+    assert (seen.key, seen.likes[0].id) == ("2", "valdoro")
+    assert any("valdoro" in text.casefold() for text in seen.likes[0].because)
+    assert content(url).by_id["valdoro"] == VALDORO
 
 
-@pytest.mark.parametrize("wishes", [{}, {"same": {"3": "padova"}}, {"new": ("3",)}])
+@pytest.mark.parametrize("wishes", [{}, {"same": {"3": "valdoro"}}, {"new": ("3",)}])
 def test_a_second_import_of_the_same_file_changes_nothing(imported, url, wishes):
     imported(SURE + UNSURE, **wishes)
     before = content(url)
@@ -74,11 +74,11 @@ def test_a_second_import_of_the_same_file_changes_nothing(imported, url, wishes)
 
 
 def test_what_a_person_called_the_same_is_one_and_is_remembered(imported, url):
-    report = imported(UNSURE, same={"2": "padova"})
+    report = imported(UNSURE, same={"2": "valdoro"})
     assert (report.new, report.changed, report.unsure) == (0, 1, ())
-    assert content(url).by_id["padova"].aliases == ("University of Padua",)
+    assert content(url).by_id["valdoro"].aliases == ("University of Valdoro",)
     (said,) = decisions(url)
-    assert (said.pair, said.verdict) == (("padova", "university-of-padua"), "same")
+    assert (said.pair, said.verdict) == (("university-of-valdoro", "valdoro"), "same")
     assert 0 < said.score < 1
 
 
@@ -92,7 +92,7 @@ def test_what_a_person_called_new_is_not_asked_again(imported, url):
     assert imported(UNSURE, dry_run=True).unsure == ()
 
 
-@pytest.mark.parametrize("wished", [{"new": ("2",)}, {"same": {"2": "padova"}}])
+@pytest.mark.parametrize("wished", [{"new": ("2",)}, {"same": {"2": "valdoro"}}])
 def test_what_was_said_of_a_row_is_forgotten_when_the_import_is_undone(imported, url, wished):
     before = imported(UNSURE, dry_run=True)
     imported(UNSURE, **wished)
@@ -102,7 +102,7 @@ def test_what_was_said_of_a_row_is_forgotten_when_the_import_is_undone(imported,
 
 
 def test_a_dry_run_decides_nothing(imported, url):
-    imported(UNSURE, same={"2": "padova"}, dry_run=True)
+    imported(UNSURE, same={"2": "valdoro"}, dry_run=True)
     assert decisions(url) == ()
     assert content(url) == THERE
 
@@ -113,7 +113,7 @@ def test_nothing_is_remembered_of_an_import_that_fails(imported, url, monkeypatc
 
     monkeypatch.setattr("broker.store._imports._set", fails)
     with pytest.raises(CatalogueError):
-        imported(UNSURE, same={"2": "padova"})
+        imported(UNSURE, same={"2": "valdoro"})
     monkeypatch.undo()
     assert decisions(url) == ()
     assert content(url) == THERE
@@ -150,7 +150,7 @@ def test_a_list_of_those_around_makes_no_neighbour_of_a_member(imported, url):
     ],
 )
 def test_what_cannot_be_meant_is_a_problem_and_nothing_is_written(imported, url, wishes, said):
-    rows = UNSURE + SURE + "Università degli Studi di Padova,university,Italy,\n"
+    rows = UNSURE + SURE + "Università degli Studi di Valdoro,university,Italy,\n"
     report = imported(rows, **wishes)
     assert any(said in one.message for one in report.problems)
     assert not report.written
@@ -166,24 +166,26 @@ def test_a_short_name_alone_is_no_evidence():
 
 def test_a_name_that_two_known_ones_bear_decides_nothing():
     known = [
-        PADOVA.model_copy(update={"aliases": ("University of Padua",)}),
-        FORESTRY.model_copy(update={"aliases": ("University of Padua",), "country": "ITA"}),
+        VALDORO.model_copy(update={"aliases": ("University of Valdoro",)}),
+        FORESTRY.model_copy(update={"aliases": ("University of Valdoro",), "country": "ITA"}),
     ]
-    found = Recogniser()([member("x", name="University of Padua", country="ITA")], known=known)
+    found = Recogniser()([member("x", name="University of Valdoro", country="ITA")], known=known)
     assert "x" not in found.alike
 
 
 def test_what_was_called_different_is_not_recognised_by_an_alias():
-    known = [PADOVA.model_copy(update={"aliases": ("University of Padua",)})]
-    record = member("x", name="University of Padua", country="ITA")
-    assert Recogniser()([record], known=known).alike["x"].id == "padova"
-    said = Decision(one="padova", other="x", verdict="different", on="2026-06-01", by="Secretariat")
+    known = [VALDORO.model_copy(update={"aliases": ("University of Valdoro",)})]
+    record = member("x", name="University of Valdoro", country="ITA")
+    assert Recogniser()([record], known=known).alike["x"].id == "valdoro"
+    said = Decision(
+        one="valdoro", other="x", verdict="different", on="2026-06-01", by="Secretariat"
+    )
     assert not Recogniser([said])([record], known=known).alike
 
 
 NAMES = (
-    "University of Zagreb", "Padova University", "Universita di Padova", "ICIMOD", "Snow Institute",
-    "Integrated Mountain Development Centre", "Himal", "Avalanche and Snow Institute",
+    "University of Zagreb", "Valdoro University", "Universita di Valdoro", "ICIMOD",
+    "Snow Institute", "Integrated Mountain Development Centre", "Himal", "Avalanche and Snow Institute",
 )  # fmt: skip
 
 
@@ -242,13 +244,13 @@ def test_a_namesake_that_a_person_called_new_is_another_and_stays_so(imported, u
 def test_the_last_word_on_two_holds(imported, url):
     imported(UNSURE, new=("2",))
     _import.undo_import(url)
-    report = imported(UNSURE, same={"2": "padova"})
+    report = imported(UNSURE, same={"2": "valdoro"})
     assert (report.problems, report.new, report.changed) == ((), 0, 1)
     assert imported(UNSURE).same == 1
 
 
 def test_one_row_cannot_be_the_same_and_new(imported):
-    report = imported(UNSURE, same={"2": "padova"}, new=("2",))
+    report = imported(UNSURE, same={"2": "valdoro"}, new=("2",))
     (problem,) = report.problems
     assert "both" in problem.message
 
