@@ -185,7 +185,8 @@ def test_what_was_called_different_is_not_recognised_by_an_alias():
 
 NAMES = (
     "University of Zagreb", "Valdoro University", "Universita di Valdoro", "ICIMOD",
-    "Snow Institute", "Integrated Mountain Development Centre", "Himal", "Avalanche and Snow Institute",
+    "Snow Institute", "Integrated Mountain Development Centre", "Himal",
+    "Avalanche and Snow Institute",
 )  # fmt: skip
 
 
